@@ -1,0 +1,37 @@
+import type { Outcome, Refused } from '../kernel/outcome.ts';
+import type { Person } from './model.ts';
+
+/** A wrong PIN makes the next try wait, longer each time; `mayTryAt` says until when (epoch ms of this machine's clock). */
+export type EnterHeldBack = Refused<'pin-wrong' | 'too-many-tries'> & { readonly mayTryAt?: number };
+
+/** The person of a demonstration site, whose PIN is printed on the sign-in panel. */
+export type DemonstrationPerson = { readonly personId: string; readonly name: string; readonly pin: string };
+
+export type AccessCalls = {
+  /** Who may sign in at this console, and who is signed in. */
+  readonly 'access.people': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: Outcome<
+      {
+        readonly people: readonly Person[];
+        readonly signedIn: Person | null;
+        readonly demonstration?: DemonstrationPerson;
+      },
+      never
+    >;
+  };
+  /** Name and PIN; checked on this machine, so it works offline. Signing in hands the console over and leaves the wall as it is. */
+  readonly 'access.enter': {
+    readonly input: { readonly personId: string; readonly pin: string };
+    readonly output: Outcome<Person, 'person-unknown'> | EnterHeldBack;
+  };
+  readonly 'access.leave': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: Outcome<null, never>;
+  };
+  /** The first person on a new machine; afterwards a technician adds people. */
+  readonly 'access.addPerson': {
+    readonly input: { readonly name: string; readonly role: Person['role']; readonly pin: string };
+    readonly output: Outcome<Person, 'name-taken' | 'pin-too-short'>;
+  };
+};

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { BilingualSchema, IdSchema, PlaceSchema } from '../kernel/schema.ts';
+import { UnitCodeSchema } from '../units/model.ts';
+
+/** A camera as everyone may know it: no address, no password. Addresses are the site's, passwords the vault's. */
+export const CameraSchema = z.object({
+  id: IdSchema,
+  unit: UnitCodeSchema,
+  name: BilingualSchema,
+  point: PlaceSchema,
+  provenance: z.enum(['live', 'sample']),
+});
+export type Camera = z.infer<typeof CameraSchema>;
+
+/** How this room reaches a camera. `sub` is the small picture for grids; without it `main` serves both. */
+export const CameraSourceSchema = z.object({
+  kind: z.enum(['rtsp', 'hls']),
+  main: z.string().max(2_000),
+  sub: z.string().max(2_000).optional(),
+});
+export type CameraSource = z.infer<typeof CameraSourceSchema>;
+
+export type CameraState = 'no-source' | 'connecting' | 'live' | 'stale' | 'offline' | 'unauthorised';
+
+/** A camera's state on this machine; `since` and `lastPictureAt` are epoch ms of this machine's clock. */
+export type CameraHealth = {
+  readonly cameraId: string;
+  readonly state: CameraState;
+  readonly since: number;
+  readonly lastPictureAt?: number;
+};

@@ -1,0 +1,41 @@
+import type { AccessCalls } from '../access/calls.ts';
+import type { CamerasCalls } from '../cameras/calls.ts';
+import type { IncidentsCalls } from '../incidents/calls.ts';
+import type { IndicatorsCalls } from '../indicators/calls.ts';
+import type { Outcome, Refused } from '../kernel/outcome.ts';
+import type { WallCalls } from '../wall/calls.ts';
+
+export type WorldCalls = {
+  /** Which readings this window needs from now on: the indicators its tiles show and the cameras' health. */
+  readonly 'world.watch': {
+    readonly input: { readonly keys: readonly string[] };
+    readonly output: Outcome<null, never>;
+  };
+  /** The window's replica lost the thread: send the whole snapshot again. */
+  readonly 'world.reopen': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: Outcome<null, never>;
+  };
+};
+
+/** Everything a window may ask the core. */
+export type Calls = AccessCalls & CamerasCalls & IncidentsCalls & IndicatorsCalls & WallCalls & WorldCalls;
+export type CallName = keyof Calls;
+
+/** `core-away`: the core is being restarted; ask again when the window is live. */
+export type GateRefusal = 'input-invalid' | 'not-allowed' | 'failed' | 'core-away';
+export type Answer<Name extends CallName> = Calls[Name]['output'] | Refused<GateRefusal>;
+
+/** Every reason a person may have to read: each dictionary holds a sentence for all of them. */
+export type Refusal = Extract<Answer<CallName>, { ok: false }>['reason'];
+
+/** The whole bridge between a window and the product. */
+export type IocBridge = {
+  call<Name extends CallName>(name: Name, input: Calls[Name]['input']): Promise<Answer<Name>>;
+  /**
+   * Each event is the JSON text of a `PortEvent`: a text crosses the bridge at once, an object would be copied field by
+   * field, thousands a second. Returns the function that stops listening; a listener cannot be removed by reference
+   * across the bridge.
+   */
+  onEvents(listener: (event: string) => void): () => void;
+};

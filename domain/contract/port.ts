@@ -1,0 +1,75 @@
+import type { CameraHealth } from '../cameras/model.ts';
+import type { Reading } from '../indicators/model.ts';
+import type { Scene } from '../wall/model.ts';
+import type { Commit, World } from './world.ts';
+
+/** How this machine stands with the province. `since` in epoch ms of this machine's clock. */
+export type LinkState = {
+  readonly state: 'offline' | 'connecting' | 'live' | 'unauthorised' | 'refused';
+  readonly since: number;
+  /** Last time anything came from the province, or null: never on this machine. */
+  readonly lastHeardAt: number | null;
+  /** Messages taken and thrown away since the core started. */
+  readonly taken: number;
+  readonly rejected: number;
+  /** Orders of this machine that the province has not answered yet. */
+  readonly waitingOrders: number;
+};
+
+/** Something that the operator must know about this machine itself. */
+export type Notice = {
+  readonly id: string;
+  readonly kind: 'cache-set-aside' | 'disk-full' | 'core-restarted' | 'window-restarted' | 'config-changed';
+  readonly at: number;
+  readonly detail?: string;
+};
+
+/** A reading on the port, without names: the port carries thousands a second. */
+export type PortReading = readonly [
+  key: string,
+  value: number | null,
+  asOf: number,
+  arrivedAt: number,
+  ageOnArrivalMs: number,
+  provenance: Reading['provenance'],
+];
+
+/** What the core says to a window: posted as JSON text, see `IocBridge.onEvents`. */
+export type PortEvent =
+  | {
+      readonly type: 'snapshot';
+      readonly seq: number;
+      readonly world: World;
+      readonly readings: readonly PortReading[];
+      readonly cameras: readonly CameraHealth[];
+      readonly link: LinkState;
+      readonly notices: readonly Notice[];
+      /** Which wall and which displays stand behind this window; none for the console. */
+      readonly window: WindowIdentity;
+    }
+  | { readonly type: 'commits'; readonly commits: readonly Commit[] }
+  | { readonly type: 'readings'; readonly readings: readonly PortReading[] }
+  | { readonly type: 'cameras'; readonly cameras: readonly CameraHealth[] }
+  | { readonly type: 'link'; readonly link: LinkState }
+  | { readonly type: 'notices'; readonly notices: readonly Notice[] }
+  /** Mount this scene's tiles unseen and call `wall.ready`. */
+  | { readonly type: 'prepare'; readonly wallId: string; readonly takeId: string; readonly scene: Scene }
+  /** The core is gone; what stands on the wall stays, marked. Said by the preload. */
+  | { readonly type: 'core-lost'; readonly at: number };
+
+export type WindowIdentity = {
+  readonly windowId: string;
+  readonly kind: 'wall' | 'console';
+  readonly wallId: string;
+  readonly displayIds: readonly string[];
+};
+
+/** A window's question and the core's answer on the same port. */
+export type PortQuestion = { readonly type: 'call'; readonly id: number; readonly name: string; readonly input: unknown };
+export type PortAnswer = { readonly type: 'answer'; readonly id: number; readonly answer: unknown };
+
+/**
+ * The preload's word after each event that it handed on (answers excepted). A MessagePort has no back-pressure: a window
+ * that owes too many of these words gets only the latest values from then on.
+ */
+export type PortTaken = { readonly type: 'taken' };

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { PersonRoleSchema } from '../access/model.ts';
+import { CameraSourceSchema } from '../cameras/model.ts';
+import { BilingualSchema, IdSchema } from '../kernel/schema.ts';
+
+const PanelSizeSchema = z.object({
+  widthMm: z.number().positive().max(10_000),
+  heightMm: z.number().positive().max(10_000),
+  bezelMm: z.number().min(0).max(100),
+});
+
+/** One screen of the room, found by its identity: EDID maker and serial where there are, else the connector. */
+const FixedDisplaySchema = z.object({
+  match: z.string().min(1).max(120),
+  order: z.number().int().min(1).max(64),
+  xMm: z.number(),
+  yMm: z.number(),
+  widthMm: z.number().positive(),
+  heightMm: z.number().positive(),
+  bezelMm: z.number().min(0).max(100),
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0),
+});
+
+/** `config/sites/<id>.json`: the room itself. It holds no secret; secrets live in the machine's vault. */
+export const SiteFileSchema = z.object({
+  id: IdSchema,
+  name: BilingualSchema,
+  province: IdSchema,
+  wallId: IdSchema,
+  /** Distance of the farthest seat from the wall, mm. */
+  seatDistanceMm: z.number().min(500).max(50_000),
+  displays: z.discriminatedUnion('arrangement', [
+    /** Every display but the primary one is a wall panel of this size, placed as the desktop places it. */
+    z.object({ arrangement: z.literal('as-connected'), panel: PanelSizeSchema }),
+    z.object({ arrangement: z.literal('fixed'), panels: z.array(FixedDisplaySchema).min(1).max(64) }),
+    /** A wall without hardware: all panels in one window. */
+    z.object({
+      arrangement: z.literal('virtual'),
+      columns: z.number().int().min(1).max(8),
+      rows: z.number().int().min(1).max(8),
+      panel: PanelSizeSchema.extend({
+        widthPx: z.number().int().min(320).max(7_680),
+        heightPx: z.number().int().min(200).max(4_320),
+      }),
+      /** One window per panel, on one screen: for benches and trials. */
+      windows: z.enum(['one', 'each']).default('one'),
+    }),
+  ]),
+  backend: z.object({
+    /** `wss://…`; plain `ws://` is allowed to this machine alone. */
+    url: z.string().max(500),
+    caFile: z.string().max(1_000).optional(),
+  }),
+  map: z.object({ pack: z.string().max(1_000).optional(), mapbox: z.boolean().default(false) }).default({ mapbox: false }),
+  cameras: z.record(IdSchema, CameraSourceSchema).default({}),
+  retention: z
+    .object({ journalDays: z.number().int().min(1).max(3_650), historyDays: z.number().int().min(1).max(3_650) })
+    .default({ journalDays: 30, historyDays: 30 }),
+  /** Only in a demonstration: a person whose PIN is printed on the sign-in screen. */
+  demonstrationPerson: z
+    .object({ name: z.string().max(120), role: PersonRoleSchema, pin: z.string().regex(/^\d{4,12}$/) })
+    .optional(),
+});
+export type SiteFile = z.infer<typeof SiteFileSchema>;

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { GrantSchema } from '../access/model.ts';
+import { AcknowledgeAnswerSchema, AcknowledgeOrderSchema, IncidentAcknowledgedSchema, IncidentRaisedSchema } from '../incidents/wire.ts';
+import { IndicatorPublishedSchema, IndicatorReadingSchema } from '../indicators/wire.ts';
+import { IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
+
+/** The wire's version. A client one version older is served. */
+export const PROTOCOL = 1;
+
+/** No frame is larger than this, bytes; a larger one closes the connection. */
+export const MAX_FRAME_BYTES = 4 * 1024 * 1024;
+
+/** The audience is in the topic's name: a client gets all of a topic or none of it. */
+export const TopicSchema = z.string().regex(/^(indicators|incidents|cameras)\/\d{2,5}$|^wall\/[A-Za-z0-9._-]{1,60}$/);
+
+const EpochSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+const SeqSchema = z.number().int().nonnegative();
+
+/** What can be a fact: kept in order, none lost, none doubled. */
+export const FactSchema = z.discriminatedUnion('type', [
+  IncidentRaisedSchema,
+  IncidentAcknowledgedSchema,
+  IndicatorPublishedSchema,
+]);
+export type Fact = z.infer<typeof FactSchema>;
+
+/** What can be a reading: only the latest of each key counts. */
+export const ReadingBodySchema = z.discriminatedUnion('type', [IndicatorReadingSchema]);
+export type ReadingBody = z.infer<typeof ReadingBodySchema>;
+
+/** A pointer, a call being set up: never stored, never resumed. */
+export const SignalSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('wall.pointer'), xMm: z.number(), yMm: z.number() }),
+]);
+
+const envelope = {
+  protocol: z.literal(PROTOCOL),
+  topic: TopicSchema,
+  epoch: EpochSchema,
+  seq: SeqSchema,
+  /** When it was true, epoch ms of the sender's clock. */
+  asOf: InstantSchema,
+  /** When it was sent, epoch ms of the sender's clock. */
+  sentAt: InstantSchema,
+};
+
+export const FactFrameSchema = z.object({ kind: z.literal('fact'), ...envelope, body: FactSchema });
+export const ReadingFrameSchema = z.object({ kind: z.literal('reading'), ...envelope, body: ReadingBodySchema });
+export const SignalFrameSchema = z.object({ kind: z.literal('signal'), ...envelope, body: SignalSchema });
+
+export const FactItemSchema = z.object({ seq: SeqSchema, asOf: InstantSchema, body: FactSchema });
+export const ReadingItemSchema = z.object({ asOf: InstantSchema, body: ReadingBodySchema });
+export type FactItem = z.infer<typeof FactItemSchema>;
+export type ReadingItem = z.infer<typeof ReadingItemSchema>;
+
+const state = {
+  protocol: z.literal(PROTOCOL),
+  topic: TopicSchema,
+  epoch: EpochSchema,
+  /** The stream stands here after this frame is applied. */
+  seq: SeqSchema,
+  sentAt: InstantSchema,
+  facts: z.array(FactItemSchema).max(20_000),
+  readings: z.array(ReadingItemSchema).max(20_000),
+};
+
+/** Start over: forget what you had of this topic; this is all of it. */
+export const SnapshotFrameSchema = z.object({ kind: z.literal('snapshot'), ...state });
+
+/** All facts after `from`, and the latest readings since: never a part of them. */
+export const CatchUpFrameSchema = z.object({ kind: z.literal('catch-up'), ...state, from: SeqSchema });
+
+/**
+ * The outside of a frame whose inside did not pass: a newer server may send what this client does not know. The envelope
+ * still moves the stream on, so that one unknown item never stops a topic for good.
+ */
+export const FrameEnvelopeSchema = z.object({ kind: z.enum(['fact', 'reading', 'signal']), ...envelope, body: z.unknown() });
+const looseState = { ...state, facts: z.array(z.unknown()).max(20_000), readings: z.array(z.unknown()).max(20_000) };
+export const StateEnvelopeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('snapshot'), ...looseState }),
+  z.object({ kind: z.literal('catch-up'), ...looseState, from: SeqSchema }),
+]);
+
+/** First word of the backend: what the token is worth, and which topics follow. */
+export const WelcomeFrameSchema = z.object({
+  kind: z.literal('welcome'),
+  protocol: z.literal(PROTOCOL),
+  grant: GrantSchema,
+  topics: z.array(TopicSchema).max(200),
+  sentAt: InstantSchema,
+  /** The backend pings this often, ms; a client that hears nothing for three of them reconnects. */
+  heartbeatMs: z.number().int().min(100).max(60_000),
+});
+
+/** The province's answer to a numbered order. The same order sent again gets the same answer. */
+export const AnswerFrameSchema = z.object({
+  kind: z.literal('answer'),
+  protocol: z.literal(PROTOCOL),
+  number: z.number().int().nonnegative(),
+  answer: AcknowledgeAnswerSchema,
+});
+
+export const ServerFrameSchema = z.discriminatedUnion('kind', [
+  ReadingFrameSchema,
+  FactFrameSchema,
+  SignalFrameSchema,
+  SnapshotFrameSchema,
+  CatchUpFrameSchema,
+  WelcomeFrameSchema,
+  AnswerFrameSchema,
+]);
+export type ServerFrame = z.infer<typeof ServerFrameSchema>;
+export type StreamFrame = Extract<ServerFrame, { topic: string }>;
+
+export const CursorSchema = z.object({ topic: TopicSchema, epoch: EpochSchema, seq: SeqSchema });
+/** How far a client has come in a topic. */
+export type Cursor = z.infer<typeof CursorSchema>;
+
+/** First word of a client. The role is not in it: it comes from the token. */
+export const HelloFrameSchema = z.object({
+  kind: z.literal('hello'),
+  protocol: z.number().int().min(1).max(1_000),
+  /** This machine's lasting name; orders are numbered by it. */
+  device: IdSchema,
+  cursors: z.array(CursorSchema).max(200),
+});
+
+/** A gap was seen in one topic: resume it from here, or start it over without a cursor. */
+export const ResyncFrameSchema = z.object({
+  kind: z.literal('resync'),
+  topic: TopicSchema,
+  cursor: CursorSchema.optional(),
+});
+
+export const OrderFrameSchema = z.object({
+  kind: z.literal('order'),
+  device: IdSchema,
+  /** Rises by one per device; sent again until it is answered. */
+  number: z.number().int().nonnegative(),
+  body: z.discriminatedUnion('type', [AcknowledgeOrderSchema]),
+});
+export type OrderFrame = z.infer<typeof OrderFrameSchema>;
+
+export const ClientFrameSchema = z.discriminatedUnion('kind', [HelloFrameSchema, ResyncFrameSchema, OrderFrameSchema]);
+export type ClientFrame = z.infer<typeof ClientFrameSchema>;
+
+/** Body of `POST /ingest`: the province's own systems bring facts and readings of their unit. */
+export const IngestSchema = z.object({
+  items: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('fact'), topic: TopicSchema, asOf: InstantSchema, body: FactSchema }),
+        z.object({ kind: z.literal('reading'), topic: TopicSchema, asOf: InstantSchema, body: ReadingBodySchema }),
+      ]),
+    )
+    .min(1)
+    .max(5_000),
+});
+export type Ingest = z.infer<typeof IngestSchema>;
+
+/** Why the backend closes a connection; 4xxx are the product's own codes. */
+export const closeCodes = {
+  tooSlow: { code: 4008, reason: 'slow: the queue for this client is full' },
+  badFrame: { code: 4002, reason: 'bad-frame' },
+  helloMissing: { code: 4001, reason: 'hello-missing' },
+  goingDown: { code: 1001, reason: 'going-down' },
+} as const;
+
+/** A text for the operator's log, bounded; never the content of a message. */
+export const ReasonSchema = readable(300);

@@ -1,0 +1,84 @@
+import { applyCamerasChange, emptyCameras, type CamerasChange, type CamerasState } from '../cameras/state.ts';
+import { applyIncidentsChange, emptyIncidents, type IncidentsChange, type IncidentsState } from '../incidents/state.ts';
+import {
+  applyIndicatorsChange,
+  emptyIndicators,
+  type IndicatorsChange,
+  type IndicatorsState,
+} from '../indicators/state.ts';
+import { unreachable } from '../kernel/unreachable.ts';
+import type { Bilingual } from '../kernel/text.ts';
+import type { Unit } from '../units/model.ts';
+import { applyWallChange, emptyWalls, type WallChange, type WallsState } from '../wall/state.ts';
+
+/** The version of the World's shape: it is the schema of the cache. A cache of another version is set aside. */
+export const WORLD_VERSION = 1;
+
+/** The province this room belongs to. */
+export type Province = {
+  readonly id: string;
+  readonly unit: string;
+  readonly name: Bilingual;
+  /** The room's own name, such as "Trung tâm điều hành thông minh tỉnh Thái Nguyên". */
+  readonly centre: Bilingual;
+  readonly units: readonly Unit[];
+  readonly map: { readonly centre: readonly [number, number]; readonly zoom: number };
+};
+
+/** Every fact of the room, changed in one function, owned by the core, read-only everywhere else. */
+export type World = {
+  readonly version: typeof WORLD_VERSION;
+  readonly province: Province | null;
+  readonly indicators: IndicatorsState;
+  readonly incidents: IncidentsState;
+  readonly cameras: CamerasState;
+  readonly walls: WallsState;
+};
+
+export const emptyWorld: World = {
+  version: WORLD_VERSION,
+  province: null,
+  indicators: emptyIndicators,
+  incidents: emptyIncidents,
+  cameras: emptyCameras,
+  walls: emptyWalls,
+};
+
+export type ProvinceChange = { readonly type: 'province.set'; readonly province: Province };
+
+export type Change = ProvinceChange | IndicatorsChange | IncidentsChange | CamerasChange | WallChange;
+
+/** A change with its number and time (epoch ms). Numbers are gap-free on one machine. */
+export type Commit = { readonly seq: number; readonly at: number; readonly change: Change };
+
+/** The one way the World changes, in the core and in every window's replica alike. */
+export function applyChange(world: World, change: Change): World {
+  switch (change.type) {
+    case 'province.set':
+      return { ...world, province: change.province };
+    case 'indicators.catalogueSet':
+    case 'indicators.published':
+    case 'indicators.publishedReset':
+      return { ...world, indicators: applyIndicatorsChange(world.indicators, change) };
+    case 'incidents.raised':
+    case 'incidents.reset':
+    case 'incidents.acknowledged':
+    case 'incidents.acknowledgementGiven':
+    case 'incidents.acknowledgementAnswered':
+    case 'incidents.conflictDismissed':
+      return { ...world, incidents: applyIncidentsChange(world.incidents, change) };
+    case 'cameras.catalogueSet':
+      return { ...world, cameras: applyCamerasChange(world.cameras, change) };
+    case 'wall.canvasSet':
+    case 'wall.relaid':
+    case 'wall.scenesSet':
+    case 'wall.draftOpened':
+    case 'wall.draftDropped':
+    case 'wall.tilePlaced':
+    case 'wall.taken':
+    case 'wall.receiptGiven':
+      return { ...world, walls: applyWallChange(world.walls, change) };
+    default:
+      return unreachable(change);
+  }
+}

@@ -1,0 +1,67 @@
+import type { AcknowledgeRefusal } from './rules.ts';
+import type { Acknowledgement, Incident } from './model.ts';
+
+/** An acknowledgement given here that the province has not confirmed yet, or has answered otherwise. */
+export type LocalAcknowledgement = Acknowledgement & {
+  readonly incidentId: string;
+  /** `waiting`: not yet taken by the province. A refusal is a conflict, shown to the operator until dismissed. */
+  readonly outcome: 'waiting' | AcknowledgeRefusal;
+  /** Who stands as the one who acknowledged, when the province said otherwise. */
+  readonly standing?: Acknowledgement;
+};
+
+export type IncidentsState = {
+  readonly byId: Readonly<Record<string, Incident>>;
+  readonly local: Readonly<Record<string, LocalAcknowledgement>>;
+};
+
+export const emptyIncidents: IncidentsState = { byId: {}, local: {} };
+
+export type IncidentsChange =
+  | { readonly type: 'incidents.raised'; readonly incident: Incident }
+  | { readonly type: 'incidents.reset'; readonly incidents: readonly Incident[] }
+  | { readonly type: 'incidents.acknowledged'; readonly incidentId: string; readonly acknowledgement: Acknowledgement }
+  | { readonly type: 'incidents.acknowledgementGiven'; readonly local: LocalAcknowledgement }
+  | {
+      readonly type: 'incidents.acknowledgementAnswered';
+      readonly incidentId: string;
+      readonly outcome: 'accepted' | AcknowledgeRefusal;
+      readonly standing?: Acknowledgement;
+    }
+  | { readonly type: 'incidents.conflictDismissed'; readonly incidentId: string };
+
+function without<Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {
+  const { [key]: _gone, ...rest } = record;
+  return rest;
+}
+
+/** An incident raised again replaces the older picture of it; unknown ids are left alone. */
+export function applyIncidentsChange(state: IncidentsState, change: IncidentsChange): IncidentsState {
+  switch (change.type) {
+    case 'incidents.raised':
+      return { ...state, byId: { ...state.byId, [change.incident.id]: change.incident } };
+    case 'incidents.reset':
+      return { ...state, byId: Object.fromEntries(change.incidents.map((incident) => [incident.id, incident])) };
+    case 'incidents.acknowledged': {
+      const incident = state.byId[change.incidentId];
+      if (incident === undefined) return state;
+      const acknowledged = { ...incident, acknowledgement: change.acknowledgement };
+      return { ...state, byId: { ...state.byId, [incident.id]: acknowledged } };
+    }
+    case 'incidents.acknowledgementGiven':
+      return { ...state, local: { ...state.local, [change.local.incidentId]: change.local } };
+    case 'incidents.acknowledgementAnswered': {
+      const local = state.local[change.incidentId];
+      if (local === undefined) return state;
+      if (change.outcome === 'accepted') return { ...state, local: without(state.local, change.incidentId) };
+      const answered: LocalAcknowledgement = {
+        ...local,
+        outcome: change.outcome,
+        ...(change.standing && { standing: change.standing }),
+      };
+      return { ...state, local: { ...state.local, [change.incidentId]: answered } };
+    }
+    case 'incidents.conflictDismissed':
+      return { ...state, local: without(state.local, change.incidentId) };
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
+import { AcknowledgementSchema, IncidentSchema } from './model.ts';
+
+/** Raised, or changed: the whole incident as it now stands. */
+export const IncidentRaisedSchema = z.object({ type: z.literal('incidents.raised'), incident: IncidentSchema });
+
+export const IncidentAcknowledgedSchema = z.object({
+  type: z.literal('incidents.acknowledged'),
+  incidentId: IdSchema,
+  acknowledgement: AcknowledgementSchema,
+});
+
+/** The order that goes up: an operator of this wall acknowledges an incident. */
+export const AcknowledgeOrderSchema = z.object({
+  type: z.literal('incidents.acknowledge'),
+  incidentId: IdSchema,
+  by: readable(120),
+  at: InstantSchema,
+});
+export type AcknowledgeOrder = z.infer<typeof AcknowledgeOrderSchema>;
+
+/** What the province answers to it; `standing` names who acknowledged first. */
+export const AcknowledgeAnswerSchema = z.object({
+  outcome: z.enum(['accepted', 'incident-unknown', 'incident-over', 'already-acknowledged']),
+  standing: AcknowledgementSchema.optional(),
+});
+export type AcknowledgeAnswer = z.infer<typeof AcknowledgeAnswerSchema>;

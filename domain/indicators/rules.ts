@@ -1,0 +1,31 @@
+import type { Indicator, Limit, Reading } from './model.ts';
+
+/** Age of a reading at `now` (this machine's clock, ms): time since arrival plus the age it arrived with. Never negative. */
+export function readingAgeMs(reading: Reading, now: number): number {
+  return Math.max(0, now - reading.arrivedAt) + Math.max(0, reading.ageOnArrivalMs);
+}
+
+export type Freshness = 'fresh' | 'ageing' | 'stale' | 'missing';
+
+/** Fresh until the next value is due, ageing until `freshForMs`, then stale; no value at all is a named gap. */
+export function freshness(indicator: Indicator, reading: Reading | undefined, now: number): Freshness {
+  if (reading === undefined || reading.value === null) return 'missing';
+  const age = readingAgeMs(reading, now);
+  if (age > indicator.freshForMs) return 'stale';
+  return age > indicator.cadenceMs * 2 ? 'ageing' : 'fresh';
+}
+
+const rank = { attention: 1, serious: 2, emergency: 3 } as const;
+
+/** The gravest limit that the value has reached, or none. */
+export function limitReached(indicator: Indicator, value: number): Limit | undefined {
+  return indicator.limits
+    .filter((limit) => (limit.when === 'above' ? value >= limit.value : value <= limit.value))
+    .sort((a, b) => rank[b.severity] - rank[a.severity] || (a.when === 'above' ? b.value - a.value : a.value - b.value))[0];
+}
+
+/** Whether a difference is for the better, by the indicator's own direction. */
+export function verdict(indicator: Indicator, difference: number): 'better' | 'worse' | 'even' {
+  if (difference === 0 || indicator.direction === 'neutral') return 'even';
+  return difference > 0 === (indicator.direction === 'higher-better') ? 'better' : 'worse';
+}
