@@ -13,6 +13,10 @@ describe('a PIN', () => {
 
 describe('who may command the wall', () => {
   it('is the operator and the technician, not the leader', () => {
-    expect([mayCommand('operator'), mayCommand('technician'), mayCommand('leader')]).toEqual([true, true, false]);
+    expect([mayCommand('operator'), mayCommand('technician'), mayCommand('leader')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -4,7 +4,7 @@ export type OpenedCamera =
   /** Pictures come on the tile port that arrives in the window with this ticket. */
   | { readonly kind: 'rtsp'; readonly ticket: string }
   /** A playlist for the HLS player under the product's own scheme. */
-  | { readonly kind: 'hls'; readonly url: string };
+  | { readonly kind: 'hls'; readonly ticket: string; readonly url: string };
 
 export type CamerasCalls = {
   /** Opens a camera for one tile; `widthPx` chooses the main or the small picture. */

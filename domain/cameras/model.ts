@@ -20,7 +20,11 @@ export const CameraSourceSchema = z.object({
 });
 export type CameraSource = z.infer<typeof CameraSourceSchema>;
 
-export type CameraState = 'no-source' | 'connecting' | 'live' | 'stale' | 'offline' | 'unauthorised';
+/**
+ * `idle`: nobody looks at it, so nobody knows. `stale`: connected, but no picture for 3 s. `offline`: it cannot be
+ * reached. `unauthorised`: it refuses the room's name and password.
+ */
+export type CameraState = 'no-source' | 'idle' | 'connecting' | 'live' | 'stale' | 'offline' | 'unauthorised';
 
 /** A camera's state on this machine; `since` and `lastPictureAt` are epoch ms of this machine's clock. */
 export type CameraHealth = {

@@ -19,7 +19,7 @@ export type LinkState = {
 /** Something that the operator must know about this machine itself. */
 export type Notice = {
   readonly id: string;
-  readonly kind: 'cache-set-aside' | 'disk-full' | 'core-restarted' | 'window-restarted' | 'config-changed';
+  readonly kind: 'cache-set-aside' | 'disk-full' | 'vault-closed' | 'core-restarted' | 'window-restarted' | 'config-changed';
   readonly at: number;
   readonly detail?: string;
 };

@@ -160,11 +160,17 @@ export type Ingest = z.infer<typeof IngestSchema>;
 
 /** Why the backend closes a connection; 4xxx are the product's own codes. */
 export const closeCodes = {
-  tooSlow: { code: 4008, reason: 'slow: the queue for this client is full' },
-  badFrame: { code: 4002, reason: 'bad-frame' },
   helloMissing: { code: 4001, reason: 'hello-missing' },
+  badFrame: { code: 4002, reason: 'bad-frame' },
+  notAllowed: { code: 4003, reason: 'not-allowed: this token is not worth that' },
+  tooSlow: { code: 4008, reason: 'slow: the queue for this client is full' },
+  otherProtocol: { code: 4010, reason: `other-protocol: this backend speaks ${PROTOCOL}` },
   goingDown: { code: 1001, reason: 'going-down' },
+  failed: { code: 1011, reason: 'failed' },
 } as const;
+
+/** The versions of the wire that this backend serves: its own, and one older once there is one. */
+export const servedProtocols: readonly number[] = [PROTOCOL];
 
 /** A text for the operator's log, bounded; never the content of a message. */
 export const ReasonSchema = readable(300);

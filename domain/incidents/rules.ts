@@ -1,5 +1,5 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
-import { type Acknowledgement, type Incident, type Severity } from './model.ts';
+import type { Acknowledgement, Incident, Severity } from './model.ts';
 
 const over = new Set<Incident['state']>(['resolved', 'closed', 'false_alarm', 'merged']);
 
@@ -26,8 +26,27 @@ export function acknowledge(
   incident: Incident | undefined,
   acknowledgement: Acknowledgement,
 ): Outcome<Acknowledgement, AcknowledgeRefusal> {
-  if (incident === undefined) return refuse('incident-unknown');
-  if (incident.acknowledgement !== undefined) return refuse('already-acknowledged');
-  if (!isOpen(incident)) return refuse('incident-over');
-  return accept(acknowledgement);
+  const refusal = refusalToAcknowledge(incident);
+  return refusal ? refuse(refusal) : accept(acknowledgement);
+}
+
+function refusalToAcknowledge(incident: Incident | undefined): AcknowledgeRefusal | undefined {
+  if (incident === undefined) return 'incident-unknown';
+  if (incident.acknowledgement !== undefined) return 'already-acknowledged';
+  return isOpen(incident) ? undefined : 'incident-over';
+}
+
+/** The same rule on this machine: an incident whose acknowledgement is on its way up is not acknowledged twice. */
+export function acknowledgeHere(
+  incidents: {
+    readonly byId: Readonly<Record<string, Incident>>;
+    readonly local: Readonly<Record<string, { readonly outcome: 'waiting' | AcknowledgeRefusal }>>;
+  },
+  incidentId: string,
+): Outcome<Incident, AcknowledgeRefusal> {
+  const incident = incidents.byId[incidentId];
+  const refusal = refusalToAcknowledge(incident);
+  if (incident === undefined || refusal) return refuse(refusal ?? 'incident-unknown');
+  if (incidents.local[incidentId]?.outcome === 'waiting') return refuse('already-acknowledged');
+  return accept(incident);
 }

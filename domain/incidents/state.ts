@@ -35,6 +35,15 @@ function without<Value>(record: Readonly<Record<string, Value>>, key: string): R
   return rest;
 }
 
+function acknowledged(
+  byId: IncidentsState['byId'],
+  incidentId: string,
+  acknowledgement: Acknowledgement,
+): IncidentsState['byId'] {
+  const incident = byId[incidentId];
+  return incident === undefined ? byId : { ...byId, [incidentId]: { ...incident, acknowledgement } };
+}
+
 /** An incident raised again replaces the older picture of it; unknown ids are left alone. */
 export function applyIncidentsChange(state: IncidentsState, change: IncidentsChange): IncidentsState {
   switch (change.type) {
@@ -42,24 +51,25 @@ export function applyIncidentsChange(state: IncidentsState, change: IncidentsCha
       return { ...state, byId: { ...state.byId, [change.incident.id]: change.incident } };
     case 'incidents.reset':
       return { ...state, byId: Object.fromEntries(change.incidents.map((incident) => [incident.id, incident])) };
-    case 'incidents.acknowledged': {
-      const incident = state.byId[change.incidentId];
-      if (incident === undefined) return state;
-      const acknowledged = { ...incident, acknowledgement: change.acknowledgement };
-      return { ...state, byId: { ...state.byId, [incident.id]: acknowledged } };
-    }
+    case 'incidents.acknowledged':
+      return { ...state, byId: acknowledged(state.byId, change.incidentId, change.acknowledgement) };
     case 'incidents.acknowledgementGiven':
       return { ...state, local: { ...state.local, [change.local.incidentId]: change.local } };
     case 'incidents.acknowledgementAnswered': {
       const local = state.local[change.incidentId];
       if (local === undefined) return state;
-      if (change.outcome === 'accepted') return { ...state, local: without(state.local, change.incidentId) };
+      if (change.outcome === 'accepted') {
+        const { by, at, device, number } = local;
+        const byId = acknowledged(state.byId, change.incidentId, { by, at, device, number });
+        return { byId, local: without(state.local, change.incidentId) };
+      }
       const answered: LocalAcknowledgement = {
         ...local,
         outcome: change.outcome,
         ...(change.standing && { standing: change.standing }),
       };
-      return { ...state, local: { ...state.local, [change.incidentId]: answered } };
+      const byId = change.standing ? acknowledged(state.byId, change.incidentId, change.standing) : state.byId;
+      return { byId, local: { ...state.local, [change.incidentId]: answered } };
     }
     case 'incidents.conflictDismissed':
       return { ...state, local: without(state.local, change.incidentId) };

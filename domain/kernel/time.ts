@@ -48,3 +48,8 @@ export function vietnamClockSeconds(at: number): string {
 export function sameVietnamDay(a: number, b: number): boolean {
   return Math.floor((a + ICT_OFFSET_MS) / DAY_MS) === Math.floor((b + ICT_OFFSET_MS) / DAY_MS);
 }
+
+/** Day of the week in Viet Nam, 0 is Sunday. */
+export function vietnamWeekday(at: number): number {
+  return new Date(at + ICT_OFFSET_MS).getUTCDay();
+}

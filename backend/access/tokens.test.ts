@@ -1,0 +1,46 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createTokens, readTokens } from './tokens.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tokens-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const grant = { role: 'console', unit: '19', wallIds: ['main'] } as const;
+const token = 'a-token-of-24-characters';
+const tokens = createTokens({ [token]: { ...grant, wallIds: ['main'] } });
+
+function written(content: unknown, mode: number): string {
+  const file = join(folder, 'tokens.json');
+  writeFileSync(file, JSON.stringify(content));
+  chmodSync(file, mode);
+  return file;
+}
+
+describe('a token', () => {
+  it('is worth what its file says', () => {
+    expect(tokens.grantFor(`Bearer ${token}`)).toEqual(grant);
+  });
+
+  it.each([undefined, '', token, `bearer ${token}`, `Bearer ${token} `, `Bearer ${token}x`, 'Bearer ', `Basic ${token}`])(
+    'is worth nothing as %j',
+    (header) => expect(tokens.grantFor(header)).toBeNull(),
+  );
+});
+
+describe('a token file', () => {
+  it('is read when its owner alone may read it', () => {
+    expect(readTokens(written({ [token]: grant }, 0o600)).grantFor(`Bearer ${token}`)).toEqual(grant);
+  });
+
+  it.runIf(process.platform !== 'win32')('is refused when others may read it', () => {
+    expect(() => readTokens(written({ [token]: grant }, 0o644))).toThrow('0600');
+  });
+
+  it('is refused without a word of its content when it is wrong', () => {
+    const file = written({ [token]: { ...grant, role: 'chairman' } }, 0o600);
+    expect(() => readTokens(file)).toThrow(/expected wall \| console \| ingest$/);
+    expect(() => readTokens(file)).not.toThrow(token);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Fact, FactItem } from '../../domain/contract/wire.ts';
+import { isOpen } from '../../domain/incidents/rules.ts';
+import { unreachable } from '../../domain/kernel/unreachable.ts';
+
+/** The fact that stands for a key: what a snapshot tells. `overAt`: since when the incident is over (epoch ms). */
+export type Standing = FactItem & { readonly key: string; readonly overAt: number | null; readonly bytes: number };
+
+/** What a fact comes to against what stands: a fact to write down, or nothing new. */
+export type Admission =
+  | { readonly how: 'new'; readonly key: string; readonly fact: Fact; readonly stands: Fact; readonly over: boolean }
+  | { readonly how: 'unchanged' };
+
+function same(a: Fact | undefined, b: Fact): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * Decides what a fact means for what stands. A fact sent twice changes nothing, so a feeder may repeat itself. An incident
+ * raised again keeps the acknowledgement it has: who came first stands. An acknowledgement of nothing changes nothing.
+ */
+export function admit(standing: (key: string) => Fact | undefined, fact: Fact): Admission {
+  switch (fact.type) {
+    case 'incidents.raised': {
+      const before = standing(fact.incident.id);
+      const held = before?.type === 'incidents.raised' ? before.incident.acknowledgement : undefined;
+      const settled: Fact = held === undefined ? fact : { ...fact, incident: { ...fact.incident, acknowledgement: held } };
+      if (same(before, settled)) return { how: 'unchanged' };
+      return { how: 'new', key: fact.incident.id, fact: settled, stands: settled, over: !isOpen(fact.incident) };
+    }
+    case 'incidents.acknowledged': {
+      const before = standing(fact.incidentId);
+      if (before?.type !== 'incidents.raised' || before.incident.acknowledgement !== undefined) return { how: 'unchanged' };
+      const stands: Fact = { ...before, incident: { ...before.incident, acknowledgement: fact.acknowledgement } };
+      return { how: 'new', key: fact.incidentId, fact, stands, over: !isOpen(before.incident) };
+    }
+    case 'indicators.published':
+      if (same(standing(fact.figure.key), fact)) return { how: 'unchanged' };
+      return { how: 'new', key: fact.figure.key, fact, stands: fact, over: false };
+    default:
+      return unreachable(fact);
+  }
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Tokens } from './access/tokens.ts';
+import { answerIngest, type Reply } from './ingest.ts';
+import { reasonOf, type Log } from './log.ts';
+import type { Store } from './store/store.ts';
+
+export type WebParts = {
+  readonly store: Store;
+  readonly tokens: Tokens;
+  readonly log: Log;
+  readonly maxIngestBytes: number;
+  /** How the house is: for whoever watches over it. */
+  readonly health: () => { readonly clients: number; readonly uptimeMs: number };
+  readonly refused: () => void;
+};
+
+/** The two pages of the backend: `GET /healthz` and `POST /ingest`. */
+export function createWeb({ store, tokens, log, maxIngestBytes, health, refused }: WebParts) {
+  async function replyTo(request: IncomingMessage): Promise<Reply> {
+    const path = (request.url ?? '/').split('?', 1)[0];
+    if (path === '/healthz' && request.method === 'GET') {
+      const topics = Object.fromEntries(store.topics().map((topic) => [topic, store.head(topic)]));
+      return { status: 200, body: { ok: true, ...health(), topics } };
+    }
+    if (path !== '/ingest') return { status: 404, body: { error: 'not-found' } };
+    const grant = tokens.grantFor(request.headers.authorization);
+    if (grant === null) refused();
+    return answerIngest(request, grant, { store, maxBytes: maxIngestBytes });
+  }
+
+  return async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const reply = await replyTo(request).catch((failure: unknown): Reply => {
+      if (!request.destroyed) log.error('http.failed', { reason: reasonOf(failure) });
+      return { status: 500, body: { error: 'failed' } };
+    });
+    // A body that was not read to its end would be taken for the next request.
+    const end = request.complete ? {} : { Connection: 'close' };
+    response.writeHead(reply.status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...end });
+    response.end(JSON.stringify(reply.body));
+  };
+}

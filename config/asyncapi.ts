@@ -1,0 +1,162 @@
+// Writes domain/contract/asyncapi.json from the schemas: `node config/asyncapi.ts` after a change of the wire.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { GrantSchema } from '../domain/access/model.ts';
+import {
+  AnswerFrameSchema,
+  CatchUpFrameSchema,
+  CursorSchema,
+  FactFrameSchema,
+  FactSchema,
+  HelloFrameSchema,
+  IngestSchema,
+  OrderFrameSchema,
+  PROTOCOL,
+  ReadingBodySchema,
+  ReadingFrameSchema,
+  ResyncFrameSchema,
+  SignalFrameSchema,
+  SnapshotFrameSchema,
+  WelcomeFrameSchema,
+} from '../domain/contract/wire.ts';
+import { AcknowledgementSchema, IncidentSchema } from '../domain/incidents/model.ts';
+import { PublishedFigureSchema } from '../domain/indicators/model.ts';
+
+const nouns = {
+  Grant: GrantSchema,
+  Cursor: CursorSchema,
+  Incident: IncidentSchema,
+  Acknowledgement: AcknowledgementSchema,
+  PublishedFigure: PublishedFigureSchema,
+  Fact: FactSchema,
+  Reading: ReadingBodySchema,
+};
+
+/** Every message: its schema, who says it, and what it is for. */
+const messages = {
+  hello: { schema: HelloFrameSchema, summary: 'First word of a client, within 5 s: its version, its name and how far it has come.' },
+  resync: { schema: ResyncFrameSchema, summary: 'A gap was seen in one topic: go on from this cursor, or start over without one.' },
+  order: { schema: OrderFrameSchema, summary: 'A numbered order of a device; sent again until it is answered, carried out once.' },
+  welcome: { schema: WelcomeFrameSchema, summary: 'What the token is worth, which topics follow, and how often the server pings.' },
+  answer: { schema: AnswerFrameSchema, summary: 'The answer to a numbered order; the same order gets the same answer again.' },
+  snapshot: { schema: SnapshotFrameSchema, summary: 'Start over: forget what you had of this topic; this is all of it.' },
+  catchUp: { schema: CatchUpFrameSchema, summary: 'All facts after `from` and the latest readings since: never a part of them.' },
+  fact: { schema: FactFrameSchema, summary: 'The next fact: kept in order, none lost, none doubled.' },
+  reading: { schema: ReadingFrameSchema, summary: 'The next reading: only the latest of each key counts.' },
+  signal: { schema: SignalFrameSchema, summary: 'Passing: a pointer; never stored, never resumed.' },
+  ingest: { schema: IngestSchema, summary: 'Facts and readings that a system of the province brings, all of them or none.' },
+};
+type MessageName = keyof typeof messages;
+
+const stream: readonly MessageName[] = ['snapshot', 'catchUp', 'fact', 'reading', 'signal'];
+const client: readonly MessageName[] = ['hello', 'resync', 'order'];
+const server: readonly MessageName[] = ['welcome', 'answer'];
+
+function schemas(): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(nouns)) registry.add(schema, { id });
+  for (const [name, { schema }] of Object.entries(messages)) registry.add(schema, { id: `${name}Payload` });
+  const uri = (id: string): string => `#/components/schemas/${id}`;
+  const written = z.toJSONSchema(registry, { io: 'input', target: 'draft-7', uri });
+  return Object.fromEntries(
+    Object.entries(written.schemas).map(([id, { $id: _id, $schema: _dialect, ...schema }]) => [id, schema]),
+  );
+}
+
+function refs(names: readonly MessageName[], at: (name: MessageName) => string): Record<string, unknown>[] {
+  return names.map((name) => ({ $ref: at(name) }));
+}
+
+function channelMessages(names: readonly MessageName[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/messages/${name}` }]));
+}
+
+function topic(address: string, description: string): Record<string, unknown> {
+  const parameter = /\{(\w+)\}/.exec(address)?.[1] ?? '';
+  return {
+    address,
+    description: `${description} The audience is in the topic's name: a client gets all of a topic or none of it.`,
+    servers: [{ $ref: '#/servers/province' }],
+    parameters: { [parameter]: { description: parameter === 'unit' ? 'Code of the administrative unit.' : 'Id of the wall.' } },
+    messages: channelMessages(stream),
+  };
+}
+
+function operation(action: 'send' | 'receive', channel: string, names: readonly MessageName[]): Record<string, unknown> {
+  return {
+    action,
+    channel: { $ref: `#/channels/${channel}` },
+    messages: refs(names, (name) => `#/channels/${channel}/messages/${name}`),
+  };
+}
+
+/** The AsyncAPI 3 document of the wire, from the point of view of the backend. */
+export function asyncApi(): Record<string, unknown> {
+  const security = [{ $ref: '#/components/securitySchemes/token' }];
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Toàn Cảnh: the wire between a province and its rooms',
+      version: `${PROTOCOL}.0.0`,
+      description:
+        'One WebSocket per room. Every topic has an epoch and a gap-free seq over facts and readings together; a client that was away resumes from its cursor, or is told to start over, never a part. Closing codes: 4001 hello missing, 4002 bad frame, 4003 not allowed, 4008 too slow, 4010 other protocol, 1001 going down.',
+      license: { name: 'MIT' },
+    },
+    defaultContentType: 'application/json',
+    servers: {
+      province: {
+        host: '127.0.0.1:17600',
+        protocol: 'ws',
+        description: '`wss` with the site’s own authority anywhere but on this machine. Browsers (requests with an Origin) are refused.',
+        security,
+      },
+      ingest: { host: '127.0.0.1:17600', protocol: 'http', description: 'The same port.', security },
+    },
+    channels: {
+      connection: {
+        address: '/',
+        description: 'What is said before and beside the topics, on the same socket.',
+        servers: [{ $ref: '#/servers/province' }],
+        messages: channelMessages([...client, ...server]),
+      },
+      indicators: topic('indicators/{unit}', 'Readings of indicators, and published figures as facts.'),
+      incidents: topic('incidents/{unit}', 'Incidents as facts.'),
+      cameras: topic('cameras/{unit}', 'Kept for the health of cameras.'),
+      wall: topic('wall/{wallId}', 'Kept for walls that are driven from another machine.'),
+      ingest: {
+        address: '/ingest',
+        description: 'POST, at most 4 MiB; answers counts, or the path of the first wrong field.',
+        servers: [{ $ref: '#/servers/ingest' }],
+        messages: channelMessages(['ingest']),
+      },
+    },
+    operations: {
+      hearClient: operation('receive', 'connection', client),
+      tellClient: operation('send', 'connection', server),
+      sendIndicators: operation('send', 'indicators', stream),
+      sendIncidents: operation('send', 'incidents', stream),
+      sendCameras: operation('send', 'cameras', stream),
+      sendWall: operation('send', 'wall', stream),
+      takeIngest: operation('receive', 'ingest', ['ingest']),
+    },
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'In the Authorization header alone. The role and the unit come from it.' },
+      },
+      messages: Object.fromEntries(
+        Object.entries(messages).map(([name, { summary }]) => [
+          name,
+          { name, summary, payload: { $ref: `#/components/schemas/${name}Payload` } },
+        ]),
+      ),
+      schemas: schemas(),
+    },
+  };
+}
+
+export const asyncApiFile = fileURLToPath(new URL('../domain/contract/asyncapi.json', import.meta.url));
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(asyncApiFile, `${JSON.stringify(asyncApi(), null, 2)}\n`);
+}

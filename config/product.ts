@@ -1,0 +1,296 @@
+// The parts of the running product, started the same way by `npm start`, the tests, the demonstration and the bench.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { Grant } from '../domain/access/model.ts';
+import { endChild, exitOf, spawnWithParent, type Exit } from './children.ts';
+import { repoDir } from './places.ts';
+import { electronCommand, lentToApp, writeForApp } from './runtime.ts';
+
+const SiteFace = z.looseObject({
+  province: z.string(),
+  wallId: z.string(),
+  backend: z.looseObject({ url: z.string(), caFile: z.string().optional() }),
+  map: z.looseObject({ pack: z.string().optional() }).optional(),
+  cameras: z.record(z.string(), z.unknown()).optional(),
+});
+const ProvinceFace = z.looseObject({
+  unit: z.string(),
+  cameras: z.array(z.looseObject({ id: z.string() })),
+});
+const Listening = z.object({ listening: z.string(), port: z.number() });
+
+export const demoSiteFile = join(repoDir, 'config', 'sites', 'demo.json');
+
+export function readSite(file: string): z.infer<typeof SiteFace> {
+  return readJson(file, SiteFace);
+}
+
+/** A province's own file beside the site's folder comes before the one in the repository. */
+export function readProvince(id: string, siteFile: string = demoSiteFile): z.infer<typeof ProvinceFace> {
+  const own = resolve(dirname(siteFile), '..', 'provinces', `${id}.json`);
+  const file = existsSync(own) ? own : join(repoDir, 'config', 'provinces', `${id}.json`);
+  return readJson(file, ProvinceFace);
+}
+
+function readJson<T>(file: string, schema: z.ZodType<T>): T {
+  const read = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!read.success) throw new Error(`${file}:\n${z.prettifyError(read.error)}`);
+  return read.data;
+}
+
+export function newToken(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+// ——— the reference backend
+
+export type BackendRequest = {
+  readonly province: string;
+  /** Kept by the caller: a backend started again on the same folder resumes. */
+  readonly dataDir: string;
+  readonly tokens: Readonly<Record<string, Grant>>;
+  /** 0 (unless told) takes a free one. */
+  readonly port?: number;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+export type Backend = {
+  /** `ws://127.0.0.1:PORT/` */
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly ended: Promise<Exit>;
+  /** The last lines that it wrote to stderr. */
+  log(): string;
+  kill(signal?: NodeJS.Signals): void;
+  stop(): Promise<void>;
+};
+
+/** Resolves when the backend listens. To restart one, start it again with the same folder, tokens and port. */
+export async function startBackend(request: BackendRequest): Promise<Backend> {
+  mkdirSync(request.dataDir, { recursive: true, mode: 0o700 });
+  const tokensFile = join(request.dataDir, 'tokens.json');
+  writeFileSync(tokensFile, JSON.stringify(request.tokens), { mode: 0o600 });
+  const flags = [
+    '--port',
+    String(request.port ?? 0),
+    '--data',
+    request.dataDir,
+    '--province',
+    request.province,
+  ];
+  const child = spawnWithParent({
+    command: process.execPath,
+    args: [join(repoDir, 'backend', 'index.ts'), ...flags, '--tokens', tokensFile, ...(request.args ?? [])],
+    ...(request.env === undefined ? {} : { env: request.env }),
+  });
+  const log = tailOf(child.stderr);
+  const ended = exitOf(child);
+  const listening = new Promise<z.infer<typeof Listening>>((found) => {
+    if (child.stdout === null) return;
+    createInterface(child.stdout).on('line', (line) => {
+      const told = line.startsWith('{') ? Listening.safeParse(JSON.parse(line)) : undefined;
+      if (told?.success === true) found(told.data);
+    });
+  });
+  const first = await Promise.race([listening, ended]);
+  if (!('port' in first))
+    throw new Error(`Máy chủ mẫu không khởi động được / the backend did not start:\n${log()}`);
+  return {
+    url: first.listening,
+    port: first.port,
+    pid: child.pid ?? 0,
+    ended,
+    log,
+    kill: (signal = 'SIGKILL') => void child.kill(signal),
+    stop: () => endChild(child),
+  };
+}
+
+// ——— what the app is given
+
+export type SiteRequest = {
+  /** A site file; without one, the demonstration room. */
+  readonly siteFile?: string;
+  readonly profile: string;
+  readonly backendUrl?: string;
+  /** Addresses by camera id; they replace those of the file. */
+  readonly cameras?: Readonly<Record<string, string>>;
+  /** Further changes to the file's own text, such as other displays. */
+  readonly change?: (site: Record<string, unknown>) => void;
+};
+
+/** Writes a copy of the site file into the profile, with this run's addresses, readable by the app's user. */
+export function writeSite(request: SiteRequest): string {
+  const source = resolve(request.siteFile ?? demoSiteFile);
+  const site = readSite(source);
+  const besideSource = (path: string): string => lentToApp(resolve(dirname(source), path));
+  if (request.backendUrl !== undefined) site.backend.url = request.backendUrl;
+  if (site.backend.caFile !== undefined) site.backend.caFile = besideSource(site.backend.caFile);
+  if (site.map?.pack !== undefined) site.map.pack = besideSource(site.map.pack);
+  if (request.cameras !== undefined) {
+    site.cameras = Object.fromEntries(
+      Object.entries(request.cameras).map(([id, url]) => [id, { kind: 'rtsp', main: url }]),
+    );
+  }
+  request.change?.(site);
+  const file = join(request.profile, 'site.json');
+  writeForApp(file, JSON.stringify(site, undefined, 2));
+  return file;
+}
+
+export type Secrets = {
+  readonly backendToken?: string;
+  readonly cameras?: Readonly<Record<string, { readonly user: string; readonly password: string }>>;
+};
+
+/** The app takes these into its vault at the next start and deletes the file. */
+export function writeSecrets(profile: string, secrets: Secrets): void {
+  const { backendToken, cameras = {} } = secrets;
+  const named = Object.entries(cameras).map(([id, { user, password }]) => [
+    `camera.${id}`,
+    `${user}:${password}`,
+  ]);
+  const token = backendToken === undefined ? [] : [['backend.token', backendToken]];
+  writeForApp(join(profile, 'secrets.json'), JSON.stringify(Object.fromEntries([...token, ...named])));
+}
+
+// ——— the app
+
+export type AppRequest = {
+  readonly profile: string;
+  readonly siteFile?: string;
+  readonly province?: string;
+  readonly backendUrl?: string;
+  readonly pack?: string;
+  readonly windowed?: boolean;
+  /** Where to appear: `env` of startHeads(). */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly flags?: readonly string[];
+  /** Opens a debugging port: for tests, never for a room. */
+  readonly debugging?: boolean;
+  /** Starts it again when it crashes, as `npm start` does. */
+  readonly supervised?: boolean;
+  readonly onRestart?: (exit: Exit) => void;
+};
+
+export type App = {
+  readonly profile: string;
+  /** Of the Electron that runs now; another one after a restart. */
+  pid(): number;
+  /** The time (epoch ms) of the last spawn. */
+  startedAt(): number;
+  restarts(): number;
+  /** `ws://…` for Playwright's chromium.connectOverCDP; of the present process, so ask again after a restart. */
+  devtools(): Promise<string>;
+  /** The last lines that it wrote. */
+  log(): string;
+  kill(signal?: NodeJS.Signals): void;
+  /** Settles when it has ended for good: a clean exit, or too many crashes. */
+  readonly ended: Promise<Exit & { readonly gaveUp: boolean }>;
+  stop(): Promise<void>;
+};
+
+/** More crashes than this within the window, and starting again is no help. */
+const mostRestarts = 5;
+const restartWindowMs = 60_000;
+/** The app's own word for a wrong site file. */
+const exitWrongConfig = 2;
+
+export async function startApp(request: AppRequest): Promise<App> {
+  const { command, args, appDir } = await electronCommand();
+  const allArgs = [...args, appDir, ...appFlags(request)];
+  const startOne = (): Running =>
+    runOnce({ command, args: allArgs, ...(request.env === undefined ? {} : { env: request.env }) });
+
+  let running = startOne();
+  let stopping = false;
+  const crashes: number[] = [];
+
+  async function supervise(): Promise<Exit & { gaveUp: boolean }> {
+    for (;;) {
+      const exit = await running.ended;
+      const crashed = exit.code !== 0 && exit.code !== exitWrongConfig;
+      if (stopping || !crashed || request.supervised !== true) return { ...exit, gaveUp: false };
+      crashes.push(Date.now());
+      if (crashes.filter((at) => Date.now() - at < restartWindowMs).length > mostRestarts)
+        return { ...exit, gaveUp: true };
+      request.onRestart?.(exit);
+      running = startOne();
+    }
+  }
+
+  return {
+    profile: request.profile,
+    pid: () => running.child.pid ?? 0,
+    startedAt: () => running.startedAt,
+    restarts: () => crashes.length,
+    devtools: () => running.devtools,
+    log: () => running.log(),
+    kill: (signal = 'SIGKILL') => void running.child.kill(signal),
+    ended: supervise(),
+    stop() {
+      stopping = true;
+      return endChild(running.child);
+    },
+  };
+}
+
+function appFlags(request: AppRequest): string[] {
+  const valued = (name: string, value: string | undefined): string[] =>
+    value === undefined ? [] : [name, value];
+  return [
+    ...valued('--profile', request.profile),
+    ...valued('--site', request.siteFile === undefined ? undefined : lentToApp(resolve(request.siteFile))),
+    ...valued('--province', request.province),
+    ...valued('--backend', request.backendUrl),
+    ...valued('--pack', request.pack === undefined ? undefined : lentToApp(resolve(request.pack))),
+    ...(request.windowed === true ? ['--windowed'] : []),
+    ...(request.debugging === true ? ['--remote-debugging-port=0'] : []),
+    ...(request.flags ?? []),
+  ];
+}
+
+type Running = ReturnType<typeof runOnce>;
+
+function runOnce(request: {
+  command: string;
+  args: readonly string[];
+  env?: Readonly<Record<string, string>>;
+}) {
+  const startedAt = Date.now();
+  const child = spawnWithParent(request);
+  const outLog = tailOf(child.stdout);
+  const errorLog = tailOf(child.stderr);
+  const log = (): string => `${outLog()}${errorLog()}`;
+  const ended = exitOf(child);
+  const devtools = new Promise<string>((found, lost) => {
+    child.stderr?.on('data', () => {
+      const url = /DevTools listening on (ws:\/\/\S+)\s/.exec(errorLog())?.[1];
+      if (url !== undefined) found(url);
+    });
+    void ended.then(() => lost(new Error(`Electron ended before it listened:\n${log()}`)));
+  });
+  devtools.catch(() => undefined); // nobody may be asking
+  return { child, startedAt, ended, devtools, log };
+}
+
+/** The last words of a stream; reading it also keeps its writer from blocking. */
+function tailOf(stream: NodeJS.ReadableStream | null): () => string {
+  let words = '';
+  stream?.on('data', (chunk: Buffer) => {
+    const lines = chunk
+      .toString()
+      .split('\n')
+      .filter((line) => !noise.test(line));
+    words = (words + lines.join('\n')).slice(-20_000);
+  });
+  return () => words;
+}
+
+/** What Chromium says on a machine without a desktop session; it means nothing here. */
+const noise = /bus\.cc|viz_main_impl\.cc|gpu_process_host|gles2_cmd_decoder|GetVSyncParametersIfAvailable/;

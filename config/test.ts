@@ -1,0 +1,138 @@
+// `npm test`: everything, in one run. A stage that fails does not hide the others; what could not run counts as failed.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ensureBuilt } from './build.ts';
+import { runChecks } from './check.ts';
+import { repoDir } from './places.ts';
+import { runTool, type ToolResult } from './tools.ts';
+
+type Score = { readonly passed: number; readonly failed: number; readonly reasons: readonly string[] };
+
+const VitestReport = z.object({
+  success: z.boolean(),
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+});
+const PlaywrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  errors: z.array(z.object({ message: z.string().optional() })),
+});
+
+const minuteMs = 60_000;
+const reports = join(repoDir, 'node_modules', '.cache', 'toan-canh', 'reports');
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const scores = [
+    await stage('Dựng / build', async () => single(ensureBuilt())),
+    await stage('Kiểm tra mã / check', checkScore),
+    await stage('Kiểm thử trong Node / unit, contract, flow', () =>
+      vitest('node', ['unit', 'flow'], 5 * minuteMs),
+    ),
+    await stage('Kiểm thử đầu cuối / e2e', endToEnd),
+    await stage('Đóng gói / packaging', packaging),
+  ];
+  const passed = scores.reduce((sum, score) => sum + score.passed, 0);
+  const failed = scores.reduce((sum, score) => sum + score.failed, 0);
+  for (const reason of scores.flatMap((score) => score.reasons)) process.stderr.write(`✘ ${reason}\n`);
+  const line = `${passed} passed, ${failed} failed\n`;
+  writeFileSync(join(reports, 'sum.txt'), line);
+  process.stdout.write(line);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+async function stage(title: string, run: () => Promise<Score>): Promise<Score> {
+  const startedAt = Date.now();
+  process.stderr.write(`\n━━ ${title}\n`);
+  const score = await run().catch((error: unknown) => couldNotRun(`${title}: ${String(error)}`));
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  process.stderr.write(`━━ ${title}: ${score.passed} passed, ${score.failed} failed, ${seconds} s\n`);
+  return score;
+}
+
+function couldNotRun(reason: string): Score {
+  return { passed: 0, failed: 1, reasons: [reason] };
+}
+
+async function single(work: Promise<unknown>): Promise<Score> {
+  await work;
+  return { passed: 1, failed: 0, reasons: [] };
+}
+
+async function checkScore(): Promise<Score> {
+  const checks = await runChecks();
+  const failed = checks.filter(({ ok }) => !ok);
+  return {
+    passed: checks.length - failed.length,
+    failed: failed.length,
+    reasons: failed.map(({ name, reason }) => `check ${name}: ${reason}`),
+  };
+}
+
+async function vitest(name: string, projects: readonly string[], limitMs: number): Promise<Score> {
+  const report = join(reports, `${name}.json`);
+  const only = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--config', 'config/vitest.config.ts', ...only, ...reporters];
+  const ran = await runTool({ tool: 'vitest/vitest.mjs', args, limitMs, show: true });
+  if (!existsSync(report))
+    return couldNotRun(`vitest ${name}: ${ran.reason || 'không có báo cáo / no report'}`);
+  const told = VitestReport.parse(JSON.parse(readFileSync(report, 'utf8')));
+  return honest(`vitest ${name}`, ran, {
+    passed: told.numPassedTests,
+    failed: told.numFailedTests,
+    skipped: told.numPendingTests + told.numTodoTests,
+  });
+}
+
+async function endToEnd(): Promise<Score> {
+  const report = join(reports, 'e2e.json');
+  const args = ['test', '--config', 'config/playwright.config.ts', '--reporter=list,json'];
+  const ran = await runTool({
+    tool: '@playwright/test/cli.js',
+    args,
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    limitMs: 9 * minuteMs,
+    show: true,
+  });
+  if (!existsSync(report)) return couldNotRun(`e2e: ${ran.reason || 'không có báo cáo / no report'}`);
+  const { stats, errors } = PlaywrightReport.parse(JSON.parse(readFileSync(report, 'utf8')));
+  const outside = errors.map(({ message }) => `e2e: ${message?.split('\n')[0] ?? 'lỗi ngoài bài thử'}`);
+  const score = honest('e2e', ran, {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + outside.length,
+    skipped: stats.skipped,
+  });
+  return { ...score, reasons: [...score.reasons, ...outside] };
+}
+
+async function packaging(): Promise<Score> {
+  const { pack } = await import('./pack.ts');
+  await pack();
+  return vitest('packaging', ['packaging'], 3 * minuteMs);
+}
+
+/** A skipped test did not run, and a runner that fails without a failed test found something outside of them. */
+function honest(
+  name: string,
+  ran: ToolResult,
+  told: { readonly passed: number; readonly failed: number; readonly skipped: number },
+): Score {
+  const reasons = [
+    ...(told.failed > 0 ? [`${name}: ${told.failed} bài hỏng / failed`] : []),
+    ...(told.skipped > 0 ? [`${name}: ${told.skipped} bài bị bỏ qua / skipped`] : []),
+  ];
+  const failed = told.failed + told.skipped;
+  const silent = !ran.ok && failed === 0;
+  return {
+    passed: told.passed,
+    failed: failed + (silent ? 1 : 0),
+    reasons: silent ? [...reasons, `${name}: ${ran.reason}`] : reasons,
+  };
+}

@@ -1,0 +1,41 @@
+import type { CameraState } from './model.ts';
+
+/** How to decode the units that follow: WebCodecs' codec string and the avcC record of ISO 14496-15. */
+export type VideoConfig = {
+  readonly type: 'config';
+  /** Such as `avc1.42c01e`. */
+  readonly codec: string;
+  readonly description: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+};
+
+/** One H.264 picture: slices with four-byte lengths in front, as avcC promises. */
+export type VideoUnit = {
+  readonly type: 'unit';
+  /** Decoding can begin here. */
+  readonly key: boolean;
+  /** The camera's own time since its stream began, µs. */
+  readonly timestampUs: number;
+  readonly data: Uint8Array;
+};
+
+/** How the camera stands for this tile; `since` and `lastPictureAt` in epoch ms of this machine's clock. */
+export type TileStateWord = {
+  readonly type: 'state';
+  readonly state: CameraState;
+  readonly since: number;
+  readonly lastPictureAt?: number;
+};
+
+/** What the core says on a tile's port. A config always comes before the key unit that needs it. */
+export type TileWord = VideoConfig | TileStateWord | (VideoUnit & { readonly number: number });
+
+/** What a tile says: it has taken all units up to this number. Units that nobody takes are not sent without limit. */
+export type TileReply = { readonly type: 'taken'; readonly number: number };
+
+/** So much may lie on the way to one tile; above it the tile misses pictures until the next key unit. */
+export const UNTAKEN_LIMIT = { units: 150, bytes: 8 * 1024 * 1024 } as const;
+
+/** A tile says `taken` after so many units at the latest. */
+export const TAKEN_EVERY = 5;

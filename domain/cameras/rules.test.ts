@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { CameraSource, CameraState } from './model.ts';
+import { addressFor, betterState, byTrouble, tileState } from './rules.ts';
+
+const both: CameraSource = { kind: 'rtsp', main: 'rtsp://a/main', sub: 'rtsp://a/sub' };
+
+describe('tileState', () => {
+  it('never claims a live picture that the tile has not painted', () => {
+    expect(tileState('live', null, 10_000)).toBe('connecting');
+    expect(tileState('live', 7_000, 10_000)).toBe('stale');
+  });
+
+  it('is live while the last painted picture is younger than 3 s', () => {
+    expect(tileState('live', 7_001, 10_000)).toBe('live');
+  });
+
+  it('believes bad news at once', () => {
+    expect(tileState('offline', 9_990, 10_000)).toBe('offline');
+  });
+});
+
+describe('addressFor', () => {
+  it('takes the small picture for a tile of a grid and the main one for a large tile', () => {
+    expect(addressFor(both, 899)).toBe('rtsp://a/sub');
+    expect(addressFor(both, 900)).toBe('rtsp://a/main');
+  });
+
+  it('takes the main picture when there is no other', () => {
+    expect(addressFor({ kind: 'rtsp', main: 'rtsp://a/main' }, 300)).toBe('rtsp://a/main');
+  });
+});
+
+describe('a camera on two tiles', () => {
+  it('stands as well as the better of the two', () => {
+    expect(betterState('offline', 'live')).toBe('live');
+    expect(betterState('connecting', 'unauthorised')).toBe('connecting');
+  });
+});
+
+describe('byTrouble', () => {
+  it('puts what must be looked at first', () => {
+    const states: CameraState[] = ['live', 'idle', 'stale', 'no-source', 'offline'];
+
+    expect(states.sort(byTrouble)).toEqual(['offline', 'stale', 'no-source', 'live', 'idle']);
+  });
+});

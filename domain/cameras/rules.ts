@@ -1,0 +1,49 @@
+import type { CameraSource, CameraState } from './model.ts';
+
+/** A live picture is never older than this; past it the tile says so, ms. */
+export const STALE_AFTER_MS = 3_000;
+
+/** A tile of at least this many device pixels across gets the main picture. */
+export const MAIN_FROM_PX = 900;
+
+/** The address to show in a tile `widthPx` device pixels wide. */
+export function addressFor(source: CameraSource, widthPx: number): string {
+  return widthPx >= MAIN_FROM_PX ? source.main : (source.sub ?? source.main);
+}
+
+/** What a tile may claim: live only while it has itself painted a picture within the last 3 s. */
+export function tileState(said: CameraState, lastPaintedAt: number | null, now: number): CameraState {
+  if (said !== 'live') return said;
+  if (lastPaintedAt === null) return 'connecting';
+  return now - lastPaintedAt >= STALE_AFTER_MS ? 'stale' : 'live';
+}
+
+const goodness: Record<CameraState, number> = {
+  live: 6,
+  stale: 5,
+  connecting: 4,
+  offline: 3,
+  unauthorised: 2,
+  'no-source': 1,
+  idle: 0,
+};
+
+/** A camera shown twice, small and large, stands as well as the better of the two. */
+export function betterState(a: CameraState, b: CameraState): CameraState {
+  return goodness[a] >= goodness[b] ? a : b;
+}
+
+const urgency: Record<CameraState, number> = {
+  unauthorised: 0,
+  offline: 1,
+  stale: 2,
+  'no-source': 3,
+  connecting: 4,
+  live: 5,
+  idle: 6,
+};
+
+/** Order of a list that is read for trouble: what somebody must look at comes first. */
+export function byTrouble(a: CameraState, b: CameraState): number {
+  return urgency[a] - urgency[b];
+}

@@ -1,0 +1,21 @@
+import { overlaps } from './area.ts';
+import type { Display, PanelSpec, Scene } from './model.ts';
+
+/** The readings that a panel shows: indicator ids. */
+export function readingKeys(panel: PanelSpec): readonly string[] {
+  switch (panel.kind) {
+    case 'indicator':
+      return [panel.indicatorId];
+    case 'indicator-chart':
+    case 'indicator-table':
+      return panel.indicatorIds;
+    default:
+      return [];
+  }
+}
+
+/** The readings that a scene shows on these displays, each once. */
+export function readingKeysOn(scene: Scene, displays: readonly Pick<Display, 'area'>[]): readonly string[] {
+  const seen = Object.values(scene.tiles).filter((tile) => displays.some(({ area }) => overlaps(tile.area, area)));
+  return [...new Set(seen.flatMap((tile) => readingKeys(tile.panel)))];
+}

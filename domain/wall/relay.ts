@@ -1,0 +1,24 @@
+import { same } from '../kernel/same.ts';
+import { scenesFor } from './layout.ts';
+import type { Canvas, Program, Scene, SceneTemplate, Wall } from './model.ts';
+
+/** All scenes of the province, laid out on the displays that there are. */
+export function layOut(templates: readonly SceneTemplate[], canvas: Canvas): readonly Scene[] {
+  return templates.flatMap((template) => scenesFor(template, canvas));
+}
+
+/**
+ * A scene after displays came or went: laid out again under its own id, or its first page when there are fewer pages now.
+ * A scene that somebody edited stays as it was edited: what lies on a lost display comes back with it.
+ */
+export function relaid(scene: Scene, before: Wall['scenes'], templates: readonly SceneTemplate[], scenes: readonly Scene[]): Scene {
+  if (!same(scene, before[scene.id])) return scene;
+  const template = templates.find(({ id }) => scene.id === id || scene.id.startsWith(`${id}-`));
+  const first = scenes.find(({ id }) => id === template?.id);
+  return scenes.find(({ id }) => id === scene.id) ?? first ?? scene;
+}
+
+/** The program on the new layout: the same one while its scene is the same, else its next revision. */
+export function relaidProgram(program: Program, scene: Scene, next: { readonly takeId: string; readonly showAt: number }): Program {
+  return same(program.scene, scene) ? program : { ...program, ...next, scene, revision: program.revision + 1 };
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { AccessCalls, DemonstrationPerson, EnterHeldBack } from '../../domain/access/calls.ts';
+import { PersonRoleSchema, type Person } from '../../domain/access/model.ts';
+import { lockMs, mayAdd } from '../../domain/access/rules.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { IdSchema, readable } from '../../domain/kernel/schema.ts';
+import type { Handlers } from '../kernel/handlers.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+
+/** A person as this machine keeps one. */
+export type PersonRecord = Person & {
+  readonly pinHash: string;
+  /** Wrong PINs since the last right one; kept over restarts. */
+  readonly failures: number;
+  /** Until then no PIN is looked at, epoch ms. */
+  readonly lockedUntil: number;
+};
+
+export type People = {
+  all(): readonly PersonRecord[];
+  put(record: PersonRecord): void;
+};
+
+/** Slow on purpose, and away from the core's thread. */
+export type Pins = {
+  hash(pin: string): Promise<string>;
+  matches(pin: string, hash: string): Promise<boolean>;
+};
+
+type Newcomer = { readonly name: string; readonly role: Person['role']; readonly pin: string };
+
+const PinSchema = z.string().max(64);
+const EmptyInput = z.object({});
+const EnterInput = z.object({ personId: IdSchema, pin: PinSchema });
+const AddPersonInput = z.object({ name: readable(120).pipe(z.string().trim().min(1)), role: PersonRoleSchema, pin: PinSchema });
+
+type Needs = {
+  readonly people: People;
+  readonly pins: Pins;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+  /** Only in a demonstration; made once. */
+  readonly demonstrationPerson?: Newcomer | undefined;
+};
+
+/** Who stands at the console. Signing in and out never touches the wall; it outlives the window's crash, not the core's. */
+export function createAccessService({ people, pins, clock, log, newId, demonstrationPerson }: Needs) {
+  const signedIn = new Map<string, Person>();
+  const seeded = seed();
+
+  function known(): readonly Person[] {
+    return people.all().map(({ id, name, role }) => ({ id, name, role }));
+  }
+
+  async function add({ name, role, pin }: Newcomer): Promise<Person> {
+    const person: Person = { id: newId(), name, role };
+    people.put({ ...person, pinHash: await pins.hash(pin), failures: 0, lockedUntil: 0 });
+    log.info('access.personAdded', { personId: person.id, role });
+    return person;
+  }
+
+  async function seed(): Promise<void> {
+    try {
+      if (demonstrationPerson && mayAdd(known(), demonstrationPerson).ok) await add(demonstrationPerson);
+    } catch (error) {
+      log.error('access.seedFailed', { reason: String(error) });
+    }
+  }
+
+  /** A try is counted before it is looked at: many at once are many tries. */
+  async function isRight(record: PersonRecord, pin: string): Promise<boolean> {
+    const failures = record.failures + 1;
+    people.put({ ...record, failures, lockedUntil: clock.now() + lockMs(failures) });
+    const right = await pins.matches(pin, record.pinHash);
+    if (right) people.put({ ...record, failures: 0, lockedUntil: 0 });
+    else log.warn('access.pinWrong', { personId: record.id, failures });
+    return right;
+  }
+
+  /** A refusal that says from when the next PIN will be looked at, when that is not now. */
+  function heldBack(reason: EnterHeldBack['reason'], personId: string): EnterHeldBack {
+    const lockedUntil = people.all().find(({ id }) => id === personId)?.lockedUntil ?? 0;
+    return { ...refuse(reason), ...(lockedUntil > clock.now() && { mayTryAt: lockedUntil }) };
+  }
+
+  /** The demonstration's person, while there is one of that name. */
+  function demonstration(): DemonstrationPerson | undefined {
+    const person = people.all().find(({ name }) => name === demonstrationPerson?.name);
+    return person && demonstrationPerson && { personId: person.id, name: person.name, pin: demonstrationPerson.pin };
+  }
+
+  const calls: Handlers<keyof AccessCalls> = {
+    'access.people': {
+      allowed: ['console'],
+      parse: (raw) => EmptyInput.parse(raw),
+      async run(_input, { person }) {
+        await seeded;
+        const shown = demonstration();
+        return accept({ people: known(), signedIn: person, ...(shown && { demonstration: shown }) });
+      },
+    },
+    'access.enter': {
+      allowed: ['console'],
+      parse: (raw) => EnterInput.parse(raw),
+      async run({ personId, pin }, { windowId }) {
+        const record = people.all().find(({ id }) => id === personId);
+        if (!record) return refuse('person-unknown');
+        if (record.lockedUntil > clock.now()) return heldBack('too-many-tries', personId);
+        if (!(await isRight(record, pin))) return heldBack('pin-wrong', personId);
+        const { id, name, role } = record;
+        const person: Person = { id, name, role };
+        signedIn.set(windowId, person);
+        log.info('access.entered', { personId, role });
+        return accept(person);
+      },
+    },
+    'access.leave': {
+      allowed: ['console'],
+      parse: (raw) => EmptyInput.parse(raw),
+      run(_input, { windowId }) {
+        signedIn.delete(windowId);
+        return accept(null);
+      },
+    },
+    'access.addPerson': {
+      allowed: ['console'],
+      parse: (raw) => AddPersonInput.parse(raw),
+      async run(newcomer, { person }) {
+        await seeded;
+        if (people.all().length > 0 && person?.role !== 'technician') return refuse('not-allowed');
+        const outcome = mayAdd(known(), newcomer);
+        return outcome.ok ? accept(await add(newcomer)) : outcome;
+      },
+    },
+  };
+
+  return {
+    calls,
+    /** The person signed in at this window, or null. */
+    personAt: (windowId: string): Person | null => signedIn.get(windowId) ?? null,
+    /** The window was closed for good: nobody stands there. */
+    left: (windowId: string): void => void signedIn.delete(windowId),
+  };
+}

@@ -1,0 +1,204 @@
+import type { ProvinceFile } from '../domain/contract/provinceFile.ts';
+import type { Notice, WindowIdentity } from '../domain/contract/port.ts';
+import type { SiteFile } from '../domain/contract/siteFile.ts';
+import type { Canvas } from '../domain/wall/model.ts';
+import { createAccessService, type People, type Pins } from './access/service.ts';
+import { createIncidentsService } from './incidents/service.ts';
+import { createIndicatorsService } from './indicators/service.ts';
+import { createCamerasService } from './cameras/service.ts';
+import type { CamerasPorts } from './cameras/ports.ts';
+import type { CoreStats } from './kernel/control.ts';
+import { createGate, questionOf } from './kernel/handlers.ts';
+import { createHub } from './kernel/hub.ts';
+import { createIntake } from './kernel/intake.ts';
+import { createKeeper } from './kernel/keeper.ts';
+import { createNotices } from './kernel/notices.ts';
+import { createOutbox } from './kernel/outbox.ts';
+import type { Cache, Clock, Link, LinkEvents, Log, WindowPort } from './kernel/ports.ts';
+import { createSubscriptions } from './kernel/subscriptions.ts';
+import { createTally } from './kernel/tally.ts';
+import { createTicker } from './kernel/ticker.ts';
+import { createUplink } from './kernel/uplink.ts';
+import { contentChanges } from './content.ts';
+import { answerReceivers, receiversFor } from './receivers.ts';
+import { createWallService } from './wall/service.ts';
+import { createWorldCalls } from './worldCalls.ts';
+
+/** Old rows are dropped this often, ms. */
+const PRUNE_MS = 10_000;
+
+/** Everything outside the core's decisions. */
+export type AppPorts = {
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly people: People;
+  readonly pins: Pins;
+  readonly newId: () => string;
+  readonly openLink: (events: LinkEvents) => Link;
+  readonly cameras: CamerasPorts;
+};
+
+export type AppConfig = { readonly site: SiteFile; readonly province: ProvinceFile };
+
+/** Everything the core decides. The last wall is there when this returns; the line to the province opens with `connect`. */
+export function createApp(ports: AppPorts, { site, province }: AppConfig) {
+  const { cache, clock, log, newId } = ports;
+  const startedAt = clock.now();
+  const saved = cache.load();
+  const tally = createTally(log);
+  const notices = createNotices(clock, (all) => windows.tellAll({ type: 'notices', notices: all }));
+
+  const windows = createSubscriptions({
+    whole: () => ({
+      world: hub.world(),
+      seq: hub.seq(),
+      link: uplink.now(),
+      notices: notices.all(),
+      cameras: cameras.healths(),
+    }),
+    latest: (key) => keeper.latest(key),
+    onCall: ask,
+    log,
+  });
+  const hub = createHub({ saved, cache, clock, windows, log, saveReadings: () => keeper.saveAll(), onKept: diskTurned });
+  const indicators = createIndicatorsService({ hub, cache, clock });
+  const uplink = createUplink({
+    hub,
+    clock,
+    log,
+    device: saved.device,
+    lastHeardAt: saved.lastHeardAt,
+    taken: () => intake.taken(),
+    rejected: tally.total,
+    publish: (link) => windows.tellAll({ type: 'link', link }),
+  });
+  const ticker = createTicker({ clock, windows });
+  const keeper = createKeeper({
+    saved: saved.readings,
+    cache,
+    clock,
+    log,
+    movedCursors: hub.movedCursors,
+    lastHeardAt: uplink.lastHeardAt,
+    cadenceMs: indicators.cadenceMs,
+  });
+  const outbox = createOutbox({ hub, clock, uplink, tally, receivers: answerReceivers });
+  const intake = createIntake({
+    hub,
+    clock,
+    log,
+    tally,
+    receivers: receiversFor(indicators),
+    put(reading) {
+      keeper.put(reading);
+      ticker.put(reading);
+    },
+    saveReadings: keeper.saveAll,
+    send: uplink.send,
+    welcomed(frame) {
+      uplink.welcomed(frame);
+      outbox.flush();
+    },
+    answered: outbox.answered,
+  });
+
+  const { scenes: templates, startScene } = province;
+  const wall = createWallService({ hub, clock, log, newId, audience: windows, templates, startScene });
+  const { demonstrationPerson } = site;
+  const access = createAccessService({ people: ports.people, pins: ports.pins, clock, log, newId, demonstrationPerson });
+  const cameras = createCamerasService({
+    hub,
+    clock,
+    sources: site.cameras,
+    ...ports.cameras,
+    newTicket: newId,
+    onHealth: ticker.putHealth,
+  });
+  const answer = createGate(
+    {
+      ...access.calls,
+      ...cameras.calls,
+      ...createIncidentsService({ hub, outbox, clock }).calls,
+      ...indicators.calls,
+      ...wall.calls,
+      ...createWorldCalls(windows),
+    },
+    log,
+  );
+
+  function ask(window: WindowIdentity, message: unknown, reply: (id: number, answer: unknown) => void): void {
+    const question = questionOf(message);
+    if (!question) return;
+    const caller = { ...window, person: access.personAt(window.windowId) };
+    void answer(question.name, question.input, caller).then((value) => reply(question.id, value));
+  }
+
+  function diskTurned(kept: boolean): void {
+    if (kept) notices.clear('disk-full');
+    else notices.add('disk-full');
+  }
+
+  function prune(): void {
+    try {
+      cache.prune(clock.now());
+    } catch (error) {
+      log.warn('cache.unpruned', { reason: String(error) });
+    }
+    callOffPrune = clock.after(PRUNE_MS, prune);
+  }
+  let callOffPrune = clock.after(PRUNE_MS, prune);
+
+  const content = contentChanges(hub.world(), province, site);
+  if (content.length > 0) hub.commit(content);
+
+  return {
+    /** One frame's text from the province. */
+    receive: intake.receive,
+    connect(): void {
+      uplink.use(
+        ports.openLink({
+          opened: uplink.opened,
+          heard: uplink.heard,
+          text: intake.receive,
+          rejected: (reason) => tally.note('frame', reason),
+          state(state) {
+            intake.closed();
+            uplink.became(state);
+          },
+        }),
+      );
+    },
+    admit(window: WindowIdentity, port: WindowPort): void {
+      cameras.dismiss(window.windowId);
+      windows.admit(window, port);
+      wall.admitted(window);
+    },
+    dismiss(windowId: string): void {
+      windows.dismiss(windowId);
+      access.left(windowId);
+      cameras.dismiss(windowId);
+    },
+    setCanvas: (wallId: string, canvas: Canvas): void => wall.setCanvas(wallId, canvas),
+    notice: (kind: Notice['kind'], detail?: string): void => notices.add(kind, detail),
+    world: hub.world,
+    stats: (): Omit<CoreStats, 'rssBytes'> => ({
+      uptimeMs: clock.now() - startedAt,
+      taken: intake.taken(),
+      rejected: tally.total(),
+      commits: hub.seq(),
+      windows: windows.stats(),
+    }),
+    /** Ends in order: everything in memory is written. */
+    close(): void {
+      callOffPrune();
+      outbox.stop();
+      uplink.stop();
+      ports.cameras.gateway.close();
+      keeper.stop();
+      hub.save();
+      cache.close();
+    },
+  };
+}
+export type App = ReturnType<typeof createApp>;

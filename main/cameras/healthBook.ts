@@ -1,0 +1,32 @@
+import type { CameraHealth } from '../../domain/cameras/model.ts';
+import { betterState } from '../../domain/cameras/rules.ts';
+import type { SourceState } from './ports.ts';
+
+/** How a camera stands that these tiles show: the best that any of them gets. Without tiles nobody knows: idle. */
+function judged(
+  cameraId: string,
+  standings: readonly SourceState[],
+  past: { readonly before: CameraHealth | undefined; readonly now: number },
+): CameraHealth {
+  const best = standings.reduce<SourceState | undefined>(
+    (a, b) => (a === undefined || betterState(a.state, b.state) !== a.state ? b : a),
+    undefined,
+  );
+  const pictures = [past.before, ...standings].flatMap((each) => each?.lastPictureAt ?? []);
+  const last = pictures.length > 0 ? { lastPictureAt: Math.max(...pictures) } : {};
+  return { cameraId, state: best?.state ?? 'idle', since: best?.since ?? past.now, ...last };
+}
+
+/** Keeps the health of every camera that was opened, and tells of changes only. */
+export function createHealthBook(now: () => number, onHealth: (health: CameraHealth) => void) {
+  const book = new Map<string, CameraHealth>();
+  return {
+    judge(cameraId: string, standings: readonly SourceState[]): void {
+      const before = book.get(cameraId);
+      const health = judged(cameraId, standings, { before, now: now() });
+      book.set(cameraId, health);
+      if (before?.state !== health.state) onHealth(health);
+    },
+    all: (): readonly CameraHealth[] => [...book.values()],
+  };
+}

@@ -1,0 +1,43 @@
+import type { CameraState } from '../../domain/cameras/model.ts';
+import type { TileWord } from '../../domain/cameras/packets.ts';
+
+/** The core's end of the port over which one tile gets its pictures. A port that is closed swallows what is posted. */
+export type TilePort = {
+  postMessage(word: TileWord): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onClose(listener: () => void): void;
+  close(): void;
+};
+
+/** Whoever owns the windows makes the channel; the other end reaches the window together with the ticket. */
+export type TilePorts = { open(windowId: string, ticket: string): Promise<TilePort> };
+
+/** Where a camera's stream is; the password comes from the vault. */
+export type StreamAddress = {
+  readonly url: string;
+  readonly credentials?: { readonly user: string; readonly password: string };
+};
+
+/** How a stream stands; times in epoch ms of this machine's clock. */
+export type SourceState = { readonly state: CameraState; readonly since: number; readonly lastPictureAt?: number };
+
+/** Brings live pictures to tiles. */
+export type CameraGateway = {
+  /** Sends the stream's pictures to the port from now on; returns the function that stops. */
+  watch(stream: StreamAddress, port: TilePort, onState: (state: SourceState) => void): () => void;
+  /** Says how a playlist stands, for as long as it is watched; its pictures go through `ioc://media`. */
+  watchPlaylist(url: string, onState: (state: SourceState) => void): () => void;
+  close(): void;
+};
+
+/** Leads `ioc://media/<ticket>/…` to a playlist's address, or nowhere. */
+export type MediaTickets = { set(ticket: string, url: string | null): void };
+
+/** What the cameras' room needs of the outside. */
+export type CamerasPorts = {
+  readonly gateway: CameraGateway;
+  readonly tilePorts: TilePorts;
+  readonly mediaTickets: MediaTickets;
+  /** The vault's name and password for a camera, if it has one. */
+  readonly credentials: (cameraId: string) => StreamAddress['credentials'];
+};

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { emptyWorld, type World } from '../../domain/contract/world.ts';
+import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
+import type { Caller } from '../kernel/handlers.ts';
+import type { SourceState, StreamAddress, TilePort } from './ports.ts';
+import { createCamerasService } from './service.ts';
+
+type KnownCamera = World['cameras']['byId'][string];
+
+const camera = (id: string): KnownCamera => ({
+  id,
+  unit: '19',
+  name: { vi: id, en: id },
+  point: [105.8, 21.6],
+  provenance: 'sample',
+  kind: 'rtsp',
+});
+
+const world: World = {
+  ...emptyWorld,
+  cameras: { byId: Object.fromEntries(['bridge', 'dam', 'gate'].map((id) => [id, camera(id)])) },
+};
+
+const sources: Record<string, CameraSource> = {
+  bridge: { kind: 'rtsp', main: 'rtsp://cam/main', sub: 'rtsp://cam/sub' },
+  dam: { kind: 'hls', main: 'https://vms/dam.m3u8' },
+};
+
+const wallOne: Caller = { windowId: 'w1', kind: 'wall', wallId: 'wall', displayIds: ['d1'], person: null };
+const wallTwo: Caller = { ...wallOne, windowId: 'w2' };
+
+function aRoom() {
+  const shown: { url: string; say(state: SourceState): void; stopped: boolean }[] = [];
+  const passwords: StreamAddress['credentials'][] = [];
+  const tickets = new Map<string, string | null>();
+  const health: CameraHealth[] = [];
+  const closers: (() => void)[] = [];
+  const watch = (url: string, say: (state: SourceState) => void) => {
+    const entry = { url, say, stopped: false };
+    shown.push(entry);
+    say({ state: 'connecting', since: 5 });
+    return () => void (entry.stopped = true);
+  };
+  const port: TilePort = {
+    postMessage: () => undefined,
+    onMessage: () => undefined,
+    onClose: (listener) => void closers.push(listener),
+    close: () => undefined,
+  };
+  let ticket = 0;
+  const service = createCamerasService({
+    hub: { world: () => world },
+    clock: { now: () => 5 },
+    sources,
+    credentials: () => ({ user: 'viewer', password: 'x' }),
+    gateway: {
+      watch: (stream, _port, say) => (passwords.push(stream.credentials), watch(stream.url, say)),
+      watchPlaylist: watch,
+      close: () => undefined,
+    },
+    tilePorts: { open: () => Promise.resolve(port) },
+    mediaTickets: { set: (name, url) => void tickets.set(name, url) },
+    onHealth: (each) => health.push(each),
+    newTicket: () => `t${(ticket += 1)}`,
+  });
+  const open = (cameraId: string, widthPx = 500, caller = wallOne) =>
+    service.calls['cameras.open'].run({ cameraId, widthPx }, caller);
+  return { service, open, shown, passwords, tickets, health, loseWindow: () => closers.forEach((close) => close()) };
+}
+
+describe('a tile that opens a camera', () => {
+  it('is refused a camera that nobody knows, or that has no source', async () => {
+    const { open, shown } = aRoom();
+
+    expect(await open('toString')).toEqual({ ok: false, reason: 'camera-unknown' });
+    expect(await open('gate')).toEqual({ ok: false, reason: 'no-source' });
+    expect(shown).toEqual([]);
+  });
+
+  it('cannot close what another window opened', async () => {
+    const { service, open, shown } = aRoom();
+    await open('bridge');
+    await service.calls['cameras.close'].run({ ticket: 't1' }, wallTwo);
+    expect(shown[0]?.stopped).toBe(false);
+
+    await service.calls['cameras.close'].run({ ticket: 't1' }, wallOne);
+
+    expect(shown[0]?.stopped).toBe(true);
+  });
+
+  it('gets the small picture when it is small and the main one when it is large, with the vault’s password', async () => {
+    const { open, shown, passwords } = aRoom();
+    await open('bridge', 400);
+    await open('bridge', 1_900);
+
+    expect(shown.map(({ url }) => url)).toEqual(['rtsp://cam/sub', 'rtsp://cam/main']);
+    expect(passwords[0]).toEqual({ user: 'viewer', password: 'x' });
+  });
+
+  it('gets a playlist under the product’s own scheme, for as long as it is open', async () => {
+    const { service, open, tickets } = aRoom();
+
+    expect(await open('dam')).toEqual({ ok: true, value: { kind: 'hls', ticket: 't1', url: 'ioc://media/t1/index.m3u8' } });
+    expect(tickets.get('t1')).toBe('https://vms/dam.m3u8');
+    service.dismiss('w1');
+    expect(tickets.get('t1')).toBeNull();
+  });
+});
+
+describe('a camera’s health', () => {
+  it('is the better of its tiles, and idle when its windows are gone', async () => {
+    const { open, shown, health, loseWindow } = aRoom();
+    await open('bridge', 400);
+    await open('bridge', 1_900, wallTwo);
+    shown[0]?.say({ state: 'live', since: 6, lastPictureAt: 6 });
+    shown[1]?.say({ state: 'offline', since: 7 });
+    loseWindow();
+
+    expect(health.map(({ state }) => state)).toEqual(['connecting', 'live', 'offline', 'idle']);
+    expect(health.at(-1)).toMatchObject({ cameraId: 'bridge', lastPictureAt: 6 });
+    expect(shown.every(({ stopped }) => stopped)).toBe(true);
+  });
+
+  it('is told at changes only, and kept for windows that come later', async () => {
+    const { service, open, shown, health } = aRoom();
+    await open('bridge');
+    shown[0]?.say({ state: 'live', since: 6, lastPictureAt: 6 });
+    shown[0]?.say({ state: 'live', since: 6, lastPictureAt: 9 });
+
+    expect(health).toHaveLength(2);
+    expect(service.healths()).toMatchObject([{ cameraId: 'bridge', state: 'live' }]);
+  });
+});

@@ -1,0 +1,194 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SiteFile } from '../domain/contract/siteFile.ts';
+import { createApp, type App } from './app.ts';
+import { readProvinceFile } from './edge/files/provinceConfig.ts';
+import { readSiteFile } from './edge/files/siteConfig.ts';
+import { openLogFile } from './edge/files/logFile.ts';
+import { scryptPins } from './edge/files/pins.ts';
+import { openVault, setVaultAside, type Vault } from './edge/files/vault.ts';
+import { createGateway } from './edge/media/gateway.ts';
+import { tilePort, windowPort } from './edge/ports/messagePort.ts';
+import { electronParent, type Parent } from './edge/ports/parent.ts';
+import { systemClock as clock } from './edge/ports/systemClock.ts';
+import { openLink } from './edge/socket/link.ts';
+import { openCache } from './edge/sqlite/cacheTable.ts';
+import type { CoreConfig, FileFault, ShellMessage } from './kernel/control.ts';
+import type { Log } from './kernel/ports.ts';
+import { createTilePorts } from './tilePorts.ts';
+
+/** A core that the shell hears nothing of for 5 s is taken to hang. */
+const ALIVE_MS = 1_000;
+
+const noVault: Vault = { secret: () => undefined, put: () => undefined };
+
+/** The composition root of the plain-Node side: reads the files, opens the cache, and does what the parent says. */
+export function startCore(parent: Parent): void {
+  let running: Running | undefined;
+
+  function begin(config: CoreConfig): void {
+    try {
+      running = run(config, parent);
+    } catch (error) {
+      const problems = error instanceof WrongFiles ? error.faults : [fault(config.profileDir, String(error))];
+      parent.send({ type: 'fatal', reason: error instanceof WrongFiles ? 'config-wrong' : 'failed', problems });
+      // The word must be out before the process is gone.
+      setTimeout(() => parent.exit(1), 100);
+    }
+  }
+
+  parent.onMessage((message, port) => {
+    if (message.type === 'start') return begin(message.config);
+    if (running) obey(running, message, port && { window: windowPort(port, parent.unwrap), tile: tilePort(port, parent.unwrap) });
+  });
+}
+
+type Running = {
+  readonly app: App;
+  readonly tiles: ReturnType<typeof createTilePorts>;
+  readonly send: Parent['send'];
+  readonly stop: () => void;
+};
+
+type Ports = { readonly window: ReturnType<typeof windowPort>; readonly tile: ReturnType<typeof tilePort> };
+
+function obey({ app, tiles, send, stop }: Running, message: ShellMessage, port: Ports | undefined): void {
+  switch (message.type) {
+    case 'start':
+      return;
+    case 'canvas':
+      return app.setCanvas(message.wallId, message.canvas);
+    case 'admit':
+      return port && app.admit(message.window, port.window);
+    case 'dismiss':
+      return app.dismiss(message.windowId);
+    case 'tile-port':
+      return port && tiles.arrived(message.ticket, port.tile);
+    case 'notice':
+      return app.notice(message.kind, message.detail);
+    case 'stats':
+      return send({
+        type: 'stats',
+        id: message.id,
+        stats: { ...app.stats(), rssBytes: process.memoryUsage.rss() },
+      });
+    case 'stop':
+      return stop();
+  }
+}
+
+class WrongFiles extends Error {
+  readonly faults: readonly FileFault[];
+  constructor(faults: readonly FileFault[]) {
+    super('wrong files');
+    this.faults = faults;
+  }
+}
+
+function fault(file: string, expected: string): FileFault {
+  return { file, path: '(file)', expected };
+}
+
+function readFiles({ sitePath, provincePath }: CoreConfig) {
+  const site = readSiteFile(sitePath);
+  const province = readProvinceFile(provincePath);
+  if (site.ok && province.ok) return { site: site.value, province: province.value };
+  throw new WrongFiles([...(site.ok ? [] : site.problems), ...(province.ok ? [] : province.problems)]);
+}
+
+function run(config: CoreConfig, parent: Parent): Running {
+  const startedAt = clock.now();
+  const { site, province } = readFiles(config);
+  mkdirSync(config.profileDir, { recursive: true, mode: 0o700 });
+  const { log, close: closeLog } = openLogFile({ file: join(config.profileDir, 'logs', 'core.log') });
+  const notices: string[] = [];
+  const opened = openCache({
+    profileDir: config.profileDir,
+    retention: site.retention,
+    now: startedAt,
+    onSetAside(file) {
+      log.error('cache.setAside', { file });
+      notices.push(file);
+    },
+  });
+  const { vault, closedBecause } = vaultOf(config, log);
+  const tiles = createTilePorts(clock, (windowId, ticket) => parent.send({ type: 'tile-port', windowId, ticket }));
+
+  const app = createApp(
+    {
+      cache: opened.cache,
+      people: opened.people,
+      pins: scryptPins,
+      clock,
+      log,
+      newId: () => crypto.randomUUID(),
+      openLink: (events) =>
+        openLink(
+          {
+            url: config.backendUrl ?? site.backend.url,
+            token: vault.secret('backend.token'),
+            caFile: site.backend.caFile,
+            clock,
+            log,
+            random: Math.random,
+          },
+          events,
+        ),
+      cameras: {
+        gateway: createGateway({ clock, log }),
+        tilePorts: tiles.ports,
+        mediaTickets: { set: (ticket, url) => parent.send({ type: 'media-ticket', ticket, url }) },
+        credentials: (cameraId) => credentials(vault.secret(`camera.${cameraId}`)),
+      },
+    },
+    { site, province },
+  );
+  for (const file of notices) app.notice('cache-set-aside', file);
+  if (opened.elsewhere) app.notice('disk-full');
+  if (closedBecause) app.notice('vault-closed', closedBecause);
+
+  const startMs = clock.now() - (config.spawnedAt ?? startedAt);
+  log.info('core.started', { startMs, site: site.id, province: province.id });
+  parent.send({ type: 'ready', startMs, ...mapboxToken(site, vault) });
+  app.connect();
+  const alive = setInterval(() => parent.send({ type: 'alive' }), ALIVE_MS);
+
+  return {
+    app,
+    tiles,
+    send: parent.send,
+    stop() {
+      clearInterval(alive);
+      app.close();
+      log.info('core.stopped');
+      void closeLog().then(() => parent.exit(0));
+    },
+  };
+}
+
+/** A vault that cannot be opened is no reason for a dark wall: it starts without secrets, and says so. */
+function vaultOf({ profileDir, vaultKey }: CoreConfig, log: Log): { readonly vault: Vault; readonly closedBecause?: string } {
+  const opened = openVault(profileDir, vaultKey);
+  if (opened.ok) {
+    if (opened.imported > 0) log.info('vault.imported', { secrets: opened.imported });
+    return { vault: opened.vault };
+  }
+  log.error('vault.closed', { reason: opened.reason });
+  if (opened.reason === 'key-wrong') setVaultAside(profileDir, clock.now());
+  return { vault: noVault, closedBecause: opened.reason };
+}
+
+function mapboxToken(site: SiteFile, vault: Vault): { readonly mapboxToken?: string } {
+  const token = site.map.mapbox ? vault.secret('mapbox.token') : undefined;
+  return token === undefined ? {} : { mapboxToken: token };
+}
+
+function credentials(secret: string | undefined): { readonly user: string; readonly password: string } | undefined {
+  const colon = secret?.indexOf(':') ?? -1;
+  return secret === undefined || colon < 0
+    ? undefined
+    : { user: secret.slice(0, colon), password: secret.slice(colon + 1) };
+}
+
+const shell = electronParent();
+if (shell) startCore(shell);

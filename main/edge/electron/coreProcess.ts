@@ -1,0 +1,118 @@
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import type { Notice, WindowIdentity } from '../../../domain/contract/port.ts';
+import type { Canvas } from '../../../domain/wall/model.ts';
+import type { CoreConfig, CoreMessage, ShellMessage } from '../../kernel/control.ts';
+
+/** A core that dies again at once is not restarted in a hot loop. */
+const RESTART_PAUSE_MS = [0, 250, 1_000, 3_000, 10_000] as const;
+const CALM_MS = 60_000;
+const SILENT_FOR_MS = 5_000;
+
+/** What the core process tells the shell, and what the shell must find for it. */
+export type CoreEvents = {
+  /** A new core has started: it must be told the canvas and get every window's port. */
+  readonly onStarted: () => void;
+  /** It cannot start; starting it again changes nothing. */
+  readonly onFatal: (message: Extract<CoreMessage, { type: 'fatal' }>) => void;
+  /** The site's Mapbox token from the vault, when it has one. */
+  readonly onMapToken: (token: string) => void;
+  readonly onMediaTicket: (ticket: string, url: string | null) => void;
+  readonly findWindow: (windowId: string) => WebContents | undefined;
+};
+
+/** Runs the core in a process of its own, restarts it when it dies or hangs, and makes the channels to it. */
+export function createCoreProcess(file: string, config: CoreConfig, events: CoreEvents) {
+  let child: UtilityProcess | undefined;
+  let stopping = false;
+  let heardAt = Date.now();
+  const deaths: number[] = [];
+
+  function say(message: ShellMessage, ...ports: Electron.MessagePortMain[]): void {
+    child?.postMessage(message, ports);
+  }
+
+  function openTilePort(windowId: string, ticket: string): void {
+    const contents = events.findWindow(windowId);
+    if (contents === undefined || contents.isDestroyed()) return;
+    const { port1, port2 } = new MessageChannelMain();
+    contents.postMessage('tile-port', ticket, [port2]);
+    say({ type: 'tile-port', ticket }, port1);
+  }
+
+  function receive(message: CoreMessage): void {
+    heardAt = Date.now();
+    switch (message.type) {
+      case 'tile-port':
+        return openTilePort(message.windowId, message.ticket);
+      case 'media-ticket':
+        return events.onMediaTicket(message.ticket, message.url);
+      case 'fatal':
+        stopping = true;
+        return events.onFatal(message);
+      case 'ready':
+        if (message.mapboxToken !== undefined) events.onMapToken(message.mapboxToken);
+        return;
+      case 'alive':
+      case 'stats':
+        return;
+    }
+  }
+
+  function start(): void {
+    heardAt = Date.now();
+    const started = utilityProcess.fork(file, [], { serviceName: 'toan-canh-core', stdio: 'inherit' });
+    child = started;
+    started.on('message', receive);
+    started.on('exit', () => {
+      if (child === started) child = undefined;
+      if (!stopping) restart();
+    });
+    say({ type: 'start', config: { ...config, spawnedAt: Date.now() } });
+    events.onStarted();
+  }
+
+  function restart(): void {
+    const now = Date.now();
+    const recent = deaths.filter((at) => now - at < CALM_MS).length;
+    deaths.push(now);
+    setTimeout(() => {
+      if (stopping) return;
+      start();
+      say({ type: 'notice', kind: 'core-restarted' });
+    }, RESTART_PAUSE_MS[Math.min(recent, RESTART_PAUSE_MS.length - 1)]);
+  }
+
+  const look = setInterval(() => {
+    if (child && Date.now() - heardAt > SILENT_FOR_MS) child.kill();
+  }, 1_000);
+
+  return {
+    start,
+    setCanvas: (wallId: string, canvas: Canvas): void => say({ type: 'canvas', wallId, canvas }),
+    /** Gives a window a new port to the core. */
+    admit(contents: WebContents, window: WindowIdentity): void {
+      const { port1, port2 } = new MessageChannelMain();
+      contents.postMessage('core-port', null, [port2]);
+      say({ type: 'admit', window }, port1);
+    },
+    dismiss: (windowId: string): void => say({ type: 'dismiss', windowId }),
+    notice: (kind: Notice['kind'], detail?: string): void =>
+      say({ type: 'notice', kind, ...(detail === undefined ? {} : { detail }) }),
+    /** Asks the core to end in order; resolves when it has, or after 2 s. */
+    stop(): Promise<void> {
+      stopping = true;
+      clearInterval(look);
+      const ending = child;
+      if (ending === undefined) return Promise.resolve();
+      return new Promise((ended) => {
+        const late = setTimeout(() => ending.kill(), 2_000);
+        ending.once('exit', () => {
+          clearTimeout(late);
+          ended();
+        });
+        say({ type: 'stop' });
+      });
+    },
+  };
+}
+export type CoreProcess = ReturnType<typeof createCoreProcess>;

@@ -1,0 +1,34 @@
+import { openMapPack, type MapPack } from '../files/mapPack.ts';
+import type { Room } from './scheme.ts';
+
+const TILE = /^tiles\/(\d{1,2})\/(\d{1,7})\/(\d{1,7})\.pbf$/;
+
+function json(body: unknown): Response {
+  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+}
+
+async function tileOf(pack: MapPack, path: string): Promise<Response | undefined> {
+  const [, z, x, y] = TILE.exec(path) ?? [];
+  const bytes = await pack.tile(Number(z), Number(x), Number(y));
+  const headers = { 'content-type': 'application/x-protobuf', 'cache-control': 'max-age=3600' };
+  // Nothing at a place of the pack is an empty tile, not a fault.
+  return new Response(bytes ? new Uint8Array(bytes) : null, { status: bytes ? 200 : 204, headers });
+}
+
+/**
+ * The site's map pack under `ioc://app/map/`: `pack.json` says what it is or why there is none, `tiles/{z}/{x}/{y}.pbf`
+ * are its tiles, so that both map engines read the same archive. The pack is opened when a map first asks.
+ */
+export function mapRoom(packFile: string | undefined, mapboxToken: () => string | undefined): Room {
+  let opening: ReturnType<typeof openMapPack> | undefined;
+  return async (path) => {
+    const token = mapboxToken();
+    const engine = token === undefined ? {} : { mapboxToken: token };
+    if (packFile === undefined) return path === 'pack.json' ? json({ pack: null, reason: 'none', ...engine }) : undefined;
+    const opened = await (opening ??= openMapPack(packFile));
+    if (path === 'pack.json') {
+      return json(opened.ok ? { pack: opened.value.metadata, ...engine } : { pack: null, reason: opened.reason, ...engine });
+    }
+    return opened.ok && TILE.test(path) ? tileOf(opened.value, path) : undefined;
+  };
+}

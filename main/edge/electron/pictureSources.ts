@@ -1,0 +1,33 @@
+import type { Rectangle } from 'electron';
+import type { Canvas } from '../../../domain/wall/model.ts';
+import type { PictureSource } from './pictures.ts';
+import type { Windows } from './windows.ts';
+
+type Size = { readonly width: number; readonly height: number };
+
+/** Where each of a window's displays is painted inside it, CSS px; the same fit as the wall window's own. */
+function placesIn(canvas: Canvas, displayIds: readonly string[], size: Size): ReadonlyMap<string, Rectangle> {
+  const displays = canvas.displays.filter(({ id }) => displayIds.includes(id));
+  const leftMm = Math.min(...displays.map(({ area }) => area.xMm));
+  const topMm = Math.min(...displays.map(({ area }) => area.yMm));
+  const widthMm = Math.max(...displays.map(({ area }) => area.xMm + area.widthMm)) - leftMm;
+  const heightMm = Math.max(...displays.map(({ area }) => area.yMm + area.heightMm)) - topMm;
+  const pxPerMm = Math.min(size.width / widthMm, size.height / heightMm);
+  const place = (display: Canvas['displays'][number]): Rectangle => ({
+    x: Math.round((display.area.xMm - leftMm) * pxPerMm),
+    y: Math.round((display.area.yMm - topMm) * pxPerMm),
+    width: Math.round(display.area.widthMm * pxPerMm),
+    height: Math.round(display.area.heightMm * pxPerMm),
+  });
+  return new Map(displays.map((display) => [display.id, place(display)]));
+}
+
+/** Which window, and which part of it, is the picture of each display. */
+export function pictureSources(windows: Windows, canvas: Canvas): readonly PictureSource[] {
+  return windows.all().flatMap(({ window, identity }) => {
+    const only = identity.displayIds.length === 1;
+    const [width = 0, height = 0] = window.isDestroyed() ? [] : window.getContentSize();
+    const places = only ? undefined : placesIn(canvas, identity.displayIds, { width, height });
+    return identity.displayIds.map((displayId) => ({ displayId, window, area: places?.get(displayId) ?? null }));
+  });
+}

@@ -1,0 +1,49 @@
+import type { BrowserWindow, Rectangle } from 'electron';
+import type { Room } from './scheme.ts';
+
+const EVERY_MS = 1_000;
+const WIDTH_PX = 640;
+const QUALITY = 72;
+
+type Picture = { readonly jpeg: Buffer; readonly takenAt: number };
+
+/** A display's place inside its window, CSS px. */
+export type PictureSource = { readonly displayId: string; readonly window: BrowserWindow; readonly area: Rectangle | null };
+
+async function takePicture({ window, area }: PictureSource): Promise<Picture | undefined> {
+  if (window.isDestroyed() || window.webContents.isCrashed()) return undefined;
+  const takenAt = Date.now();
+  const image = area ? await window.webContents.capturePage(area) : await window.webContents.capturePage();
+  if (image.isEmpty()) return undefined;
+  return { jpeg: image.resize({ width: WIDTH_PX, quality: 'good' }).toJPEG(QUALITY), takenAt };
+}
+
+/**
+ * Small pictures of the real wall windows for the console, under `ioc://app/pictures/<displayId>`, with their time in
+ * `x-taken-at` (epoch ms). They are taken only while somebody asked for one in the last few seconds.
+ */
+export function createPictures(sources: () => readonly PictureSource[]) {
+  const pictures = new Map<string, Picture>();
+  let askedAt = 0;
+  let round: ReturnType<typeof setTimeout> | undefined;
+
+  async function takeAll(): Promise<void> {
+    const startedAt = Date.now();
+    for (const source of sources()) {
+      const picture = await takePicture(source).catch(() => undefined);
+      if (picture) pictures.set(source.displayId, picture);
+    }
+    const wanted = Date.now() - askedAt < 5 * EVERY_MS;
+    round = wanted ? setTimeout(() => void takeAll(), Math.max(100, EVERY_MS - (Date.now() - startedAt))) : undefined;
+  }
+
+  const serve: Room = async (displayId) => {
+    askedAt = Date.now();
+    round ??= setTimeout(() => void takeAll(), 0);
+    const picture = pictures.get(displayId);
+    if (picture === undefined) return undefined;
+    const headers = { 'content-type': 'image/jpeg', 'x-taken-at': String(picture.takenAt), 'cache-control': 'no-store' };
+    return new Response(new Uint8Array(picture.jpeg), { headers });
+  };
+  return { serve };
+}

@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { protocol } from 'electron';
+
+/** The product's own origin: no page is ever loaded from a file path or from the network. */
+export const ORIGIN = 'ioc://app';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.geojson': 'application/geo+json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.woff2': 'font/woff2',
+  '.mp3': 'audio/mpeg',
+};
+
+/** Answers what is under one path of `ioc://app/`; `undefined` means that there is no such thing. */
+export type Room = (path: string, request: Request) => Promise<Response | undefined>;
+
+/** Must be called before the app is ready. */
+export function declareScheme(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: 'ioc', privileges }]);
+}
+
+/** Names below a folder, `a/b.js`; walked by hand because a packed archive knows no recursive listing. */
+function filesBelow(folder: string, prefix = ''): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`) : [`${prefix}${entry.name}`],
+  );
+}
+
+/** Serves the built pages: only names that were there when the product started. */
+function pagesIn(folder: string, policy: string): Room {
+  const known = new Set(filesBelow(folder));
+  return async (path) => {
+    if (!known.has(path)) return undefined;
+    const headers: Record<string, string> = {
+      'content-type': types[extname(path)] ?? 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-cache',
+    };
+    if (path.endsWith('.html')) headers['content-security-policy'] = policy;
+    return new Response(new Uint8Array(await readFile(join(folder, path))), { headers });
+  };
+}
+
+const nothing = (status: number): Response => new Response(null, { status });
+
+/**
+ * Answers the product's scheme: `ioc://app/<file>` from `pagesFolder`, `ioc://app/<room>/…` from `rooms`, and
+ * `ioc://media/…` from `media`. Reading only: anything but GET and HEAD is refused.
+ */
+export function serveScheme(parts: {
+  readonly pagesFolder: string;
+  /** The content security policy that every page gets. */
+  readonly policy: string;
+  readonly rooms: Readonly<Record<string, Room>>;
+  readonly media: Room;
+}): void {
+  const pages = pagesIn(parts.pagesFolder, parts.policy);
+  protocol.handle('ioc', async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return nothing(405);
+    const { hostname, pathname } = new URL(request.url);
+    const path = pathname.slice(1);
+    if (hostname === 'media') return (await parts.media(path, request)) ?? nothing(404);
+    if (hostname !== 'app') return nothing(404);
+    const slash = path.indexOf('/');
+    const room = Object.hasOwn(parts.rooms, path.slice(0, slash)) ? parts.rooms[path.slice(0, slash)] : undefined;
+    const answer = room ? await room(path.slice(slash + 1), request) : await pages(path, request);
+    return answer ?? nothing(404);
+  });
+}

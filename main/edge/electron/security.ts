@@ -1,0 +1,43 @@
+import { app, session, type WebContents } from 'electron';
+import { ORIGIN } from './scheme.ts';
+
+/** Where the optional second map engine fetches its style and tiles; allowed only for a site that asks for it. */
+const MAPBOX = ' https://api.mapbox.com https://events.mapbox.com';
+
+/** What a page of the product may load: itself, nothing else. The map's worker and camera pictures need `blob:`. */
+export function contentSecurityPolicy(mapbox: boolean): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "media-src 'self' blob: ioc://media",
+    `connect-src 'self' ioc://media${mapbox ? MAPBOX : ''}`,
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function keepInside(contents: WebContents): void {
+  const stay = (event: { preventDefault(): void; url: string }): void => {
+    if (!event.url.startsWith(`${ORIGIN}/`)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Every permission is refused, every way out of the product's own pages is closed. Call once, when the app is ready. */
+export function harden(): void {
+  const only = session.defaultSession;
+  only.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'fullscreen'));
+  only.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen');
+  only.setDevicePermissionHandler(() => false);
+  only.on('will-download', (event) => event.preventDefault());
+  app.on('web-contents-created', (_event, contents) => keepInside(contents));
+}

@@ -1,0 +1,87 @@
+import { app, ipcMain, type WebContents } from 'electron';
+
+const LOOK_EVERY_MS = 500;
+const SILENT_FOR_MS = 3_000;
+const SUSPECT_AFTER_MS = 1_000;
+/** A page that neither loops nor stands still is slow, not hung: in software graphics a map's first pictures take seconds. */
+const SLOW_FOR_MS = 15_000;
+
+/** CPU seconds used so far by a page's process and by the GPU process. */
+type Usage = { readonly at: number; readonly pageS: number; readonly gpuS: number };
+
+function usageOf(contents: WebContents): Usage {
+  const metrics = app.getAppMetrics();
+  const seconds = (found: Electron.ProcessMetric | undefined): number => found?.cpu.cumulativeCPUUsage ?? 0;
+  const pid = contents.getOSProcessId();
+  return {
+    at: Date.now(),
+    pageS: seconds(metrics.find((metric) => metric.pid === pid)),
+    gpuS: seconds(metrics.find(({ type }) => type === 'GPU')),
+  };
+}
+
+/** A loop takes most of a core; a deadlock takes nothing, and gives the GPU process nothing to do. */
+function hangs(before: Usage, now: Usage): boolean {
+  const elapsedS = Math.max(0.1, (now.at - before.at) / 1_000);
+  const page = (now.pageS - before.pageS) / elapsedS;
+  const gpu = (now.gpuS - before.gpuS) / elapsedS;
+  return page > 0.6 || (page < 0.05 && gpu < 0.2);
+}
+
+/** Why a window was taken for hung, for the log. */
+export type HangFacts = { readonly silentMs: number; readonly pageCpuS: number; readonly gpuCpuS: number };
+
+/**
+ * Finds windows whose script hangs: Electron's own `unresponsive` event needs somebody's input first. A window that was
+ * silent for 3 s is crashed on purpose; the one place that brings crashed windows back then does the rest.
+ */
+export function createWatchdog(onHang: (contents: WebContents, facts: HangFacts) => void) {
+  const heardAt = new Map<WebContents, number>();
+  const suspects = new Map<WebContents, Usage>();
+  let lookedAt = Date.now();
+
+  function forget(contents: WebContents): void {
+    heardAt.delete(contents);
+    suspects.delete(contents);
+  }
+
+  ipcMain.on('alive', (event) => {
+    const fromMainFrame = event.senderFrame !== null && event.senderFrame === event.sender.mainFrame;
+    if (!fromMainFrame || !heardAt.has(event.sender)) return;
+    heardAt.set(event.sender, Date.now());
+    suspects.delete(event.sender);
+  });
+
+  const timer = setInterval(() => {
+    const now = Date.now();
+    const asleepMs = now - lookedAt - LOOK_EVERY_MS;
+    lookedAt = now;
+    for (const [contents, at] of heardAt) {
+      // A machine that slept, or a shell that was held up, says nothing about the windows.
+      const heard = asleepMs > LOOK_EVERY_MS ? now : at;
+      heardAt.set(contents, heard);
+      const silentMs = now - heard;
+      if (silentMs <= SUSPECT_AFTER_MS) continue;
+      const before = suspects.get(contents) ?? usageOf(contents);
+      suspects.set(contents, before);
+      if (silentMs <= SILENT_FOR_MS) continue;
+      const usage = usageOf(contents);
+      if (silentMs <= SLOW_FOR_MS && !hangs(before, usage)) continue;
+      forget(contents);
+      onHang(contents, { silentMs, pageCpuS: usage.pageS - before.pageS, gpuCpuS: usage.gpuS - before.gpuS });
+    }
+  }, LOOK_EVERY_MS);
+
+  return {
+    /** Starts to expect heartbeats of a window whose page has loaded. */
+    watch(contents: WebContents): void {
+      heardAt.set(contents, Date.now());
+      contents.once('destroyed', () => forget(contents));
+    },
+    forget,
+    close(): void {
+      clearInterval(timer);
+    },
+  };
+}
+export type Watchdog = ReturnType<typeof createWatchdog>;

@@ -1,0 +1,47 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { z } from 'zod';
+import { describeProblems, type FileProblem } from '../../../domain/contract/fileProblem.ts';
+import type { FileFault } from '../../kernel/control.ts';
+
+/** What came of reading a file that a person wrote: its value, or all that is wrong in it. */
+export type FileRead<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly FileFault[] };
+
+const LARGEST_BYTES = 16 * 1024 * 1024;
+
+/** Reads and checks a JSON file. `rules` finds what a schema cannot say, once the schema passed. */
+export function readJsonFile<Value>(
+  file: string,
+  schema: z.ZodType<Value>,
+  rules: (value: Value) => readonly FileProblem[] = () => [],
+): FileRead<Value> {
+  const text = readText(file);
+  if (text === undefined) return wrong(file, [whole(`a readable file of at most ${LARGEST_BYTES} bytes`)]);
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return wrong(file, [whole(`JSON: ${error instanceof Error ? error.message : String(error)}`)]);
+  }
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) return wrong(file, describeProblems(parsed.error));
+  const problems = rules(parsed.data);
+  return problems.length > 0 ? wrong(file, problems) : { ok: true, value: parsed.data };
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return statSync(file).size <= LARGEST_BYTES ? readFileSync(file, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function whole(expected: string): FileProblem {
+  return { path: '(file)', expected };
+}
+
+function wrong(file: string, problems: readonly FileProblem[]): FileRead<never> {
+  return { ok: false, problems: problems.map((problem) => ({ file, ...problem })) };
+}

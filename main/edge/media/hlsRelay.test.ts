@@ -1,0 +1,85 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { relayedUrl, relayHls } from './hlsRelay.ts';
+
+const source = 'https://vms.tinh.vn/live/cam1/index.m3u8?token=a';
+
+describe('relayedUrl', () => {
+  it('leads nowhere but to the playlist and its own folder', () => {
+    const paths = [
+      '../cam2/index2.m3u8',
+      'a/../../../etc/passwd.ts',
+      '%2e%2e/secret.ts',
+      '..%2fsecret.ts',
+      '//evil.vn/a.ts',
+      'https://evil.vn/a.ts',
+      'file:///etc/passwd.ts',
+      'a\\..\\..\\b.ts',
+    ];
+
+    for (const path of paths) {
+      const url = relayedUrl(source, path);
+      const inside = url === null || (url.origin === 'https://vms.tinh.vn' && url.pathname.startsWith('/live/cam1/'));
+      expect(inside, path).toBe(true);
+    }
+  });
+
+  it('leads nowhere for a source that is not on the web', () => {
+    expect(relayedUrl('file:///etc/passwd', 'index.m3u8')).toBeNull();
+    expect(relayedUrl('ioc://media/other/index.m3u8', 'index.m3u8')).toBeNull();
+    expect(relayedUrl('not an address', 'index.m3u8')).toBeNull();
+  });
+
+  it('keeps the playlist’s own query, and gives a segment the one it asks for', () => {
+    expect(relayedUrl(source, 'index.m3u8')?.href).toBe(source);
+    expect(relayedUrl(source, 'hi/seg 1.ts', '?n=2')?.href).toBe('https://vms.tinh.vn/live/cam1/hi/seg%201.ts?n=2');
+  });
+});
+
+describe('a playlist in the room', () => {
+  let server: Server;
+  let base = '';
+
+  beforeEach(async () => {
+    server = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://x');
+      if (pathname === '/live/moved.ts') response.writeHead(302, { location: 'http://127.0.0.1:9/' });
+      if (pathname === '/live/huge.m3u8') response.write('#EXTM3U\n'.repeat(200_000));
+      if (pathname === '/live/who.ts') response.write(request.headers.authorization ?? '');
+      if (pathname === '/live/gone.ts') response.writeHead(404);
+      response.end('#EXTM3U');
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const address = server.address();
+    base = `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/live/a.m3u8`;
+  });
+
+  afterEach(() => server.close());
+
+  const ask = (path: string, url = `http://${base}`): Promise<Response> =>
+    relayHls(url, path, new Request(`http://media/${path}`));
+
+  it('is cut off when it grows beyond what a playlist may be', async () => {
+    await expect((await ask('huge.m3u8')).text()).rejects.toThrow();
+  });
+
+  it('is not followed elsewhere, and failures are answers', async () => {
+    expect((await ask('moved.ts')).status).toBe(502);
+    expect((await ask('gone.ts')).status).toBe(404);
+    expect((await ask('page.html')).status).toBe(404);
+    expect((await ask('index.m3u8', 'http://127.0.0.1:9/a.m3u8')).status).toBe(502);
+  });
+
+  it('comes with the type that players want, whatever its server says', async () => {
+    const answer = await ask('index.m3u8');
+
+    expect(answer.headers.get('content-type')).toBe('application/vnd.apple.mpegurl');
+    expect(await answer.text()).toBe('#EXTM3U');
+  });
+
+  it('is asked for with the name and password of its address, which stand in no other place', async () => {
+    const answer = await ask('who.ts', `http://us%65r:p%40ss@${base}`);
+
+    expect(await answer.text()).toContain(Buffer.from('user:p@ss').toString('base64'));
+  });
+});

@@ -1,0 +1,104 @@
+/** What may be fetched, by the end of its name: its type for the player, and how much of it is read at most, bytes. */
+const kinds: Readonly<Record<string, { readonly type: string; readonly most: number }>> = {
+  m3u8: { type: 'application/vnd.apple.mpegurl', most: 1024 * 1024 },
+  ts: { type: 'video/mp2t', most: 64 * 1024 * 1024 },
+  m4s: { type: 'video/mp4', most: 64 * 1024 * 1024 },
+  mp4: { type: 'video/mp4', most: 64 * 1024 * 1024 },
+  aac: { type: 'audio/aac', most: 16 * 1024 * 1024 },
+  vtt: { type: 'text/vtt', most: 1024 * 1024 },
+};
+
+/** A source that has not begun to answer by then has failed, ms. */
+const ANSWER_MS = 10_000;
+
+export const PLAYLIST = 'index.m3u8';
+
+const nothing = (status: number): Response => new Response(null, { status, headers: { 'access-control-allow-origin': '*' } });
+
+/**
+ * The address that a ticket's path stands for: the playlist itself, or a file in its folder or below. Null for
+ * anything else, whatever dots, encodings or other hosts the path tries.
+ */
+export function relayedUrl(sourceUrl: string, path: string, search = ''): URL | null {
+  if (!URL.canParse(sourceUrl)) return null;
+  const source = new URL(sourceUrl);
+  if (source.protocol !== 'http:' && source.protocol !== 'https:') return null;
+  if (path === PLAYLIST) return source;
+  if (path.includes('\\') || /%(2f|5c|2e)/i.test(path) || !URL.canParse(`./${path}`, sourceUrl)) return null;
+  const wanted = new URL(`./${path}`, source);
+  const folder = new URL('.', source);
+  if (wanted.origin !== source.origin || !wanted.pathname.startsWith(folder.pathname)) return null;
+  wanted.search = search;
+  return wanted;
+}
+
+/** Ends a body that grows beyond `most` bytes with an error, however much its sender promised. */
+function bounded(body: ReadableStream<Uint8Array>, most: number): ReadableStream<Uint8Array> {
+  let seen = 0;
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        seen += chunk.byteLength;
+        if (seen > most) controller.error(new Error('larger than a playlist or segment may be'));
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function requestHeaders(source: URL, request: Request): Headers {
+  const headers = new Headers();
+  const range = request.headers.get('range');
+  if (range !== null) headers.set('range', range);
+  if (source.username === '') return headers;
+  const pair = `${decoded(source.username)}:${decoded(source.password)}`;
+  headers.set('authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
+  return headers;
+}
+
+async function ask(url: URL, headers: Headers): Promise<Response | null> {
+  const bare = new URL(url);
+  bare.username = bare.password = '';
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), ANSWER_MS);
+  try {
+    // A redirect could lead anywhere, so it is an error.
+    return await fetch(bare, { headers, redirect: 'error', signal: late.signal });
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Answers `ioc://media/<ticket>/<path>`: fetches the ticket's playlist (`index.m3u8`) or a file below its folder.
+ * Never throws: a source that fails is an answer 502.
+ */
+export async function relayHls(sourceUrl: string, path: string, request: Request): Promise<Response> {
+  const url = relayedUrl(sourceUrl, path, new URL(request.url).search);
+  const kind = kinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+  if (url === null || kind === undefined) return nothing(404);
+  const answer = await ask(url, requestHeaders(new URL(sourceUrl), request));
+  if (answer === null) return nothing(502);
+  if (!answer.ok || answer.body === null) return nothing(answer.status >= 400 ? answer.status : 502);
+  const headers = new Headers({
+    'content-type': kind.type,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    'access-control-allow-origin': '*',
+  });
+  for (const name of ['content-range', 'accept-ranges']) {
+    const value = answer.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  return new Response(bounded(answer.body, kind.most), { status: answer.status, headers });
+}

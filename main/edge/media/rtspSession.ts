@@ -1,0 +1,130 @@
+import { connect } from 'node:net';
+import type { Clock } from '../../kernel/ports.ts';
+import type { Credentials } from './rtspAuth.ts';
+import { ANSWER_MS, createConversation, Failure, type SessionEnd } from './rtspConversation.ts';
+import { createRtspReader, type RtspResponse } from './rtspReader.ts';
+import { controlUrl, readOffer, type CameraOffer } from './sdp.ts';
+
+/** Sessions live 60 s unless the camera says otherwise (RFC 2326); half of it passes between signs of life. */
+const SESSION_SECONDS = 60;
+const LONGEST_SILENCE_MS = 25_000;
+
+export type CameraAddress = { readonly url: URL; readonly credentials?: Credentials };
+
+export type SessionEvents = {
+  /** Pictures will follow; said once, before the first packet. */
+  playing(offer: CameraOffer): void;
+  packet(bytes: Buffer): void;
+  /** Said once, and nothing after it. Not said after `close`. */
+  ended(reason: SessionEnd, detail?: string): void;
+};
+
+type Conversation = ReturnType<typeof createConversation>;
+
+type Playing = { readonly channel: number; readonly url: string; readonly keepAlive: string; readonly silenceMs: number };
+
+const firstOf = (response: RtspResponse, name: string): string => response.headers.get(name)?.[0] ?? '';
+
+async function describe(talk: Conversation, url: string): Promise<{ offer: CameraOffer; base: string; keepAlive: string }> {
+  const options = await talk.ask({ method: 'OPTIONS', url });
+  const described = await talk.ask({ method: 'DESCRIBE', url, headers: { Accept: 'application/sdp' } });
+  const offer = readOffer(described.body);
+  if (offer === null) throw new Failure('no-video');
+  const base = firstOf(described, 'content-base') || firstOf(described, 'content-location') || url;
+  const keepAlive = /\bGET_PARAMETER\b/.test(firstOf(options, 'public')) ? 'GET_PARAMETER' : 'OPTIONS';
+  return { offer, base, keepAlive };
+}
+
+async function setUp(talk: Conversation, url: string): Promise<Pick<Playing, 'channel' | 'silenceMs'>> {
+  const answer = await talk.ask({ method: 'SETUP', url, headers: { Transport: 'RTP/AVP/TCP;unicast;interleaved=0-1' } });
+  const interleaved = /interleaved=(\d{1,3})/i.exec(firstOf(answer, 'transport'));
+  const [, id = '', seconds] = /^([^;\s]+)(?:.*timeout=(\d{1,5}))?/i.exec(firstOf(answer, 'session')) ?? [];
+  talk.join(id);
+  const lifeMs = Number(seconds ?? SESSION_SECONDS) * 1_000;
+  return {
+    channel: Number(interleaved?.[1] ?? 0),
+    silenceMs: Math.max(1_000, Math.min(LONGEST_SILENCE_MS, lifeMs / 2)),
+  };
+}
+
+function reasonOf(error: NodeJS.ErrnoException): Failure {
+  return new Failure(error.code === 'ECONNRESET' || error.code === 'EPIPE' ? 'closed' : 'unreachable', error.code);
+}
+
+/** Opens one RTSP session over TCP and plays its H.264 track until it ends or is closed. */
+export function openRtspSession(
+  address: CameraAddress,
+  clock: Clock,
+  events: SessionEvents,
+): { close(): void } {
+  const { hostname, port, pathname, search } = address.url;
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const url = `rtsp://${hostname}:${port || '554'}${pathname}${search}`;
+  const socket = connect({ host, port: Number(port || 554), noDelay: true });
+  const talk = createConversation(socket, clock, address.credentials);
+  let playing: Playing | null = null;
+  let over = false;
+  let stopTimer = clock.after(ANSWER_MS, () => end(new Failure('unreachable', 'ETIMEDOUT')));
+
+  const reader = createRtspReader({
+    response: talk.answered,
+    packet(channel, bytes) {
+      if (!over && playing !== null && channel === playing.channel) events.packet(bytes);
+    },
+  });
+
+  function end(failure: Failure): void {
+    if (over) return;
+    over = true;
+    stopTimer();
+    socket.destroy();
+    talk.fail(failure);
+    events.ended(failure.reason, failure.message);
+  }
+
+  /** Whether the session lives is judged by its pictures, not by the answers to this. */
+  function keepAlive(session: Playing): void {
+    const { keepAlive: method, url: whole, silenceMs } = session;
+    stopTimer = clock.after(silenceMs, () => {
+      talk.ask({ method, url: whole }).catch(() => undefined);
+      keepAlive(session);
+    });
+  }
+
+  async function converse(): Promise<void> {
+    const { offer, base, keepAlive: method } = await describe(talk, url);
+    const session = await setUp(talk, controlUrl(base, offer.track.control));
+    // Packets may come in the same breath as the answer to PLAY: all must be ready before it.
+    const now: Playing = { ...session, url: controlUrl(base, offer.sessionControl), keepAlive: method };
+    playing = now;
+    events.playing(offer);
+    await talk.ask({ method: 'PLAY', url: now.url, headers: { Range: 'npt=0.000-' } });
+    keepAlive(now);
+  }
+
+  socket.on('connect', () => {
+    stopTimer();
+    converse().catch((error: unknown) => {
+      end(error instanceof Failure ? error : new Failure('malformed', String(error)));
+    });
+  });
+  socket.on('data', (chunk: Buffer) => {
+    if (!reader.push(chunk)) end(new Failure('malformed'));
+  });
+  socket.on('error', (error) => end(reasonOf(error)));
+  socket.on('close', () => end(new Failure('closed')));
+
+  return {
+    close() {
+      if (over) return;
+      over = true;
+      stopTimer();
+      if (playing !== null) talk.send({ method: 'TEARDOWN', url: playing.url });
+      socket.end();
+      // A camera that does not hang up is hung up on.
+      const callOff = clock.after(1_000, () => socket.destroy());
+      socket.once('close', callOff);
+      talk.fail(new Failure('closed'));
+    },
+  };
+}

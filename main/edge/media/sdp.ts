@@ -1,0 +1,78 @@
+/** What a camera offers: its H.264 track. */
+export type VideoTrack = {
+  readonly payloadType: number;
+  /** Where SETUP goes, as the camera wrote it: absolute, relative or `*`. */
+  readonly control: string;
+  /** SPS and PPS when the camera tells them beforehand. */
+  readonly parameterSets: readonly Buffer[];
+};
+
+export type CameraOffer = { readonly sessionControl: string; readonly track: VideoTrack };
+
+/** A parameter set is never longer than this, bytes. */
+const MAX_SET_BYTES = 4_096;
+
+type Media = { readonly kind: string; readonly formats: readonly string[]; readonly attributes: Map<string, string[]> };
+
+function add(attributes: Map<string, string[]>, line: string): void {
+  const [, name = '', value = ''] = /^a=([^:\s]+)\s*:?(.*)$/.exec(line) ?? [];
+  if (name !== '') attributes.set(name.toLowerCase(), [...(attributes.get(name.toLowerCase()) ?? []), value.trim()]);
+}
+
+function readMedia(body: string): { readonly session: Map<string, string[]>; readonly medias: readonly Media[] } {
+  const session = new Map<string, string[]>();
+  const medias: Media[] = [];
+  for (const line of body.split(/\r?\n/).slice(0, 500)) {
+    if (line.startsWith('m=')) {
+      const [kind = '', , , ...formats] = line.slice(2).trim().split(/\s+/);
+      medias.push({ kind, formats, attributes: new Map() });
+    } else if (line.startsWith('a=')) {
+      add(medias.at(-1)?.attributes ?? session, line.trim());
+    }
+  }
+  return { session, medias };
+}
+
+/** The payload type that the track calls H264, found by its name and not by its number. */
+function h264Type(media: Media): number | null {
+  for (const map of media.attributes.get('rtpmap') ?? []) {
+    const [, type, name] = /^(\d{1,3})\s+([^/\s]+)/.exec(map) ?? [];
+    if (name?.toUpperCase() === 'H264') return Number(type);
+  }
+  return null;
+}
+
+function parameterSets(media: Media, payloadType: number): readonly Buffer[] {
+  const formats = (media.attributes.get('fmtp') ?? []).filter((line) => Number.parseInt(line, 10) === payloadType);
+  const sprop = formats.map((line) => /sprop-parameter-sets\s*=\s*([^;\s]+)/i.exec(line)?.[1]).find(Boolean);
+  return (sprop ?? '')
+    .split(',')
+    .slice(0, 16)
+    .map((text) => Buffer.from(text, 'base64'))
+    .filter((set) => set.length > 1 && set.length <= MAX_SET_BYTES);
+}
+
+/** Finds the H.264 track in what a camera describes; null when it has none. */
+export function readOffer(body: string): CameraOffer | null {
+  const { session, medias } = readMedia(body);
+  for (const media of medias) {
+    const payloadType = media.kind.toLowerCase() === 'video' ? h264Type(media) : null;
+    if (payloadType === null) continue;
+    return {
+      sessionControl: session.get('control')?.[0] ?? '*',
+      track: {
+        payloadType,
+        control: media.attributes.get('control')?.[0] ?? '*',
+        parameterSets: parameterSets(media, payloadType),
+      },
+    };
+  }
+  return null;
+}
+
+/** Joins a control to its base the way cameras expect: appended as text, even after a query. */
+export function controlUrl(base: string, control: string): string {
+  if (control === '*' || control === '') return base;
+  if (/^rtsps?:\/\//i.test(control)) return control;
+  return base.endsWith('/') || control.startsWith('/') || control.startsWith('?') ? base + control : `${base}/${control}`;
+}

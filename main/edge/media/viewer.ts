@@ -1,0 +1,62 @@
+import type { SourceState, TilePort } from '../../cameras/ports.ts';
+import { UNTAKEN_LIMIT, type TileReply, type VideoConfig, type VideoUnit } from '../../../domain/cameras/packets.ts';
+
+/** What a source gives each of its viewers. */
+export type Viewer = {
+  state(state: SourceState): void;
+  config(config: VideoConfig): void;
+  unit(unit: VideoUnit): void;
+};
+
+function isTaken(message: unknown): message is TileReply {
+  if (typeof message !== 'object' || message === null) return false;
+  const { type, number } = message as Partial<Record<string, unknown>>;
+  return type === 'taken' && Number.isSafeInteger(number);
+}
+
+/**
+ * One tile's end of the line. What lies on the way to it is bounded: a tile that does not keep up misses pictures up
+ * to the next key unit, and nobody else notices.
+ */
+export function createViewer(port: TilePort): Viewer {
+  let untaken: { readonly number: number; readonly bytes: number }[] = [];
+  let bytesUntaken = 0;
+  let lastNumber = 0;
+  let needsKey = true;
+
+  port.onMessage((message) => {
+    if (!isTaken(message)) return;
+    const { number: upTo } = message;
+    untaken = untaken.filter(({ number }) => number > upTo);
+    bytesUntaken = untaken.reduce((sum, { bytes }) => sum + bytes, 0);
+  });
+
+  /** A tile that fell behind must have caught up well before it gets pictures again. */
+  function fits(unit: VideoUnit): boolean {
+    const part = needsKey ? 3 : 1;
+    return (
+      untaken.length < UNTAKEN_LIMIT.units / part &&
+      bytesUntaken + unit.data.length <= Math.max(unit.data.length, UNTAKEN_LIMIT.bytes / part)
+    );
+  }
+
+  return {
+    state: (state) => port.postMessage({ type: 'state', ...state }),
+    config(config) {
+      needsKey = true;
+      port.postMessage(config);
+    },
+    unit(unit) {
+      if (needsKey && !unit.key) return;
+      if (!fits(unit)) {
+        needsKey = true;
+        return;
+      }
+      needsKey = false;
+      lastNumber += 1;
+      untaken.push({ number: lastNumber, bytes: unit.data.length });
+      bytesUntaken += unit.data.length;
+      port.postMessage({ ...unit, number: lastNumber });
+    },
+  };
+}

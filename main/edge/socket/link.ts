@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { WebSocket, type ClientOptions } from 'ws';
+import { MAX_FRAME_BYTES } from '../../../domain/contract/wire.ts';
+import { backoffMs, UNAUTHORISED_MS } from '../../kernel/backoff.ts';
+import type { Clock, Link, LinkEvents, Log } from '../../kernel/ports.ts';
+import { isAllowedAddress } from './address.ts';
+
+/** A connection that is not there after this is given up, ms. */
+const OPEN_WITHIN_MS = 10_000;
+/** Missed signs of life that end a connection. */
+const MISSED = 3;
+const UNAUTHORISED = new Set([401, 403]);
+
+export type LinkConfig = {
+  readonly url: string;
+  readonly token: string | undefined;
+  /** The site's own certificate authority. */
+  readonly caFile: string | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** 0 ≤ value < 1. */
+  readonly random: () => number;
+};
+
+/** The line to the province: opens, watches, and opens again, waiting longer each time. One line in the log per reconnect. */
+export function openLink(config: LinkConfig, events: LinkEvents): Link {
+  const { url, clock, log } = config;
+  let socket: WebSocket | undefined;
+  let attempts = 0;
+  let refusedOnce = false;
+  let closed = false;
+  let limitMs = OPEN_WITHIN_MS;
+  let heardAt = clock.now();
+  let callOffRetry: (() => void) | undefined;
+  let callOffWatch: (() => void) | undefined;
+  const ca = certificate(config.caFile);
+
+  function heard(): void {
+    heardAt = clock.now();
+    events.heard();
+  }
+
+  /** One timer, not one per message: it looks how long ago the last word came, and sleeps for what is left. */
+  function watch(waitMs: number): void {
+    callOffWatch?.();
+    callOffWatch = clock.after(waitMs, () => {
+      const silentMs = clock.now() - heardAt;
+      if (silentMs >= 0 && silentMs < limitMs) return watch(limitMs - silentMs);
+      log.warn('link.silent', { silentMs });
+      socket?.terminate();
+    });
+  }
+
+  function retryIn(ms: number): void {
+    callOffRetry = clock.after(ms, connect);
+  }
+
+  function ended(status: number | undefined): void {
+    callOffWatch?.();
+    socket = undefined;
+    if (closed) return;
+    const unauthorised = status !== undefined && UNAUTHORISED.has(status);
+    events.state(unauthorised ? 'unauthorised' : 'offline');
+    const waitMs = unauthorised ? UNAUTHORISED_MS : backoffMs(attempts, config.random);
+    if (attempts === 0 || (unauthorised && !refusedOnce)) log.warn('link.lost', { status: status ?? null, waitMs });
+    refusedOnce = unauthorised;
+    attempts += 1;
+    retryIn(waitMs);
+  }
+
+  function connect(): void {
+    if (attempts > 0 && !refusedOnce) events.state('connecting');
+    const opening = openSocket(config, ca ?? undefined);
+    let status: number | undefined;
+    socket = opening;
+    heardAt = clock.now();
+    limitMs = OPEN_WITHIN_MS;
+    watch(limitMs);
+    opening.on('open', () => {
+      heard();
+      events.opened();
+    });
+    opening.on('ping', heard);
+    opening.on('message', (data, isBinary) => {
+      heard();
+      if (isBinary) return events.rejected('binary');
+      events.text(String(data));
+    });
+    opening.on('unexpected-response', (_request, response) => {
+      status = response.statusCode;
+      response.destroy();
+      opening.terminate();
+    });
+    opening.on('error', (error) => {
+      if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') events.rejected('too-large');
+    });
+    opening.on('close', () => {
+      if (socket === opening) ended(status);
+    });
+  }
+
+  if (isAllowedAddress(url) && ca !== null) {
+    events.state('connecting');
+    connect();
+  } else {
+    log.error('link.refused', { reason: ca === null ? 'ca-file-unreadable' : 'address-not-secure' });
+    events.state('refused');
+  }
+
+  return {
+    send(frame) {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+    },
+    expectEvery(ms) {
+      limitMs = MISSED * ms;
+      watch(limitMs);
+    },
+    settle() {
+      if (attempts > 0) log.info('link.reconnected', { attempts });
+      attempts = 0;
+      refusedOnce = false;
+    },
+    close() {
+      closed = true;
+      callOffRetry?.();
+      callOffWatch?.();
+      socket?.close(1000);
+      socket = undefined;
+    },
+  };
+}
+
+function openSocket({ url, token }: LinkConfig, ca: Buffer | undefined): WebSocket {
+  const options: ClientOptions = {
+    maxPayload: MAX_FRAME_BYTES,
+    handshakeTimeout: OPEN_WITHIN_MS,
+    followRedirects: false,
+    ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
+    ...(ca !== undefined && { ca }),
+  };
+  return new WebSocket(url, options);
+}
+
+/** `null`: named, but not to be read. */
+function certificate(file: string | undefined): Buffer | null | undefined {
+  try {
+    return file === undefined ? undefined : readFileSync(file);
+  } catch {
+    return null;
+  }
+}

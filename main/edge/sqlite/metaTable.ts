@@ -1,0 +1,35 @@
+import type { Cursor } from '../../../domain/contract/wire.ts';
+import { CursorSchema } from '../../../domain/contract/wire.ts';
+import { checksum, readChecked } from './checksum.ts';
+import type { Database } from './driver.ts';
+
+export type MetaName = 'device' | 'next_order' | 'last_heard_at';
+
+/** What this machine knows of itself. */
+export function readMeta(db: Database, name: MetaName): string | undefined {
+  const row = db.prepare('SELECT value FROM meta WHERE name = ?').get(name) as { readonly value: string } | undefined;
+  return row?.value;
+}
+
+export function metaWriter(db: Database) {
+  const put = db.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)');
+  return (name: MetaName, value: string): unknown => put.run(name, value);
+}
+
+/** How far this machine has come in each topic. */
+export function readCursors(db: Database): readonly Cursor[] {
+  const rows = db.prepare('SELECT cursor, sum FROM cursors').all() as readonly {
+    readonly cursor: string;
+    readonly sum: number;
+  }[];
+  return rows.map(({ cursor, sum }) => CursorSchema.parse(readChecked(cursor, sum)));
+}
+
+/** Writes cursors. The caller holds the transaction. */
+export function cursorWriter(db: Database) {
+  const put = db.prepare('INSERT OR REPLACE INTO cursors (topic, cursor, sum) VALUES (?, ?, ?)');
+  return (cursor: Cursor): void => {
+    const text = JSON.stringify(cursor);
+    put.run(cursor.topic, text, checksum(text));
+  };
+}

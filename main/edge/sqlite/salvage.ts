@@ -1,0 +1,34 @@
+import { openDriver, transaction, type Database, type DriverName } from './driver.ts';
+import { metaWriter, readMeta } from './metaTable.ts';
+import { outboxWriter, readOrders } from './outboxTable.ts';
+import { openPeople, readPeople } from './peopleTable.ts';
+
+/**
+ * What only this machine knows is carried over from a damaged file as far as it can still be read: its name, the orders
+ * on their way up, the people. Everything else comes again from the province.
+ */
+export function salvage(damaged: string, db: Database, driver?: DriverName): void {
+  const old = attempt(() => openDriver(damaged, driver));
+  if (!old) return;
+  const device = attempt(() => readMeta(old, 'device'));
+  const nextOrder = attempt(() => readMeta(old, 'next_order'));
+  const orders = attempt(() => readOrders(old)) ?? [];
+  const people = attempt(() => readPeople(old)) ?? [];
+  attempt(() => old.close());
+  transaction(db, () => {
+    people.forEach(openPeople(db).put);
+    // Numbers belong to the device's name: without both, this machine starts as a new one.
+    if (device === undefined || !/^\d+$/.test(nextOrder ?? '')) return;
+    metaWriter(db)('device', device);
+    metaWriter(db)('next_order', String(nextOrder));
+    orders.forEach(outboxWriter(db).put);
+  });
+}
+
+function attempt<Value>(work: () => Value): Value | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import { applyChange, emptyWorld, WORLD_VERSION, type Change, type Commit, type World } from '../../../domain/contract/world.ts';
+import type { WorldState } from '../../kernel/ports.ts';
+import { checksum, DamagedRow, readChecked } from './checksum.ts';
+import type { Database } from './driver.ts';
+
+export type WorldAt = { readonly world: World; readonly seq: number };
+
+type WorldRow = { readonly seq: number; readonly version: number; readonly world: string; readonly sum: number };
+type CommitRow = { readonly seq: number; readonly change: string; readonly sum: number };
+
+/** Reads the World as it was after the commit that `where` finds: the newest picture before it, and the journal since. */
+function readWorld(db: Database, until: { readonly seq: number } | { readonly at: number }): WorldAt {
+  const [column, bound] = 'seq' in until ? (['seq', until.seq] as const) : (['at', until.at] as const);
+  const row = db
+    .prepare(`SELECT seq, version, world, sum FROM worlds WHERE ${column} <= ? ORDER BY seq DESC LIMIT 1`)
+    .get(bound) as WorldRow | undefined;
+  if (row && row.version !== WORLD_VERSION) throw new DamagedRow(`world version ${row.version}`);
+  const from: WorldAt = row
+    ? { world: readChecked(row.world, row.sum) as World, seq: row.seq }
+    : { world: emptyWorld, seq: 0 };
+  const commits = db
+    .prepare(`SELECT seq, change, sum FROM commits WHERE seq > ? AND ${column} <= ? ORDER BY seq`)
+    .all(from.seq, bound) as readonly CommitRow[];
+  return commits.reduce(replay, from);
+}
+
+function replay({ world, seq }: WorldAt, row: CommitRow): WorldAt {
+  if (row.seq !== seq + 1) throw new DamagedRow('journal');
+  return { world: applyChange(world, readChecked(row.change, row.sum) as Change), seq: row.seq };
+}
+
+/** The World as it was last committed. */
+export function lastWorld(db: Database): WorldAt {
+  return readWorld(db, { seq: Number.MAX_SAFE_INTEGER });
+}
+
+/** The World as it was at a moment of the past (epoch ms), as far back as the journal is kept. */
+export function worldAt(db: Database, at: number): World {
+  return readWorld(db, { at }).world;
+}
+
+/** Writes the journal and pictures of the World. The caller holds the transaction. */
+export function worldWriter(db: Database) {
+  const insertCommit = db.prepare('INSERT INTO commits (seq, at, change, sum) VALUES (?, ?, ?, ?)');
+  const insertWorld = db.prepare('INSERT OR REPLACE INTO worlds (seq, at, version, world, sum) VALUES (?, ?, ?, ?, ?)');
+  // Between the newest and the past one picture an hour is enough: the journal tells the rest.
+  const thinOut = db.prepare(
+    `DELETE FROM worlds WHERE seq < (SELECT MAX(seq) FROM worlds)
+     AND seq NOT IN (SELECT MIN(seq) FROM worlds GROUP BY at / 3600000)`,
+  );
+  return {
+    append({ seq, at, change }: Commit): void {
+      const text = JSON.stringify(change);
+      insertCommit.run(seq, at, text, checksum(text));
+    },
+    picture({ world, seq, at }: WorldState): void {
+      const text = JSON.stringify(world);
+      insertWorld.run(seq, at, WORLD_VERSION, text, checksum(text));
+      thinOut.run();
+    },
+  };
+}
+
+/** Drops the journal before the last picture that is older than `horizon` (epoch ms). */
+export function pruneJournal(db: Database, horizon: number): void {
+  const row = db.prepare('SELECT MAX(seq) AS seq FROM worlds WHERE at <= ?').get(horizon) as { readonly seq: number | null };
+  if (row.seq === null) return;
+  db.prepare('DELETE FROM commits WHERE seq <= ?').run(row.seq);
+  db.prepare('DELETE FROM worlds WHERE seq < ?').run(row.seq);
+}

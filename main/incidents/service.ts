@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { AcknowledgeAnswer, AcknowledgeOrder } from '../../domain/incidents/wire.ts';
+import { acknowledgeHere } from '../../domain/incidents/rules.ts';
+import { applyIncidentsChange, emptyIncidents, type IncidentsChange } from '../../domain/incidents/state.ts';
+import type { IncidentsCalls } from '../../domain/incidents/calls.ts';
+import type { Incident } from '../../domain/incidents/model.ts';
+import { commandingRoles } from '../../domain/access/rules.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { IdSchema } from '../../domain/kernel/schema.ts';
+import type { Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Outbox } from '../kernel/outbox.ts';
+import type { Clock } from '../kernel/ports.ts';
+
+const IncidentInput = z.object({ incidentId: IdSchema });
+
+type IncidentFact = Extract<IncidentsChange, { type: 'incidents.raised' | 'incidents.acknowledged' }>;
+
+/** What the province's facts and answers about incidents change. */
+export const incidentReceivers = {
+  raised: (incident: Incident): readonly IncidentsChange[] => [{ type: 'incidents.raised', incident }],
+  acknowledged: (fact: Omit<Extract<IncidentFact, { type: 'incidents.acknowledged' }>, 'type'>): readonly IncidentsChange[] => [
+    { type: 'incidents.acknowledged', incidentId: fact.incidentId, acknowledgement: fact.acknowledgement },
+  ],
+  /** The topic starts over: only what these facts say remains. What was acknowledged here and waits stays. */
+  reset(facts: readonly IncidentFact[]): readonly IncidentsChange[] {
+    const { byId } = facts.reduce(applyIncidentsChange, emptyIncidents);
+    return [{ type: 'incidents.reset', incidents: Object.values(byId) }];
+  },
+  answered: (order: AcknowledgeOrder, { outcome, standing }: AcknowledgeAnswer): readonly IncidentsChange[] => [
+    {
+      type: 'incidents.acknowledgementAnswered',
+      incidentId: order.incidentId,
+      outcome,
+      ...(standing && { standing }),
+    },
+  ],
+};
+
+type Needs = { readonly hub: Hub; readonly outbox: Outbox; readonly clock: Clock };
+
+/** What a console may do with incidents. */
+export function createIncidentsService({ hub, outbox, clock }: Needs): { readonly calls: Handlers<keyof IncidentsCalls> } {
+  restoreWaiting(hub, outbox.device);
+  return {
+    calls: {
+      'incidents.acknowledge': {
+        allowed: ['console'],
+        person: commandingRoles,
+        parse: (raw) => IncidentInput.parse(raw),
+        run({ incidentId }, { person }) {
+          if (!person) return refuse('not-allowed');
+          const outcome = acknowledgeHere(hub.world().incidents, incidentId);
+          if (!outcome.ok) return outcome;
+          const mark = { by: person.name, at: clock.now() };
+          outbox.give((order) => ({
+            change: {
+              type: 'incidents.acknowledgementGiven',
+              local: { incidentId, ...mark, ...order, outcome: 'waiting' },
+            },
+            body: { type: 'incidents.acknowledge', incidentId, ...mark },
+          }));
+          return accept(null);
+        },
+      },
+      'incidents.dismissConflict': {
+        allowed: ['console'],
+        person: commandingRoles,
+        parse: (raw) => IncidentInput.parse(raw),
+        run({ incidentId }) {
+          const local = hub.world().incidents.local[incidentId];
+          if (local === undefined || local.outcome === 'waiting') return refuse('incident-unknown');
+          hub.commit({ type: 'incidents.conflictDismissed', incidentId });
+          return accept(null);
+        },
+      },
+    },
+  };
+}
+
+/** Orders outlive a cache that was set aside; what they mean on this console is shown again. */
+function restoreWaiting(hub: Hub, device: string): void {
+  const { local } = hub.world().incidents;
+  const lost = hub.orders().filter(({ body }) => local[body.incidentId] === undefined);
+  if (lost.length === 0) return;
+  hub.commit(
+    lost.map(({ number, body: { incidentId, by, at } }) => ({
+      type: 'incidents.acknowledgementGiven',
+      local: { incidentId, by, at, device, number, outcome: 'waiting' },
+    })),
+  );
+}

@@ -1,0 +1,69 @@
+import type { FileProblem } from '../../domain/contract/fileProblem.ts';
+import type { Notice, WindowIdentity } from '../../domain/contract/port.ts';
+import type { Canvas } from '../../domain/wall/model.ts';
+
+/** What is wrong in a file, and in which. */
+export type FileFault = FileProblem & { readonly file: string };
+
+/** What the core needs to start. Paths are absolute. */
+export type CoreConfig = {
+  readonly profileDir: string;
+  readonly sitePath: string;
+  readonly provincePath: string;
+  /** In place of the site's backend, as `--backend` says. */
+  readonly backendUrl?: string;
+  /** The vault's key, base64, when the shell unwrapped it (safeStorage); otherwise the core uses the profile's key file. */
+  readonly vaultKey?: string;
+  /** When the shell spawned the core, epoch ms: the log says how long the start took. */
+  readonly spawnedAt?: number;
+};
+
+/** What the shell says to the core. `admit` and `tile-port` carry exactly one MessagePort. */
+export type ShellMessage =
+  | { readonly type: 'start'; readonly config: CoreConfig }
+  /** The wall's displays as they are now; said before the first `admit` and at every change. */
+  | { readonly type: 'canvas'; readonly wallId: string; readonly canvas: Canvas }
+  /** A window's own port and who stands behind it. The same `windowId` again replaces the older port. */
+  | { readonly type: 'admit'; readonly window: WindowIdentity }
+  /** The window was closed for good. */
+  | { readonly type: 'dismiss'; readonly windowId: string }
+  /** The port that `tile-port` asked for: pictures of this ticket go out on it. */
+  | { readonly type: 'tile-port'; readonly ticket: string }
+  /** Something that the operator must know; the core gives it its id and time. */
+  | { readonly type: 'notice'; readonly kind: Notice['kind']; readonly detail?: string }
+  | { readonly type: 'stats'; readonly id: number }
+  /** End in order: write what is in memory, then exit. */
+  | { readonly type: 'stop' };
+
+/** Counted since the core started; sizes in bytes, times in ms. */
+export type CoreStats = {
+  readonly uptimeMs: number;
+  readonly taken: number;
+  readonly rejected: number;
+  readonly commits: number;
+  readonly windows: readonly { readonly windowId: string; readonly untaken: number; readonly held: boolean }[];
+  readonly rssBytes: number;
+};
+
+/** What the core says to the shell. */
+export type CoreMessage =
+  /** The last wall is loaded: windows that are admitted get it at once. */
+  | {
+      readonly type: 'ready';
+      readonly startMs: number;
+      /** The vault's Mapbox token, when the site wants that engine and has one. */
+      readonly mapboxToken?: string;
+    }
+  /** The core cannot start, and exits after this word; starting it again changes nothing. */
+  | {
+      readonly type: 'fatal';
+      readonly reason: 'config-wrong' | 'vault-closed' | 'failed';
+      readonly problems: readonly FileFault[];
+    }
+  /** Make a channel: one end to this window's preload with the ticket, the other back here. */
+  | { readonly type: 'tile-port'; readonly windowId: string; readonly ticket: string }
+  /** `ioc://media/<ticket>` leads to this address from now on; `null`: no longer. */
+  | { readonly type: 'media-ticket'; readonly ticket: string; readonly url: string | null }
+  | { readonly type: 'stats'; readonly id: number; readonly stats: CoreStats }
+  /** Once a second: a core that is silent for 5 s hangs. */
+  | { readonly type: 'alive' };

@@ -1,0 +1,50 @@
+import type { PortEvent, WindowIdentity } from '../../domain/contract/port.ts';
+import type { Clock } from '../kernel/ports.ts';
+
+/** Windows get this long to mount a take's tiles unseen, ms; the others do not wait longer for a silent one. */
+export const READY_WITHIN_MS = 1_500;
+
+type Prepare = Extract<PortEvent, { type: 'prepare' }>;
+type Pending = { readonly event: Prepare; readonly waiting: Set<string>; readonly settle: () => void };
+
+export type Audience = {
+  readonly windows: () => readonly WindowIdentity[];
+  readonly tell: (windowId: string, event: PortEvent) => boolean;
+};
+
+/** Asks every window of a wall to make a take ready, and waits for all of them, but not for ever. */
+export function createPreparation(audience: Audience, clock: Clock) {
+  let pending: Pending | undefined;
+
+  function done(windowId: string): void {
+    if (pending?.waiting.delete(windowId) && pending.waiting.size === 0) pending.settle();
+  }
+
+  return {
+    /** Resolves with the windows that stayed silent. */
+    async prepare(event: Prepare): Promise<ReadonlySet<string>> {
+      const asked = audience.windows().filter(({ kind, wallId }) => kind === 'wall' && wallId === event.wallId);
+      const silent = new Set<string>();
+      const waiting = new Set<string>();
+      for (const { windowId } of asked) (audience.tell(windowId, event) ? waiting : silent).add(windowId);
+      if (waiting.size === 0) return silent;
+      await new Promise<void>((resolve) => {
+        const callOff = clock.after(READY_WITHIN_MS, resolve);
+        const settle = (): void => {
+          callOff();
+          resolve();
+        };
+        pending = { event, waiting, settle };
+      });
+      pending = undefined;
+      return new Set([...silent, ...waiting]);
+    },
+    ready(windowId: string, takeId: string): void {
+      if (pending?.event.takeId === takeId) done(windowId);
+    },
+    /** A window that comes while the others make ready is asked too. */
+    admitted({ windowId, kind, wallId }: WindowIdentity): void {
+      if (pending && kind === 'wall' && wallId === pending.event.wallId) audience.tell(windowId, pending.event);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Answer } from '../../domain/contract/calls.ts';
+import type { WindowIdentity } from '../../domain/contract/port.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import type { Receipt, Wall } from '../../domain/wall/model.ts';
+import { nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
+import type { WallChange } from '../../domain/wall/state.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import type { Take } from './inputs.ts';
+import { createPreparation, type Audience } from './preparation.ts';
+
+/** From the commit to the moment at which all displays show it together, ms. */
+export const SHOW_AFTER_MS = 80;
+/** A display that has not said `shown` by then has failed, ms. */
+export const SHOWN_WITHIN_MS = 3_000;
+/** So many commands are remembered: the same command again gets the same answer. */
+const REMEMBERED = 100;
+
+type Needs = { readonly hub: Hub; readonly clock: Clock; readonly log: Log; readonly audience: Audience };
+
+/** Prepare, all ready, show together, receipts. One take after the other. */
+export function createTakes({ hub, clock, log, audience }: Needs) {
+  const preparation = createPreparation(audience, clock);
+  const answers = new Map<string, Promise<Answer<'wall.take'>>>();
+  let line: Promise<unknown> = Promise.resolve();
+
+  function receiptsFor(wall: Wall, silent: ReadonlySet<string>): readonly Receipt[] {
+    const at = clock.now();
+    const windows = audience.windows().filter(({ kind, wallId }) => kind === 'wall' && wallId === wall.id);
+    return wall.canvas.displays.map(({ id: displayId }): Receipt => {
+      const window = windows.find(({ displayIds }) => displayIds.includes(displayId));
+      if (!window) return { displayId, state: 'failed', reason: 'window-missing', at };
+      if (silent.has(window.windowId)) return { displayId, state: 'failed', reason: 'window-silent', at };
+      return { displayId, state: 'queued', at };
+    });
+  }
+
+  function failQueued(wallId: string, takeId: string): void {
+    const wall = hub.world().walls[wallId];
+    if (wall?.program?.takeId !== takeId) return;
+    const late = Object.values(wall.receipts).filter(({ state }) => state === 'queued');
+    if (late.length > 0) log.warn('wall.receiptsMissing', { takeId, displays: late.length });
+    give(wallId, takeId, late.map(({ displayId }) => ({ displayId, state: 'failed', reason: 'window-silent', at: clock.now() })));
+  }
+
+  function give(wallId: string, takeId: string, receipts: readonly Receipt[]): void {
+    if (receipts.length === 0) return;
+    hub.commit(receipts.map((receipt): WallChange => ({ type: 'wall.receiptGiven', wallId, takeId, receipt })));
+  }
+
+  async function takeNow({ commandId, wallId, source, programRevision }: Take, by: string): Promise<Answer<'wall.take'>> {
+    const sought = sceneToTake(hub.world().walls[wallId], source, programRevision);
+    if (!sought.ok) return sought;
+    const silent = await preparation.prepare({ type: 'prepare', wallId, takeId: commandId, scene: sought.value });
+    // While the windows made ready, displays may have come or gone.
+    const wall = hub.world().walls[wallId];
+    const found = sceneToTake(wall, source, programRevision);
+    if (!found.ok) return found;
+    if (wall === undefined) return refuse('wall-unknown');
+    const showAt = clock.now() + SHOW_AFTER_MS;
+    const program = nextProgram(wall, { takeId: commandId, scene: found.value, by, showAt });
+    const taken: WallChange = { type: 'wall.taken', wallId, program, receipts: receiptsFor(wall, silent) };
+    const used: WallChange[] =
+      source.from === 'draft' ? [{ type: 'wall.draftDropped', wallId, draftId: source.draftId }] : [];
+    hub.commit([taken, ...used]);
+    awaitReceipts(wallId, commandId);
+    return accept({ takeId: commandId, showAt });
+  }
+
+  function awaitReceipts(wallId: string, takeId: string): void {
+    clock.after(SHOW_AFTER_MS + SHOWN_WITHIN_MS, () => failQueued(wallId, takeId));
+  }
+
+  function remember(commandId: string, answer: Promise<Answer<'wall.take'>>): void {
+    answers.set(commandId, answer);
+    const oldest = answers.keys().next().value;
+    if (answers.size > REMEMBERED && oldest !== undefined) answers.delete(oldest);
+  }
+
+  return {
+    take(take: Take, by: string): Promise<Answer<'wall.take'>> {
+      const known = answers.get(take.commandId);
+      if (known) return known;
+      const answer = line.then(() => takeNow(take, by));
+      line = answer.catch(() => undefined);
+      remember(take.commandId, answer);
+      return answer;
+    },
+    ready: preparation.ready,
+    admitted: preparation.admitted,
+    awaitReceipts,
+    /** Painted on this window's displays; a late word still counts, a word about an older take does not. */
+    shown(window: WindowIdentity, takeId: string, paintedAt: number): void {
+      const wall = hub.world().walls[window.wallId];
+      if (wall?.program?.takeId !== takeId) return;
+      const fresh = window.displayIds.filter((id) => {
+        const receipt = wall.receipts[id];
+        return receipt !== undefined && receipt.state !== 'shown';
+      });
+      give(wall.id, takeId, fresh.map((displayId) => ({ displayId, state: 'shown', at: paintedAt })));
+    },
+  };
+}

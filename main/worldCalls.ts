@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { WorldCalls } from '../domain/contract/calls.ts';
+import { accept } from '../domain/kernel/outcome.ts';
+import { IdSchema } from '../domain/kernel/schema.ts';
+import type { Handlers } from './kernel/handlers.ts';
+import type { Subscriptions } from './kernel/subscriptions.ts';
+
+const WatchInput = z.object({ keys: z.array(IdSchema).max(5_000) });
+const ReopenInput = z.object({});
+
+/** What a window asks about its own replica. */
+export function createWorldCalls(windows: Pick<Subscriptions, 'watch' | 'reopen'>): Handlers<keyof WorldCalls> {
+  return {
+    'world.watch': {
+      allowed: ['wall', 'console'],
+      parse: (raw) => WatchInput.parse(raw),
+      run({ keys }, { windowId }) {
+        windows.watch(windowId, keys);
+        return accept(null);
+      },
+    },
+    'world.reopen': {
+      allowed: ['wall', 'console'],
+      parse: (raw) => ReopenInput.parse(raw),
+      run(_input, { windowId }) {
+        windows.reopen(windowId);
+        return accept(null);
+      },
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { useEffect } from 'react';
+import { VideoOff } from 'lucide-react';
+import type { PanelProps } from '../panels/definition.ts';
+import { useNow } from '../replica/clock.ts';
+import { useWorld } from '../replica/store.ts';
+import { formatMoment } from '../text/format.ts';
+import { useLanguage, useText } from '../text/language.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { TileFace, type TileBody, type TileMark } from '../ui/TileFace.tsx';
+import { linePx } from '../ui/tileLayout.ts';
+import { isTrouble, stateIcons, stateTones } from './marks.ts';
+import { useHealths, type CameraRow } from './useHealths.ts';
+import './camera.css';
+
+/** A page stands so long before the next one comes, ms. */
+const PAGE_MS = 12_000;
+/** A column is never narrower than this many times the type size, so that name and state stand side by side. */
+const COLUMN_EM = 19;
+/** Between rows, and above and below the words of a row. */
+const ROW_GAP_EM = 0.35;
+
+function Row(props: { readonly row: CameraRow; readonly now: number; readonly tall: boolean }) {
+  const { row, now, tall } = props;
+  const words = useText();
+  const language = useLanguage();
+  const name = useWorld((world) => world.cameras.byId[row.id]?.name[language] ?? row.id);
+  const state = words.cameras.states[row.state];
+  const since = isTrouble(row.state) && row.since !== null ? words.cameras.since(formatMoment(row.since, now)) : null;
+  return (
+    <li className={`camera-row ${tall ? 'tall' : ''}`} aria-label={words.cameras.row(name, [state, since].filter(Boolean).join(' '))}>
+      <span className={`camera-sign tone-${stateTones[row.state]}`}>
+        <Icon of={stateIcons[row.state]} />
+      </span>
+      <span className="camera-name">{name}</span>
+      <span className={`camera-word ${isTrouble(row.state) ? 'trouble' : ''}`}>{since === null ? state : `${state} ${since}`}</span>
+    </li>
+  );
+}
+
+type Pages = { readonly columns: number; readonly perPage: number; readonly tall: boolean };
+
+/** Two lines a row where all cameras fit so, else one, else one and pages; as many columns as stay readable. */
+function pagesFor(body: TileBody, floorPx: number, count: number): Pages {
+  const gap = ROW_GAP_EM * floorPx;
+  const columns = Math.max(1, Math.floor((body.widthPx + gap) / (COLUMN_EM * floorPx + gap)));
+  const fitting = (lines: number, heightPx: number): number =>
+    columns * Math.max(1, Math.floor((heightPx + gap) / (lines * linePx(floorPx) + 2 * gap)));
+  if (count <= fitting(2, body.heightPx)) return { columns, perPage: count, tall: true };
+  if (count <= fitting(1, body.heightPx)) return { columns, perPage: count, tall: false };
+  return { columns, perPage: fitting(1, body.heightPx - linePx(floorPx)), tall: false };
+}
+
+function listMark(rows: readonly CameraRow[], troubled: (count: number) => string): TileMark | undefined {
+  const trouble = rows.filter(({ state }) => isTrouble(state)).length;
+  return trouble > 0 ? { icon: VideoOff, word: troubled(trouble), tone: 'attention', filled: true } : undefined;
+}
+
+function Page(props: { readonly rows: readonly CameraRow[]; readonly body: TileBody; readonly floorPx: number; readonly now: number }) {
+  const { rows, body, floorPx, now } = props;
+  const words = useText();
+  const { columns, perPage, tall } = pagesFor(body, floorPx, rows.length);
+  const pages = Math.ceil(rows.length / perPage);
+  const page = Math.floor(now / PAGE_MS) % pages;
+  return (
+    <>
+      <ul className="camera-list" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+        {rows.slice(page * perPage, (page + 1) * perPage).map((row) => (
+          <Row key={row.id} row={row} now={now} tall={tall} />
+        ))}
+      </ul>
+      {pages > 1 && <p className="camera-page">{words.cameras.page(page + 1, pages)}</p>}
+    </>
+  );
+}
+
+/** Every camera with its state in words and shape, those that somebody must look at first. */
+export default function CameraListPanel({ place, onReady }: PanelProps<'camera-list'>) {
+  const words = useText();
+  const now = useNow();
+  const cameras = useWorld((world) => world.cameras.byId);
+  const rows = useHealths(cameras);
+  const live = rows.filter(({ state }) => state === 'live').length;
+  const sample = Object.values(cameras).some(({ provenance }) => provenance === 'sample');
+  useEffect(onReady, [onReady]);
+  return (
+    <TileFace
+      place={place}
+      titles={[words.panels.cameras]}
+      mark={listMark(rows, words.cameras.troubled)}
+      whose={sample ? [words.cameras.sample, words.cameras.sampleShort] : []}
+      whoseIsLabel={sample}
+      ages={[words.cameras.liveOf(live, rows.length)]}
+    >
+      {(body) =>
+        rows.length === 0 ? (
+          <p className="camera-none">{words.cameras.none}</p>
+        ) : (
+          <Page rows={rows} body={body} floorPx={place.floorPx} now={now} />
+        )
+      }
+    </TileFace>
+  );
+}

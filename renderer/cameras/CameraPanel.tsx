@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react';
+import type { PanelProps } from '../panels/definition.ts';
+import { useNow } from '../replica/clock.ts';
+import { useWorld } from '../replica/store.ts';
+import { useLanguage, useText } from '../text/language.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { TileFace } from '../ui/TileFace.tsx';
+import { fitOf } from './fit.ts';
+import { cameraMark, isTrouble, stateIcons } from './marks.ts';
+import type { Standing } from './player.ts';
+import { useCamera } from './useCamera.ts';
+import { ageWords, cameraSentence, stampWords } from './words.ts';
+import './camera.css';
+
+/** What stands where a picture should be: the state in words, or the date of the last picture. */
+function Notice(props: { readonly standing: Standing; readonly stamp: string | null }) {
+  const { standing, stamp } = props;
+  const words = useText();
+  if (stamp !== null) return <p className="camera-notice">{stamp}</p>;
+  if (standing.state === 'live' || standing.lastPaintedAt !== null) return null;
+  return (
+    <p className="camera-notice">
+      <Icon of={stateIcons[standing.state]} />
+      <span>{words.cameras.states[standing.state]}</span>
+    </p>
+  );
+}
+
+/** One live camera: the picture to the tile's edges, its name, and how live it is. A picture that is not live is grey. */
+export default function CameraPanel({ spec, place, onReady }: PanelProps<'camera'>) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const words = useText();
+  const language = useLanguage();
+  const now = useNow();
+  const camera = useWorld((world) => world.cameras.byId[spec.cameraId]);
+  const sourceless = camera === undefined || camera.kind === 'none';
+  const opened = useCamera({ cameraId: spec.cameraId, widthPx: place.widthPx, wanted: !sourceless }, canvas);
+  const standing: Standing = sourceless ? { state: 'no-source', since: 0, lastPaintedAt: null } : opened.standing;
+  const { state } = standing;
+  const name = camera?.name[language] ?? spec.cameraId;
+  const fit = opened.picture === null ? 'contain' : fitOf(place, opened.picture);
+  const sample = camera?.provenance === 'sample' && standing.lastPaintedAt !== null;
+
+  useEffect(() => {
+    if (state !== 'connecting') onReady();
+  }, [state, onReady]);
+
+  return (
+    <div className="camera" role="figure" aria-label={cameraSentence(name, { standing, now }, { words, language })} data-state={state}>
+      <TileFace
+        place={place}
+        titles={[name]}
+        mark={cameraMark(state, words)}
+        frame={state === 'no-source' ? 'gap' : isTrouble(state) ? 'attention' : undefined}
+        whose={sample ? [words.cameras.sample, words.cameras.sampleShort] : []}
+        whoseIsLabel={sample}
+        ages={ageWords(standing, now, { words, language })}
+        bleed
+      >
+        {() => (
+          <div className="camera-screen">
+            <canvas ref={canvas} className={`camera-picture fit-${fit}`} width={0} height={0} />
+            <Notice standing={standing} stamp={stampWords(standing, now, words)} />
+          </div>
+        )}
+      </TileFace>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type Player from 'video.js/dist/types/player';
+import { createPainter, type Screen } from './screen.ts';
+
+/** A player that failed begins again after this time, ms. */
+const RELOAD_MS = 1_000;
+
+declare global {
+  interface Window {
+    /** Says to video.js that the page's policy allows no inline styles. */
+    VIDEOJS_NO_DYNAMIC_STYLE?: boolean;
+  }
+}
+
+const options = {
+  autoplay: true,
+  muted: true,
+  controls: false,
+  preload: 'auto',
+  bigPlayButton: false,
+  errorDisplay: false,
+  loadingSpinner: false,
+  posterImage: false,
+  textTrackDisplay: false,
+  textTrackSettings: false,
+  html5: { vhs: { overrideNative: true } },
+};
+
+/** Plays a playlist through video.js and paints it onto the tile's canvas; it begins again after an error. */
+export function openHlsPlayer(screen: Screen, url: string, onError: () => void): { close(): void } {
+  const paint = createPainter(screen);
+  const video = document.createElement('video');
+  let player: Player | null = null;
+  let reload: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
+
+  video.className = 'camera-source';
+  video.playsInline = true;
+  screen.canvas.before(video);
+
+  function load(): void {
+    player?.src({ src: url, type: 'application/x-mpegURL' });
+  }
+
+  /** The element that plays is not always the one that was given to the player. */
+  function playing(): HTMLVideoElement | null {
+    return screen.canvas.parentElement?.querySelector('video') ?? null;
+  }
+
+  function paintNext(): void {
+    const from = playing();
+    from?.requestVideoFrameCallback(() => {
+      if (over) return;
+      paint(from, from.videoWidth, from.videoHeight);
+      paintNext();
+    });
+  }
+
+  async function start(): Promise<void> {
+    window.VIDEOJS_NO_DYNAMIC_STYLE = true;
+    const { default: videojs } = await import('video.js');
+    if (over) return;
+    player = videojs(video, options);
+    player.on('error', () => {
+      onError();
+      clearTimeout(reload);
+      reload = setTimeout(load, RELOAD_MS);
+    });
+    load();
+    paintNext();
+  }
+
+  start().catch(onError);
+  return {
+    close() {
+      over = true;
+      clearTimeout(reload);
+      if (player === null) video.remove();
+      else player.dispose();
+    },
+  };
+}

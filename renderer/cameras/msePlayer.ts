@@ -1,0 +1,126 @@
+import type { VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
+import { fragment, initSegment, TIMESCALE } from './fmp4.ts';
+import type { PacketPlayer } from './packetPlayer.ts';
+import { createPainter, type Screen } from './screen.ts';
+
+/** Lag behind the newest picture, s: above the first it plays a little faster, above the second it jumps. */
+const FASTER_ABOVE = 0.15;
+const JUMP_ABOVE = 0.5;
+const JUMP_TO = 0.04;
+/** What was played is kept so long, s. */
+const KEPT = 4;
+/** So many fragments may wait for the buffer; beyond it they are left out up to the next key unit. */
+const MOST_WAITING = 150;
+const USUAL_STEP = TIMESCALE / 25;
+const LONGEST_STEP = TIMESCALE;
+
+/** Gives each picture its place in time: never backwards, never a hole that playing would stop at. */
+function createPlaces() {
+  let last: number | null = null;
+  let time = 0;
+  let step = USUAL_STEP;
+  let number = 0;
+  return ({ timestampUs, key, data }: VideoUnit): Uint8Array => {
+    const ticks = Math.round((timestampUs * TIMESCALE) / 1e6);
+    const passed = last === null ? 0 : ticks - last;
+    if (last !== null) time += step;
+    if (passed > 0 && passed < LONGEST_STEP) step = passed;
+    last = ticks;
+    number += 1;
+    return fragment({ number, time, duration: step, key, data });
+  };
+}
+
+/** Copied, because the types of the DOM want bytes that nobody else shares. */
+const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+/** Plays one config's units through a video element; a new config needs a new one. */
+function createTrack(video: HTMLVideoElement, config: VideoConfig) {
+  const source = new MediaSource();
+  const address = URL.createObjectURL(source);
+  const place = createPlaces();
+  let waiting: Uint8Array[] = [initSegment(config)];
+  let buffer: SourceBuffer | null = null;
+  let needsKey = true;
+
+  function append(): void {
+    if (buffer === null || buffer.updating || source.readyState !== 'open') return;
+    const start = buffer.buffered.length > 0 ? buffer.buffered.start(0) : 0;
+    if (video.currentTime - start > KEPT * 2) return buffer.remove(start, video.currentTime - KEPT);
+    const next = waiting.shift();
+    if (next !== undefined) buffer.appendBuffer(own(next));
+  }
+
+  function keepUp(): void {
+    if (buffer === null || buffer.buffered.length === 0) return;
+    const end = buffer.buffered.end(buffer.buffered.length - 1);
+    const lag = end - video.currentTime;
+    if (lag > JUMP_ABOVE) video.currentTime = end - JUMP_TO;
+    video.playbackRate = lag > FASTER_ABOVE ? 1.1 : 1;
+  }
+
+  source.addEventListener('sourceopen', () => {
+    URL.revokeObjectURL(address);
+    const type = `video/mp4; codecs="${config.codec}"`;
+    if (!MediaSource.isTypeSupported(type)) return;
+    buffer = source.addSourceBuffer(type);
+    buffer.addEventListener('updateend', () => {
+      keepUp();
+      append();
+    });
+    append();
+  });
+  video.src = address;
+
+  return {
+    unit(unit: VideoUnit): void {
+      if (needsKey && !unit.key) return;
+      needsKey = waiting.length > MOST_WAITING;
+      if (needsKey) return;
+      waiting.push(place(unit));
+      append();
+    },
+    close(): void {
+      waiting = [];
+      video.removeAttribute('src');
+      video.load();
+    },
+  };
+}
+
+/** Plays through MSE, one fragment per picture, and paints what plays onto the tile's canvas. */
+export function createMsePlayer(screen: Screen): PacketPlayer {
+  const paint = createPainter(screen);
+  const video = document.createElement('video');
+  let track: ReturnType<typeof createTrack> | null = null;
+  let over = false;
+
+  video.className = 'camera-source';
+  video.muted = true;
+  video.autoplay = true;
+  video.playsInline = true;
+  video.ariaHidden = 'true';
+  screen.canvas.before(video);
+
+  function paintNext(): void {
+    video.requestVideoFrameCallback(() => {
+      if (over) return;
+      paint(video, video.videoWidth, video.videoHeight);
+      paintNext();
+    });
+  }
+  paintNext();
+
+  return {
+    config(config) {
+      track?.close();
+      track = createTrack(video, config);
+    },
+    unit: (unit) => track?.unit(unit),
+    close() {
+      over = true;
+      track?.close();
+      video.remove();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { TAKEN_EVERY, type TileReply, type TileWord } from '../../domain/cameras/packets.ts';
+import type { CameraState } from '../../domain/cameras/model.ts';
+import { tileState } from '../../domain/cameras/rules.ts';
+import { openHlsPlayer } from './hlsPlayer.ts';
+import { createPacketPlayer } from './packetPlayer.ts';
+import type { Screen } from './screen.ts';
+import { takeTilePort } from './tilePorts.ts';
+
+/** Asked again after so long when the core is away or the line broke, and when it knows no source, ms. */
+const AGAIN_MS = 500;
+const NO_SOURCE_AGAIN_MS = 5_000;
+const JUDGE_EVERY_MS = 250;
+
+/** How a tile stands: what it may claim about its picture. Times in epoch ms. */
+export type Standing = {
+  readonly state: CameraState;
+  readonly since: number;
+  /** When the picture that is seen was painted; null: nothing is seen. */
+  readonly lastPaintedAt: number | null;
+};
+
+type Line = { close(): void };
+
+/** Plays what comes on a tile's port, and says what it has taken. */
+function followPort(port: MessagePort, screen: Screen, events: { said(state: CameraState, since: number): void; lost(): void }): Line {
+  const player = createPacketPlayer(screen);
+  port.onmessage = ({ data: word }: MessageEvent<TileWord>) => {
+    if (word.type === 'state') return events.said(word.state, word.since);
+    if (word.type === 'config') return player.config(word);
+    player.unit(word);
+    if (word.number % TAKEN_EVERY !== 0) return;
+    const reply: TileReply = { type: 'taken', number: word.number };
+    port.postMessage(reply);
+  };
+  port.addEventListener('close', events.lost);
+  return {
+    close() {
+      port.removeEventListener('close', events.lost);
+      port.close();
+      player.close();
+    },
+  };
+}
+
+/** A playlist's state is what its player shows: live with each painted picture, offline with each error. */
+function followPlaylist(
+  opened: { readonly ticket: string; readonly url: string },
+  screen: Screen,
+  said: (state: CameraState, since: number) => void,
+): Line {
+  let failed = false;
+  const onPainted = (at: number): void => {
+    screen.onPainted(at);
+    if (failed) said('live', at);
+    failed = false;
+  };
+  const onError = (): void => {
+    if (!failed) said('offline', Date.now());
+    failed = true;
+  };
+  said('live', Date.now());
+  const player = openHlsPlayer({ ...screen, onPainted }, opened.url, onError);
+  return {
+    close() {
+      player.close();
+      void window.ioc.call('cameras.close', { ticket: opened.ticket });
+    },
+  };
+}
+
+/** Keeps one camera on a canvas for as long as it is open, through every loss of camera and core. */
+export function openCamera(
+  request: { readonly cameraId: string; readonly widthPx: number },
+  canvas: HTMLCanvasElement,
+  events: { onStanding(standing: Standing): void; onSize(widthPx: number, heightPx: number): void },
+): { close(): void } {
+  let said: { readonly state: CameraState; readonly since: number } = { state: 'connecting', since: Date.now() };
+  let lastPaintedAt: number | null = null;
+  let told: CameraState | null = null;
+  let line: Line | null = null;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
+
+  /** Only a change is told: sixty tiles must not render twenty-five times a second. */
+  function judge(): void {
+    const state = tileState(said.state, lastPaintedAt, Date.now());
+    if (state === told) return;
+    told = state;
+    events.onStanding({ state, since: said.since, lastPaintedAt });
+  }
+
+  function hear(state: CameraState, since: number): void {
+    said = { state, since };
+    judge();
+  }
+
+  const screen: Screen = {
+    canvas,
+    onSize: events.onSize,
+    onPainted(at) {
+      lastPaintedAt = at;
+      if (told !== 'live') judge();
+    },
+  };
+
+  function retry(ms: number): void {
+    line?.close();
+    line = null;
+    clearTimeout(again);
+    if (!over) again = setTimeout(() => void connect(), ms);
+  }
+
+  async function connect(): Promise<void> {
+    const answer = await window.ioc.call('cameras.open', request);
+    if (!answer.ok) {
+      const none = answer.reason === 'no-source' || answer.reason === 'camera-unknown';
+      if (none) hear('no-source', said.state === 'no-source' ? said.since : Date.now());
+      return retry(none ? NO_SOURCE_AGAIN_MS : AGAIN_MS);
+    }
+    const opened = answer.value;
+    const port = opened.kind === 'rtsp' ? await takeTilePort(opened.ticket) : null;
+    if (over) {
+      port?.close();
+      void window.ioc.call('cameras.close', { ticket: opened.ticket });
+    } else if (opened.kind === 'hls') {
+      line = followPlaylist(opened, screen, hear);
+    } else if (port === null) {
+      retry(AGAIN_MS);
+    } else {
+      line = followPort(port, screen, { said: hear, lost: () => retry(AGAIN_MS) });
+    }
+  }
+
+  judge();
+  const watch = setInterval(judge, JUDGE_EVERY_MS);
+  void connect();
+  return {
+    close() {
+      over = true;
+      clearInterval(watch);
+      clearTimeout(again);
+      line?.close();
+    },
+  };
+}

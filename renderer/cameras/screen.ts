@@ -1,0 +1,26 @@
+/** Where a camera's pictures are painted: the canvas stays for as long as the tile does, whatever plays into it. */
+export type Screen = {
+  readonly canvas: HTMLCanvasElement;
+  /** Told after each painted picture, epoch ms. */
+  readonly onPainted: (at: number) => void;
+  /** Told before the first picture of another size is painted, px. */
+  readonly onSize: (widthPx: number, heightPx: number) => void;
+};
+
+/** Paints pictures of any size; the canvas always has the picture's own size, CSS fits it into the tile. */
+export function createPainter({
+  canvas,
+  onPainted,
+  onSize,
+}: Screen): (picture: CanvasImageSource, widthPx: number, heightPx: number) => void {
+  const context = canvas.getContext('2d', { alpha: false });
+  return (picture, widthPx, heightPx) => {
+    if (canvas.width !== widthPx || canvas.height !== heightPx) {
+      canvas.width = widthPx;
+      canvas.height = heightPx;
+      onSize(widthPx, heightPx);
+    }
+    context?.drawImage(picture, 0, 0, widthPx, heightPx);
+    onPainted(Date.now());
+  };
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState, type RefObject } from 'react';
+import { MAIN_FROM_PX } from '../../domain/cameras/rules.ts';
+import type { Size } from './fit.ts';
+import { openCamera, type Standing } from './player.ts';
+
+const closed: Standing = { state: 'connecting', since: 0, lastPaintedAt: null };
+
+/**
+ * Keeps a camera on the canvas while the component is mounted. It is opened again only when the tile crosses the size
+ * from which the main picture is shown, not at every pixel of a drag.
+ */
+export function useCamera(
+  request: { readonly cameraId: string; readonly widthPx: number; readonly wanted: boolean },
+  canvas: RefObject<HTMLCanvasElement | null>,
+): { readonly standing: Standing; readonly picture: Size | null } {
+  const { cameraId, wanted } = request;
+  const large = request.widthPx * window.devicePixelRatio >= MAIN_FROM_PX;
+  const [standing, setStanding] = useState(closed);
+  const [picture, setPicture] = useState<Size | null>(null);
+
+  useEffect(() => {
+    if (!wanted || canvas.current === null) return undefined;
+    const widthPx = large ? MAIN_FROM_PX : MAIN_FROM_PX - 1;
+    const camera = openCamera({ cameraId, widthPx }, canvas.current, {
+      onStanding: setStanding,
+      onSize: (width, height) => setPicture({ widthPx: width, heightPx: height }),
+    });
+    return () => camera.close();
+  }, [cameraId, large, wanted, canvas]);
+
+  return { standing, picture };
+}

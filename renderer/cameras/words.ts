@@ -1,0 +1,37 @@
+import { sameVietnamDay, vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
+import type { Language } from '../../domain/kernel/text.ts';
+import { formatMoment, spanWords } from '../text/format.ts';
+import type { Dictionary } from '../text/vi.ts';
+import type { Standing } from './player.ts';
+
+/** The dictionary and the language it is in. */
+export type Speech = { readonly words: Dictionary; readonly language: Language };
+
+/** How old what is seen is, longest first: `trực tiếp`, `hình cũ 12 giây`, `mất tín hiệu từ 10:42`. */
+export function ageWords(standing: Standing, now: number, { words, language }: Speech): readonly string[] {
+  const { state, since, lastPaintedAt } = standing;
+  if (state === 'live') return [words.cameras.states.live.toLocaleLowerCase(language)];
+  if (state === 'stale' && lastPaintedAt !== null) {
+    const span = spanWords(Math.max(0, now - lastPaintedAt), words.span, language);
+    return [words.cameras.old(span), words.cameras.oldShort(span)];
+  }
+  if (state !== 'offline') return [];
+  const moment = formatMoment(since, now);
+  return [words.cameras.lostSince(moment), words.cameras.since(moment)];
+}
+
+/** The date on a picture that is no longer live, or null where there is none to be mistaken. */
+export function stampWords(standing: Standing, now: number, words: Dictionary): string | null {
+  const { state, lastPaintedAt } = standing;
+  if (lastPaintedAt === null || state === 'live' || state === 'stale') return null;
+  const clock = vietnamClockSeconds(lastPaintedAt);
+  return words.cameras.pictureOf(sameVietnamDay(lastPaintedAt, now) ? clock : `${clock} ${vietnamDate(lastPaintedAt)}`);
+}
+
+/** The tile in one sentence: `Camera Cầu Gia Bảy, trực tiếp`. */
+export function cameraSentence(name: string, told: { readonly standing: Standing; readonly now: number }, speech: Speech): string {
+  const { words, language } = speech;
+  const { state } = told.standing;
+  const detail = state === 'stale' || state === 'offline' ? ageWords(told.standing, told.now, speech)[0] : undefined;
+  return words.cameras.label(name, detail ?? words.cameras.states[state].toLocaleLowerCase(language));
+}

@@ -1,0 +1,109 @@
+import { BellRing, Check, WifiOff } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import type { PanelProps } from '../panels/definition.ts';
+import { useAway } from '../replica/away.ts';
+import { useNow } from '../replica/clock.ts';
+import { useReplica, useWorld } from '../replica/store.ts';
+import { vietnamClock } from '../../domain/kernel/time.ts';
+import { spanWords } from '../text/format.ts';
+import { useLanguage, useText } from '../text/language.ts';
+import type { Dictionary } from '../text/vi.ts';
+import { useMeasure } from '../ui/measure.ts';
+import { TileFace, type TileBody, type TileMark, type Tone } from '../ui/TileFace.tsx';
+import { listLayout, type ListLayout } from './listLayout.ts';
+import { wallRows, type WallRow } from './wallRows.ts';
+import { WallRowView } from './WallRowView.tsx';
+import './incidentList.css';
+
+function listMark(rows: readonly WallRow[], words: Dictionary): TileMark | undefined {
+  const unseen = rows.filter((row) => row.unseen);
+  if (rows.length === 0) return undefined;
+  if (unseen.length === 0) return { icon: Check, word: words.incidentList.allKnown, tone: 'quiet' };
+  const tones: Record<WallRow['severity'], Tone> = {
+    info: 'quiet',
+    warning: 'attention',
+    critical: 'serious',
+    emergency: 'emergency',
+  };
+  const word = `${unseen.length} ${words.incidentList.unacknowledged}`;
+  return { icon: BellRing, word, tone: tones[unseen[0]?.severity ?? 'info'], filled: true };
+}
+
+function Rows(props: {
+  readonly rows: readonly WallRow[];
+  readonly layout: ListLayout;
+  readonly widthPx: number;
+}) {
+  const { rows, layout, widthPx } = props;
+  const words = useText();
+  const measure = useMeasure();
+  const shown = rows.slice(0, layout.shown);
+  const markSample = !rows.every(({ sample }) => sample);
+  const widthEm = (widthPx - 4 * layout.padPx) / layout.fontPx;
+  return (
+    <ul className="incident-list" style={{ fontSize: layout.fontPx, gap: layout.gapPx }}>
+      {shown.map((row, index) => (
+        <WallRowView
+          key={row.id}
+          row={row}
+          widthEm={widthEm}
+          twoLines={index < layout.twoLines}
+          markSample={markSample}
+          words={words}
+          measure={measure}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Quiet() {
+  const words = useText();
+  return (
+    <div className="incident-quiet">
+      <p>{words.incidentList.quiet}</p>
+      <p>{words.incidentList.quietHelp}</p>
+    </div>
+  );
+}
+
+/** When the list was last heard of: the clock while it is renewed, its age while it is not. */
+function useListAges(): { readonly ages: readonly string[]; readonly away: boolean } {
+  const words = useText();
+  const language = useLanguage();
+  const now = useNow();
+  const away = useAway() !== null;
+  const heardAt = useReplica((state) => state.link.lastHeardAt);
+  if (heardAt === null) return { ages: [words.clock.neverHeard], away };
+  const span = spanWords(Math.max(0, now - heardAt), words.span, language);
+  const clock = vietnamClock(heardAt);
+  return { ages: away ? [words.indicators.stale(span), words.indicators.staleShort(span)] : [words.indicators.asOf(clock), clock], away };
+}
+
+/** The open incidents, gravest first, filling the tile. */
+export default function IncidentListPanel({ spec, place, onReady }: PanelProps<'incident-list'>) {
+  const words = useText();
+  const language = useLanguage();
+  const incidents = useWorld((world) => world.incidents);
+  const { ages, away } = useListAges();
+  const today = Math.floor(useNow() / 60_000) * 60_000;
+  const rows = useMemo(() => wallRows(incidents, { words, language }, today), [incidents, words, language, today]);
+  const sample = rows.length > 0 && rows.every((row) => row.sample);
+  useEffect(onReady, [onReady]);
+  const layoutIn = (body: TileBody) => listLayout({ ...body, floorPx: place.floorPx }, rows.length, spec.max);
+  const hidden = (body: TileBody) => layoutIn(body).hidden;
+  return (
+    <TileFace
+      place={place}
+      titles={[rows.length > 0 ? words.incidentList.open(rows.length) : words.panels.incidents]}
+      mark={listMark(rows, words)}
+      whose={sample ? [words.incidentList.sample, words.indicators.sampleShort] : []}
+      whoseIsLabel={sample}
+      ages={ages}
+      ageIcon={away ? WifiOff : undefined}
+      note={(body) => (hidden(body) > 0 ? words.incidentList.more(hidden(body)) : undefined)}
+    >
+      {(body) => (rows.length === 0 ? <Quiet /> : <Rows rows={rows} layout={layoutIn(body)} widthPx={body.widthPx} />)}
+    </TileFace>
+  );
+}

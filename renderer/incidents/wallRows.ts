@@ -1,0 +1,57 @@
+import type { Incident } from '../../domain/incidents/model.ts';
+import type { IncidentsState } from '../../domain/incidents/state.ts';
+import type { Language } from '../../domain/kernel/text.ts';
+import { sameVietnamDay, vietnamClock, vietnamDate } from '../../domain/kernel/time.ts';
+import type { Dictionary } from '../text/vi.ts';
+import { openRows, type DeskRow } from './desk.ts';
+
+/** One open incident in the words of the wall. */
+export type WallRow = {
+  readonly id: string;
+  readonly severity: Incident['severity'];
+  readonly severityWord: string;
+  readonly title: string;
+  readonly place: string;
+  readonly state: string;
+  /** Since when: the clock, on other days the date too. */
+  readonly since: string;
+  /** Nobody has acknowledged it. */
+  readonly unseen: boolean;
+  /** Who knows of it, longest first. */
+  readonly known: readonly string[];
+  readonly sample: boolean;
+};
+
+function sinceWords(raisedAt: number, now: number): string {
+  const clock = vietnamClock(raisedAt);
+  return sameVietnamDay(raisedAt, now) ? clock : `${clock} ${vietnamDate(raisedAt).slice(0, 5)}`;
+}
+
+function knownWords({ incident, waiting, unseen }: DeskRow, words: Dictionary): readonly string[] {
+  const { incidentList: say } = words;
+  if (unseen) return [say.unacknowledged];
+  const by = (incident.acknowledgement ?? waiting)?.by;
+  if (incident.acknowledgement === undefined) return [`${say.acknowledgedShort}, ${say.waiting}`, say.acknowledgedShort];
+  return by === undefined ? [say.acknowledgedShort] : [say.acknowledged(by), say.acknowledgedShort];
+}
+
+/** The open incidents, gravest first, in words; an acknowledgement given here counts at once. */
+export function wallRows(
+  incidents: IncidentsState,
+  speech: { readonly words: Dictionary; readonly language: Language },
+  now: number,
+): readonly WallRow[] {
+  const { words } = speech;
+  return openRows(incidents).map((row) => ({
+    id: row.incident.id,
+    severity: row.incident.severity,
+    severityWord: words.desk.severities[row.incident.severity],
+    title: row.incident.title,
+    place: row.incident.place.name,
+    state: words.desk.states[row.incident.state],
+    since: sinceWords(row.incident.raisedAt, now),
+    unseen: row.unseen,
+    known: knownWords(row, words),
+    sample: row.incident.provenance === 'sample',
+  }));
+}

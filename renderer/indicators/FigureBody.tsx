@@ -1,0 +1,104 @@
+import { ArrowDown, ArrowUp, CircleArrowDown, CircleArrowUp, Equal, type LucideIcon } from 'lucide-react';
+import { useCallback, useMemo, type CSSProperties } from 'react';
+import type { Indicator, PublishedFigure, Reading } from '../../domain/indicators/model.ts';
+import { currentTime } from '../replica/clock.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useMeasure } from '../ui/measure.ts';
+import type { TileBody } from '../ui/TileFace.tsx';
+import { readFigure, type Comparison, type Figure } from './figure.ts';
+import { figureLayout, type FigureRow } from './figureLayout.ts';
+import { LiveText } from './LiveText.tsx';
+import { Sparkline } from './Sparkline.tsx';
+import { againstWords, limitWords, valueWords, type Speech } from './words.ts';
+
+const ARROW_EM = 1.25;
+const PILL_EM = 0.6;
+
+/** Better is a ringed arrow, worse a bare one: the shape says it before the colour does. */
+function arrowOf({ difference, verdict }: Comparison): LucideIcon {
+  if (difference === 0) return Equal;
+  if (verdict === 'better') return difference > 0 ? CircleArrowUp : CircleArrowDown;
+  return difference > 0 ? ArrowUp : ArrowDown;
+}
+
+function rowsOf(indicator: Indicator, { past, comparison }: Figure, speech: Speech): readonly FigureRow[] {
+  return [
+    { id: 'limit' as const, candidates: past ? limitWords(indicator, past, speech) : [], extraEm: PILL_EM },
+    { id: 'against' as const, candidates: comparison ? againstWords(indicator, comparison, speech) : [], extraEm: ARROW_EM },
+  ].filter(({ candidates }) => candidates.length > 0);
+}
+
+type FigureBodyInput = {
+  readonly indicator: Indicator;
+  readonly printed: PublishedFigure | undefined;
+  readonly figure: Figure;
+  readonly speech: Speech;
+  readonly body: TileBody;
+  readonly floorPx: number;
+  /** Without the small chart: a large one stands below. */
+  readonly plain?: boolean;
+};
+
+/** A line under the number. Its wording was chosen by the layout and stays while its figures move. */
+function Row(props: FigureBodyInput & { readonly id: FigureRow['id']; readonly wording: number }) {
+  const { indicator, printed, figure, speech, id, wording } = props;
+  const words = useCallback(
+    (reading: Reading | undefined) => {
+      const rows = rowsOf(indicator, readFigure(indicator, reading, printed, currentTime()), speech);
+      const candidates = rows.find((row) => row.id === id)?.candidates ?? [];
+      return candidates[wording] ?? candidates.at(-1) ?? '';
+    },
+    [indicator, printed, speech, id, wording],
+  );
+  const { comparison, past } = figure;
+  const live = <LiveText of={indicator.id} words={words} className="figure-words" />;
+  if (id === 'limit') return <p className={`figure-row figure-limit severity-${past?.limit.severity}`}>{live}</p>;
+  return (
+    <p className={`figure-row verdict-${comparison?.verdict}`}>
+      {comparison && <Icon of={arrowOf(comparison)} />}
+      {live}
+    </p>
+  );
+}
+
+/** Figures stand high in their line box, so that a comma has room before the next line. */
+function liftOf(valuePx: number): CSSProperties {
+  const px = Math.round(valuePx * 0.08);
+  return { marginTop: -px, marginBottom: px };
+}
+
+/** The number, its measure, and what it stands against. */
+export function FigureBody(props: FigureBodyInput) {
+  const { indicator, printed, figure, speech, body, floorPx } = props;
+  const measure = useMeasure();
+  const said = { value: valueWords(indicator, figure, speech.language), measure: indicator.measure[speech.language] };
+  const rows = rowsOf(indicator, figure, speech);
+  const layout = figureLayout({ ...body, floorPx, rowPx: body.layout.titlePx }, { ...said, rows }, measure);
+  const words = useCallback(
+    (reading: Reading | undefined) =>
+      valueWords(indicator, readFigure(indicator, reading, printed, currentTime()), speech.language),
+    [indicator, printed, speech],
+  );
+  const series = useMemo(() => (printed && printed.series.length > 0 ? printed.series : undefined), [printed]);
+  const spark = layout.spark && !props.plain && (printed === undefined || series !== undefined) && (
+    <Sparkline indicator={indicator} printed={series} widthPx={layout.spark.widthPx} heightPx={layout.spark.heightPx} />
+  );
+  return (
+    <div className="figure" style={{ fontSize: body.layout.titlePx }}>
+      <div className="figure-value-row">
+        {layout.spark?.at === 'beside' && spark}
+        <span className="figure-number" style={liftOf(layout.valuePx)}>
+          <span style={{ fontSize: layout.valuePx }}>
+            <LiveText of={indicator.id} words={words} className="figure-value" />
+          </span>
+          {layout.measureAt === 'beside' && <span className="figure-measure">{said.measure}</span>}
+        </span>
+      </div>
+      {layout.measureAt === 'below' && <p className="figure-row figure-measure">{said.measure}</p>}
+      {layout.rows.map(({ id, wording }) => (
+        <Row key={id} {...props} id={id} wording={wording} />
+      ))}
+      {layout.spark?.at === 'below' && spark}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { Newspaper, WifiOff } from 'lucide-react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import type { PanelProps, TilePlace } from '../panels/definition.ts';
+import { useAway } from '../replica/away.ts';
+import { useWorld } from '../replica/store.ts';
+import { useLanguage, useText } from '../text/language.ts';
+import { TileFace, type TileBody } from '../ui/TileFace.tsx';
+import { linePx } from '../ui/tileLayout.ts';
+import type { ChartLine } from './chartData.ts';
+import { ChartLegend } from './ChartLegend.tsx';
+import { readFigure } from './figure.ts';
+import { FigureBody } from './FigureBody.tsx';
+import { figureFrame, figureMark } from './marks.ts';
+import { UnknownIndicator } from './UnknownIndicator.tsx';
+import { useFigure } from './useFigure.ts';
+import { useReadingOf } from './useReadingOf.ts';
+import { useSentence } from './useSentence.ts';
+import { ageWords, whoseWords, type Speech } from './words.ts';
+import './chart.css';
+import './figure.css';
+
+const engines = { fast: lazy(() => import('./FastChart.tsx')), rich: lazy(() => import('./RichChart.tsx')) };
+
+/** Numbers over a chart are read after the line: they take this part of the tile at most. */
+const HEAD_SHARE = 0.3;
+/** A chart lower than this many floors shows nothing: the numbers take its place. */
+const LOWEST_CHART = 3.2;
+
+type ChartTileInput = {
+  readonly lines: readonly [ChartLine, ...ChartLine[]];
+  readonly spec: PanelProps<'indicator-chart'>['spec'];
+  readonly place: TilePlace;
+  readonly onReady: () => void;
+};
+
+/** How high the numbers above the chart stand, px; the chart gets the rest. */
+function headHeight(body: TileBody, place: TilePlace, count: number): number {
+  const line = linePx(body.layout.titlePx);
+  if (count > 1) return count * line;
+  const least = Math.round(place.floorPx * 1.6) + line;
+  const wanted = Math.max(least, Math.min(Math.round(body.heightPx * HEAD_SHARE), Math.round(place.floorPx * 2.6) + line));
+  return body.heightPx - wanted < LOWEST_CHART * place.floorPx ? body.heightPx : wanted;
+}
+
+function ChartTile({ lines, spec, place, onReady }: ChartTileInput) {
+  const words = useText();
+  const language = useLanguage();
+  const away = useAway() !== null;
+  const speech = useMemo((): Speech => ({ words, language }), [words, language]);
+  const [{ indicator }] = lines;
+  const told = useFigure(indicator, speech);
+  const { figure, printed } = told;
+  const element = useSentence(indicator, told, speech);
+  const ages = useReadingOf(indicator.id, (reading, now) =>
+    ageWords(readFigure(indicator, reading, printed, now), now, away, speech).join('\n'),
+  );
+  const Engine = engines[spec.engine];
+  const alone = lines.length === 1;
+  return (
+    <div ref={element} className="tile-figure" role="figure">
+      <TileFace
+        place={place}
+        titles={alone ? [indicator.name[language], indicator.shortName[language]] : [words.panels.chart]}
+        mark={figureMark(figure, words)}
+        frame={alone ? figureFrame(figure) : undefined}
+        stale={figure.state === 'stale'}
+        whose={whoseWords(indicator, figure, speech)}
+        whoseIsLabel={figure.sample}
+        ages={ages === '' ? [] : ages.split('\n')}
+        ageIcon={figure.printed ? Newspaper : away ? WifiOff : undefined}
+      >
+        {(body) => {
+          const headPx = headHeight(body, place, lines.length);
+          const heightPx = body.heightPx - headPx - Math.round(place.floorPx * 0.2);
+          const head = { widthPx: body.widthPx, heightPx: headPx, layout: body.layout };
+          return (
+            <div className="chart">
+              <div className="chart-head" style={{ height: headPx, fontSize: body.layout.titlePx }}>
+                {alone ? (
+                  <FigureBody {...{ indicator, printed, figure, speech }} body={head} floorPx={place.floorPx} plain />
+                ) : (
+                  <ChartLegend lines={lines} speech={speech} />
+                )}
+              </div>
+              {heightPx >= LOWEST_CHART * place.floorPx && (
+                <Suspense fallback={null}>
+                  <Engine
+                    lines={lines}
+                    spanMs={spec.spanMs}
+                    widthPx={body.widthPx}
+                    heightPx={heightPx}
+                    floorPx={place.floorPx}
+                    language={language}
+                    onDrawn={onReady}
+                  />
+                </Suspense>
+              )}
+            </div>
+          );
+        }}
+      </TileFace>
+    </div>
+  );
+}
+
+/** One to six indicators over time, with the latest values above the lines. */
+export default function IndicatorChartPanel({ spec, place, onReady }: PanelProps<'indicator-chart'>) {
+  const catalogue = useWorld((world) => world.indicators.catalogue);
+  const published = useWorld((world) => world.indicators.published);
+  const lines = useMemo(
+    () =>
+      spec.indicatorIds.flatMap((id): readonly ChartLine[] => {
+        const indicator = catalogue[id];
+        const printed = published[id];
+        return indicator ? [{ indicator, printed: printed && printed.series.length > 0 ? printed : undefined }] : [];
+      }),
+    [spec.indicatorIds, catalogue, published],
+  );
+  const [first, ...rest] = lines;
+  const all = useMemo(() => (first ? ([first, ...rest] as const) : null), [lines]);
+  useEffect(() => {
+    if (all === null) onReady();
+  }, [all, onReady]);
+  if (all === null) return <UnknownIndicator id={spec.indicatorIds.join(', ')} place={place} />;
+  return <ChartTile lines={all} spec={spec} place={place} onReady={onReady} />;
+}

@@ -1,0 +1,24 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { Reading } from '../../domain/indicators/model.ts';
+import { latestReading, onReading } from '../replica/store.ts';
+
+/** Text that follows the readings of one key by itself: written straight to its node, no render per value. */
+export function LiveText(props: {
+  readonly of: string;
+  readonly words: (reading: Reading | undefined) => string;
+  readonly className: string;
+}) {
+  const { of: key, words, className } = props;
+  const node = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const text = document.createTextNode('');
+    node.current?.replaceChildren(text);
+    function write(): void {
+      const next = words(latestReading(key));
+      if (text.data !== next) text.data = next;
+    }
+    write();
+    return onReading(key, write);
+  }, [key, words]);
+  return <span ref={node} className={className} />;
+}

@@ -1,0 +1,38 @@
+import type { HistoryPoint } from '../../domain/indicators/calls.ts';
+import type { Indicator, Limit, PublishedFigure } from '../../domain/indicators/model.ts';
+import { timeRange, valueRange } from './chartScale.ts';
+import { withGaps } from './series.ts';
+
+/** One line of a chart: an indicator, and its printed series where there are no readings. */
+export type ChartLine = { readonly indicator: Indicator; readonly printed: PublishedFigure | undefined };
+
+export type ChartData = {
+  readonly lines: readonly (readonly HistoryPoint[])[];
+  readonly time: readonly [from: number, to: number];
+  readonly value: readonly [low: number, high: number];
+  /** Limits of the first line that lie within the range. */
+  readonly limits: readonly Limit[];
+};
+
+/** Points of all lines with the axes they need. A printed series keeps its own time: it does not creep away. */
+export function chartData(
+  lines: readonly ChartLine[],
+  points: readonly (readonly HistoryPoint[])[],
+  now: number,
+  spanMs: number,
+): ChartData {
+  const drawn = lines.map(({ indicator }, index) =>
+    withGaps(points[index] ?? [], Math.max(indicator.freshForMs, 3 * indicator.cadenceMs)),
+  );
+  const all = drawn.flat();
+  const times = all.map(([at]) => at);
+  const first = times.length > 0 ? Math.min(...times) : undefined;
+  const last = times.length > 0 ? Math.max(...times) : undefined;
+  const onlyPrinted = lines.every(({ printed }) => printed !== undefined);
+  const time = onlyPrinted && first !== undefined && last !== undefined ? ([first, last] as const) : timeRange(first, last, now, spanMs);
+  const values = all.flatMap(([, value]) => (value === null ? [] : [value]));
+  const limits = lines.length === 1 ? (lines[0]?.indicator.limits ?? []) : [];
+  const value = valueRange(values, limits);
+  const within = limits.filter((limit) => limit.value >= value[0] && limit.value <= value[1]);
+  return { lines: drawn, time, value, limits: within };
+}

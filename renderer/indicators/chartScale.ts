@@ -1,0 +1,80 @@
+import { ICT_OFFSET_MS, vietnamClock, vietnamDate } from '../../domain/kernel/time.ts';
+import type { Limit } from '../../domain/indicators/model.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+const timeSteps = [
+  MINUTE_MS,
+  5 * MINUTE_MS,
+  10 * MINUTE_MS,
+  30 * MINUTE_MS,
+  HOUR_MS,
+  2 * HOUR_MS,
+  3 * HOUR_MS,
+  6 * HOUR_MS,
+  12 * HOUR_MS,
+  DAY_MS,
+  2 * DAY_MS,
+  7 * DAY_MS,
+  14 * DAY_MS,
+  30 * DAY_MS,
+  90 * DAY_MS,
+  365 * DAY_MS,
+];
+
+/** Round moments in Viet Nam time between two instants, at most `most` of them. */
+export function timeSplits(from: number, to: number, most: number): readonly number[] {
+  const stepMs = timeSteps.find((step) => (to - from) / step <= most) ?? (to - from) / most;
+  const first = Math.ceil((from + ICT_OFFSET_MS) / stepMs) * stepMs - ICT_OFFSET_MS;
+  const count = Math.max(0, Math.floor((to - first) / stepMs) + 1);
+  return Array.from({ length: Math.min(count, most) }, (_one, index) => first + index * stepMs);
+}
+
+/** A moment under an axis: the clock within two days, the date beyond, the year beyond two years. */
+export function timeLabel(at: number, spanMs: number): string {
+  if (spanMs <= 2 * DAY_MS) return vietnamClock(at);
+  return spanMs <= 730 * DAY_MS ? vietnamDate(at).slice(0, 5) : vietnamDate(at).slice(3);
+}
+
+/** Round values that cover a range, at most `most` of them. */
+export function valueSplits(low: number, high: number, most: number): readonly number[] {
+  const raw = (high - low) / Math.max(1, most);
+  const magnitude = 10 ** Math.floor(Math.log10(raw));
+  const step = ([1, 2, 2.5, 5, 10].find((nice) => nice * magnitude >= raw) ?? 10) * magnitude;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_one, index) => (first + index) * step);
+}
+
+/** Decimal places that tell the splits apart. */
+export function splitDecimals(splits: readonly number[]): number {
+  const step = Math.abs((splits[1] ?? 1) - (splits[0] ?? 0));
+  if (step === 0) return 0;
+  const places = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return Math.abs(step * 10 ** places - Math.round(step * 10 ** places)) > 1e-6 ? places + 1 : places;
+}
+
+/** The values an axis spans: all points with some air, and every limit that they have reached or come near. */
+export function valueRange(values: readonly number[], limits: readonly Limit[]): readonly [low: number, high: number] {
+  if (values.length === 0) return [0, 1];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const size = high - low || Math.abs(high) * 0.1 || 1;
+  const near = limits.map(({ value }) => value).filter((value) => value >= low - size * 0.5 && value <= high + size * 0.5);
+  const bottom = Math.min(low, ...near);
+  const top = Math.max(high, ...near);
+  const air = (top - bottom || size) * 0.08;
+  return [low >= 0 ? Math.max(0, bottom - air) : bottom - air, top + air];
+}
+
+/** The time an axis spans: as much of `spanMs` as there is history for, a sixth of it at least. */
+export function timeRange(
+  firstAt: number | undefined,
+  lastAt: number | undefined,
+  now: number,
+  spanMs: number,
+): readonly [from: number, to: number] {
+  const to = Math.max(now, lastAt ?? now);
+  return [Math.min(Math.max(to - spanMs, firstAt ?? to - spanMs), to - spanMs / 6), to];
+}

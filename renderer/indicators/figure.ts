@@ -1,0 +1,70 @@
+import type { Indicator, Limit, PublishedFigure, Reading } from '../../domain/indicators/model.ts';
+import { freshness, limitReached, readingAgeMs, verdict, type Freshness } from '../../domain/indicators/rules.ts';
+
+/** How a value stands against its comparison. */
+export type Comparison = {
+  readonly kind: NonNullable<Indicator['comparison']>['kind'];
+  readonly difference: number;
+  readonly verdict: 'better' | 'worse' | 'even';
+};
+
+/** A limit that the value has reached, and how far it is past it (never negative). */
+export type PastLimit = { readonly limit: Limit; readonly distance: number };
+
+/** What a tile has to tell of one indicator at one moment, in numbers. */
+export type Figure = {
+  readonly state: Freshness | 'published';
+  readonly sample: boolean;
+  readonly value: number | null;
+  /** A published figure as printed; it is never formatted anew. */
+  readonly printed?: PublishedFigure;
+  readonly asOf: number | null;
+  readonly ageMs: number | null;
+  readonly comparison?: Comparison;
+  readonly past?: PastLimit;
+};
+
+function compared(indicator: Indicator, value: number): Comparison | undefined {
+  if (indicator.comparison === undefined) return undefined;
+  const scale = 10 ** indicator.decimals;
+  // Rounded as it is shown, so that a shown difference of zero is "even".
+  const difference = Math.round((value - indicator.comparison.value) * scale) / scale;
+  return { kind: indicator.comparison.kind, difference, verdict: verdict(indicator, difference) };
+}
+
+function past(indicator: Indicator, value: number): PastLimit | undefined {
+  const limit = limitReached(indicator, value);
+  return limit && { limit, distance: Math.abs(value - limit.value) };
+}
+
+function told(indicator: Indicator, value: number): Pick<Figure, 'comparison' | 'past'> {
+  const comparison = compared(indicator, value);
+  const limit = past(indicator, value);
+  return { ...(comparison && { comparison }), ...(limit && { past: limit }) };
+}
+
+/** A reading wins over a published figure; a published one stands until the province sends its own, and never ages. */
+export function readFigure(
+  indicator: Indicator,
+  reading: Reading | undefined,
+  printed: PublishedFigure | undefined,
+  now: number,
+): Figure {
+  if (reading === undefined && printed !== undefined) {
+    const value = printed.value ?? null;
+    const rest = value === null ? {} : told(indicator, value);
+    return { state: 'published', sample: false, value, printed, asOf: null, ageMs: null, ...rest };
+  }
+  const state = freshness(indicator, reading, now);
+  if (reading === undefined || reading.value === null) {
+    return { state, sample: reading?.provenance === 'sample', value: null, asOf: reading?.asOf ?? null, ageMs: null };
+  }
+  return {
+    state,
+    sample: reading.provenance === 'sample',
+    value: reading.value,
+    asOf: reading.asOf,
+    ageMs: readingAgeMs(reading, now),
+    ...told(indicator, reading.value),
+  };
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+import type { HistoryPoint } from '../../domain/indicators/calls.ts';
+import { chartData, type ChartData, type ChartLine } from './chartData.ts';
+import { openSeries } from './series.ts';
+
+const POINTS = 600;
+
+/** Keeps a chart's points and calls `draw` with them: at once, after new points, and as time goes on; once in `everyMs` at most. */
+export function useChartData(
+  lines: readonly ChartLine[],
+  spanMs: number,
+  everyMs: number,
+  draw: (data: ChartData) => void,
+): void {
+  const latest = useRef(draw);
+  latest.current = draw;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function redraw(): void {
+      timer = undefined;
+      const points = lines.map(({ printed }, index): readonly HistoryPoint[] =>
+        printed ? printed.series : (series[index]?.points() ?? []),
+      );
+      latest.current(chartData(lines, points, Date.now(), spanMs));
+    }
+    const soon = () => {
+      timer ??= setTimeout(redraw, everyMs);
+    };
+    const series = lines.map(({ indicator, printed }) =>
+      printed ? null : openSeries(indicator.id, { spanMs, count: POINTS }, soon),
+    );
+    redraw();
+    // The axis of time moves on even while nothing arrives.
+    const clock = setInterval(soon, Math.max(everyMs, spanMs / POINTS));
+    return () => {
+      clearTimeout(timer);
+      clearInterval(clock);
+      for (const one of series) one?.close();
+    };
+  }, [lines, spanMs, everyMs]);
+}

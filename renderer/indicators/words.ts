@@ -1,0 +1,84 @@
+import type { Indicator, Reading } from '../../domain/indicators/model.ts';
+import { sameVietnamDay, vietnamClock, vietnamDate } from '../../domain/kernel/time.ts';
+import type { Language } from '../../domain/kernel/text.ts';
+import { formatDifference, formatNumber, spanWords } from '../text/format.ts';
+import type { Dictionary } from '../text/vi.ts';
+import type { Comparison, Figure, PastLimit } from './figure.ts';
+
+/** The dictionary and the language it is in. */
+export type Speech = { readonly words: Dictionary; readonly language: Language };
+
+/** The number as shown: as printed when published, else with the indicator's own decimals; a gap is a dash. */
+export function valueWords(indicator: Indicator, figure: Figure, language: Language): string {
+  if (figure.printed) return figure.printed.text;
+  return figure.value === null ? '–' : formatNumber(figure.value, indicator.decimals, language);
+}
+
+/** What the value stands against, longest first: `+2,3 so với kế hoạch, tốt hơn`; no difference is said in words. */
+export function againstWords(indicator: Indicator, { kind, difference, verdict }: Comparison, speech: Speech): readonly string[] {
+  const { indicators: say } = speech.words;
+  if (difference === 0) return [say.even[kind]];
+  const shown = formatDifference(difference, indicator.decimals, speech.language);
+  const long = `${shown} ${say.against[kind]}`;
+  const short = `${shown} ${say.againstShort[kind]}`;
+  return verdict === 'even' ? [long, short] : [`${long}, ${say.verdict[verdict]}`, long, short];
+}
+
+/** Where the value stands against the limit it reached: `trên BĐ3 2,90 m`; longest first. */
+export function limitWords(indicator: Indicator, past: PastLimit, { words, language }: Speech): readonly string[] {
+  const name = past.limit.name[language];
+  if (formatNumber(past.distance, indicator.decimals, language) === formatNumber(0, indicator.decimals, language)) {
+    return [words.indicators.at(name)];
+  }
+  const distance = formatNumber(past.distance, indicator.decimals, language);
+  const say = words.indicators[past.limit.when];
+  return [say(name, `${distance} ${indicator.measure[language]}`), say(name, '').trim()];
+}
+
+function asOfWords(asOf: number, now: number, words: Dictionary): readonly string[] {
+  if (sameVietnamDay(asOf, now)) return [words.indicators.asOf(vietnamClock(asOf)), vietnamClock(asOf)];
+  const day = vietnamDate(asOf);
+  return [words.indicators.asOf(day), day, day.slice(0, 5)];
+}
+
+/**
+ * How fresh, longest first. Fresh: the as-of clock; ageing or unconnected: its age; stale: its age as old data; published:
+ * the place and the printed date, never an age.
+ */
+export function ageWords(figure: Figure, now: number, away: boolean, speech: Speech): readonly string[] {
+  const { words, language } = speech;
+  if (figure.printed) {
+    const place = figure.printed.place[language];
+    return [words.indicators.printed(place, figure.printed.publishedOn), figure.printed.publishedOn];
+  }
+  if (figure.ageMs === null) return [];
+  const span = spanWords(figure.ageMs, words.span, language);
+  if (figure.state === 'stale') return [words.indicators.stale(span), words.indicators.staleShort(span)];
+  if (figure.state === 'ageing' || away) return [words.indicators.before(span), span];
+  return figure.asOf === null ? [] : asOfWords(figure.asOf, now, words);
+}
+
+/** Whose figure it is, longest first; sample data says so before anything else. */
+export function whoseWords(indicator: Indicator, figure: Figure, { words, language }: Speech): readonly string[] {
+  if (figure.sample) return [words.indicators.sample, words.indicators.sampleShort];
+  if (figure.printed) return [words.indicators.source(figure.printed.source[language]), figure.printed.source[language]];
+  return [indicator.office[language]];
+}
+
+/** The whole tile in one sentence, for those who hear it and for those who look for it by name. */
+export function figureSentence(indicator: Indicator, reading: Reading | undefined, figure: Figure, speech: Speech): string {
+  const { words, language } = speech;
+  const name = indicator.shortName[language];
+  if (figure.value === null && !figure.printed) return `${name}: ${words.indicators.missing}`;
+  const value = `${name}: ${valueWords(indicator, figure, language)} ${indicator.measure[language]}`;
+  const { printed } = figure;
+  const parts = [
+    value,
+    figure.past && limitWords(indicator, figure.past, speech)[0],
+    printed && words.indicators.printedSentence(printed.place[language], printed.source[language], printed.publishedOn),
+    figure.state === 'stale' && figure.ageMs !== null && words.indicators.stale(spanWords(figure.ageMs, words.span, language)),
+    reading && words.indicators.asOf(vietnamClock(reading.asOf)),
+    figure.sample && words.indicators.sampleSentence,
+  ];
+  return parts.filter(Boolean).join(', ');
+}

@@ -1,0 +1,37 @@
+import type { countBySeverity } from '../../domain/map/markers.ts';
+import type { PxRect } from '../../domain/map/mercator.ts';
+import { useText } from '../text/language.ts';
+import { SeverityMark } from './SeverityMark.tsx';
+import { rectStyle } from './rectStyle.ts';
+
+/** Every mark with its word and how many there are; in a small tile without the words. */
+export function MapLegend(props: {
+  readonly rect: PxRect;
+  readonly compact: boolean;
+  readonly counts: ReturnType<typeof countBySeverity>;
+  readonly hasSamples: boolean;
+}) {
+  const text = useText().map;
+  const { rect, compact, counts, hasSamples } = props;
+  return (
+    <div className={compact ? 'map-legend compact' : 'map-legend'} style={rectStyle(rect)} aria-hidden="true">
+      {counts.map(({ severity, count }) => (
+        <div key={severity} className={count === 0 ? 'map-legend-row none' : 'map-legend-row'}>
+          <span className="map-legend-mark">
+            <SeverityMark severity={severity} />
+          </span>
+          {compact ? null : <span className="map-legend-word">{text.severities[severity]}</span>}
+          <span className="map-legend-count">{count}</span>
+        </div>
+      ))}
+      {hasSamples && !compact ? (
+        <div className="map-legend-row sample">
+          <span className="map-legend-mark">
+            <span className="map-sample-swatch" />
+          </span>
+          <span className="map-legend-word">{text.sample}</span>
+        </div>
+      ) : null}
+    </div>
+  );
+}

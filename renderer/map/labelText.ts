@@ -1,0 +1,31 @@
+/** Width of a text in parts of its font size. */
+export type TextWidth = (text: string) => number;
+
+function shortened(text: string, mostEm: number, width: TextWidth): string {
+  const words = text.split(' ');
+  while (words.length > 1 && width(`${words.join(' ')}…`) > mostEm) words.pop();
+  let rest = words.join(' ').replace(/[\s,;:–-]+$/, '');
+  while (rest.length > 1 && width(`${rest}…`) > mostEm) rest = rest.slice(0, -1);
+  return `${rest}…`;
+}
+
+/** Breaks a text between words into at most `lines` lines; what is left over ends in an ellipsis. */
+export function wrapText(text: string, mostEm: number, lines: number, width: TextWidth): readonly string[] {
+  const wrapped: string[] = [];
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  let line = '';
+  for (const [index, word] of words.entries()) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || width(longer) <= mostEm) {
+      line = longer;
+      continue;
+    }
+    if (wrapped.length === lines - 1) {
+      return [...wrapped, shortened(`${line} ${words.slice(index).join(' ')}`, mostEm, width)];
+    }
+    wrapped.push(line);
+    line = word;
+  }
+  if (line === '') return wrapped;
+  return [...wrapped, width(line) <= mostEm ? line : shortened(line, mostEm, width)];
+}

@@ -1,0 +1,63 @@
+import type { IncidentMarker } from '../../domain/map/markers.ts';
+import { cameraForPart, cameraForTile, wholePx, type MapCamera, type PxRect, type PxSize } from '../../domain/map/mercator.ts';
+import type { TilePlace } from '../panels/definition.ts';
+import type { Dictionary } from '../text/vi.ts';
+import type { Measure } from '../ui/measure.ts';
+import { compactLegendPx, furniture, isCompact, type Furniture } from './furniture.ts';
+import { mapLabels, needsInset, type MapLabel, type PlaceName } from './mapLabels.ts';
+
+/** Heights of the tile's head and foot, which lie over the map, CSS px. */
+export type Bands = { readonly headPx: number; readonly footPx: number };
+
+/** Where a tile's map looks: as a whole, and on this display's part of it. */
+export type MapFrame = {
+  readonly tile: PxSize;
+  readonly part: PxRect;
+  /** What head and foot leave free. */
+  readonly clear: PxRect;
+  readonly compact: boolean;
+  readonly camera: MapCamera;
+  readonly partCamera: MapCamera;
+};
+
+/** The scene's view fills what head and foot leave free; every display draws its own part of one and the same map. */
+export function mapFrame(place: TilePlace, scene: MapCamera, bands: Bands): MapFrame {
+  const { widthPx, heightPx, floorPx, visible } = place;
+  const tile = { widthPx, heightPx };
+  const whole = { xPx: 0, yPx: 0, ...tile };
+  const part = wholePx(visible ?? whole);
+  const clear = { ...whole, yPx: bands.headPx, heightPx: heightPx - bands.headPx - bands.footPx };
+  const compact = isCompact(tile, floorPx);
+  // A small tile's legend would cover the very marks it counts: the map ends above it.
+  const seen = { ...clear, heightPx: clear.heightPx - (compact ? compactLegendPx(floorPx) : 0) };
+  const camera = cameraForPart(cameraForTile(scene, seen), seen, { ...whole, yPx: -bands.headPx });
+  return { tile, part, clear, compact, camera, partCamera: cameraForPart(camera, tile, part) };
+}
+
+export type MapLayout = Furniture & { readonly labels: readonly MapLabel[] };
+
+/** Places legend, inset and every text on the map. */
+export function mapLayout(request: {
+  readonly frame: MapFrame;
+  readonly floorPx: number;
+  readonly markers: readonly IncidentMarker[];
+  readonly names: readonly PlaceName[];
+  readonly legendRows: number;
+  readonly archipelagoLines: Dictionary['map']['archipelagos'];
+  readonly measure: Measure;
+}): MapLayout {
+  const { frame, floorPx, legendRows, ...texts } = request;
+  const { tile, part, clear, compact, camera } = frame;
+  const around = furniture({ clear, compact, floorPx, legendRows, needsInset: needsInset(camera, tile, clear) });
+  const top = Math.max(part.yPx, clear.yPx);
+  const bottom = Math.min(part.yPx + part.heightPx, clear.yPx + clear.heightPx);
+  const labels = mapLabels({
+    ...texts,
+    camera,
+    tile,
+    part: { ...part, yPx: top, heightPx: bottom - top },
+    floorPx,
+    furniture: [around.legend, around.inset].filter((rect) => rect !== null),
+  });
+  return { ...around, labels };
+}

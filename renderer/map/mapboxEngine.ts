@@ -1,0 +1,108 @@
+import mapboxgl, { type Map as MapboxMap } from 'mapbox-gl';
+import 'mapbox-gl/dist/mapbox-gl.css';
+import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
+import { isBlank } from './blankness.ts';
+import type { EngineRequest, MapEngine, MapFailure, OpenEngine } from './engine.ts';
+import { featureOf } from './features.ts';
+
+/** Software graphics included: an engine that has painted nothing by then is given up. */
+const MOST_WAIT_MS = 15_000;
+
+function createMap(request: EngineRequest, token: string): MapboxMap {
+  const [longitude, latitude] = request.camera.centre;
+  return new mapboxgl.Map({
+    accessToken: token,
+    container: request.container,
+    // The two engines type the same style differently; the common ground is plain JSON.
+    style: JSON.parse(JSON.stringify(request.style)),
+    projection: 'mercator',
+    center: [longitude, latitude],
+    zoom: request.camera.zoom,
+    interactive: false,
+    fadeDuration: 0,
+    renderWorldCopies: false,
+    trackResize: false,
+    performanceMetricsCollection: false,
+  });
+}
+
+function faceOf(map: MapboxMap): MapEngine {
+  return {
+    name: 'mapbox',
+    setData(source, data) {
+      const found = map.getSource(source);
+      if (found?.type === 'geojson') found.setData(data);
+    },
+    flyTo({ centre: [longitude, latitude], zoom }, durationMs) {
+      map.easeTo({ center: [longitude, latitude], zoom, duration: durationMs });
+    },
+    fitBounds([west, south, east, north]) {
+      map.fitBounds([west, south, east, north], { animate: false });
+    },
+    paintedFeatures(layers, at) {
+      const options = { layers: [...layers] };
+      const found = at ? map.queryRenderedFeatures([at.xPx, at.yPx], options) : map.queryRenderedFeatures(options);
+      return found.map(featureOf);
+    },
+    sourceFeatures: (source, layer) => map.querySourceFeatures(source, { sourceLayer: layer }).map(featureOf),
+    resize: () => void map.resize(),
+    onIdle(listener) {
+      map.on('idle', listener);
+      return () => void map.off('idle', listener);
+    },
+    remove: () => map.remove(),
+  };
+}
+
+/** What an error of the library means; `undefined` for one that costs no picture. */
+function failureOf(error: { readonly message: string; readonly status?: number }, ours: boolean): MapFailure | undefined {
+  if (/token|unauthori[sz]ed|forbidden/i.test(error.message) || error.status === 401 || error.status === 403) return 'token';
+  return !ours && /fetch|network|load/i.test(error.message) ? 'network' : undefined;
+}
+
+/** Idle proves nothing, a refused account leaves a white page: only a picture with something on it counts. */
+function painted(map: MapboxMap): Promise<boolean> {
+  return new Promise((resolve) => {
+    map.once('render', () => resolve(!isBlank(map.getCanvas())));
+    map.triggerRepaint();
+  });
+}
+
+/** Mapbox, for a site with an account of its own. Any failure, at the start or later, is told once. */
+export function openMapboxWith(token: string): OpenEngine {
+  return (request) => {
+    let map: MapboxMap;
+    try {
+      map = createMap(request, token);
+    } catch {
+      return Promise.resolve(refuse('graphics'));
+    }
+    return new Promise((resolve) => {
+      let open = false;
+      const late = setTimeout(() => fail('slow'), MOST_WAIT_MS);
+      const settle = (outcome: Outcome<MapEngine, MapFailure>): void => {
+        clearTimeout(late);
+        if (!outcome.ok) map.remove();
+        resolve(outcome);
+      };
+      const fail = (failure: MapFailure): void => (open ? request.onTrouble(failure) : settle(refuse(failure)));
+      map.on('error', ({ error, ...event }) => {
+        const ours = 'sourceId' in event;
+        const failure = failureOf(error, ours);
+        if (failure) fail(failure);
+        else if (ours) request.onTrouble('tile');
+      });
+      map.once('style.load', () => {
+        for (const [name, { pixels, pixelRatio }] of Object.entries(request.images)) {
+          map.addImage(name, pixels, { pixelRatio });
+        }
+      });
+      map.once('idle', () => {
+        void painted(map).then((seen) => {
+          open = seen;
+          settle(seen ? accept(faceOf(map)) : refuse('blank'));
+        });
+      });
+    });
+  };
+}

@@ -1,0 +1,73 @@
+import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import type { EngineRequest, MapEngine, OpenEngine } from './engine.ts';
+import { featureOf } from './features.ts';
+
+// Under the product's own scheme the library cannot find its worker by itself.
+setWorkerUrl(new URL(workerUrl, import.meta.url).href);
+
+function createMap({ container, style, camera }: EngineRequest): MapLibreMap {
+  const [longitude, latitude] = camera.centre;
+  return new MapLibreMap({
+    container,
+    style,
+    center: [longitude, latitude],
+    zoom: camera.zoom,
+    interactive: false,
+    attributionControl: false,
+    fadeDuration: 0,
+    renderWorldCopies: false,
+    trackResize: false,
+  });
+}
+
+function faceOf(map: MapLibreMap): MapEngine {
+  return {
+    name: 'maplibre',
+    setData(source, data) {
+      const found = map.getSource(source);
+      if (found instanceof GeoJSONSource) void found.setData(data);
+    },
+    flyTo({ centre: [longitude, latitude], zoom }, durationMs) {
+      map.easeTo({ center: [longitude, latitude], zoom, duration: durationMs });
+    },
+    fitBounds([west, south, east, north]) {
+      map.fitBounds([west, south, east, north], { animate: false });
+    },
+    paintedFeatures(layers, at) {
+      const options = { layers: [...layers] };
+      const found = at ? map.queryRenderedFeatures([at.xPx, at.yPx], options) : map.queryRenderedFeatures(options);
+      return found.map(featureOf);
+    },
+    sourceFeatures: (source, layer) => map.querySourceFeatures(source, { sourceLayer: layer }).map(featureOf),
+    resize: () => void map.resize(),
+    onIdle(listener) {
+      map.on('idle', listener);
+      return () => void map.off('idle', listener);
+    },
+    remove: () => map.remove(),
+  };
+}
+
+/** MapLibre: needs nobody outside the room. */
+export const openMapLibre: OpenEngine = (request) => {
+  let map: MapLibreMap;
+  try {
+    map = createMap(request);
+  } catch {
+    return Promise.resolve(refuse('graphics'));
+  }
+  return new Promise((resolve) => {
+    map.on('error', (event) => {
+      if ('sourceId' in event || 'tile' in event) request.onTrouble('tile');
+    });
+    map.once('style.load', () => {
+      for (const [name, { pixels, pixelRatio }] of Object.entries(request.images)) {
+        map.addImage(name, pixels, { pixelRatio });
+      }
+      resolve(accept(faceOf(map)));
+    });
+  });
+};

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { IncidentMarker } from '../../domain/map/markers.ts';
+import type { MapSite } from '../../domain/map/model.ts';
+import type { BaseMap } from './baseMap.ts';
+import { mapColours } from './colours.ts';
+import type { MapEngine, MapTrouble } from './engine.ts';
+import { incidentSource } from './incidentSource.ts';
+import type { MapFrame } from './mapLayout.ts';
+import { markImages } from './markImages.ts';
+import { openEngine, type Engines } from './openEngine.ts';
+import { packNames, type PackName } from './placeNames.ts';
+import { INCIDENT_LAYER, INCIDENT_SOURCE, mapStyle } from './style.ts';
+
+export type MapView = {
+  readonly site: MapSite;
+  readonly base: BaseMap;
+  readonly ownCode: string;
+  readonly frame: MapFrame;
+  readonly markers: readonly IncidentMarker[];
+  readonly floorPx: number;
+};
+
+export type MapPainted = {
+  /** `null` until an engine draws, and when none can. */
+  readonly engine: MapEngine['name'] | null;
+  /** Everything asked for has been painted once. */
+  readonly idle: boolean;
+  /** Ids of the incidents whose marks are painted. */
+  readonly incidents: ReadonlySet<string>;
+  readonly names: readonly PackName[];
+  readonly troubles: Readonly<Partial<Record<MapEngine['name'], MapTrouble>>>;
+};
+
+const nothingPainted: MapPainted = { engine: null, idle: false, incidents: new Set(), names: [], troubles: {} };
+
+function enginesFor({ mapboxToken }: MapSite): Engines {
+  const maplibre = () => import('./maplibreEngine.ts').then(({ openMapLibre }) => openMapLibre);
+  if (mapboxToken === undefined) return { maplibre };
+  return { maplibre, mapbox: () => import('./mapboxEngine.ts').then(({ openMapboxWith }) => openMapboxWith(mapboxToken)) };
+}
+
+function paintedBy(engine: MapEngine, before: MapPainted, base: BaseMap): MapPainted {
+  const ids = engine.paintedFeatures([INCIDENT_LAYER]).map(({ fields }) => String(fields.id));
+  return { ...before, idle: true, incidents: new Set(ids), names: base.kind === 'pack' ? packNames(engine) : [] };
+}
+
+/** Keeps one map engine open in the container and tells it what changed; nothing here renders per frame. */
+export function useMapEngine(container: RefObject<HTMLDivElement | null>, view: MapView): MapPainted {
+  const { site, base, ownCode, frame, markers, floorPx } = view;
+  const [painted, setPainted] = useState(nothingPainted);
+  const [engine, setEngine] = useState<MapEngine | null>(null);
+  const firstCamera = useRef(frame.partCamera);
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return undefined;
+    const colours = mapColours(element);
+    const style = mapStyle({ base, ownCode, colours, floorPx, origin: location.origin });
+    const images = markImages(colours, floorPx, devicePixelRatio);
+    const close = openEngine(
+      enginesFor(site),
+      { container: element, style, camera: firstCamera.current, images },
+      {
+        onEngine(opened) {
+          setEngine(opened);
+          setPainted((before) => ({ ...before, engine: opened?.name ?? null, idle: false }));
+        },
+        onTrouble: (name, trouble) =>
+          setPainted((before) => ({ ...before, troubles: { ...before.troubles, [name]: trouble } })),
+      },
+    );
+    return () => {
+      close();
+      setEngine(null);
+      setPainted(nothingPainted);
+    };
+  }, [container, site, base, ownCode, floorPx]);
+
+  useEffect(() => engine?.onIdle(() => setPainted((before) => paintedBy(engine, before, base))), [engine, base]);
+  useEffect(() => engine?.setData(INCIDENT_SOURCE, incidentSource(markers)), [engine, markers]);
+  useEffect(() => {
+    firstCamera.current = frame.partCamera;
+    engine?.resize();
+    engine?.flyTo(frame.partCamera, 0);
+  }, [engine, frame]);
+  return painted;
+}

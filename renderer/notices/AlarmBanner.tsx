@@ -1,0 +1,24 @@
+import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
+import { useReplica } from '../replica/store.ts';
+import { useText } from '../text/language.ts';
+
+/** What stops the console from being a console, and what to do about it; nothing when all is well. */
+export function AlarmBanner() {
+  const text = useText();
+  const coreLostAt = useReplica((state) => state.coreLostAt);
+  const link = useReplica((state) => state.link.state);
+  const sentences = [
+    coreLostAt === null ? null : text.console.coreLost(vietnamClockSeconds(coreLostAt)),
+    link === 'unauthorised' ? `${text.link.states.unauthorised}. ${text.link.unauthorisedHelp}` : null,
+    link === 'refused' ? `${text.link.states.refused}. ${text.link.refusedHelp}` : null,
+  ].filter((sentence) => sentence !== null);
+  return (
+    <div className="alarms" role="alert">
+      {sentences.map((sentence) => (
+        <p key={sentence} className="console-alarm">
+          {sentence}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { createElement, lazy, type ComponentType } from 'react';
+import type { PanelKind, PanelSpec } from '../../domain/wall/model.ts';
+import { cameraListPanel, cameraPanel } from '../cameras/panel.ts';
+import { clockPanel } from '../clock/panel.ts';
+import { incidentListPanel } from '../incidents/panel.ts';
+import { indicatorChartPanel, indicatorPanel, indicatorTablePanel } from '../indicators/panel.ts';
+import { mapPanel } from '../map/panel.ts';
+import type { PanelDefinition, PanelProps } from './definition.ts';
+
+type SpecOf<Kind extends PanelKind> = Extract<PanelSpec, { kind: Kind }>;
+
+/** Every kind of panel there is; a new kind does not compile without its entry. */
+const definitions: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
+  indicator: indicatorPanel,
+  'indicator-chart': indicatorChartPanel,
+  'indicator-table': indicatorTablePanel,
+  'incident-list': incidentListPanel,
+  map: mapPanel,
+  camera: cameraPanel,
+  'camera-list': cameraListPanel,
+  clock: clockPanel,
+};
+
+function isOf<Kind extends PanelKind>(kind: Kind, spec: PanelSpec): spec is SpecOf<Kind> {
+  return spec.kind === kind;
+}
+
+function keysFor<Kind extends PanelKind>(kind: Kind, spec: PanelSpec): readonly string[] {
+  const definition: PanelDefinition<Kind> = definitions[kind];
+  return isOf(kind, spec) ? definition.keys(spec) : [];
+}
+
+/** Which readings a tile needs. */
+export function keysOf(spec: PanelSpec): readonly string[] {
+  return keysFor(spec.kind, spec);
+}
+
+function lazyPanel<Kind extends PanelKind>(kind: Kind): ComponentType<PanelProps> {
+  const definition: PanelDefinition<Kind> = definitions[kind];
+  const Panel: ComponentType<PanelProps<Kind>> = lazy(definition.load);
+  return function PanelOfKind({ spec, ...rest }: PanelProps) {
+    return isOf(kind, spec) ? createElement(Panel, { ...rest, spec }) : null;
+  };
+}
+
+const loaded = new Map<string, ComponentType<PanelProps>>();
+
+/** The panel of a kind, loaded when first drawn; a further `attempt` loads a chunk that failed again. */
+export function panelFor(kind: PanelKind, attempt: number): ComponentType<PanelProps> {
+  const name = `${kind} ${attempt}`;
+  const panel = loaded.get(name) ?? lazyPanel(kind);
+  loaded.set(name, panel);
+  return panel;
+}

@@ -1,0 +1,31 @@
+import type { World } from '../../domain/contract/world.ts';
+import type { Language } from '../../domain/kernel/text.ts';
+import type { PanelSpec } from '../../domain/wall/model.ts';
+import type { Dictionary } from '../text/vi.ts';
+
+/** What a tile is called, longest first, before and without its panel. */
+export function tileTitles(spec: PanelSpec, world: World, words: Dictionary, language: Language): readonly string[] {
+  switch (spec.kind) {
+    case 'indicator': {
+      const indicator = world.indicators.catalogue[spec.indicatorId];
+      return indicator ? [indicator.name[language], indicator.shortName[language]] : [spec.indicatorId];
+    }
+    case 'indicator-chart': {
+      const first = spec.indicatorIds[0];
+      const indicator = first === undefined ? undefined : world.indicators.catalogue[first];
+      return indicator ? [indicator.name[language], indicator.shortName[language]] : [words.panels.chart];
+    }
+    case 'indicator-table':
+      return [words.panels.table];
+    case 'incident-list':
+      return [words.panels.incidents];
+    case 'map':
+      return [words.panels.map];
+    case 'camera':
+      return [world.cameras.byId[spec.cameraId]?.name[language] ?? spec.cameraId];
+    case 'camera-list':
+      return [words.panels.cameras];
+    case 'clock':
+      return [world.province?.centre[language] ?? words.panels.clock, world.province?.name[language] ?? words.panels.clock];
+  }
+}

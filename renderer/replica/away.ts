@@ -1,0 +1,24 @@
+import type { LinkState } from '../../domain/contract/port.ts';
+import { currentTime, onTick } from './clock.ts';
+import { useReplica } from './store.ts';
+import { useSyncExternalStore } from 'react';
+
+/** A short break is repaired before anyone needs to know of it. */
+const PATIENCE_MS = 15_000;
+
+/** Why this window's data cannot be renewed now, or null while it can. */
+export type Away = 'core-lost' | 'no-link' | null;
+
+/** After 15 s without the core or without the province, what stands on the wall is marked as not renewed. */
+export function awayAt(link: LinkState, coreLostAt: number | null, now: number): Away {
+  if (coreLostAt !== null) return now - coreLostAt >= PATIENCE_MS ? 'core-lost' : null;
+  if (link.state === 'live') return null;
+  return link.lastHeardAt === null || now - link.lastHeardAt >= PATIENCE_MS ? 'no-link' : null;
+}
+
+/** Follows link, core and clock; the component renders again only when the answer changes. */
+export function useAway(): Away {
+  const link = useReplica((state) => state.link);
+  const coreLostAt = useReplica((state) => state.coreLostAt);
+  return useSyncExternalStore(onTick, () => awayAt(link, coreLostAt, currentTime()));
+}

@@ -1,0 +1,119 @@
+import type { LucideIcon } from 'lucide-react';
+import type { CSSProperties, ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+import { useMeasure } from './measure.ts';
+import { fitFoot, fitHead, linePx, tileLayout, type FootFit, type HeadFit, type TileLayout, type TileSize } from './tileLayout.ts';
+import './tileFace.css';
+
+export type Tone = 'quiet' | 'attention' | 'serious' | 'emergency';
+
+/** A state in one icon and one word; `filled` for what somebody must look at. */
+export type TileMark = {
+  readonly icon: LucideIcon;
+  readonly word: string;
+  readonly tone: Tone;
+  readonly filled?: boolean;
+};
+
+/** What is left for the panel itself, px. */
+export type TileBody = { readonly widthPx: number; readonly heightPx: number; readonly layout: TileLayout };
+
+type TileFaceInput = {
+  readonly place: TileSize;
+  /** Longest first: the first that fits is shown. */
+  readonly titles: readonly string[];
+  readonly mark?: TileMark | undefined;
+  /** Source office, place or label, longest first; left out when none fits. */
+  readonly whose?: readonly string[] | undefined;
+  /** Marks `whose` as a label (sample data) with a dashed outline. */
+  readonly whoseIsLabel?: boolean | undefined;
+  /** Age or as-of time, longest first. */
+  readonly ages?: readonly string[] | undefined;
+  readonly ageIcon?: LucideIcon | undefined;
+  /** A few words beside the age that follow from what the body had room for, always whole. */
+  readonly note?: ((body: TileBody) => string | undefined) | undefined;
+  /** A status frame around the tile; `gap` is the dashed frame of what is missing. */
+  readonly frame?: Tone | 'gap' | undefined;
+  /** Grey and hatched: what it shows is old. */
+  readonly stale?: boolean | undefined;
+  /** The body reaches the tile's edges; head and foot lie on a scrim above it. */
+  readonly bleed?: boolean | undefined;
+  readonly children: (body: TileBody) => ReactNode;
+};
+
+function Head(props: { readonly fit: HeadFit; readonly mark: TileMark | undefined }) {
+  const { fit, mark } = props;
+  return (
+    <header className="tile-head">
+      <h2 className={`tile-title lines-${fit.lines}`}>{fit.title}</h2>
+      {mark && fit.mark !== 'none' && (
+        <span className={`tile-mark tone-${mark.tone} ${mark.filled ? 'filled' : ''}`} aria-label={mark.word} role="img">
+          <Icon of={mark.icon} />
+          {fit.mark === 'word' && <span>{mark.word}</span>}
+        </span>
+      )}
+    </header>
+  );
+}
+
+function Foot(props: {
+  readonly fit: FootFit;
+  readonly label: boolean;
+  readonly note: string | undefined;
+  readonly icon: LucideIcon | undefined;
+}) {
+  const { fit, label, note, icon } = props;
+  if (fit.lines === 0) return null;
+  return (
+    <footer className={`tile-foot lines-${fit.lines}`}>
+      {fit.whose !== '' && <span className={label ? 'tile-whose tile-label' : 'tile-whose'}>{fit.whose}</span>}
+      <span className="tile-when">
+        {note !== undefined && <span className="tile-note">{note}</span>}
+        {fit.age !== '' && (
+          <span className="tile-age">
+            {icon && <Icon of={icon} />}
+            <span>{fit.age}</span>
+          </span>
+        )}
+      </span>
+    </footer>
+  );
+}
+
+function sizes(layout: TileLayout, place: TileSize): CSSProperties & Record<`--${string}`, string> {
+  return {
+    '--floor': `${place.floorPx}px`,
+    '--title': `${layout.titlePx}px`,
+    '--foot': `${layout.footPx}px`,
+    '--pad-x': `${layout.padXPx}px`,
+    '--pad-y': `${layout.padYPx}px`,
+  };
+}
+
+/**
+ * The face that every tile wears: title top left, state mark top right, source bottom left, age bottom right. It chooses
+ * what to leave out on a small tile (whose first, then how fresh) and never goes below the floor of 16 minutes of arc.
+ */
+export function TileFace(props: TileFaceInput) {
+  const { place, titles, mark, whose = [], whoseIsLabel = false, ages = [], frame, stale = false, bleed = false } = props;
+  const measure = useMeasure();
+  const layout = tileLayout(place);
+  const head = fitHead(layout, { titles, word: mark?.word }, measure);
+  const iconsEm = (whoseIsLabel ? 0.5 : 0) + (props.ageIcon ? 1.3 : 0);
+  const first = fitFoot(layout, { whose, ages, extraEm: iconsEm, maxLines: layout.roomy ? 2 : 1 }, measure);
+  const taken = head.lines * linePx(layout.titlePx) + first.lines * linePx(layout.footPx) + 2 * layout.padYPx;
+  const body: TileBody = bleed
+    ? { widthPx: place.widthPx, heightPx: place.heightPx, layout }
+    : { widthPx: layout.innerWidthPx, heightPx: place.heightPx - taken, layout };
+  const note = props.note?.(body);
+  const extraEm = iconsEm + (note === undefined ? 0 : measure(note) + 0.8);
+  const foot = note === undefined ? first : fitFoot(layout, { whose, ages, extraEm, maxLines: first.lines === 2 ? 2 : 1 }, measure);
+  const classes = ['tile-face', frame && `frame-${frame}`, stale && 'stale', bleed && 'bleed'].filter(Boolean);
+  return (
+    <div className={classes.join(' ')} style={sizes(layout, place)}>
+      <Head fit={head} mark={mark} />
+      <div className="tile-body">{props.children(body)}</div>
+      <Foot fit={foot} label={whoseIsLabel} note={note} icon={props.ageIcon} />
+    </div>
+  );
+}

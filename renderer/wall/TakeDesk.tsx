@@ -1,0 +1,142 @@
+import { ArrowUpFromLine, Undo2 } from 'lucide-react';
+import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
+import type { Canvas, Program, Scene, Wall } from '../../domain/wall/model.ts';
+import { useNow } from '../replica/clock.ts';
+import { formatMoment } from '../text/format.ts';
+import { useName, useText } from '../text/language.ts';
+import type { Dictionary } from '../text/vi.ts';
+import { Button } from '../ui/Button.tsx';
+import { SceneSchematic } from './SceneSchematic.tsx';
+import { changedTiles } from './takeStep.ts';
+import type { Operator } from './useOperator.ts';
+import './takeDesk.css';
+
+/** The core bears the name `system` when no person took the scene. */
+function authorOf(program: Program, words: Dictionary['take']): string {
+  return program.by === 'system' ? words.system : program.by;
+}
+
+function ProgramCard({ canvas, program }: { readonly canvas: Canvas; readonly program: Program | null }) {
+  const text = useText().take;
+  const name = useName();
+  const now = useNow();
+  return (
+    <section className="take-card" aria-label={text.program}>
+      <div className="take-drawing">
+        {program && <SceneSchematic canvas={canvas} scene={program.scene} />}
+      </div>
+      <h3>{text.program}</h3>
+      <p className="take-scene">{program ? name(program.scene.name) : text.nothingOn}</p>
+      {program && (
+        <p className="quiet">{text.by(authorOf(program, text), formatMoment(program.showAt, now))}</p>
+      )}
+    </section>
+  );
+}
+
+function PreviewCard(props: { readonly wall: Wall; readonly scene: Scene | undefined }) {
+  const text = useText().take;
+  const name = useName();
+  const { wall, scene } = props;
+  if (scene === undefined) {
+    return (
+      <section className="take-card empty" aria-label={text.preview}>
+        <div className="take-drawing" />
+        <h3>{text.preview}</h3>
+        <p className="quiet">{text.choose}</p>
+      </section>
+    );
+  }
+  const changed = changedTiles(wall.program?.scene, scene);
+  return (
+    <section className="take-card chosen" aria-label={text.preview}>
+      <div className="take-drawing">
+        <SceneSchematic canvas={wall.canvas} scene={scene} changed={changed} />
+      </div>
+      <h3>{text.preview}</h3>
+      <p className="take-scene">{name(scene.name)}</p>
+      <p className="quiet">{text.changes(changed.size, Object.keys(scene.tiles).length)}</p>
+    </section>
+  );
+}
+
+/** Another take overtook the choice: what is on now, and the question once more. */
+function AskAgain({ operator, program, scene }: { operator: Operator; program: Program; scene: Scene }) {
+  const text = useText().take;
+  const name = useName();
+  const sentence = text.movedOn(
+    name(program.scene.name),
+    authorOf(program, text),
+    vietnamClockSeconds(program.showAt),
+  );
+  return (
+    <div className="take-question" role="alert">
+      <p>{sentence}</p>
+      <p>{text.askAgain(name(scene.name))}</p>
+      <Button look="primary" onClick={operator.takeAnyway} disabled={operator.blocked !== null}>
+        {text.takeAnyway}
+      </Button>
+      <Button onClick={operator.drop}>{text.keep}</Button>
+    </div>
+  );
+}
+
+function Commands({ operator, wall }: { readonly operator: Operator; readonly wall: Wall }) {
+  const { console: words, take: text } = useText();
+  const name = useName();
+  const now = useNow();
+  const { askedAt, blocked, scene } = operator;
+  const { names } = words.keys;
+  const before = wall.previous;
+  const waitedS = Math.floor(Math.max(0, now - (askedAt ?? now)) / 1000);
+  return (
+    <div className="take-commands">
+      <Button
+        look="primary"
+        icon={ArrowUpFromLine}
+        keys={names.enter}
+        aria-keyshortcuts="Enter"
+        onClick={operator.take}
+        disabled={blocked !== null || scene === undefined || askedAt !== null}
+      >
+        {text.take}
+      </Button>
+      <Button
+        icon={Undo2}
+        keys={names.backspace}
+        aria-keyshortcuts="Backspace Control+Z"
+        onClick={operator.rollBack}
+        disabled={blocked !== null || before === null || askedAt !== null}
+      >
+        {text.rollBack}
+      </Button>
+      <p className="quiet">{before ? text.rollBackTo(name(before.scene.name)) : text.nothingBefore}</p>
+      {askedAt !== null && (
+        <p className="take-progress">
+          <progress aria-label={text.label} /> {text.taking(waitedS)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Program, preview and the two commands; what was refused is said here, in a sentence. */
+export function TakeDesk({ operator, wall }: { readonly operator: Operator; readonly wall: Wall }) {
+  const text = useText().take;
+  const { scene, movedOn, sentence, blocked } = operator;
+  const { program } = wall;
+  return (
+    <section className="take" aria-label={text.label}>
+      <ProgramCard canvas={wall.canvas} program={program} />
+      <PreviewCard wall={wall} scene={scene} />
+      {movedOn && program && scene ? (
+        <AskAgain operator={operator} program={program} scene={scene} />
+      ) : (
+        <Commands operator={operator} wall={wall} />
+      )}
+      <p className="take-word" role="status">
+        {blocked ?? sentence}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { Canvas, Display, Receipt } from '../../domain/wall/model.ts';
+import { useNow } from '../replica/clock.ts';
+import { useText } from '../text/language.ts';
+import { useAgo } from '../text/useAgo.ts';
+import { boardLayout, type Board, type BoardPlace } from './boardLayout.ts';
+import { pictureAgeMs, pictureState, type PictureState } from './pictureAge.ts';
+import { usePicture } from './pictures.ts';
+import { receiptWords } from './receiptWords.ts';
+import './board.css';
+
+/** Captions in parts of the console's type: one line, and two where a display is too narrow for one. */
+const captions = { oneLine: 1.9, twoLines: 3.3, narrowUnder: 25 } as const;
+
+/** The wall in the box, with captions that fit the narrowest display. */
+function layOutBoard(
+  canvas: Canvas,
+  box: { widthPx: number; heightPx: number },
+): Board & { readonly narrow: boolean } {
+  const remPx = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const board = boardLayout(canvas, box, Math.round(captions.oneLine * remPx));
+  const narrow = board.places.some(({ widthPx }) => widthPx < captions.narrowUnder * remPx);
+  return { ...(narrow ? boardLayout(canvas, box, Math.round(captions.twoLines * remPx)) : board), narrow };
+}
+
+/** Size of an element, CSS px, as it changes. */
+function useSize(of: RefObject<HTMLElement | null>): { readonly widthPx: number; readonly heightPx: number } {
+  const [size, setSize] = useState({ widthPx: 0, heightPx: 0 });
+  useEffect(() => {
+    const element = of.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() =>
+      setSize({ widthPx: element.clientWidth, heightPx: element.clientHeight }),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [of]);
+  return size;
+}
+
+/** The word on the picture, only when there is something wrong with it. */
+function PictureMark({
+  state,
+  receipt,
+}: {
+  readonly state: PictureState;
+  readonly receipt: Receipt | undefined;
+}) {
+  const text = useText().wallBoard;
+  const missing = state === 'missing' || receipt?.reason === 'window-missing';
+  if (missing) return <p className="board-state serious">{text.missing}</p>;
+  if (state === 'waiting') return <p className="board-state">{text.waiting}</p>;
+  return state === 'old' ? <p className="board-state attention">{text.old}</p> : null;
+}
+
+function DisplayInSmall(props: { readonly place: BoardPlace; readonly receipt: Receipt | undefined }) {
+  const text = useText().wallBoard;
+  const { tenths } = useAgo();
+  const { display, ...box } = props.place;
+  const picture = usePicture(display.id);
+  const now = Math.max(useNow(), picture.arrivedAt);
+  const state = pictureState(picture, now);
+  const name = text.display(display.order);
+  return (
+    <figure
+      className={`board-display ${state}`}
+      style={{ left: box.leftPx, top: box.topPx, width: box.widthPx }}
+      aria-label={name}
+    >
+      <div className="board-picture" style={{ height: box.heightPx }}>
+        {picture.url !== null && <img src={picture.url} alt={text.picture(name)} draggable={false} />}
+        <PictureMark state={state} receipt={props.receipt} />
+      </div>
+      <figcaption>
+        <strong>{name}</strong>
+        <span className={`board-receipt ${props.receipt?.state ?? 'none'}`}>
+          {receiptWords(props.receipt, text.receipt)}
+        </span>
+        {picture.takenAt !== null && (
+          <span className="board-age">{tenths(pictureAgeMs(picture.takenAt, now))}</span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The wall as it really is: every display at its place, with the picture of its window and the receipt of the take. */
+export function WallBoard(props: {
+  readonly canvas: Canvas;
+  readonly receipts: Readonly<Record<Display['id'], Receipt>>;
+}) {
+  const text = useText().wallBoard;
+  const box = useRef<HTMLElement>(null);
+  const size = useSize(box);
+  const board = layOutBoard(props.canvas, size);
+  return (
+    <section className={board.narrow ? 'board narrow' : 'board'} aria-label={text.label} ref={box}>
+      {props.canvas.displays.length === 0 && <p className="empty">{text.noDisplay}</p>}
+      <div className="board-canvas" style={{ width: board.widthPx, height: board.heightPx }}>
+        {board.places.map((place) => (
+          <DisplayInSmall key={place.display.id} place={place} receipt={props.receipts[place.display.id]} />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { memo, useMemo } from 'react';
+import type { TilePlace } from '../panels/definition.ts';
+import { PanelFrame } from '../panels/PanelFrame.tsx';
+import type { Canvas, Display } from '../../domain/wall/model.ts';
+import { floorFontPx } from '../ui/typeScale.ts';
+import { floorCapPx, rectOn, type MountedTile, type TileRect } from './tilePlacement.ts';
+
+/** The part of a tile that its display shows, in the tile's own px. */
+function visiblePart(display: Display, rect: TileRect): NonNullable<TilePlace['visible']> {
+  const xPx = Math.max(0, -rect.leftPx);
+  const yPx = Math.max(0, -rect.topPx);
+  return {
+    xPx,
+    yPx,
+    widthPx: Math.min(rect.widthPx, display.widthPx - rect.leftPx) - xPx,
+    heightPx: Math.min(rect.heightPx, display.heightPx - rect.topPx) - yPx,
+  };
+}
+
+const TileView = memo(function TileView(props: {
+  readonly mounted: MountedTile;
+  readonly canvas: Canvas;
+  readonly display: Display;
+  readonly onReady: (identity: string) => void;
+}) {
+  const { mounted, canvas, display, onReady } = props;
+  const { identity, tile, seen } = mounted;
+  const rect = useMemo(() => rectOn(display, tile), [display, tile]);
+  const place = useMemo(
+    (): TilePlace => ({
+      widthPx: rect.widthPx,
+      heightPx: rect.heightPx,
+      floorPx: floorFontPx(floorCapPx(canvas, display)),
+      visible: visiblePart(display, rect),
+    }),
+    [canvas, display, rect],
+  );
+  const box = { left: rect.leftPx, top: rect.topPx, width: rect.widthPx, height: rect.heightPx };
+  return (
+    <div className={seen ? 'wall-tile' : 'wall-tile unseen'} style={box} aria-hidden={!seen} data-tile={tile.id}>
+      <PanelFrame tile={tile} place={place} onReady={() => onReady(identity)} />
+    </div>
+  );
+});
+
+/** One display of the wall: the part of the scene that lies on its area, at `scale` (1 on the real panel). */
+export function WallDisplay(props: {
+  readonly canvas: Canvas;
+  readonly display: Display;
+  readonly tiles: readonly MountedTile[];
+  readonly scale: number;
+  readonly label: string;
+  readonly onTileReady: (identity: string) => void;
+}) {
+  const { canvas, display, tiles, scale, label, onTileReady } = props;
+  const box = { width: display.widthPx, height: display.heightPx, transform: `scale(${scale})` };
+  return (
+    <main className="wall-display" style={box} aria-label={label} data-display={display.id}>
+      {tiles.map((mounted) => (
+        <TileView
+          key={mounted.identity}
+          mounted={mounted}
+          canvas={canvas}
+          display={display}
+          onReady={onTileReady}
+        />
+      ))}
+    </main>
+  );
+}

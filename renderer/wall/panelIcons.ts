@@ -1,0 +1,24 @@
+import {
+  Cctv,
+  ChartSpline,
+  Clock,
+  Gauge,
+  LayoutList,
+  ListVideo,
+  Map,
+  Table2,
+  type LucideIcon,
+} from 'lucide-react';
+import type { PanelKind } from '../../domain/wall/model.ts';
+
+/** The sign of each kind of tile in a schematic. */
+export const panelIcons: Record<PanelKind, LucideIcon> = {
+  indicator: Gauge,
+  'indicator-chart': ChartSpline,
+  'indicator-table': Table2,
+  'incident-list': LayoutList,
+  map: Map,
+  camera: Cctv,
+  'camera-list': ListVideo,
+  clock: Clock,
+};

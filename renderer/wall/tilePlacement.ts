@@ -1,0 +1,45 @@
+import { overlaps } from '../../domain/wall/area.ts';
+import { FLOOR_ARC_MINUTES, heightForArcMm, pitchMm } from '../../domain/wall/legibility.ts';
+import type { Canvas, Display, Scene, Tile } from '../../domain/wall/model.ts';
+
+/** A tile's rectangle in a display's own CSS px; it may reach beyond the display. */
+export type TileRect = { readonly leftPx: number; readonly topPx: number; readonly widthPx: number; readonly heightPx: number };
+
+/** Where a tile lies on a display, whole px so that edges stay sharp. */
+export function rectOn(display: Display, tile: Tile): TileRect {
+  const across = 1 / pitchMm(display);
+  const down = display.heightPx / display.area.heightMm;
+  const leftPx = Math.round((tile.area.xMm - display.area.xMm) * across);
+  const topPx = Math.round((tile.area.yMm - display.area.yMm) * down);
+  return {
+    leftPx,
+    topPx,
+    widthPx: Math.round((tile.area.xMm + tile.area.widthMm - display.area.xMm) * across) - leftPx,
+    heightPx: Math.round((tile.area.yMm + tile.area.heightMm - display.area.yMm) * down) - topPx,
+  };
+}
+
+/** Height of capitals (CSS px) that subtend the floor of 16′ at the farthest seat. */
+export function floorCapPx(canvas: Canvas, display: Display): number {
+  return heightForArcMm(FLOOR_ARC_MINUTES, canvas.seatDistanceMm) / pitchMm(display);
+}
+
+/** One and the same picture in two scenes: it stays mounted over a take. */
+export function tileIdentity(tile: Tile): string {
+  return JSON.stringify([tile.area, tile.panel, tile.layer]);
+}
+
+/** A tile to mount, and whether the wall shows it now or it only warms up for the next take. */
+export type MountedTile = { readonly identity: string; readonly tile: Tile; readonly seen: boolean };
+
+/** All tiles to mount on a display: those on, and those of the scene being prepared, unseen; each picture once. */
+export function mountedTiles(display: Display, on: Scene | null, next: Scene | null): readonly MountedTile[] {
+  const tilesOf = (scene: Scene | null): readonly Tile[] =>
+    Object.values(scene?.tiles ?? {}).filter((tile) => overlaps(tile.area, display.area));
+  const seen = tilesOf(on).map((tile) => ({ identity: tileIdentity(tile), tile, seen: true }));
+  const known = new Set(seen.map(({ identity }) => identity));
+  const warming = tilesOf(next)
+    .map((tile) => ({ identity: tileIdentity(tile), tile, seen: false }))
+    .filter(({ identity }) => !known.has(identity));
+  return [...seen, ...warming];
+}

@@ -1,0 +1,56 @@
+import type { Wall } from '../../../domain/wall/model.ts';
+import { SignInPanel } from '../../access/SignInPanel.tsx';
+import { IncidentDesk } from '../../incidents/IncidentDesk.tsx';
+import { AlarmBanner } from '../../notices/AlarmBanner.tsx';
+import { NoticeStrip } from '../../notices/NoticeStrip.tsx';
+import { useText } from '../../text/language.ts';
+import { ReceiptStrip } from '../../wall/ReceiptStrip.tsx';
+import { SceneList } from '../../wall/SceneList.tsx';
+import { TakeDesk } from '../../wall/TakeDesk.tsx';
+import type { Operator } from '../../wall/useOperator.ts';
+import { WallBoard } from '../../wall/WallBoard.tsx';
+import { Header } from './Header.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
+import { useConsole } from './useConsole.ts';
+
+function Centre({ wall, operator }: { readonly wall: Wall | undefined; readonly operator: Operator }) {
+  const text = useText().console;
+  return (
+    <main className="console-wall" aria-label={text.name}>
+      {wall === undefined ? (
+        <p className="empty">{text.starting}</p>
+      ) : (
+        <>
+          <WallBoard canvas={wall.canvas} receipts={wall.receipts} />
+          <TakeDesk operator={operator} wall={wall} />
+        </>
+      )}
+    </main>
+  );
+}
+
+/** The operator's screen: the wall as it is in the middle, what can be done with it around it; nothing covers it. */
+export function Console() {
+  const { wall, operator, desk, signIn, help } = useConsole();
+  return (
+    <div className="console">
+      <Header onSignIn={signIn.show} onHelp={help.toggle} />
+      <AlarmBanner />
+      <div className="console-left">
+        {wall && <SceneList wall={wall} selectedId={operator.scene?.id} onSelect={operator.select} />}
+        {signIn.open && (
+          <SignInPanel asked={signIn.asked} onEntered={signIn.settle} onCancel={signIn.putAway} />
+        )}
+      </div>
+      <Centre wall={wall} operator={operator} />
+      <div className="console-right">
+        <IncidentDesk desk={desk} />
+      </div>
+      <footer className="console-footer">
+        {wall && <ReceiptStrip wall={wall} />}
+        <NoticeStrip />
+      </footer>
+      {help.open && <KeyHelp onClose={help.toggle} />}
+    </div>
+  );
+}

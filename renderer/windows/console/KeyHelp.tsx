@@ -1,0 +1,37 @@
+import { useText } from '../../text/language.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+
+/** All keys of the console; it stands beside the wall, never over it. */
+export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
+  const text = useText().console.keys;
+  const { names } = text;
+  const lines: readonly (readonly [keys: readonly string[], meaning: string])[] = [
+    [['1–9'], text.select],
+    [[names.enter], text.take],
+    [[names.backspace, names.undo], text.rollBack],
+    [[names.up, names.down], text.incidents],
+    [['X'], text.acknowledge],
+    [['/'], text.search],
+    [['P'], text.signIn],
+    [[names.escape], text.drop],
+    [['?'], text.help],
+  ];
+  return (
+    <Dialog title={text.title} onClose={onClose}>
+      <dl className="key-help">
+        {lines.map(([keys, meaning]) => (
+          <div key={meaning}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button onClick={onClose}>{text.close}</Button>
+    </Dialog>
+  );
+}

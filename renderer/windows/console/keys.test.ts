@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { commandOf, type Press } from './keys.ts';
+
+function press(key: string, over: Partial<Press> = {}): Press {
+  return { key, ctrl: false, alt: false, repeat: false, where: 'page', ...over };
+}
+
+describe('the keys of the console', () => {
+  it.each(['1', 'Enter', 'Backspace', 'x', 'z', '/', '?', 'ArrowDown'])(
+    'leave %s to who is typing',
+    (key) => {
+      expect(commandOf(press(key, { where: 'field' }))).toBeNull();
+      expect(commandOf(press(key, { where: 'field', ctrl: true }))).toBeNull();
+    },
+  );
+
+  it.each(['Enter', 'Backspace', 'x'])('do nothing more while %s is held down', (key) => {
+    expect(commandOf(press(key, { repeat: true }))).toBeNull();
+  });
+
+  it('leave Enter to the button that has the focus', () => {
+    expect(commandOf(press('Enter', { where: 'control' }))).toBeNull();
+  });
+
+  it.each([
+    ['7', { do: 'select', number: 7 }],
+    ['Enter', { do: 'take' }],
+    ['Backspace', { do: 'roll-back' }],
+    ['X', { do: 'acknowledge' }],
+    ['p', { do: 'sign-in' }],
+    ['/', { do: 'search' }],
+    ['?', { do: 'help' }],
+    ['ArrowUp', { do: 'move', step: -1 }],
+  ])('know %s', (key, command) => {
+    expect(commandOf(press(key))).toEqual(command);
+  });
+
+  it.each(['0', 'z', 'F5', 'constructor', 'Tab'])('do not know %s', (key) => {
+    expect(commandOf(press(key))).toBeNull();
+  });
+
+  it('undo by Ctrl+Z and leave other Ctrl keys alone', () => {
+    expect(commandOf(press('z', { ctrl: true }))).toEqual({ do: 'roll-back' });
+    expect(commandOf(press('x', { ctrl: true }))).toBeNull();
+    expect(commandOf(press('1', { ctrl: true }))).toBeNull();
+  });
+
+  it('let Escape out of a field', () => {
+    expect(commandOf(press('Escape', { where: 'field' }))).toEqual({ do: 'drop' });
+  });
+});

@@ -1,0 +1,43 @@
+/** A key as it was pressed, and where: in a field, on a control that has keys of its own, or on the page. */
+export type Press = {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly repeat: boolean;
+  readonly where: 'field' | 'control' | 'page';
+};
+
+export type Command =
+  | { readonly do: 'select'; readonly number: number }
+  | { readonly do: 'take' | 'roll-back' | 'drop' | 'acknowledge' | 'search' | 'sign-in' | 'help' }
+  | { readonly do: 'move'; readonly step: 1 | -1 };
+
+const once: ReadonlyMap<string, Command> = new Map([
+  ['backspace', { do: 'roll-back' }],
+  ['x', { do: 'acknowledge' }],
+  ['/', { do: 'search' }],
+  ['p', { do: 'sign-in' }],
+  ['?', { do: 'help' }],
+]);
+
+const moves: ReadonlyMap<string, Command> = new Map([
+  ['ArrowDown', { do: 'move', step: 1 }],
+  ['ArrowUp', { do: 'move', step: -1 }],
+]);
+
+/**
+ * What a key means on the console; null leaves it to the browser. Nothing is taken or acknowledged by a key that is held
+ * down, and nothing but Escape means anything while someone types.
+ */
+export function commandOf(press: Press): Command | null {
+  const { key, ctrl, alt, repeat, where } = press;
+  if (key === 'Escape') return { do: 'drop' };
+  if (where === 'field' || alt) return null;
+  const move = ctrl ? undefined : moves.get(key);
+  if (move) return move;
+  if (repeat) return null;
+  if (ctrl) return key.toLowerCase() === 'z' ? { do: 'roll-back' } : null;
+  if (/^[1-9]$/.test(key)) return { do: 'select', number: Number(key) };
+  if (key === 'Enter') return where === 'page' ? { do: 'take' } : null;
+  return once.get(key.toLowerCase()) ?? null;
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useState } from 'react';
+import { whyBlocked } from '../../access/blocked.ts';
+import { loadSession, useSession } from '../../access/session.ts';
+import { useDesk, type Desk } from '../../incidents/useDesk.ts';
+import { useReplica, useWorld } from '../../replica/store.ts';
+import { useText } from '../../text/language.ts';
+import { useOperator, type Operator } from '../../wall/useOperator.ts';
+import { useKeys } from './useKeys.ts';
+
+/** Why no command is taken now; the session is asked for at each opening of the replica. */
+function useBlocked() {
+  const openings = useReplica((state) => state.openings);
+  const coreLost = useReplica((state) => state.coreLostAt !== null);
+  const person = useSession((session) => session.person);
+  useEffect(() => {
+    if (openings > 0) void loadSession();
+  }, [openings]);
+  return whyBlocked({ open: openings > 0, coreLost, person });
+}
+
+/** The sign-in panel stands open while nobody is on duty, unless put away; `asked` counts the calls for it. */
+function useSignIn() {
+  const needed = useSession((session) => session.known && session.person === null);
+  const [wanted, want] = useState<boolean | null>(null);
+  const [asked, setAsked] = useState(0);
+  return {
+    open: wanted ?? needed,
+    asked,
+    show: useCallback(() => {
+      want(true);
+      setAsked((count) => count + 1);
+    }, []),
+    putAway: () => want(false),
+    /** Someone came or went: back to standing open only while nobody is on duty. */
+    settle: () => want(null),
+  };
+}
+
+type Parts = {
+  readonly operator: Operator;
+  readonly desk: Desk;
+  readonly signIn: ReturnType<typeof useSignIn>;
+  readonly help: { readonly open: boolean; readonly toggle: () => void };
+};
+
+/** The focus follows the choice: Enter must never press a control that had the focus before it. */
+function focusScene(number: number): void {
+  document.querySelectorAll<HTMLElement>('[data-scene]')[number - 1]?.focus();
+}
+
+function useCommands({ operator, desk, signIn, help }: Parts): void {
+  /** Closes what was opened last; the choice goes when nothing else is open. */
+  function drop(): void {
+    if (help.open) help.toggle();
+    else if (signIn.open) signIn.putAway();
+    else operator.drop();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }
+  useKeys((command) => {
+    switch (command.do) {
+      case 'select':
+        operator.selectNumber(command.number);
+        return focusScene(command.number);
+      case 'take':
+        return operator.take();
+      case 'roll-back':
+        return operator.rollBack();
+      case 'move':
+        return desk.move(command.step);
+      case 'acknowledge':
+        return desk.acknowledgeChosen();
+      case 'search':
+        return document.getElementById('incident-search')?.focus();
+      case 'sign-in':
+        return signIn.show();
+      case 'help':
+        return help.toggle();
+      case 'drop':
+        return drop();
+    }
+  });
+}
+
+/** Everything the operator's screen shows and does, by mouse and by keyboard. */
+export function useConsole() {
+  const text = useText();
+  const wallId = useReplica((state) => state.window?.wallId);
+  const wall = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]));
+  const signIn = useSignIn();
+  const [helpOpen, setHelpOpen] = useState(false);
+  const help = { open: helpOpen, toggle: () => setHelpOpen(!helpOpen) };
+  const reason = useBlocked();
+  const blocked = reason === null ? null : text.console.blocked[reason];
+  const { show } = signIn;
+  const onBlocked = useCallback(() => {
+    if (reason === 'nobody') show();
+  }, [reason, show]);
+  const operator = useOperator(wall, blocked, onBlocked);
+  const desk = useDesk(blocked, onBlocked);
+  useCommands({ operator, desk, signIn, help });
+  return { wall, operator, desk, signIn, help };
+}

@@ -1,0 +1,101 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Canvas, Display, Scene } from '../../../domain/wall/model.ts';
+import { keysOf } from '../../panels/registry.ts';
+import { LinkBadge } from '../../replica/LinkBadge.tsx';
+import { useReplica, useWorld } from '../../replica/store.ts';
+import { useText } from '../../text/language.ts';
+import { useTakeWatch } from '../../wall/takeWatch.ts';
+import { mountedTiles, type MountedTile } from '../../wall/tilePlacement.ts';
+import { WallDisplay } from '../../wall/WallDisplay.tsx';
+
+function listenToSize(listener: () => void): () => void {
+  window.addEventListener('resize', listener);
+  return () => window.removeEventListener('resize', listener);
+}
+
+/** CSS px per mm that fits the displays' common area into the window. */
+function useFit(displays: readonly Display[]): { readonly pxPerMm: number; readonly leftMm: number; readonly topMm: number } {
+  const widthPx = useSyncExternalStore(listenToSize, () => window.innerWidth);
+  const heightPx = useSyncExternalStore(listenToSize, () => window.innerHeight);
+  const leftMm = Math.min(...displays.map(({ area }) => area.xMm));
+  const topMm = Math.min(...displays.map(({ area }) => area.yMm));
+  const widthMm = Math.max(...displays.map(({ area }) => area.xMm + area.widthMm)) - leftMm;
+  const heightMm = Math.max(...displays.map(({ area }) => area.yMm + area.heightMm)) - topMm;
+  return { pxPerMm: Math.min(widthPx / widthMm, heightPx / heightMm), leftMm, topMm };
+}
+
+function Displays(props: {
+  readonly canvas: Canvas;
+  readonly displays: readonly Display[];
+  readonly mounted: Readonly<Record<string, readonly MountedTile[]>>;
+  readonly onTileReady: (identity: string) => void;
+}) {
+  const text = useText();
+  const { canvas, displays, mounted } = props;
+  const fit = useFit(displays);
+  return displays.map((display) => {
+    const box = {
+      left: (display.area.xMm - fit.leftMm) * fit.pxPerMm,
+      top: (display.area.yMm - fit.topMm) * fit.pxPerMm,
+      width: display.area.widthMm * fit.pxPerMm,
+      height: display.area.heightMm * fit.pxPerMm,
+    };
+    return (
+      <div className="wall-place" key={display.id} style={box}>
+        <WallDisplay
+          canvas={canvas}
+          display={display}
+          tiles={mounted[display.id] ?? []}
+          scale={box.width / display.widthPx}
+          label={text.wall.display(display.order)}
+          onTileReady={props.onTileReady}
+        />
+      </div>
+    );
+  });
+}
+
+/** Asks the core for the readings that the mounted tiles show; again after each opening, for then it knows nothing. */
+function useWatch(mounted: Readonly<Record<string, readonly MountedTile[]>>): void {
+  const openings = useReplica((state) => state.openings);
+  const keys = useMemo(() => {
+    const panels = Object.values(mounted).flatMap((tiles) => tiles.map(({ tile }) => tile.panel));
+    return [...new Set(panels.flatMap(keysOf))].sort();
+  }, [mounted]);
+  const signature = keys.join('\n');
+  useEffect(() => {
+    if (openings > 0) void window.ioc.call('world.watch', { keys: signature === '' ? [] : signature.split('\n') });
+  }, [openings, signature]);
+}
+
+function useMounted(displays: readonly Display[], on: Scene | null, next: Scene | null) {
+  return useMemo(
+    () => Object.fromEntries(displays.map((display) => [display.id, mountedTiles(display, on, next)])),
+    [displays, on, next],
+  );
+}
+
+/** A wall window: the displays behind it, each with its part of the program. It has no person and nothing to sign in to. */
+export function WallWindow() {
+  const identity = useReplica((state) => state.window);
+  const wallId = identity?.wallId;
+  const canvas = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]?.canvas));
+  const displays = useMemo(
+    () => canvas?.displays.filter(({ id }) => identity?.displayIds.includes(id)) ?? [],
+    [canvas, identity],
+  );
+  const { on, next, tileReady, expect } = useTakeWatch(wallId);
+  const mounted = useMounted(displays, on, next);
+  useWatch(mounted);
+  useEffect(() => {
+    const warming = Object.values(mounted).flatMap((tiles) => tiles.filter(({ seen }) => !seen));
+    if (next !== null) expect(warming.map(({ identity: tile }) => tile));
+  }, [mounted, next, expect]);
+  if (canvas === undefined || displays.length === 0) return null;
+  return (
+    <>
+      <Displays canvas={canvas} displays={displays} mounted={mounted} onTileReady={tileReady} />
+      <LinkBadge />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+// `npm run bench`: the product's figures beside their baselines, one JSON line each on stdout.
+import { parseArgs } from 'node:util';
+import { tell, type Measurement } from './harness/figure.ts';
+import { measure } from './harness/run.ts';
+import { endAllStages } from './harness/stage.ts';
+import { cameraLatency } from './figures/cameraLatency.ts';
+import { cameraReconnect } from './figures/cameraReconnect.ts';
+import { fanout } from './figures/fanout.ts';
+import { memory } from './figures/memory.ts';
+import { recoveryApp } from './figures/recoveryApp.ts';
+import { recoveryCore } from './figures/recoveryCore.ts';
+import { recoveryRenderer } from './figures/recoveryRenderer.ts';
+import { startCachedWall } from './figures/startCachedWall.ts';
+import { electronCommand } from '../../config/runtime.ts';
+
+const LONGEST_MS = 24 * 60_000;
+const measurements: readonly Measurement[] = [
+  fanout,
+  cameraLatency,
+  cameraReconnect,
+  recoveryRenderer,
+  recoveryCore,
+  recoveryApp,
+  startCachedWall,
+  memory,
+];
+
+const { values: flags } = parseArgs({ options: { only: { type: 'string', default: '' }, help: { type: 'boolean' } } });
+if (flags.help === true) {
+  tell('npm run bench -- [--only PREFIX]\n\n' + measurements.flatMap(({ figures }) => Object.keys(figures)).join('\n'));
+} else {
+  await main(flags.only);
+}
+
+async function main(only: string): Promise<void> {
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+    process.once(signal, () => void endAllStages().finally(() => process.exit(code)));
+  }
+  const startedAt = Date.now();
+  const chosen = measurements.filter(({ figures }) => Object.keys(figures).some((name) => name.startsWith(only)));
+  if (chosen.length === 0) throw new Error(`no figure begins with ${only}`);
+  // Built before anything is measured.
+  tell((await electronCommand()).label);
+  for (const measurement of chosen) {
+    if (Date.now() - startedAt > LONGEST_MS) {
+      tell(`• ${Object.keys(measurement.figures).join(', ')}: not measured, the time is up`);
+      process.exitCode = 1;
+    } else if (!(await measure(measurement, only))) {
+      process.exitCode = 1;
+    }
+  }
+  await endAllStages();
+}

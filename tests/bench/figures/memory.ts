@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { tell, type Measurement } from '../harness/figure.ts';
+import { commandLine, pssMb } from '../harness/processes.ts';
+import { openStage } from '../harness/stage.ts';
+import { rounded } from '../harness/statistics.ts';
+import { startFeed, type Feed } from '../load/startFeed.ts';
+import { benchKeys, createRoom, PROBE, UNIT, type Screen } from '../room/benchRoom.ts';
+import { onBlankWindows } from '../room/blankWall.ts';
+import { appProcesses } from '../room/family.ts';
+import { startWall } from '../room/wallOnHeads.ts';
+
+const TILES = 20;
+const SETTLE_MS = 8_000;
+const keys = benchKeys(8 * TILES);
+const emptyScreen: Screen = { grid: [1, 1], panels: [{ kind: 'clock' }] };
+
+function indicatorScreen(window: number): Screen {
+  const own = keys.slice(window * TILES, (window + 1) * TILES);
+  return { grid: [5, 4], panels: own.map((indicatorId) => ({ kind: 'indicator', indicatorId })) };
+}
+
+function kindOf(pid: number): string {
+  const words = commandLine(pid);
+  if (words.some((word) => word.includes('NodeService'))) return 'core';
+  return words.find((word) => word.startsWith('--type='))?.slice(7) ?? 'main';
+}
+
+/** PSS of all processes of the app once it has settled, MB. */
+async function settledMb(pid: number): Promise<number> {
+  await wait(SETTLE_MS);
+  const each = [...appProcesses(pid)].map((one) => ({ kind: kindOf(one), mb: pssMb(one) }));
+  tell(`    ${each.map(({ kind, mb }) => `${kind} ${rounded(mb)}`).join(', ')} MB`);
+  return each.reduce((sum, { mb }) => sum + mb, 0);
+}
+
+async function wallMb(feed: Feed, screens: readonly Screen[]): Promise<number> {
+  const stage = openStage();
+  try {
+    const wall = await startWall(stage, createRoom(stage, { screens, keys, backendUrl: feed.url }));
+    const eyes = await wall.look();
+    await eyes.painted(screens.length);
+    eyes.browser.close();
+    return await settledMb(wall.app.pid());
+  } finally {
+    await stage.end();
+  }
+}
+
+/** What the product needs before it shows anything, and what each further window of indicators costs. */
+export const memory: Measurement = {
+  figures: {
+    'memory.base_mb': { of: 'value', atMost: 300 },
+    'memory.window_mb': { of: 'value', atMost: 20 },
+  },
+  async run(stage) {
+    const feed = await startFeed(stage, { unit: UNIT, wallIds: ['main'], keys, probeKey: PROBE });
+    feed.pace(200, 5);
+    const base = await wallMb(feed, [emptyScreen]);
+    const one = await wallMb(feed, [indicatorScreen(0)]);
+    const eight = await wallMb(feed, Array.from({ length: 8 }, (_, window) => indicatorScreen(window)));
+    const blankMb = (windows: number) =>
+      onBlankWindows(windows, (app, eyes) => {
+        eyes.browser.close();
+        return settledMb(app.pid());
+      });
+    const blankOne = await blankMb(1);
+    const blankEight = await blankMb(8);
+    return [
+      { figure: 'memory.base_mb', value: base, unit: 'MB', baseline: blankOne },
+      { figure: 'memory.window_mb', value: (eight - one) / 7, unit: 'MB', baseline: (blankEight - blankOne) / 7 },
+    ];
+  },
+};

@@ -1,0 +1,51 @@
+// Starts the comparison app on the same runtime, as the same user, as the product.
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { endChild, spawnWithParent } from '../../../config/children.ts';
+import { profileDir, runtime, writeForApp } from '../../../config/runtime.ts';
+import type { Stage } from '../harness/stage.ts';
+
+/** Where the figure looks: as the product's own handle, as far as the bench needs it. */
+export type RawApp = {
+  pid(): number;
+  startedAt(): number;
+  devtools(): Promise<string>;
+  log(): string;
+  stop(): Promise<void>;
+};
+
+const files = ['package.json', 'main.js', 'blank.html', 'values.html', 'values.css', 'values.js'];
+
+function stageApp(): string {
+  const folder = profileDir('bench-raw');
+  for (const name of files) writeForApp(join(folder, name), readFileSync(new URL(name, import.meta.url), 'utf8'));
+  return folder;
+}
+
+/** Windows fed by raw sockets at `url`, or, without one, blank windows. */
+export function startRaw(stage: Stage, request: { readonly windows: number; readonly url?: string; readonly env: Readonly<Record<string, string>> }): RawApp {
+  const folder = stageApp();
+  stage.later(() => rm(folder, { recursive: true, force: true }));
+  const startedAt = Date.now();
+  const flags = ['--windows', String(request.windows), '--profile', join(folder, 'profile'), ...(request.url === undefined ? [] : ['--url', request.url])];
+  const child = spawnWithParent({
+    command: runtime().command,
+    args: [folder, ...flags, '--remote-debugging-port=0'],
+    env: request.env,
+  });
+  const stop = (): Promise<void> => endChild(child);
+  stage.later(stop);
+  child.stdout?.resume();
+  let said = '';
+  const devtools = new Promise<string>((found, lost) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /DevTools listening on (ws:\/\/\S+)\s/.exec(said)?.[1];
+      if (url !== undefined) found(url);
+    });
+    child.once('exit', () => lost(new Error(`the comparison app ended:\n${said}`)));
+  });
+  devtools.catch(() => undefined); // nobody may be asking
+  return { pid: () => child.pid ?? 0, startedAt: () => startedAt, devtools: () => devtools, log: () => said, stop };
+}

@@ -1,0 +1,110 @@
+// Rooms of the bench: real site and province files, so that the product starts on them as on any other.
+import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { demoSiteFile, readSite, writeSecrets, writeSite } from '../../../config/product.ts';
+import { profileDir, writeForApp } from '../../../config/runtime.ts';
+import type { Stage } from '../harness/stage.ts';
+
+export const UNIT = '19';
+export const PROBE = 'bench.probe';
+
+type Panel = Readonly<Record<string, unknown>>;
+export type Screen = { readonly grid: readonly [columns: number, rows: number]; readonly panels: readonly Panel[] };
+
+export type RoomRequest = {
+  /** One window for each screen. */
+  readonly screens: readonly Screen[];
+  readonly keys: readonly string[];
+  readonly backendUrl: string;
+  readonly cameras?: Readonly<Record<string, string>>;
+};
+
+export type Room = { readonly profile: string; readonly siteFile: string };
+
+/** `bench.0000` and on. */
+export function benchKeys(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `bench.${String(index).padStart(4, '0')}`);
+}
+
+function both(text: string): { vi: string; en: string } {
+  return { vi: text, en: text };
+}
+
+function indicator(id: string): unknown {
+  return {
+    id,
+    unit: UNIT,
+    name: both(id),
+    shortName: both(id),
+    measure: both('đv'),
+    decimals: 0,
+    direction: 'neutral',
+    office: both('Bàn thử'),
+    cadenceMs: 5_000,
+    freshForMs: 600_000,
+  };
+}
+
+function screenTemplate({ grid, panels }: Screen): unknown {
+  const [columns] = grid;
+  const cells = panels.map((panel, index) => ({ at: [index % columns, Math.floor(index / columns), 1, 1], panel }));
+  return { grid, cells };
+}
+
+function provinceFile({ screens, keys, cameras = {} }: RoomRequest): unknown {
+  return {
+    id: 'bench',
+    unit: UNIT,
+    name: both('Tỉnh thử'),
+    centre: both('Bàn thử'),
+    units: [{ code: UNIT, tier: 'province', name: both('Tỉnh thử'), point: [105.8, 21.9] }],
+    map: { centre: [105.8, 21.6], zoom: 9 },
+    indicators: [PROBE, ...keys].map(indicator),
+    cameras: Object.keys(cameras).map((id) => ({ id, unit: UNIT, name: both(id), point: [105.8, 21.6], provenance: 'sample' })),
+    scenes: [{ id: 'bench', name: both('Bàn thử'), layout: { over: 'screens', screens: screens.map(screenTemplate) } }],
+    startScene: 'bench',
+  };
+}
+
+/** Type small enough for a hundred tiles; panels as the demonstration's, each in a window of its own. */
+function benchDisplays(site: Record<string, unknown>, columns: number, rows: number): void {
+  const panel = { widthMm: 1217, heightMm: 685, bezelMm: 3.5, widthPx: 1920, heightPx: 1080 };
+  Object.assign(site, {
+    id: 'bench',
+    province: 'bench',
+    seatDistanceMm: 1_200,
+    displays: { arrangement: 'virtual', columns, rows, panel, windows: 'each' },
+  });
+}
+
+/** A new profile with its room beside it; both go when the stage ends. */
+export function createRoom(stage: Stage, request: RoomRequest): Room {
+  const profile = profileDir('bench');
+  stage.later(() => rm(profile, { recursive: true, force: true }));
+  const folders = { sites: join(profile, 'room', 'sites'), provinces: join(profile, 'room', 'provinces') };
+  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
+  writeForApp(join(folders.provinces, 'bench.json'), JSON.stringify(provinceFile(request)));
+  const written = writeSite({
+    profile,
+    backendUrl: request.backendUrl,
+    cameras: request.cameras ?? {},
+    change(site) {
+      const rows = request.screens.length > 3 ? 2 : 1;
+      benchDisplays(site, Math.ceil(request.screens.length / rows), rows);
+    },
+  });
+  const siteFile = join(folders.sites, 'bench.json');
+  writeForApp(siteFile, JSON.stringify(readSite(written)));
+  writeSecrets(profile, { backendToken: 'bench' });
+  return { profile, siteFile };
+}
+
+/** The demonstration room on the displays that there are. */
+export function createDemoRoom(stage: Stage, backendUrl: string, token: string): Room {
+  const profile = profileDir('bench');
+  stage.later(() => rm(profile, { recursive: true, force: true }));
+  const siteFile = writeSite({ siteFile: demoSiteFile, profile, backendUrl, cameras: {} });
+  writeSecrets(profile, { backendToken: token });
+  return { profile, siteFile };
+}

@@ -1,0 +1,87 @@
+// The shipped app, started as the product starts it, on an X server of the bench, and the pages of its wall.
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { startApp, type App } from '../../../config/product.ts';
+import { startHeads, type Heads } from '../../support/heads.ts';
+import { connect, type Browser, type Page } from '../harness/cdp.ts';
+import { openStage, type Stage } from '../harness/stage.ts';
+import { paintedWatch } from '../page/watchPainted.ts';
+import type { Room } from './benchRoom.ts';
+
+const PATIENCE_MS = 40_000;
+/** The console and four wall displays. */
+const HEADS = 5;
+const lasting = openStage();
+let heads: Promise<Heads> | undefined;
+
+/** One X server for the whole bench; it ends with it. */
+export function benchHeads(): Promise<Heads> {
+  heads ??= startHeads({ count: HEADS }).then((started) => {
+    lasting.later(() => started.stop());
+    return started;
+  });
+  return heads;
+}
+
+export type WallApp = {
+  readonly app: App;
+  /** Looks at the Electron that runs now; ask again after a restart. */
+  look(): Promise<Eyes>;
+};
+
+/** Starts the product on a room. */
+export async function startWall(stage: Stage, { profile, siteFile }: Room): Promise<WallApp> {
+  const { env } = await benchHeads();
+  const app = await startApp({ profile, siteFile, env, debugging: true, supervised: true });
+  stage.later(() => app.stop());
+  return { app, look: () => openEyes(stage, app) };
+}
+
+export type Eyes = {
+  readonly browser: Browser;
+  /** The pages of the wall once there are this many, each by its windowed place; every tile painted. */
+  painted(count: number): Promise<readonly WallPage[]>;
+};
+export type WallPage = { readonly page: Page; readonly href: string; readonly displays: string; readonly paintedAt: number };
+
+const State = z.object({ href: z.string(), displays: z.string(), paintedAt: z.number().nullable() });
+const state = `({
+  href: location.href,
+  displays: [...document.querySelectorAll('[data-display]')].map((one) => one.dataset.display).join(),
+  paintedAt: window.benchPainted?.at ?? null,
+})`;
+
+/** Connects as soon as the app listens and follows every page from its first moment. */
+export async function openEyes(stage: Stage, app: Pick<App, 'devtools' | 'log'>): Promise<Eyes> {
+  const browser = await connect(await app.devtools());
+  stage.later(() => browser.close());
+  const pages: Page[] = [];
+  await browser.followPages((page) => {
+    pages.push(page);
+    // A page may go again at once; then nobody needs the watch.
+    page.send('Page.enable').catch(() => undefined);
+    page.send('Page.addScriptToEvaluateOnNewDocument', { source: paintedWatch }).catch(() => undefined);
+    page.evaluate(paintedWatch, z.unknown()).catch(() => undefined);
+  });
+  return { browser, painted: (count) => paintedWall(pages, count, app.log) };
+}
+
+async function paintedWall(pages: readonly Page[], count: number, log: () => string): Promise<readonly WallPage[]> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const seen = await Promise.all(pages.map(async (page) => ({ page, ...(await page.evaluate(state, State).catch(() => blind)) })));
+    const done = seen.filter(isPainted).filter(({ href }) => !href.includes('/windows/console/'));
+    if (done.length >= count) return done.sort((a, b) => a.displays.localeCompare(b.displays));
+    if (Date.now() > until) {
+      const found = seen.map(({ href, displays, paintedAt }) => `${href} ${displays} ${String(paintedAt)}`).join('\n');
+      throw new Error(`only ${done.length} of ${count} wall windows are painted:\n${found}\n${log().slice(-3_000)}`);
+    }
+    await wait(50);
+  }
+}
+
+const blind: z.infer<typeof State> = { href: 'gone', displays: '', paintedAt: null };
+
+function isPainted<Seen extends { paintedAt: number | null }>(seen: Seen): seen is Seen & { paintedAt: number } {
+  return seen.paintedAt !== null;
+}

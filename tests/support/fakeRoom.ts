@@ -1,0 +1,85 @@
+// The whole core on fake ports: what a province says goes in, what windows show comes out.
+import { createApp, type App, type AppConfig } from '../../main/app.ts';
+import type { LinkEvents } from '../../main/kernel/ports.ts';
+import type { ClientFrame, ServerFrame } from '../../domain/contract/wire.ts';
+import type { Person } from '../../domain/access/model.ts';
+import { aCanvas, aProvince, aSite } from './builders.ts';
+import { fakeCache, fakeClock, fakeIds, fakeLog, fakePeople, fakePins, noCameras, type FakeCache } from './fakes.ts';
+import { fakeWindow, type FakeWindow } from './fakeWindow.ts';
+
+export type FakeRoom = {
+  readonly app: App;
+  readonly clock: ReturnType<typeof fakeClock>;
+  readonly cache: FakeCache;
+  readonly log: ReturnType<typeof fakeLog>;
+  /** What went up to the province. */
+  readonly sent: ClientFrame[];
+  /** The line's side of the conversation. */
+  line(): LinkEvents;
+  /** The province says something. */
+  say(...frames: readonly ServerFrame[]): void;
+  /** A wall window of one display, or the console. */
+  window(name: string): FakeWindow;
+  /** Somebody stands at this console. */
+  signIn(window: FakeWindow, role?: Person['role']): Promise<Person>;
+};
+
+/** `cache`: what an earlier core left behind. */
+export function openFakeRoom(request: Partial<AppConfig> & { readonly cache?: FakeCache } = {}): FakeRoom {
+  const { cache = fakeCache(), site = aSite(), province = aProvince() } = request;
+  const clock = fakeClock();
+  const log = fakeLog();
+  const sent: ClientFrame[] = [];
+  let line: LinkEvents | undefined;
+  const app = createApp(
+    {
+      cache,
+      clock,
+      log,
+      people: fakePeople(),
+      pins: fakePins,
+      newId: fakeIds(),
+      cameras: noCameras,
+      openLink(events) {
+        line = events;
+        return {
+          send: (frame) => void sent.push(frame),
+          expectEvery: () => undefined,
+          settle: () => undefined,
+          close: () => undefined,
+        };
+      },
+    },
+    { site, province },
+  );
+  app.setCanvas('main', aCanvas());
+  app.connect();
+
+  return {
+    app,
+    clock,
+    cache,
+    log,
+    sent,
+    line() {
+      if (!line) throw new Error('the line is not open');
+      return line;
+    },
+    say: (...frames) => frames.forEach((frame) => app.receive(JSON.stringify(frame))),
+    window(name) {
+      const displayIds = name.startsWith('d') ? [name] : [];
+      const kind = displayIds.length > 0 ? 'wall' : 'console';
+      const window = fakeWindow({ windowId: name, kind, wallId: 'main', displayIds });
+      app.admit(window.identity, window.port);
+      return window;
+    },
+    async signIn(window, role = 'operator') {
+      await window.call('access.addPerson', { name: 'Nguyễn Thị Hạnh', role, pin: '2468' });
+      const people = await window.call('access.people', {});
+      const person = people.ok ? people.value.people[0] : undefined;
+      if (!person) throw new Error('nobody to sign in');
+      await window.call('access.enter', { personId: person.id, pin: '2468' });
+      return person;
+    },
+  };
+}

@@ -1,0 +1,160 @@
+// The core's ports, made of memory: time moves by hand, the disk can refuse, and everything said is kept.
+import type { PersonRecord, People, Pins } from '../../main/access/service.ts';
+import type { CamerasPorts } from '../../main/cameras/ports.ts';
+import type { Cache, Clock, Log, LogFields, Order, Saved, Tied } from '../../main/kernel/ports.ts';
+import type { PortReading } from '../../domain/contract/port.ts';
+import type { Cursor } from '../../domain/contract/wire.ts';
+import { applyChange, emptyWorld, type Commit } from '../../domain/contract/world.ts';
+import { NOON } from './builders.ts';
+
+/** Everything that is already on its way, such as the answers of promises, arrives. */
+export function settle(): Promise<void> {
+  return new Promise((settled) => setImmediate(settled));
+}
+
+export type FakeClock = Clock & {
+  /** Moves time on, letting everything that waits happen in its order. */
+  advance(ms: number): Promise<void>;
+  /** Sets the clock as an administrator does: nothing that waits is moved. */
+  jump(ms: number): void;
+};
+
+export function fakeClock(startAt = NOON): FakeClock {
+  let now = startAt;
+  let steady = 0;
+  let waiting: { readonly at: number; readonly call: () => void }[] = [];
+
+  return {
+    now: () => now,
+    after(ms, call) {
+      const entry = { at: steady + ms, call };
+      waiting.push(entry);
+      return () => void (waiting = waiting.filter((other) => other !== entry));
+    },
+    async advance(ms) {
+      const until = steady + ms;
+      await settle();
+      for (;;) {
+        const [next] = waiting.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
+        if (!next) break;
+        waiting = waiting.filter((entry) => entry !== next);
+        now += next.at - steady;
+        steady = next.at;
+        next.call();
+        await settle();
+      }
+      now += until - steady;
+      steady = until;
+    },
+    jump: (ms) => void (now += ms),
+  };
+}
+
+export type FakeLog = Log & { readonly lines: { readonly level: string; readonly event: string; readonly fields: LogFields }[] };
+
+export function fakeLog(): FakeLog {
+  const lines: FakeLog['lines'] = [];
+  const at =
+    (level: string) =>
+    (event: string, fields: LogFields = {}): void =>
+      void lines.push({ level, event, fields });
+  return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+export type FakeCache = Cache & {
+  readonly commits: Commit[];
+  readonly orders: Map<number, Order>;
+  readonly cursors: Map<string, Cursor>;
+  readonly readings: Map<string, PortReading>;
+  /** True: every write throws, as a full disk does. */
+  refuse: boolean;
+  /** Told after every commit was kept. */
+  onKept: (commits: readonly Commit[], tied: Tied) => void;
+};
+
+/** A cache of memory; `load` gives back what a restart would find. */
+export function fakeCache(): FakeCache {
+  let world: Pick<Saved, 'world' | 'seq'> = { world: emptyWorld, seq: 0 };
+  let nextOrder = 1;
+  let lastHeardAt: number | null = null;
+  const commits: Commit[] = [];
+  const orders = new Map<number, Order>();
+  const cursors = new Map<string, Cursor>();
+  const readings = new Map<string, PortReading>();
+
+  const cache: FakeCache = {
+    commits,
+    orders,
+    cursors,
+    readings,
+    refuse: false,
+    onKept: () => undefined,
+    load: () => ({
+      ...world,
+      cursors: [...cursors.values()],
+      orders: [...orders.values()],
+      nextOrder,
+      readings: [...readings.values()],
+      device: 'desk-1',
+      lastHeardAt,
+    }),
+    append(news, tied) {
+      guard();
+      for (const { seq, change } of news) world = { world: applyChange(world.world, change), seq };
+      commits.push(...news);
+      if (tied.cursor) cursors.set(tied.cursor.topic, tied.cursor);
+      if (tied.answered !== undefined) orders.delete(tied.answered);
+      if (tied.order) {
+        orders.set(tied.order.number, tied.order);
+        nextOrder = tied.order.number + 1;
+      }
+      cache.onKept(news, tied);
+    },
+    saveWorld(state) {
+      guard();
+      world = { world: state.world, seq: state.seq };
+      for (const cursor of state.cursors) cursors.set(cursor.topic, cursor);
+      orders.clear();
+      for (const order of state.orders) orders.set(order.number, order);
+    },
+    saveReadings(batch) {
+      guard();
+      for (const reading of batch.latest) readings.set(reading[0], reading);
+      for (const cursor of batch.cursors) cursors.set(cursor.topic, cursor);
+      lastHeardAt = batch.lastHeardAt;
+    },
+    history: () => [],
+    prune: () => undefined,
+    close: () => undefined,
+  };
+
+  function guard(): void {
+    if (cache.refuse) throw new Error('SQLITE_FULL');
+  }
+  return cache;
+}
+
+export function fakePeople(): People {
+  const records = new Map<string, PersonRecord>();
+  return { all: () => [...records.values()], put: (record) => void records.set(record.id, record) };
+}
+
+/** PINs in the clear: the real ones cost 60 ms each. */
+export const fakePins: Pins = {
+  hash: (pin) => Promise.resolve(`clear:${pin}`),
+  matches: (pin, hash) => Promise.resolve(hash === `clear:${pin}`),
+};
+
+/** A room without cameras. */
+export const noCameras: CamerasPorts = {
+  gateway: { watch: () => () => undefined, watchPlaylist: () => () => undefined, close: () => undefined },
+  tilePorts: { open: () => Promise.reject(new Error('no shell')) },
+  mediaTickets: { set: () => undefined },
+  credentials: () => undefined,
+};
+
+/** Names in the order they are asked for. */
+export function fakeIds(prefix = 'id'): () => string {
+  let count = 0;
+  return () => `${prefix}-${(count += 1)}`;
+}

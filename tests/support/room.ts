@@ -1,0 +1,190 @@
+// A whole room on virtual displays: X server, backend, cameras and the app, for demonstration, e2e tests and benches.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromium, type Browser, type Page } from 'playwright';
+import {
+  newToken,
+  readProvince,
+  startApp,
+  startBackend,
+  writeSecrets,
+  writeSite,
+  type App,
+  type Backend,
+
+} from '../../config/product.ts';
+import type { Grant } from '../../domain/access/model.ts';
+import { profileDir } from '../../config/runtime.ts';
+import { startFleet, type Fleet } from './cameras/fleet.ts';
+import { startHeads, type Heads } from './heads.ts';
+
+export type RoomRequest = {
+  /** Wall displays; the console has one more. */
+  readonly walls?: number;
+  readonly cameras?: number;
+  /** Pictures a second of the test cameras. */
+  readonly cameraFps?: number;
+  readonly pack?: string;
+  /** Speed of the sample feed; 0 for none. */
+  readonly pace?: number;
+  /** Changes to the demonstration room's site file. */
+  readonly site?: (site: Record<string, unknown>) => void;
+  /** Without a backend the app starts as on a night with the network down. */
+  readonly offline?: boolean;
+  readonly onStep?: (sentence: string) => void;
+};
+
+export type Room = {
+  readonly heads: Heads;
+  readonly app: App;
+  readonly fleet: Fleet | undefined;
+  readonly province: string;
+  /** A token with which the province's own systems may bring data (`POST /ingest`). */
+  readonly ingestToken: string;
+  backend(): Backend;
+  /** Ends the backend at once, as a power cut does. */
+  killBackend(): Promise<void>;
+  /** The same backend again: same folder, port and tokens. */
+  restoreBackend(): Promise<Backend>;
+  console(): Promise<Page>;
+  /** The wall windows in the order of their displays. */
+  walls(): Promise<readonly Page[]>;
+  wall(order: number): Promise<Page>;
+  stop(): Promise<void>;
+};
+
+const PROVINCE = 'thai-nguyen';
+const WINDOWS_WITHIN_MS = 30_000;
+
+/** Finds the app's windows over the debugging port; after a restart of the app it finds the new ones. */
+function createViewer(app: App, walls: number) {
+  let browser: Browser | undefined;
+  let connectedTo = '';
+
+  async function pages(): Promise<readonly Page[]> {
+    const url = await app.devtools();
+    if (browser === undefined || !browser.isConnected() || connectedTo !== url) {
+      browser = await chromium.connectOverCDP(url);
+      connectedTo = url;
+    }
+    return browser.contexts().flatMap((context) => context.pages());
+  }
+
+  async function until<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
+    const deadline = Date.now() + WINDOWS_WITHIN_MS;
+    for (;;) {
+      const found = await look().catch(() => undefined);
+      if (found !== undefined) return found;
+      if (Date.now() > deadline) throw new Error(`${what} did not come up\n${app.log().slice(-1_500)}`);
+      await wait(50);
+    }
+  }
+
+  async function orderOf(page: Page): Promise<number> {
+    const id = await page.locator('[data-display]').first().getAttribute('data-display', { timeout: 5_000 });
+    return Number(id?.slice(1));
+  }
+
+  return {
+    console: () =>
+      until('the console', async () => (await pages()).find((page) => page.url().includes('/windows/console/'))),
+    walls: () =>
+      until('the wall windows', async () => {
+        const found = (await pages()).filter((page) => page.url().includes('/windows/wall/'));
+        if (found.length < walls) return undefined;
+        const ordered = await Promise.all(found.map(async (page) => ({ page, order: await orderOf(page) })));
+        return ordered.sort((a, b) => a.order - b.order).map(({ page }) => page);
+      }),
+    close: () => browser?.close().catch(() => undefined),
+  };
+}
+
+/** Brings a room up; everything it started ends with `stop()`, also when bringing it up fails. */
+export async function openRoom(request: RoomRequest = {}): Promise<Room> {
+  const { walls = 4, cameras = 0, pace = 1, onStep = () => undefined } = request;
+  const ends: (() => Promise<unknown> | undefined)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    onStep(`máy chủ X với ${walls + 1} màn hình`);
+    const heads = await startHeads({ count: walls + 1 });
+    ends.push(() => heads.stop());
+
+    const dataDir = mkdtempSync(join(tmpdir(), 'toan-canh-backend-'));
+    ends.push(async () => rmSync(dataDir, { recursive: true, force: true }));
+    const [wallToken, ingestToken] = [newToken(), newToken()];
+    const { unit, cameras: known } = readProvince(PROVINCE);
+    const tokens: Record<string, Grant> = {
+      [wallToken]: { role: 'wall', unit, wallIds: ['main'] },
+      [ingestToken]: { role: 'ingest', unit, wallIds: [] },
+    };
+    const startOne = (port: number): Promise<Backend> =>
+      startBackend({ province: PROVINCE, dataDir, tokens, port, args: ['--pace', String(pace)] });
+    onStep('máy chủ mẫu của tỉnh');
+    let backend = await startOne(0);
+    ends.push(() => backend.stop());
+    if (request.offline === true) await backend.stop();
+
+    const fleet = cameras > 0 ? await startFleet({
+            count: cameras,
+            ...(request.cameraFps === undefined ? {} : { fps: request.cameraFps }),
+          }) : undefined;
+    if (fleet) {
+      onStep(`${cameras} camera RTSP`);
+      ends.push(() => fleet.stop());
+    }
+
+    const profile = profileDir('room');
+    ends.push(async () => rmSync(profile, { recursive: true, force: true }));
+    writeSecrets(profile, { backendToken: wallToken });
+    const urls = Object.fromEntries((fleet?.urls ?? []).map((url, index) => [known[index]?.id ?? `cam-${index}`, url]));
+    const siteFile = writeSite({
+      profile,
+      backendUrl: backend.url,
+      cameras: urls,
+      ...(request.site === undefined ? {} : { change: request.site }),
+    });
+    onStep('ứng dụng');
+    const app = await startApp({
+      profile,
+      siteFile,
+      env: heads.env,
+      debugging: true,
+      supervised: true,
+      ...(request.pack === undefined ? {} : { pack: request.pack }),
+    });
+    ends.push(() => app.stop());
+    const viewer = createViewer(app, walls);
+    ends.push(() => viewer.close());
+
+    return {
+      heads,
+      app,
+      fleet,
+      province: PROVINCE,
+      ingestToken,
+      backend: () => backend,
+      async killBackend() {
+        backend.kill();
+        await backend.ended;
+      },
+      async restoreBackend() {
+        return (backend = await startOne(backend.port));
+      },
+      console: viewer.console,
+      walls: viewer.walls,
+      async wall(order) {
+        const page = (await viewer.walls())[order - 1];
+        if (page === undefined) throw new Error(`no wall display ${order}`);
+        return page;
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
