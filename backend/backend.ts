@@ -20,7 +20,10 @@ function readProvince(id: string): ProvinceFile {
   const problems = parsed.success ? provinceProblems(parsed.data) : describeProblems(parsed.error);
   if (!parsed.success || problems.length > 0) {
     throw new WrongProvince(
-      [`config/provinces/${id}.json:`, ...problems.map(({ path, expected }) => `  ${path}: ${expected}`)].join('\n'),
+      [
+        `config/provinces/${id}.json:`,
+        ...problems.map(({ path, expected }) => `  ${path}: ${expected}`),
+      ].join('\n'),
     );
   }
   return parsed.data;

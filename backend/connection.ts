@@ -30,7 +30,11 @@ export type Hall = {
 };
 
 /** The wire that a connection was admitted on. */
-export type Line = { readonly ws: WebSocket; readonly socket: Duplex & { readonly bytesWritten?: number }; readonly grant: Grant };
+export type Line = {
+  readonly ws: WebSocket;
+  readonly socket: Duplex & { readonly bytesWritten?: number };
+  readonly grant: Grant;
+};
 
 /** One client, from hello to close. */
 export type Connection = {
@@ -52,7 +56,9 @@ const COMPRESS_FROM_BYTES = 1_024;
 const kinds: readonly string[] = ClientFrameSchema.options.map((option) => option.shape.kind.value);
 
 function kindOf(frame: unknown): string {
-  return typeof frame === 'object' && frame !== null && 'kind' in frame ? String(frame.kind).slice(0, 40) : 'none';
+  return typeof frame === 'object' && frame !== null && 'kind' in frame
+    ? String(frame.kind).slice(0, 40)
+    : 'none';
 }
 
 export function openConnection({ ws, socket, grant }: Line, hall: Hall): Connection {
@@ -66,7 +72,8 @@ export function openConnection({ ws, socket, grant }: Line, hall: Hall): Connect
 
   function close(why: Close): void {
     if (ws.readyState !== ws.OPEN) return;
-    if (why !== closeCodes.goingDown) log.warn('client.closed', { device, code: why.code, reason: why.reason });
+    if (why !== closeCodes.goingDown)
+      log.warn('client.closed', { device, code: why.code, reason: why.reason });
     ws.close(why.code, why.reason);
   }
 
@@ -87,8 +94,14 @@ export function openConnection({ ws, socket, grant }: Line, hall: Hall): Connect
     clearTimeout(helloTimer);
     device = hello.device;
     const { heartbeatMs } = limits;
-    put(encode({ kind: 'welcome', protocol: PROTOCOL, grant, topics: [...topics], sentAt: now(), heartbeatMs }));
-    for (const topic of topics) putState(topic, hello.cursors.find((cursor) => cursor.topic === topic));
+    put(
+      encode({ kind: 'welcome', protocol: PROTOCOL, grant, topics: [...topics], sentAt: now(), heartbeatMs }),
+    );
+    for (const topic of topics)
+      putState(
+        topic,
+        hello.cursors.find((cursor) => cursor.topic === topic),
+      );
   }
 
   function settleOrder(order: OrderFrame): void {
@@ -140,7 +153,8 @@ export function openConnection({ ws, socket, grant }: Line, hall: Hall): Connect
   return {
     follows: (topic) => device !== null && ws.readyState === ws.OPEN && topics.includes(topic),
     send(frames, bytes) {
-      if (!fits({ waitingBytes: ws.bufferedAmount, maxBytes: limits.maxQueueBytes }, bytes)) return close(closeCodes.tooSlow);
+      if (!fits({ waitingBytes: ws.bufferedAmount, maxBytes: limits.maxQueueBytes }, bytes))
+        return close(closeCodes.tooSlow);
       socket.cork();
       for (const frame of frames) put(frame);
       socket.uncork();

@@ -5,7 +5,13 @@ const needed = ['--data', '/tmp/x', '--tokens', '/tmp/t.json'];
 
 describe('the flags of the backend', () => {
   it('listen to this machine alone unless told otherwise', () => {
-    expect(readFlags(needed)).toMatchObject({ host: '127.0.0.1', port: 17_600, pace: 1, province: 'thai-nguyen', tls: null });
+    expect(readFlags(needed)).toMatchObject({
+      host: '127.0.0.1',
+      port: 17_600,
+      pace: 1,
+      province: 'thai-nguyen',
+      tls: null,
+    });
   });
 
   it.each([
@@ -33,6 +39,10 @@ describe('the flags of the backend', () => {
 });
 
 describe('this machine', () => {
-  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('is %s', (host) => expect(isLoopback(host)).toBe(true));
-  it.each(['127.0.0.1.example.vn', '0.0.0.0', '::', '10.0.0.1', ''])('is not %j', (host) => expect(isLoopback(host)).toBe(false));
+  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('is %s', (host) =>
+    expect(isLoopback(host)).toBe(true),
+  );
+  it.each(['127.0.0.1.example.vn', '0.0.0.0', '::', '10.0.0.1', ''])('is not %j', (host) =>
+    expect(isLoopback(host)).toBe(false),
+  );
 });

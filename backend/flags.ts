@@ -73,7 +73,8 @@ export function readFlags(args: readonly string[]): Flags {
       `Không mở cổng trên ${host} khi chưa có TLS: thêm --cert và --key, hoặc dùng 127.0.0.1 / will not listen on ${host} without TLS`,
     );
   }
-  if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(province)) throw new WrongFlags('--province: chữ thường, số và dấu gạch / lower case, digits, dashes');
+  if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(province))
+    throw new WrongFlags('--province: chữ thường, số và dấu gạch / lower case, digits, dashes');
   return {
     port: Math.floor(numberIn(values.port, { name: 'port', max: 65_535 })),
     host,

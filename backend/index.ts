@@ -8,7 +8,8 @@ const log = createLog((line) => process.stderr.write(line));
 function sentence(failure: unknown): string {
   if (failure instanceof WrongFlags) return `${failure.message}\n\n${usage}`;
   if (failure instanceof WrongProvince) return failure.message;
-  if (failure instanceof StoreTaken) return `Thư mục ${failure.message} đang được một backend khác dùng / in use by another backend`;
+  if (failure instanceof StoreTaken)
+    return `Thư mục ${failure.message} đang được một backend khác dùng / in use by another backend`;
   return reasonOf(failure);
 }
 

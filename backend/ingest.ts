@@ -67,7 +67,10 @@ export function takeIngest(store: Store, unit: string, { items }: Ingest): Reply
   let noted = 0;
   for (const [topic, list] of readings) noted += store.note(topic, list);
   const refused = items.length - facts.length - noted;
-  return { status: 200, body: { facts: appended.taken, unchanged: appended.unchanged, readings: noted, refused } };
+  return {
+    status: 200,
+    body: { facts: appended.taken, unchanged: appended.unchanged, readings: noted, refused },
+  };
 }
 
 /** `POST /ingest`. */

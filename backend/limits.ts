@@ -8,6 +8,8 @@ export type Limits = {
   /** A client's frames are small: cursors and orders. */
   readonly maxClientFrameBytes: number;
   readonly maxIngestBytes: number;
+  /** Whoever has not said what it wants by then is no client. */
+  readonly headersWithinMs: number;
   readonly helloWithinMs: number;
   readonly heartbeatMs: number;
   /** Each resync costs a snapshot: more of them per heartbeat than this closes the connection. */
@@ -20,6 +22,7 @@ export const defaultLimits: Limits = {
   maxStallMs: 5_000,
   maxClientFrameBytes: 256 * 1024,
   maxIngestBytes: 4 * 1024 * 1024,
+  headersWithinMs: 5_000,
   helloWithinMs: 5_000,
   heartbeatMs: 5_000,
   maxResyncsPerBeat: 50,

@@ -5,8 +5,10 @@ export type Log = Readonly<Record<'info' | 'warn' | 'error', (event: string, fie
 
 /** One JSON line per event. */
 export function createLog(write: (line: string) => void): Log {
-  const at = (level: string) => (event: string, fields: Fields = {}) =>
-    write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
+  const at =
+    (level: string) =>
+    (event: string, fields: Fields = {}) =>
+      write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 

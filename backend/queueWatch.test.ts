@@ -19,9 +19,9 @@ describe('the watch over a queue', () => {
   it('says stalled for a reader of a kilobyte a second', () => {
     const watch = createQueueWatch(5_000, 0);
     const seconds = [1, 2, 3, 4, 5, 6];
-    expect(seconds.map((second) => watch.stalled({ waiting: MB, delivered: second * 1_000 }, second * 1_000))).toEqual([
-      false, false, false, false, false, true,
-    ]);
+    expect(
+      seconds.map((second) => watch.stalled({ waiting: MB, delivered: second * 1_000 }, second * 1_000)),
+    ).toEqual([false, false, false, false, false, true]);
   });
 
   it('lets a thin line take its time for a large frame', () => {

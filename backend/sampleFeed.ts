@@ -33,14 +33,29 @@ export function startSampleFeed({ store, province, pace, log, now, random }: Sam
   const { id, unit } = province;
   const figures = read(sampleFile(id, 'published'), z.array(PublishedFigureSchema)) ?? [];
   store.append(
-    figures.map((figure) => ({ topic: `indicators/${unit}`, asOf: now(), body: { type: 'indicators.published', figure } })),
+    figures.map((figure) => ({
+      topic: `indicators/${unit}`,
+      asOf: now(),
+      body: { type: 'indicators.published', figure },
+    })),
   );
   const readings = read(sampleFile(id, 'indicators'), SampleReadingsSchema);
   const incidents = read(sampleFile(id, 'incidents'), SampleIncidentsSchema);
   if (readings === null || incidents === null) log.warn('sample.missing', { province: id });
   const stops = [
-    ...(readings ? [runIndicatorFeed(createIndicatorFeed(readings, province.indicators, { now, random }), { store, unit, pace, log })] : []),
-    ...(incidents ? [runIncidentFeed(createIncidentFeed({ store, unit, sample: incidents, now, random }), { pace, log })] : []),
+    ...(readings
+      ? [
+          runIndicatorFeed(createIndicatorFeed(readings, province.indicators, { now, random }), {
+            store,
+            unit,
+            pace,
+            log,
+          }),
+        ]
+      : []),
+    ...(incidents
+      ? [runIncidentFeed(createIncidentFeed({ store, unit, sample: incidents, now, random }), { pace, log })]
+      : []),
   ];
   return () => stops.forEach((stop) => stop());
 }

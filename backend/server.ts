@@ -32,10 +32,9 @@ export type Server = {
 };
 
 const slowHands = {
-  headersTimeout: 5_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 5_000,
-  connectionsCheckingInterval: 1_000,
+  connectionsCheckingInterval: 500,
   maxHeaderSize: 8_192,
   noDelay: true,
 } as const;
@@ -56,7 +55,14 @@ const GOODBYE_MS = 1_000;
 const CLOSE_WITHIN_MS = 2_000;
 
 /** Sockets and HTTP of the backend: who may come in, who gets what, and who is cut. */
-export function createServer({ store, tokens, log, tls, limits: tighter, now = Date.now }: ServerParts): Server {
+export function createServer({
+  store,
+  tokens,
+  log,
+  tls,
+  limits: tighter,
+  now = Date.now,
+}: ServerParts): Server {
   const limits = { ...defaultLimits, ...tighter };
   const connections = new Set<Connection>();
   const startedAt = now();
@@ -76,7 +82,10 @@ export function createServer({ store, tokens, log, tls, limits: tighter, now = D
     health: () => ({ clients: connections.size, uptimeMs: now() - startedAt }),
     refused: () => void (refusals += 1),
   });
-  const http: PlainServer = tls ? createSecure({ ...slowHands, ...tlsLimits, ...tls }, answer) : createPlain(slowHands, answer);
+  const hands = { ...slowHands, headersTimeout: limits.headersWithinMs };
+  const http: PlainServer = tls
+    ? createSecure({ ...hands, ...tlsLimits, ...tls }, answer)
+    : createPlain(hands, answer);
   http.maxConnections = limits.maxClients + 100;
   http.on('upgrade', (request, socket, head) => admit(request, socket, head));
   http.on('clientError', (_failure, socket) => turnAway(socket, '400 Bad Request'));

@@ -35,7 +35,11 @@ export function createWeb({ store, tokens, log, maxIngestBytes, health, refused 
     });
     // A body that was not read to its end would be taken for the next request.
     const end = request.complete ? {} : { Connection: 'close' };
-    response.writeHead(reply.status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...end });
+    response.writeHead(reply.status, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      ...end,
+    });
     response.end(JSON.stringify(reply.body));
   };
 }

@@ -35,17 +35,41 @@ const nouns = {
 
 /** Every message: its schema, who says it, and what it is for. */
 const messages = {
-  hello: { schema: HelloFrameSchema, summary: 'First word of a client, within 5 s: its version, its name and how far it has come.' },
-  resync: { schema: ResyncFrameSchema, summary: 'A gap was seen in one topic: go on from this cursor, or start over without one.' },
-  order: { schema: OrderFrameSchema, summary: 'A numbered order of a device; sent again until it is answered, carried out once.' },
-  welcome: { schema: WelcomeFrameSchema, summary: 'What the token is worth, which topics follow, and how often the server pings.' },
-  answer: { schema: AnswerFrameSchema, summary: 'The answer to a numbered order; the same order gets the same answer again.' },
-  snapshot: { schema: SnapshotFrameSchema, summary: 'Start over: forget what you had of this topic; this is all of it.' },
-  catchUp: { schema: CatchUpFrameSchema, summary: 'All facts after `from` and the latest readings since: never a part of them.' },
+  hello: {
+    schema: HelloFrameSchema,
+    summary: 'First word of a client, within 5 s: its version, its name and how far it has come.',
+  },
+  resync: {
+    schema: ResyncFrameSchema,
+    summary: 'A gap was seen in one topic: go on from this cursor, or start over without one.',
+  },
+  order: {
+    schema: OrderFrameSchema,
+    summary: 'A numbered order of a device; sent again until it is answered, carried out once.',
+  },
+  welcome: {
+    schema: WelcomeFrameSchema,
+    summary: 'What the token is worth, which topics follow, and how often the server pings.',
+  },
+  answer: {
+    schema: AnswerFrameSchema,
+    summary: 'The answer to a numbered order; the same order gets the same answer again.',
+  },
+  snapshot: {
+    schema: SnapshotFrameSchema,
+    summary: 'Start over: forget what you had of this topic; this is all of it.',
+  },
+  catchUp: {
+    schema: CatchUpFrameSchema,
+    summary: 'All facts after `from` and the latest readings since: never a part of them.',
+  },
   fact: { schema: FactFrameSchema, summary: 'The next fact: kept in order, none lost, none doubled.' },
   reading: { schema: ReadingFrameSchema, summary: 'The next reading: only the latest of each key counts.' },
   signal: { schema: SignalFrameSchema, summary: 'Passing: a pointer; never stored, never resumed.' },
-  ingest: { schema: IngestSchema, summary: 'Facts and readings that a system of the province brings, all of them or none.' },
+  ingest: {
+    schema: IngestSchema,
+    summary: 'Facts and readings that a system of the province brings, all of them or none.',
+  },
 };
 type MessageName = keyof typeof messages;
 
@@ -78,12 +102,20 @@ function topic(address: string, description: string): Record<string, unknown> {
     address,
     description: `${description} The audience is in the topic's name: a client gets all of a topic or none of it.`,
     servers: [{ $ref: '#/servers/province' }],
-    parameters: { [parameter]: { description: parameter === 'unit' ? 'Code of the administrative unit.' : 'Id of the wall.' } },
+    parameters: {
+      [parameter]: {
+        description: parameter === 'unit' ? 'Code of the administrative unit.' : 'Id of the wall.',
+      },
+    },
     messages: channelMessages(stream),
   };
 }
 
-function operation(action: 'send' | 'receive', channel: string, names: readonly MessageName[]): Record<string, unknown> {
+function operation(
+  action: 'send' | 'receive',
+  channel: string,
+  names: readonly MessageName[],
+): Record<string, unknown> {
   return {
     action,
     channel: { $ref: `#/channels/${channel}` },
@@ -108,7 +140,8 @@ export function asyncApi(): Record<string, unknown> {
       province: {
         host: '127.0.0.1:17600',
         protocol: 'ws',
-        description: '`wss` with the site’s own authority anywhere but on this machine. Browsers (requests with an Origin) are refused.',
+        description:
+          '`wss` with the site’s own authority anywhere but on this machine. Browsers (requests with an Origin) are refused.',
         security,
       },
       ingest: { host: '127.0.0.1:17600', protocol: 'http', description: 'The same port.', security },
@@ -142,7 +175,11 @@ export function asyncApi(): Record<string, unknown> {
     },
     components: {
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'In the Authorization header alone. The role and the unit come from it.' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'In the Authorization header alone. The role and the unit come from it.',
+        },
       },
       messages: Object.fromEntries(
         Object.entries(messages).map(([name, { summary }]) => [

@@ -83,11 +83,11 @@ function openRoom(site: SiteFile): void {
     },
   });
   const pictures = createPictures(() => pictureSources(windows, room.canvas));
-  const packFile = flags.pack ?? site.map.pack;
+  const pack = flags.pack ?? site.map.pack;
   serveScheme({
     pagesFolder: join(outFolder, 'renderer'),
     policy: contentSecurityPolicy(site.map.mapbox),
-    rooms: { map: mapRoom(packFile, () => mapboxToken), pictures: pictures.serve },
+    rooms: { map: mapRoom(pack, () => mapboxToken), pictures: pictures.serve },
     media: media.serve,
   });
   windows.arrangeWalls(room);

@@ -23,10 +23,16 @@ describe('a token', () => {
     expect(tokens.grantFor(`Bearer ${token}`)).toEqual(grant);
   });
 
-  it.each([undefined, '', token, `bearer ${token}`, `Bearer ${token} `, `Bearer ${token}x`, 'Bearer ', `Basic ${token}`])(
-    'is worth nothing as %j',
-    (header) => expect(tokens.grantFor(header)).toBeNull(),
-  );
+  it.each([
+    undefined,
+    '',
+    token,
+    `bearer ${token}`,
+    `Bearer ${token} `,
+    `Bearer ${token}x`,
+    'Bearer ',
+    `Basic ${token}`,
+  ])('is worth nothing as %j', (header) => expect(tokens.grantFor(header)).toBeNull());
 });
 
 describe('a token file', () => {

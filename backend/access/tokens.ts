@@ -32,11 +32,15 @@ export function createTokens(grants: Readonly<Record<string, Grant>>): Tokens {
 export function readTokens(file: string): Tokens {
   const mode = statSync(file).mode & 0o077;
   if (process.platform !== 'win32' && mode !== 0) {
-    throw new Error(`Tệp token ${file} phải có quyền 0600 / the token file must be readable by its owner alone: chmod 600`);
+    throw new Error(
+      `Tệp token ${file} phải có quyền 0600 / the token file must be readable by its owner alone: chmod 600`,
+    );
   }
   const parsed = TokenFileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (parsed.success) return createTokens(parsed.data);
   // A path in this file names a token: only what was expected may be told.
   const [first] = describeProblems(parsed.error);
-  throw new Error(`Tệp token ${file} sai định dạng / wrong token file: expected ${first?.expected ?? 'an object'}`);
+  throw new Error(
+    `Tệp token ${file} sai định dạng / wrong token file: expected ${first?.expected ?? 'an object'}`,
+  );
 }

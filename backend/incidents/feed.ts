@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { IncidentSchema, IncidentStateSchema, type Incident, type IncidentState } from '../../domain/incidents/model.ts';
+import {
+  IncidentSchema,
+  IncidentStateSchema,
+  type Incident,
+  type IncidentState,
+} from '../../domain/incidents/model.ts';
 import { isOpen } from '../../domain/incidents/rules.ts';
 import { guarded, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
@@ -35,7 +40,9 @@ const SHIFT = { by: 'Trực ban IOC (mẫu)', device: 'sample-desk' } as const;
 const MINUTE_MS = 60_000;
 const EVERY_MS = { least: 40_000, most: 90_000 } as const;
 /** Even a grave sample incident is over after this long. */
-const AT_MOST_OPEN_MS = 45 * MINUTE_MS;
+const AT_MOST_OPEN_MS = 180 * MINUTE_MS;
+/** A shift needs some time for whatever it is. */
+const AT_LEAST_OPEN_MS = 5 * MINUTE_MS;
 
 const nextState: Partial<Record<IncidentState, IncidentState>> = {
   new: 'verifying',
@@ -66,7 +73,9 @@ export function createIncidentFeed({ store, unit, sample, now, random }: Inciden
   function openOnes(): readonly Incident[] {
     return store
       .whole(topic)
-      .facts.flatMap(({ body }) => (body.type === 'incidents.raised' && isOpen(body.incident) ? [body.incident] : []));
+      .facts.flatMap(({ body }) =>
+        body.type === 'incidents.raised' && isOpen(body.incident) ? [body.incident] : [],
+      );
   }
 
   function raise(incidents: readonly Incident[]): void {
@@ -82,7 +91,19 @@ export function createIncidentFeed({ store, unit, sample, now, random }: Inciden
     number += 1;
     const { type, severity, title, detail, unit: commune, place, lead } = template;
     const id = `mau-${raisedAt.toString(36)}-${number}`;
-    return { id, unit: commune, type, title, detail, severity, state, place, lead, raisedAt, provenance: 'sample' };
+    return {
+      id,
+      unit: commune,
+      type,
+      title,
+      detail,
+      severity,
+      state,
+      place,
+      lead,
+      raisedAt,
+      provenance: 'sample',
+    };
   }
 
   /** The wall has something to show from its first second; a restarted backend goes on with what it had. */
@@ -97,11 +118,21 @@ export function createIncidentFeed({ store, unit, sample, now, random }: Inciden
     raise(opening);
   }
 
+  /** What has been open for too long, then the least grave that had its time, then the oldest. */
   function nextToResolve(open: readonly Incident[]): Incident | undefined {
-    const old = (incident: Incident) => Number(now() - incident.raisedAt > AT_MOST_OPEN_MS);
-    return [...open].sort(
-      (a, b) => old(b) - old(a) || weight[a.severity] - weight[b.severity] || a.raisedAt - b.raisedAt,
-    )[0];
+    const since = (incident: Incident) => now() - incident.raisedAt;
+    const rank = (incident: Incident) =>
+      since(incident) > AT_MOST_OPEN_MS
+        ? 0
+        : since(incident) < AT_LEAST_OPEN_MS
+          ? 9
+          : weight[incident.severity];
+    return [...open].sort((a, b) => rank(a) - rank(b) || a.raisedAt - b.raisedAt)[0];
+  }
+
+  /** Grave ones are under way until they are resolved; the others go on to their end by themselves. */
+  function movable({ severity, state }: Incident): boolean {
+    return severity !== 'emergency' && !(severity === 'critical' && state === 'in_progress');
   }
 
   function freshTemplate(open: readonly Incident[]): Template | undefined {
@@ -114,9 +145,10 @@ export function createIncidentFeed({ store, unit, sample, now, random }: Inciden
   function step(): void {
     const before = openOnes();
     const done = before.length >= MAX_OPEN - 1 ? nextToResolve(before) : undefined;
-    const moving = before.filter((incident) => incident !== done && incident.severity !== 'emergency');
+    const moving = before.filter((incident) => incident !== done && movable(incident));
     const moved = moving[Math.floor(random() * moving.length)];
-    const template = before.length - Number(done !== undefined) < MAX_OPEN ? freshTemplate(before) : undefined;
+    const template =
+      before.length - Number(done !== undefined) < MAX_OPEN ? freshTemplate(before) : undefined;
     raise([
       ...(done ? [{ ...done, state: 'resolved' as const }] : []),
       ...(moved ? [{ ...moved, state: nextState[moved.state] ?? moved.state }] : []),

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import thaiNguyen from '../../config/provinces/thai-nguyen.json' with { type: 'json' };
 import { ProvinceFileSchema } from '../../domain/contract/provinceFile.ts';
 import { ReadingBodySchema } from '../../domain/contract/wire.ts';
 import { createIndicatorFeed } from './feed.ts';
@@ -10,7 +9,9 @@ const HOUR = 3_600_000;
 const sample = SampleReadingsSchema.parse(
   JSON.parse(readFileSync(new URL('../sample/thai-nguyen.indicators.json', import.meta.url), 'utf8')),
 );
-const { indicators } = ProvinceFileSchema.parse(thaiNguyen);
+const { indicators } = ProvinceFileSchema.parse(
+  JSON.parse(readFileSync(new URL('../../config/provinces/thai-nguyen.json', import.meta.url), 'utf8')),
+);
 const published = new Set<string>(
   JSON.parse(readFileSync(new URL('../sample/thai-nguyen.published.json', import.meta.url), 'utf8')).map(
     ({ key }: { key: string }) => key,
@@ -45,7 +46,12 @@ describe('the sample readings of a province', () => {
   const values = run(10);
 
   it('cover every indicator that has no published figure, and none that has', () => {
-    expect([...values.keys()].sort()).toEqual(indicators.map(({ id }) => id).filter((id) => !published.has(id)).sort());
+    expect([...values.keys()].sort()).toEqual(
+      indicators
+        .map(({ id }) => id)
+        .filter((id) => !published.has(id))
+        .sort(),
+    );
     expect(Object.keys(sample.readings).filter((key) => published.has(key))).toEqual([]);
   });
 
@@ -103,10 +109,20 @@ describe('a period', () => {
   });
 
   it('has one value, the same after a restart', () => {
-    const shape = { shape: 'period', every: 'day', base: 50, low: 40, high: 60, spread: 5, day: 'flat' } as const;
+    const shape = {
+      shape: 'period',
+      every: 'day',
+      base: 50,
+      low: 40,
+      high: 60,
+      spread: 5,
+      day: 'flat',
+    } as const;
     const at = { profile: [], start: periodStart('day', MORNING) };
     expect(periodValue('k', shape, at)).toBe(periodValue('k', shape, at));
-    expect(periodValue('k', shape, at)).not.toBe(periodValue('k', shape, { ...at, start: at.start + 24 * HOUR }));
+    expect(periodValue('k', shape, at)).not.toBe(
+      periodValue('k', shape, { ...at, start: at.start + 24 * HOUR }),
+    );
   });
 
   it('reports the month that ended: in January, December', () => {

@@ -2,7 +2,15 @@ import type { ReadingItem } from '../../domain/contract/wire.ts';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import { guarded, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import { monthValue, partOfDay, periodStart, periodValue, walkOn, type SampleReadings, type Shape } from './shapes.ts';
+import {
+  monthValue,
+  partOfDay,
+  periodStart,
+  periodValue,
+  walkOn,
+  type SampleReadings,
+  type Shape,
+} from './shapes.ts';
 
 export type FeedClock = {
   /** Epoch ms. */
@@ -56,7 +64,8 @@ export function createIndicatorFeed(
     values.set(id, value);
     if (lastAsOf.get(id) === asOf) return null;
     lastAsOf.set(id, asOf);
-    const rounded = shape.shape === 'today' && decimals === 0 ? Math.floor(value) : Number(value.toFixed(decimals));
+    const rounded =
+      shape.shape === 'today' && decimals === 0 ? Math.floor(value) : Number(value.toFixed(decimals));
     return { asOf, body: { type: 'indicators.reading', key: id, value: rounded, provenance: 'sample' } };
   }
 
@@ -78,7 +87,12 @@ export function createIndicatorFeed(
 /** Puts due readings into the province's topic until it is stopped. */
 export function runIndicatorFeed(
   feed: ReturnType<typeof createIndicatorFeed>,
-  { store, unit, pace, log }: { readonly store: Store; readonly unit: string; readonly pace: number; readonly log: Log },
+  {
+    store,
+    unit,
+    pace,
+    log,
+  }: { readonly store: Store; readonly unit: string; readonly pace: number; readonly log: Log },
 ): () => void {
   const topic = `indicators/${unit}`;
   const step = guarded(log, 'sample.failed', () => store.note(topic, feed.dueReadings(pace)));

@@ -18,7 +18,13 @@ export const ShapeSchema = z.discriminatedUnion('shape', [
   /** A share, in percent, of another figure. */
   z.object({ shape: z.literal('share'), of: z.string(), total: z.number().positive() }),
   /** One value per hour, day or month; it stands until the next is due. */
-  z.object({ shape: z.literal('period'), every: z.enum(['hour', 'day', 'month']), ...between, spread: z.number(), day }),
+  z.object({
+    shape: z.literal('period'),
+    every: z.enum(['hour', 'day', 'month']),
+    ...between,
+    spread: z.number(),
+    day,
+  }),
   /** What the office reports for each month of the year. */
   z.object({ shape: z.literal('months'), values: z.array(z.number()).length(12) }),
 ]);
@@ -79,7 +85,8 @@ export function periodStart(every: 'hour' | 'day' | 'month', at: number): number
 /** The same number between 0 and 1 for the same key and instant: a period's value survives a restart. */
 function settledChance(key: string, at: number): number {
   let hash = 2_166_136_261 ^ (at / HOUR_MS);
-  for (let index = 0; index < key.length; index += 1) hash = Math.imul(hash ^ key.charCodeAt(index), 16_777_619);
+  for (let index = 0; index < key.length; index += 1)
+    hash = Math.imul(hash ^ key.charCodeAt(index), 16_777_619);
   hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_507);
   return ((hash ^ (hash >>> 13)) >>> 0) / 4_294_967_296;
 }

@@ -21,9 +21,18 @@ export type PlanningParts = {
   readonly now: () => number;
 };
 
-function planFact(plans: Map<string, TopicPlan>, fact: NewFact, parts: PlanningParts): 'taken' | 'unchanged' | 'full' {
+function planFact(
+  plans: Map<string, TopicPlan>,
+  fact: NewFact,
+  parts: PlanningParts,
+): 'taken' | 'unchanged' | 'full' {
   const state = parts.stateOf(fact.topic);
-  const plan = plans.get(fact.topic) ?? { items: [], stands: new Map<string, Standing>(), head: state.head, bytes: 0 };
+  const plan = plans.get(fact.topic) ?? {
+    items: [],
+    stands: new Map<string, Standing>(),
+    head: state.head,
+    bytes: 0,
+  };
   plans.set(fact.topic, plan);
   const standing = (key: string) => plan.stands.get(key) ?? state.standing.get(key);
   const admission = admit((key) => standing(key)?.body, fact.body);
@@ -36,7 +45,14 @@ function planFact(plans: Map<string, TopicPlan>, fact: NewFact, parts: PlanningP
   plan.bytes += growth;
   plan.head += 1;
   plan.items.push({ seq: plan.head, asOf: fact.asOf, body: admission.fact });
-  plan.stands.set(key, { key, seq: plan.head, asOf: fact.asOf, body, overAt: over ? parts.now() : null, bytes });
+  plan.stands.set(key, {
+    key,
+    seq: plan.head,
+    asOf: fact.asOf,
+    body,
+    overAt: over ? parts.now() : null,
+    bytes,
+  });
   return 'taken';
 }
 

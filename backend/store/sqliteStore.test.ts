@@ -114,7 +114,10 @@ describe('the store', () => {
     store.note(topic, [reading('k', 1), reading('k', 2), reading('l', 3)]);
     store.close();
     open();
-    expect(store.whole(topic).readings.map(({ body }) => [body.key, body.value])).toEqual([['k', 2], ['l', 3]]);
+    expect(store.whole(topic).readings.map(({ body }) => [body.key, body.value])).toEqual([
+      ['k', 2],
+      ['l', 3],
+    ]);
   });
 
   it('gives what came after a number, whether it is in memory or only on disk', () => {
@@ -149,7 +152,9 @@ describe('the store', () => {
     expect(store.whole(topic).facts).toHaveLength(2);
     now += 3 * HOUR;
     killAndOpen();
-    expect(store.whole(topic).facts.map(({ body }) => (body.type === 'incidents.raised' ? body.incident.id : ''))).toEqual(['b']);
+    expect(
+      store.whole(topic).facts.map(({ body }) => (body.type === 'incidents.raised' ? body.incident.id : '')),
+    ).toEqual(['b']);
   });
 
   it('settles an order once, also over a kill', () => {
@@ -170,7 +175,10 @@ describe('the store', () => {
   it('forgets an order that the disk refused, so that it can be given again', () => {
     db.exec("create trigger full before insert on orders begin select raise(abort, 'disk full'); end");
     const settle = () =>
-      store.settle({ device: 'd', number: 1, parse: String }, () => ({ answer: 'yes', facts: [{ topic, asOf: now, body: raised('a') }] }));
+      store.settle({ device: 'd', number: 1, parse: String }, () => ({
+        answer: 'yes',
+        facts: [{ topic, asOf: now, body: raised('a') }],
+      }));
     expect(settle).toThrow('disk full');
     expect(store.whole(topic).facts).toEqual([]);
     db.exec('drop trigger full');

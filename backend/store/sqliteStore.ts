@@ -122,8 +122,14 @@ export function createSqliteStore({ db, log, now, retention = defaultRetention }
     for (const state of states.values()) {
       state.floor = table.forgetFacts(state, now() - retention.factsForMs, retention.factsPerTopic);
       state.tailFloor = Math.max(state.tailFloor, state.floor);
-      const gone = [...state.standing.values()].filter(({ overAt }) => overAt !== null && overAt < overBefore);
-      if (gone.length > 0) drop(state, gone.map(({ key }) => key));
+      const gone = [...state.standing.values()].filter(
+        ({ overAt }) => overAt !== null && overAt < overBefore,
+      );
+      if (gone.length > 0)
+        drop(
+          state,
+          gone.map(({ key }) => key),
+        );
     }
   }
 

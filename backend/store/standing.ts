@@ -3,11 +3,21 @@ import { isOpen } from '../../domain/incidents/rules.ts';
 import { unreachable } from '../../domain/kernel/unreachable.ts';
 
 /** The fact that stands for a key: what a snapshot tells. `overAt`: since when the incident is over (epoch ms). */
-export type Standing = FactItem & { readonly key: string; readonly overAt: number | null; readonly bytes: number };
+export type Standing = FactItem & {
+  readonly key: string;
+  readonly overAt: number | null;
+  readonly bytes: number;
+};
 
 /** What a fact comes to against what stands: a fact to write down, or nothing new. */
 export type Admission =
-  | { readonly how: 'new'; readonly key: string; readonly fact: Fact; readonly stands: Fact; readonly over: boolean }
+  | {
+      readonly how: 'new';
+      readonly key: string;
+      readonly fact: Fact;
+      readonly stands: Fact;
+      readonly over: boolean;
+    }
   | { readonly how: 'unchanged' };
 
 function same(a: Fact | undefined, b: Fact): boolean {
@@ -23,14 +33,25 @@ export function admit(standing: (key: string) => Fact | undefined, fact: Fact): 
     case 'incidents.raised': {
       const before = standing(fact.incident.id);
       const held = before?.type === 'incidents.raised' ? before.incident.acknowledgement : undefined;
-      const settled: Fact = held === undefined ? fact : { ...fact, incident: { ...fact.incident, acknowledgement: held } };
+      const settled: Fact =
+        held === undefined ? fact : { ...fact, incident: { ...fact.incident, acknowledgement: held } };
       if (same(before, settled)) return { how: 'unchanged' };
-      return { how: 'new', key: fact.incident.id, fact: settled, stands: settled, over: !isOpen(fact.incident) };
+      return {
+        how: 'new',
+        key: fact.incident.id,
+        fact: settled,
+        stands: settled,
+        over: !isOpen(fact.incident),
+      };
     }
     case 'incidents.acknowledged': {
       const before = standing(fact.incidentId);
-      if (before?.type !== 'incidents.raised' || before.incident.acknowledgement !== undefined) return { how: 'unchanged' };
-      const stands: Fact = { ...before, incident: { ...before.incident, acknowledgement: fact.acknowledgement } };
+      if (before?.type !== 'incidents.raised' || before.incident.acknowledgement !== undefined)
+        return { how: 'unchanged' };
+      const stands: Fact = {
+        ...before,
+        incident: { ...before.incident, acknowledgement: fact.acknowledgement },
+      };
       return { how: 'new', key: fact.incidentId, fact, stands, over: !isOpen(before.incident) };
     }
     case 'indicators.published':

@@ -9,8 +9,18 @@ export type NumberedReading = ReadingItem & { readonly seq: number };
 
 /** What the bus tells its listeners, in the order of `seq` within a topic. */
 export type News =
-  | { readonly kind: 'fact'; readonly topic: string; readonly epoch: string; readonly items: readonly FactItem[] }
-  | { readonly kind: 'reading'; readonly topic: string; readonly epoch: string; readonly items: readonly NumberedReading[] };
+  | {
+      readonly kind: 'fact';
+      readonly topic: string;
+      readonly epoch: string;
+      readonly items: readonly FactItem[];
+    }
+  | {
+      readonly kind: 'reading';
+      readonly topic: string;
+      readonly epoch: string;
+      readonly items: readonly NumberedReading[];
+    };
 
 /** All that a topic holds now, or all of it after some number. */
 export type Stand = {

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { FactSchema, ReadingBodySchema, type FactItem } from '../../domain/contract/wire.ts';
 import type { Db } from './driver.ts';
 import type { Standing } from './standing.ts';
-import { createTopicState, itemBytes, pushTail, putReading, putStanding, type TopicState } from './topicState.ts';
+import {
+  createTopicState,
+  itemBytes,
+  pushTail,
+  putReading,
+  putStanding,
+  type TopicState,
+} from './topicState.ts';
 
 const TopicRow = z.object({ topic: z.string(), epoch: z.string(), floor: z.number(), reserved: z.number() });
 const FactRow = z.object({ seq: z.number(), asOf: z.number(), body: z.string() });
@@ -23,7 +30,9 @@ function statements(db: Db) {
     reserve: db.prepare('update topics set reserved = ? where topic = ?'),
     floor: db.prepare('update topics set floor = ? where topic = ?'),
     addFact: db.prepare('insert into facts(topic, seq, asOf, at, body) values (?, ?, ?, ?, ?)'),
-    factsAfter: db.prepare('select seq, asOf, body from facts where topic = ? and seq > ? order by seq limit ?'),
+    factsAfter: db.prepare(
+      'select seq, asOf, body from facts where topic = ? and seq > ? order by seq limit ?',
+    ),
     tail: db.prepare('select seq, asOf, body from facts where topic = ? order by seq desc limit ?'),
     cut: db.prepare(
       `select max(seq) as cut from (
@@ -33,10 +42,14 @@ function statements(db: Db) {
     ),
     forget: db.prepare('delete from facts where topic = ? and seq <= ?'),
     standing: db.prepare('select key, seq, asOf, overAt, body from standing where topic = ?'),
-    putStanding: db.prepare('insert or replace into standing(topic, key, seq, asOf, overAt, body) values (?, ?, ?, ?, ?, ?)'),
+    putStanding: db.prepare(
+      'insert or replace into standing(topic, key, seq, asOf, overAt, body) values (?, ?, ?, ?, ?, ?)',
+    ),
     dropStanding: db.prepare('delete from standing where topic = ? and key = ?'),
     readings: db.prepare('select seq, asOf, body from readings where topic = ? order by seq'),
-    putReading: db.prepare('insert or replace into readings(topic, key, seq, asOf, body) values (?, ?, ?, ?, ?)'),
+    putReading: db.prepare(
+      'insert or replace into readings(topic, key, seq, asOf, body) values (?, ?, ?, ?, ?)',
+    ),
     answer: db.prepare('select answer from orders where device = ? and number = ?'),
     addAnswer: db.prepare('insert into orders(device, number, at, answer) values (?, ?, ?, ?)'),
   };
@@ -78,14 +91,17 @@ export function createTable(db: Db) {
 
   return {
     load: (): readonly TopicState[] => sql.topics.all().map(loadTopic),
-    addTopic: (row: z.infer<typeof TopicRow>) => sql.addTopic.run(row.topic, row.epoch, row.floor, row.reserved),
+    addTopic: (row: z.infer<typeof TopicRow>) =>
+      sql.addTopic.run(row.topic, row.epoch, row.floor, row.reserved),
     reserve: (topic: string, mark: number) => sql.reserve.run(mark, topic),
     addFact: (topic: string, item: FactItem, at: number) =>
       sql.addFact.run(topic, item.seq, item.asOf, at, JSON.stringify(item.body)),
-    factsAfter: (topic: string, seq: number, limit: number) => sql.factsAfter.all(topic, seq, limit).map(factItem),
+    factsAfter: (topic: string, seq: number, limit: number) =>
+      sql.factsAfter.all(topic, seq, limit).map(factItem),
     putStanding: (topic: string, { key, seq, asOf, overAt, body }: Standing) =>
       sql.putStanding.run(topic, key, seq, asOf, overAt, JSON.stringify(body)),
-    dropStanding: (topic: string, keys: readonly string[]) => db.transaction(() => keys.forEach((key) => sql.dropStanding.run(topic, key)))(),
+    dropStanding: (topic: string, keys: readonly string[]) =>
+      db.transaction(() => keys.forEach((key) => sql.dropStanding.run(topic, key)))(),
     /** Readings may be lost to a power cut: they are written without waiting for the disk. */
     putReadings(states: readonly TopicState[]): void {
       db.pragma('synchronous = NORMAL');

@@ -33,7 +33,12 @@ export type TopicState = {
   readonly dirty: Set<string>;
 };
 
-export function createTopicState(row: { topic: string; epoch: string; floor: number; reserved: number }): TopicState {
+export function createTopicState(row: {
+  topic: string;
+  epoch: string;
+  floor: number;
+  reserved: number;
+}): TopicState {
   return {
     ...row,
     head: row.reserved,
@@ -71,7 +76,9 @@ export function dropStanding(state: TopicState, key: string): void {
  */
 export function overToMakeRoom(state: TopicState, bytes: number): readonly string[] | null {
   if (state.bytes + bytes <= STATE_BYTES) return [];
-  const over = [...state.standing.values()].filter((item) => item.overAt !== null).sort((a, b) => a.seq - b.seq);
+  const over = [...state.standing.values()]
+    .filter((item) => item.overAt !== null)
+    .sort((a, b) => a.seq - b.seq);
   const keys: string[] = [];
   let left = state.bytes + bytes;
   for (const item of over) {
@@ -119,7 +126,8 @@ export function standAfter(
   seq: number,
   older: (limit: number) => readonly FactItem[],
 ): Stand | null {
-  const facts = seq >= state.tailFloor ? state.tail.filter((item) => item.seq > seq) : older(CATCH_UP_FACTS + 1);
+  const facts =
+    seq >= state.tailFloor ? state.tail.filter((item) => item.seq > seq) : older(CATCH_UP_FACTS + 1);
   const bytes = facts.reduce((sum, item) => sum + itemBytes(JSON.stringify(item.body)), 0);
   if (facts.length > CATCH_UP_FACTS || bytes > CATCH_UP_BYTES) return null;
   const readings = [...state.readings.values()].filter((reading) => reading.seq > seq);

@@ -1,7 +1,9 @@
 import type { Camera } from './model.ts';
 
 /** The cameras of the province. Their health is a reading, not a fact: it travels beside the World. */
-export type CamerasState = { readonly byId: Readonly<Record<string, Camera & { readonly kind: 'rtsp' | 'hls' | 'none' }>> };
+export type CamerasState = {
+  readonly byId: Readonly<Record<string, Camera & { readonly kind: 'rtsp' | 'hls' | 'none' }>>;
+};
 
 export const emptyCameras: CamerasState = { byId: {} };
 

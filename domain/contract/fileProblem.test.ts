@@ -29,9 +29,17 @@ describe('a wrong site file', () => {
     [{ province: undefined }, 'province', 'string'],
     [{ displays: { arrangement: 'round' } }, 'displays.arrangement', 'as-connected | fixed | virtual'],
     [{ displays: { arrangement: 'fixed', panels: [] } }, 'displays.panels', 'at least 1 entries'],
-    [{ cameras: { 'a b': { kind: 'rtsp', main: 'rtsp://x' } } }, 'cameras.a b', expect.stringContaining('a name')],
+    [
+      { cameras: { 'a b': { kind: 'rtsp', main: 'rtsp://x' } } },
+      'cameras.a b',
+      expect.stringContaining('a name'),
+    ],
     [{ cameras: { 'cam-01': { kind: 'ftp', main: 'x' } } }, 'cameras.cam-01.kind', 'rtsp | hls'],
-    [{ demonstrationPerson: { name: 'A', role: 'operator', pin: '12' } }, 'demonstrationPerson.pin', expect.stringContaining('text like')],
+    [
+      { demonstrationPerson: { name: 'A', role: 'operator', pin: '12' } },
+      'demonstrationPerson.pin',
+      expect.stringContaining('text like'),
+    ],
     [{ name: { vi: 'x'.repeat(301), en: 'x' } }, 'name.vi', 'at most 300 characters'],
   ])('names the path of the wrong field and what belongs there: %j', (change, path, expected) => {
     expect(problems(change)).toEqual([{ path, expected }]);
@@ -43,6 +51,8 @@ describe('a wrong site file', () => {
 
   it('says so when the whole file is something else', () => {
     const parsed = ProvinceFileSchema.safeParse([]);
-    expect(parsed.success ? [] : describeProblems(parsed.error)).toEqual([{ path: '(file)', expected: 'object' }]);
+    expect(parsed.success ? [] : describeProblems(parsed.error)).toEqual([
+      { path: '(file)', expected: 'object' },
+    ]);
   });
 });

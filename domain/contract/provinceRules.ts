@@ -22,8 +22,12 @@ function cellsOff(screen: ScreenTemplate, path: Path): readonly FileProblem[] {
   const taken = new Set<string>();
   return screen.cells.flatMap(({ at: [column, row, wide, high] }, index) => {
     const place = [...path, 'cells', index, 'at'];
-    if (column + wide > columns || row + high > rows) return [problem(place, `a place on the ${columns}×${rows} grid`)];
-    const spots = Array.from({ length: wide * high }, (_, n) => `${column + (n % wide)},${row + Math.floor(n / wide)}`);
+    if (column + wide > columns || row + high > rows)
+      return [problem(place, `a place on the ${columns}×${rows} grid`)];
+    const spots = Array.from(
+      { length: wide * high },
+      (_, n) => `${column + (n % wide)},${row + Math.floor(n / wide)}`,
+    );
     const overlap = spots.some((spot) => taken.has(spot));
     for (const spot of spots) taken.add(spot);
     return overlap ? [problem(place, 'a place that no other cell takes')] : [];
@@ -34,7 +38,9 @@ function unknownSubjects(screen: ScreenTemplate, path: Path, known: Known): read
   return screen.cells.flatMap(({ panel }, index) => {
     const place = [...path, 'cells', index, 'panel'];
     if (panel.kind === 'camera') {
-      return known.cameras.has(panel.cameraId) ? [] : [problem([...place, 'cameraId'], 'the id of a camera above')];
+      return known.cameras.has(panel.cameraId)
+        ? []
+        : [problem([...place, 'cameraId'], 'the id of a camera above')];
     }
     if (panel.kind === 'indicator') {
       return known.indicators.has(panel.indicatorId)
@@ -43,7 +49,9 @@ function unknownSubjects(screen: ScreenTemplate, path: Path, known: Known): read
     }
     if (panel.kind !== 'indicator-chart' && panel.kind !== 'indicator-table') return [];
     return panel.indicatorIds.flatMap((id, n) =>
-      known.indicators.has(id) ? [] : [problem([...place, 'indicatorIds', n], 'the id of an indicator above')],
+      known.indicators.has(id)
+        ? []
+        : [problem([...place, 'indicatorIds', n], 'the id of an indicator above')],
     );
   });
 }
@@ -61,19 +69,42 @@ function sceneProblems(file: ProvinceFile): readonly FileProblem[] {
       layout.over === 'whole'
         ? [{ screen: layout.screen, at: [...path, 'screen'] }]
         : layout.screens.map((screen, n) => ({ screen, at: [...path, 'screens', n] }));
-    return screens.flatMap(({ screen, at }) => [...cellsOff(screen, at), ...unknownSubjects(screen, at, known)]);
+    return screens.flatMap(({ screen, at }) => [
+      ...cellsOff(screen, at),
+      ...unknownSubjects(screen, at, known),
+    ]);
   });
 }
 
 /** What the schema cannot see: ids used once, scenes that show what exists, cells on their grid without overlap. */
 export function provinceProblems(file: ProvinceFile): readonly FileProblem[] {
   return [
-    ...twice(file.units.map(({ code }) => code), ['units'], 'code'),
-    ...twice(file.indicators.map(({ id }) => id), ['indicators'], 'id'),
-    ...twice(file.cameras.map(({ id }) => id), ['cameras'], 'id'),
-    ...twice(file.scenes.map(({ id }) => id), ['scenes'], 'id'),
+    ...twice(
+      file.units.map(({ code }) => code),
+      ['units'],
+      'code',
+    ),
+    ...twice(
+      file.indicators.map(({ id }) => id),
+      ['indicators'],
+      'id',
+    ),
+    ...twice(
+      file.cameras.map(({ id }) => id),
+      ['cameras'],
+      'id',
+    ),
+    ...twice(
+      file.scenes.map(({ id }) => id),
+      ['scenes'],
+      'id',
+    ),
     ...sceneProblems(file),
-    ...(file.scenes.some(({ id }) => id === file.startScene) ? [] : [problem(['startScene'], 'the id of a scene above')]),
-    ...(file.units.some(({ code }) => code === file.unit) ? [] : [problem(['unit'], 'the code of a unit below')]),
+    ...(file.scenes.some(({ id }) => id === file.startScene)
+      ? []
+      : [problem(['startScene'], 'the id of a scene above')]),
+    ...(file.units.some(({ code }) => code === file.unit)
+      ? []
+      : [problem(['unit'], 'the code of a unit below')]),
   ];
 }

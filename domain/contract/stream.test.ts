@@ -128,7 +128,10 @@ describe('a stream that is cut, doubled, disordered and restarted', () => {
         does.raise();
         for (let turn = 0; turn < 200 && pending() > 0; turn += 1) deliver();
         expect(receiving.facts()).toEqual(serving.facts());
-        expect(receiving.cursor()).toMatchObject({ epoch: serving.stream().epoch, seq: serving.stream().head });
+        expect(receiving.cursor()).toMatchObject({
+          epoch: serving.stream().epoch,
+          seq: serving.stream().head,
+        });
       }),
       { numRuns: 2_000, seed: 20_251_008 },
     );
@@ -171,7 +174,10 @@ describe('follow', () => {
   });
 
   it('asks for the state before it has any', () => {
-    expect(follow(undefined, { kind: 'fact', topic, epoch: 'e', seq: 1 })).toEqual({ how: 'resync', why: 'not-started' });
+    expect(follow(undefined, { kind: 'fact', topic, epoch: 'e', seq: 1 })).toEqual({
+      how: 'resync',
+      why: 'not-started',
+    });
   });
 });
 

@@ -3,7 +3,10 @@ import { topicFor, topicsOf } from './topics.ts';
 
 describe('the topics of a grant', () => {
   it('are those of its unit, and no other', () => {
-    expect(topicsOf({ role: 'console', unit: '05443', wallIds: [] })).toEqual(['indicators/05443', 'incidents/05443']);
+    expect(topicsOf({ role: 'console', unit: '05443', wallIds: [] })).toEqual([
+      'indicators/05443',
+      'incidents/05443',
+    ]);
   });
 
   it('are none for a token that may only bring data', () => {

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { GrantSchema } from '../access/model.ts';
-import { AcknowledgeAnswerSchema, AcknowledgeOrderSchema, IncidentAcknowledgedSchema, IncidentRaisedSchema } from '../incidents/wire.ts';
+import {
+  AcknowledgeAnswerSchema,
+  AcknowledgeOrderSchema,
+  IncidentAcknowledgedSchema,
+  IncidentRaisedSchema,
+} from '../incidents/wire.ts';
 import { IndicatorPublishedSchema, IndicatorReadingSchema } from '../indicators/wire.ts';
-import { IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
+import { IdSchema, InstantSchema } from '../kernel/schema.ts';
 
 /** The wire's version. A client one version older is served. */
 export const PROTOCOL = 1;
@@ -11,7 +16,9 @@ export const PROTOCOL = 1;
 export const MAX_FRAME_BYTES = 4 * 1024 * 1024;
 
 /** The audience is in the topic's name: a client gets all of a topic or none of it. */
-export const TopicSchema = z.string().regex(/^(indicators|incidents|cameras)\/\d{2,5}$|^wall\/[A-Za-z0-9._-]{1,60}$/);
+export const TopicSchema = z
+  .string()
+  .regex(/^(indicators|incidents|cameras)\/\d{2,5}$|^wall\/[A-Za-z0-9._-]{1,60}$/);
 
 const EpochSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const SeqSchema = z.number().int().nonnegative();
@@ -45,7 +52,11 @@ const envelope = {
 };
 
 export const FactFrameSchema = z.object({ kind: z.literal('fact'), ...envelope, body: FactSchema });
-export const ReadingFrameSchema = z.object({ kind: z.literal('reading'), ...envelope, body: ReadingBodySchema });
+export const ReadingFrameSchema = z.object({
+  kind: z.literal('reading'),
+  ...envelope,
+  body: ReadingBodySchema,
+});
 export const SignalFrameSchema = z.object({ kind: z.literal('signal'), ...envelope, body: SignalSchema });
 
 export const FactItemSchema = z.object({ seq: SeqSchema, asOf: InstantSchema, body: FactSchema });
@@ -74,8 +85,16 @@ export const CatchUpFrameSchema = z.object({ kind: z.literal('catch-up'), ...sta
  * The outside of a frame whose inside did not pass: a newer server may send what this client does not know. The envelope
  * still moves the stream on, so that one unknown item never stops a topic for good.
  */
-export const FrameEnvelopeSchema = z.object({ kind: z.enum(['fact', 'reading', 'signal']), ...envelope, body: z.unknown() });
-const looseState = { ...state, facts: z.array(z.unknown()).max(20_000), readings: z.array(z.unknown()).max(20_000) };
+export const FrameEnvelopeSchema = z.object({
+  kind: z.enum(['fact', 'reading', 'signal']),
+  ...envelope,
+  body: z.unknown(),
+});
+const looseState = {
+  ...state,
+  facts: z.array(z.unknown()).max(20_000),
+  readings: z.array(z.unknown()).max(20_000),
+};
 export const StateEnvelopeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('snapshot'), ...looseState }),
   z.object({ kind: z.literal('catch-up'), ...looseState, from: SeqSchema }),
@@ -141,7 +160,11 @@ export const OrderFrameSchema = z.object({
 });
 export type OrderFrame = z.infer<typeof OrderFrameSchema>;
 
-export const ClientFrameSchema = z.discriminatedUnion('kind', [HelloFrameSchema, ResyncFrameSchema, OrderFrameSchema]);
+export const ClientFrameSchema = z.discriminatedUnion('kind', [
+  HelloFrameSchema,
+  ResyncFrameSchema,
+  OrderFrameSchema,
+]);
 export type ClientFrame = z.infer<typeof ClientFrameSchema>;
 
 /** Body of `POST /ingest`: the province's own systems bring facts and readings of their unit. */
@@ -150,7 +173,12 @@ export const IngestSchema = z.object({
     .array(
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('fact'), topic: TopicSchema, asOf: InstantSchema, body: FactSchema }),
-        z.object({ kind: z.literal('reading'), topic: TopicSchema, asOf: InstantSchema, body: ReadingBodySchema }),
+        z.object({
+          kind: z.literal('reading'),
+          topic: TopicSchema,
+          asOf: InstantSchema,
+          body: ReadingBodySchema,
+        }),
       ]),
     )
     .min(1)
@@ -171,6 +199,3 @@ export const closeCodes = {
 
 /** The versions of the wire that this backend serves: its own, and one older once there is one. */
 export const servedProtocols: readonly number[] = [PROTOCOL];
-
-/** A text for the operator's log, bounded; never the content of a message. */
-export const ReasonSchema = readable(300);

@@ -68,7 +68,9 @@ function meet(a: PxRect, b: PxRect, marginPx: number): boolean {
 }
 
 function inside(outer: PxRect, inner: PxRect): boolean {
-  return isOn(outer, inner) && isOn(outer, { xPx: inner.xPx + inner.widthPx, yPx: inner.yPx + inner.heightPx });
+  return (
+    isOn(outer, inner) && isOn(outer, { xPx: inner.xPx + inner.widthPx, yPx: inner.yPx + inner.heightPx })
+  );
 }
 
 /** The point of a text's box that is nearest to its anchor: its line ends there. */
@@ -118,12 +120,15 @@ function places(wish: LabelWish): readonly Place[] {
   );
 }
 
+type Around = { readonly obstacles: readonly PxRect[]; readonly placed: readonly PlacedLabel[] };
+
 /** A text covers nobody's line, and its own line crosses no text and nothing that is not at its anchor. */
-function leads(wish: LabelWish, place: Place, room: LabelRoom, placed: readonly PlacedLabel[]): boolean {
-  if (placed.some((other) => other.apart && crosses(other.anchor, nearestEdge(other, other.anchor), place))) return false;
+function leads(wish: LabelWish, place: Place, { obstacles, placed }: Around): boolean {
+  if (placed.some((other) => other.apart && crosses(other.anchor, nearestEdge(other, other.anchor), place)))
+    return false;
   if (!place.apart) return true;
   const end = nearestEdge(place, wish.anchor);
-  const others = room.obstacles.filter((obstacle) => !isOn(obstacle, wish.anchor));
+  const others = obstacles.filter((obstacle) => !isOn(obstacle, wish.anchor));
   return ![...placed, ...others].some((other) => crosses(wish.anchor, end, other));
 }
 
@@ -133,7 +138,7 @@ function place(wish: LabelWish, room: LabelRoom, placed: readonly PlacedLabel[])
       inside(room.area, one) &&
       !room.obstacles.some((obstacle) => meet(one, obstacle, 0)) &&
       !placed.some((other) => meet(one, other, wish.marginPx)) &&
-      leads(wish, one, room, placed),
+      leads(wish, one, { obstacles: room.obstacles, placed }),
   );
   const { core } = room;
   if (core === undefined || wish.stands !== 'reaching') return free[0];

@@ -91,5 +91,10 @@ export function isOn(rect: PxRect, point: PxPoint): boolean {
 export function wholePx({ xPx, yPx, widthPx, heightPx }: PxRect): PxRect {
   const left = Math.floor(xPx);
   const top = Math.floor(yPx);
-  return { xPx: left, yPx: top, widthPx: Math.ceil(xPx + widthPx) - left, heightPx: Math.ceil(yPx + heightPx) - top };
+  return {
+    xPx: left,
+    yPx: top,
+    widthPx: Math.ceil(xPx + widthPx) - left,
+    heightPx: Math.ceil(yPx + heightPx) - top,
+  };
 }

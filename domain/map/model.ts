@@ -18,7 +18,12 @@ export type MapPackMetadata = {
  * The layers that the product draws from a pack: `prov` and `ward` are areas, `prov_pt` and `ward_pt` one point each for
  * the name. Fields: `code` and `name`; a ward names its province in `pcode`. Other layers are left out.
  */
-export const PACK_LAYERS = { provinces: 'prov', provinceNames: 'prov_pt', communes: 'ward', communeNames: 'ward_pt' } as const;
+export const PACK_LAYERS = {
+  provinces: 'prov',
+  provinceNames: 'prov_pt',
+  communes: 'ward',
+  communeNames: 'ward_pt',
+} as const;
 
 /** Why the province's own pack is not on the map. `pack-strange`: it is sound but holds none of the layers above. */
 export type PackTrouble = 'none' | 'pack-missing' | 'pack-damaged' | 'pack-strange';

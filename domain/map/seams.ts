@@ -1,6 +1,14 @@
 import type { Area, Canvas } from '../wall/model.ts';
 import type { IncidentMarker } from './markers.ts';
-import { isOn, placeOnEarth, pointOnTile, type MapCamera, type PxPoint, type PxRect, type PxSize } from './mercator.ts';
+import {
+  isOn,
+  placeOnEarth,
+  pointOnTile,
+  type MapCamera,
+  type PxPoint,
+  type PxRect,
+  type PxSize,
+} from './mercator.ts';
 
 /** The parts of a tile that the wall's displays show, in the tile's px; what lies between them is behind bezels. */
 export function displayedParts(area: Area, tile: PxSize, canvas: Canvas | undefined): readonly PxRect[] {
@@ -11,7 +19,9 @@ export function displayedParts(area: Area, tile: PxSize, canvas: Canvas | undefi
     const top = Math.max(0, (display.area.yMm - area.yMm) * down);
     const right = Math.min(tile.widthPx, (display.area.xMm + display.area.widthMm - area.xMm) * across);
     const bottom = Math.min(tile.heightPx, (display.area.yMm + display.area.heightMm - area.yMm) * down);
-    return right > left && bottom > top ? [{ xPx: left, yPx: top, widthPx: right - left, heightPx: bottom - top }] : [];
+    return right > left && bottom > top
+      ? [{ xPx: left, yPx: top, widthPx: right - left, heightPx: bottom - top }]
+      : [];
   });
 }
 

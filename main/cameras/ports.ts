@@ -19,7 +19,11 @@ export type StreamAddress = {
 };
 
 /** How a stream stands; times in epoch ms of this machine's clock. */
-export type SourceState = { readonly state: CameraState; readonly since: number; readonly lastPictureAt?: number };
+export type SourceState = {
+  readonly state: CameraState;
+  readonly since: number;
+  readonly lastPictureAt?: number;
+};
 
 /** Brings live pictures to tiles. */
 export type CameraGateway = {

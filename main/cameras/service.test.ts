@@ -65,7 +65,15 @@ function aRoom() {
   });
   const open = (cameraId: string, widthPx = 500, caller = wallOne) =>
     service.calls['cameras.open'].run({ cameraId, widthPx }, caller);
-  return { service, open, shown, passwords, tickets, health, loseWindow: () => closers.forEach((close) => close()) };
+  return {
+    service,
+    open,
+    shown,
+    passwords,
+    tickets,
+    health,
+    loseWindow: () => closers.forEach((close) => close()),
+  };
 }
 
 describe('a tile that opens a camera', () => {
@@ -100,7 +108,10 @@ describe('a tile that opens a camera', () => {
   it('gets a playlist under the product’s own scheme, for as long as it is open', async () => {
     const { service, open, tickets } = aRoom();
 
-    expect(await open('dam')).toEqual({ ok: true, value: { kind: 'hls', ticket: 't1', url: 'ioc://media/t1/index.m3u8' } });
+    expect(await open('dam')).toEqual({
+      ok: true,
+      value: { kind: 'hls', ticket: 't1', url: 'ioc://media/t1/index.m3u8' },
+    });
     expect(tickets.get('t1')).toBe('https://vms/dam.m3u8');
     service.dismiss('w1');
     expect(tickets.get('t1')).toBeNull();

@@ -42,7 +42,10 @@ export function createCamerasService(needs: Needs): CamerasService {
   const book = createHealthBook(() => clock.now(), onHealth);
 
   function judge(cameraId: string): void {
-    book.judge(cameraId, [...views.values()].filter((view) => view.cameraId === cameraId).map((view) => view.standing));
+    book.judge(
+      cameraId,
+      [...views.values()].filter((view) => view.cameraId === cameraId).map((view) => view.standing),
+    );
   }
 
   function hold(ticket: string, view: Omit<View, 'standing'>): (standing: SourceState) => void {

@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../text/language.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { TileFace, type TileBody, type TileMark } from '../ui/TileFace.tsx';
 import { linePx } from '../ui/tileLayout.ts';
+import { pageOf } from './listPages.ts';
 import { isTrouble, stateIcons, stateTones } from './marks.ts';
 import { useHealths, type CameraRow } from './useHealths.ts';
 import './camera.css';
@@ -15,7 +16,7 @@ import './camera.css';
 /** A page stands so long before the next one comes, ms. */
 const PAGE_MS = 12_000;
 /** A column is never narrower than this many times the type size, so that name and state stand side by side. */
-const COLUMN_EM = 19;
+const COLUMN_EM = 17;
 /** Between rows, and above and below the words of a row. */
 const ROW_GAP_EM = 0.35;
 
@@ -25,14 +26,20 @@ function Row(props: { readonly row: CameraRow; readonly now: number; readonly ta
   const language = useLanguage();
   const name = useWorld((world) => world.cameras.byId[row.id]?.name[language] ?? row.id);
   const state = words.cameras.states[row.state];
-  const since = isTrouble(row.state) && row.since !== null ? words.cameras.since(formatMoment(row.since, now)) : null;
+  const since =
+    isTrouble(row.state) && row.since !== null ? words.cameras.since(formatMoment(row.since, now)) : null;
   return (
-    <li className={`camera-row ${tall ? 'tall' : ''}`} aria-label={words.cameras.row(name, [state, since].filter(Boolean).join(' '))}>
+    <li
+      className={`camera-row ${tall ? 'tall' : ''}`}
+      aria-label={words.cameras.row(name, [state, since].filter(Boolean).join(' '))}
+    >
       <span className={`camera-sign tone-${stateTones[row.state]}`}>
         <Icon of={stateIcons[row.state]} />
       </span>
       <span className="camera-name">{name}</span>
-      <span className={`camera-word ${isTrouble(row.state) ? 'trouble' : ''}`}>{since === null ? state : `${state} ${since}`}</span>
+      <span className={`camera-word ${isTrouble(row.state) ? 'trouble' : ''}`}>
+        {since !== null && tall ? `${state} ${since}` : state}
+      </span>
     </li>
   );
 }
@@ -52,19 +59,26 @@ function pagesFor(body: TileBody, floorPx: number, count: number): Pages {
 
 function listMark(rows: readonly CameraRow[], troubled: (count: number) => string): TileMark | undefined {
   const trouble = rows.filter(({ state }) => isTrouble(state)).length;
-  return trouble > 0 ? { icon: VideoOff, word: troubled(trouble), tone: 'attention', filled: true } : undefined;
+  return trouble > 0
+    ? { icon: VideoOff, word: troubled(trouble), tone: 'attention', filled: true }
+    : undefined;
 }
 
-function Page(props: { readonly rows: readonly CameraRow[]; readonly body: TileBody; readonly floorPx: number; readonly now: number }) {
+function Page(props: {
+  readonly rows: readonly CameraRow[];
+  readonly body: TileBody;
+  readonly floorPx: number;
+  readonly now: number;
+}) {
   const { rows, body, floorPx, now } = props;
   const words = useText();
   const { columns, perPage, tall } = pagesFor(body, floorPx, rows.length);
-  const pages = Math.ceil(rows.length / perPage);
-  const page = Math.floor(now / PAGE_MS) % pages;
+  const turn = Math.floor(now / PAGE_MS);
+  const { shown, page, pages } = pageOf(rows, perPage, turn);
   return (
     <>
       <ul className="camera-list" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
-        {rows.slice(page * perPage, (page + 1) * perPage).map((row) => (
+        {shown.map((row) => (
           <Row key={row.id} row={row} now={now} tall={tall} />
         ))}
       </ul>

@@ -12,17 +12,21 @@ import { useCamera } from './useCamera.ts';
 import { ageWords, cameraSentence, stampWords } from './words.ts';
 import './camera.css';
 
-/** What stands where a picture should be: the state in words, or the date of the last picture. */
+/** What stands where a live picture should be: the state in words, and the date of the picture that is still seen. */
 function Notice(props: { readonly standing: Standing; readonly stamp: string | null }) {
   const { standing, stamp } = props;
   const words = useText();
-  if (stamp !== null) return <p className="camera-notice">{stamp}</p>;
-  if (standing.state === 'live' || standing.lastPaintedAt !== null) return null;
+  const speaksForItself =
+    standing.state === 'live' || (standing.state === 'stale' && standing.lastPaintedAt !== null);
+  if (speaksForItself) return null;
   return (
-    <p className="camera-notice">
-      <Icon of={stateIcons[standing.state]} />
-      <span>{words.cameras.states[standing.state]}</span>
-    </p>
+    <div className="camera-notice">
+      <p>
+        <Icon of={stateIcons[standing.state]} />
+        <span>{words.cameras.states[standing.state]}</span>
+      </p>
+      {stamp !== null && <p>{stamp}</p>}
+    </div>
   );
 }
 
@@ -35,7 +39,9 @@ export default function CameraPanel({ spec, place, onReady }: PanelProps<'camera
   const camera = useWorld((world) => world.cameras.byId[spec.cameraId]);
   const sourceless = camera === undefined || camera.kind === 'none';
   const opened = useCamera({ cameraId: spec.cameraId, widthPx: place.widthPx, wanted: !sourceless }, canvas);
-  const standing: Standing = sourceless ? { state: 'no-source', since: 0, lastPaintedAt: null } : opened.standing;
+  const standing: Standing = sourceless
+    ? { state: 'no-source', since: 0, lastPaintedAt: null }
+    : opened.standing;
   const { state } = standing;
   const name = camera?.name[language] ?? spec.cameraId;
   const fit = opened.picture === null ? 'contain' : fitOf(place, opened.picture);
@@ -46,7 +52,12 @@ export default function CameraPanel({ spec, place, onReady }: PanelProps<'camera
   }, [state, onReady]);
 
   return (
-    <div className="camera" role="figure" aria-label={cameraSentence(name, { standing, now }, { words, language })} data-state={state}>
+    <div
+      className="camera"
+      role="figure"
+      aria-label={cameraSentence(name, { standing, now }, { words, language })}
+      data-state={state}
+    >
       <TileFace
         place={place}
         titles={[name]}

@@ -16,7 +16,7 @@ const within = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'mvex', 'moof', 
 function boxes(bytes: Uint8Array, base = 0): string[] {
   const found: string[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const size = view.getUint32(at);
     if (size < 8 || at + size > bytes.length) throw new Error(`box of ${size} at ${base + at}`);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
@@ -34,10 +34,14 @@ describe('the fragments for MSE', () => {
     const at = text.indexOf('avc1', text.indexOf('stsd'));
 
     expect(boxes(init)).toEqual(
-      'ftyp moov mvhd trak tkhd mdia mdhd hdlr minf vmhd dinf stbl stsd stts stsc stsz stco mvex trex'.split(' '),
+      'ftyp moov mvhd trak tkhd mdia mdhd hdlr minf vmhd dinf stbl stsd stts stsc stsz stco mvex trex'.split(
+        ' ',
+      ),
     );
     expect([...init.subarray(at + 28, at + 32)]).toEqual([640 >> 8, 640 & 255, 352 >> 8, 352 & 255]);
-    expect(text.slice(text.indexOf('avcC') + 4).startsWith(String.fromCharCode(...config.description))).toBe(true);
+    expect(text.slice(text.indexOf('avcC') + 4).startsWith(String.fromCharCode(...config.description))).toBe(
+      true,
+    );
   });
 
   it('hold one picture each, found at the offset that they name', () => {

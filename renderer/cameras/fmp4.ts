@@ -6,8 +6,16 @@ export const TIMESCALE = 90_000;
 type Part = number | readonly number[] | string | Uint8Array;
 
 const u16 = (value: number): readonly number[] => [(value >> 8) & 0xff, value & 0xff];
-const u32 = (value: number): readonly number[] => [value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff];
-const u64 = (value: number): readonly number[] => [...u32(Math.floor(value / 2 ** 32)), ...u32(value % 2 ** 32)];
+const u32 = (value: number): readonly number[] => [
+  value >>> 24,
+  (value >>> 16) & 0xff,
+  (value >>> 8) & 0xff,
+  value & 0xff,
+];
+const u64 = (value: number): readonly number[] => [
+  ...u32(Math.floor(value / 2 ** 32)),
+  ...u32(value % 2 ** 32),
+];
 const zeros = (count: number): readonly number[] => Array.from({ length: count }, () => 0);
 
 function bytesOf(part: Part): Uint8Array | readonly number[] {

@@ -1,4 +1,13 @@
-import { CircleDashed, CircleSlash, History, KeyRound, Plug, Video, VideoOff, type LucideIcon } from 'lucide-react';
+import {
+  CircleDashed,
+  CircleSlash,
+  History,
+  KeyRound,
+  Plug,
+  Video,
+  VideoOff,
+  type LucideIcon,
+} from 'lucide-react';
 import type { CameraState } from '../../domain/cameras/model.ts';
 import type { Dictionary } from '../text/vi.ts';
 import type { TileMark, Tone } from '../ui/TileFace.tsx';
@@ -27,7 +36,12 @@ export const stateTones: Record<CameraState, Tone> = {
 /** The state in one icon and word; a live camera wears none: normal is quiet. */
 export function cameraMark(state: CameraState, words: Dictionary): TileMark | undefined {
   if (state === 'live') return undefined;
-  return { icon: stateIcons[state], word: words.cameras.states[state], tone: stateTones[state], filled: isTrouble(state) };
+  return {
+    icon: stateIcons[state],
+    word: words.cameras.states[state],
+    tone: stateTones[state],
+    filled: isTrouble(state),
+  };
 }
 
 /** A camera that somebody must look after. */

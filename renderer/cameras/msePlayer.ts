@@ -1,7 +1,6 @@
 import type { VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
 import { fragment, initSegment, TIMESCALE } from './fmp4.ts';
-import type { PacketPlayer } from './packetPlayer.ts';
-import { createPainter, type Screen } from './screen.ts';
+import { createPainter, type PacketPlayer, type Screen } from './screen.ts';
 
 /** Lag behind the newest picture, s: above the first it plays a little faster, above the second it jumps. */
 const FASTER_ABOVE = 0.15;

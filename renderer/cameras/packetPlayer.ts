@@ -1,14 +1,7 @@
-import type { VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
+import type { VideoConfig } from '../../domain/cameras/packets.ts';
 import { createMsePlayer } from './msePlayer.ts';
-import type { Screen } from './screen.ts';
+import type { PacketPlayer, Screen } from './screen.ts';
 import { createWebCodecsPlayer } from './webCodecsPlayer.ts';
-
-/** Turns configs and units into pictures on a screen. */
-export type PacketPlayer = {
-  config(config: VideoConfig): void;
-  unit(unit: VideoUnit): void;
-  close(): void;
-};
 
 /** WebCodecs shows pictures about 100 ms sooner; MSE serves where WebCodecs is missing or gives up on a camera. */
 export function createPacketPlayer(screen: Screen): PacketPlayer {

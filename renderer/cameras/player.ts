@@ -22,7 +22,11 @@ export type Standing = {
 type Line = { close(): void };
 
 /** Plays what comes on a tile's port, and says what it has taken. */
-function followPort(port: MessagePort, screen: Screen, events: { said(state: CameraState, since: number): void; lost(): void }): Line {
+function followPort(
+  port: MessagePort,
+  screen: Screen,
+  events: { said(state: CameraState, since: number): void; lost(): void },
+): Line {
   const player = createPacketPlayer(screen);
   port.onmessage = ({ data: word }: MessageEvent<TileWord>) => {
     if (word.type === 'state') return events.said(word.state, word.since);
@@ -74,7 +78,10 @@ export function openCamera(
   canvas: HTMLCanvasElement,
   events: { onStanding(standing: Standing): void; onSize(widthPx: number, heightPx: number): void },
 ): { close(): void } {
-  let said: { readonly state: CameraState; readonly since: number } = { state: 'connecting', since: Date.now() };
+  let said: { readonly state: CameraState; readonly since: number } = {
+    state: 'connecting',
+    since: Date.now(),
+  };
   let lastPaintedAt: number | null = null;
   let told: CameraState | null = null;
   let line: Line | null = null;

@@ -1,3 +1,5 @@
+import type { VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
+
 /** Where a camera's pictures are painted: the canvas stays for as long as the tile does, whatever plays into it. */
 export type Screen = {
   readonly canvas: HTMLCanvasElement;
@@ -5,6 +7,13 @@ export type Screen = {
   readonly onPainted: (at: number) => void;
   /** Told before the first picture of another size is painted, px. */
   readonly onSize: (widthPx: number, heightPx: number) => void;
+};
+
+/** Turns configs and units into pictures on a screen. */
+export type PacketPlayer = {
+  config(config: VideoConfig): void;
+  unit(unit: VideoUnit): void;
+  close(): void;
 };
 
 /** Paints pictures of any size; the canvas always has the picture's own size, CSS fits it into the tile. */

@@ -18,7 +18,8 @@ function keepForAWhile(ticket: string, port: MessagePort): void {
 
 function arrive(event: MessageEvent<{ readonly type?: unknown; readonly ticket?: unknown } | null>): void {
   const [port] = event.ports;
-  if (event.origin !== window.location.origin || event.data?.type !== 'tile-port' || port === undefined) return;
+  if (event.origin !== window.location.origin || event.data?.type !== 'tile-port' || port === undefined)
+    return;
   const { ticket } = event.data;
   if (typeof ticket !== 'string') return;
   const claim = claims.get(ticket);

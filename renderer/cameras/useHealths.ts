@@ -24,7 +24,10 @@ function createRows(cameras: CamerasState['byId']): () => readonly CameraRow[] {
   return () => {
     const rows = Object.values(cameras).map(({ id, kind }) => rowOf(id, kind));
     const from = JSON.stringify(rows);
-    if (from !== drawnFrom) known = rows.sort((a, b) => byTrouble(a.state, b.state) || a.id.localeCompare(b.id));
+    if (from !== drawnFrom)
+      known = rows.sort(
+        (a, b) => byTrouble(a.state, b.state) || a.id.localeCompare(b.id, 'en', { numeric: true }),
+      );
     drawnFrom = from;
     return known;
   };

@@ -1,6 +1,5 @@
 import type { VideoConfig } from '../../domain/cameras/packets.ts';
-import type { PacketPlayer } from './packetPlayer.ts';
-import { createPainter, type Screen } from './screen.ts';
+import { createPainter, type PacketPlayer, type Screen } from './screen.ts';
 
 /** A decoder this many pictures behind leaves out the rest up to the next key unit. */
 const BEHIND = 25;
@@ -69,7 +68,9 @@ export function createWebCodecsPlayer(screen: Screen, onGivenUp: () => void): Pa
       if (decoder.decodeQueueSize <= CAUGHT_UP) limit = BEHIND;
       needsKey = decoder.decodeQueueSize > limit;
       if (needsKey) return;
-      decoder.decode(new EncodedVideoChunk({ type: key ? 'key' : 'delta', timestamp: timestampUs, data: data.slice() }));
+      decoder.decode(
+        new EncodedVideoChunk({ type: key ? 'key' : 'delta', timestamp: timestampUs, data: data.slice() }),
+      );
     },
     close() {
       stop();

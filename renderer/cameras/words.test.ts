@@ -6,14 +6,21 @@ import { ageWords, cameraSentence, stampWords, type Speech } from './words.ts';
 
 const vietnamese: Speech = { words: vi, language: 'vi' };
 const lunch = Date.UTC(2026, 10, 22, 5, 30, 15);
-const standing = (part: Partial<Standing>): Standing => ({ state: 'live', since: lunch, lastPaintedAt: lunch, ...part });
+const standing = (part: Partial<Standing>): Standing => ({
+  state: 'live',
+  since: lunch,
+  lastPaintedAt: lunch,
+  ...part,
+});
 
 describe('what a camera tile says', () => {
   it('is how old the picture is when it stands still', () => {
     const stale = standing({ state: 'stale' });
 
     expect(ageWords(stale, lunch + 4_200, vietnamese)).toEqual(['hình cũ 4 giây', 'cũ 4 giây']);
-    expect(cameraSentence('Cầu Gia Bảy', { standing: stale, now: lunch + 4_200 }, vietnamese)).toBe('Camera Cầu Gia Bảy, hình cũ 4 giây');
+    expect(cameraSentence('Cầu Gia Bảy', { standing: stale, now: lunch + 4_200 }, vietnamese)).toBe(
+      'Camera Cầu Gia Bảy, hình cũ 4 giây',
+    );
   });
 
   it('is since when the camera is lost, and the date of the picture that is still seen', () => {
@@ -26,10 +33,18 @@ describe('what a camera tile says', () => {
   });
 
   it('is “live” when it is', () => {
-    expect(cameraSentence('Cầu Gia Bảy', { standing: standing({}), now: lunch }, vietnamese)).toBe('Camera Cầu Gia Bảy, trực tiếp');
-    expect(cameraSentence('Camera cổng', { standing: standing({}), now: lunch }, vietnamese)).toBe('Camera cổng, trực tiếp');
-    expect(cameraSentence('Gia Bảy bridge', { standing: standing({ state: 'no-source' }), now: lunch }, { words: en, language: 'en' })).toBe(
-      'Camera Gia Bảy bridge, no source yet',
+    expect(cameraSentence('Cầu Gia Bảy', { standing: standing({}), now: lunch }, vietnamese)).toBe(
+      'Camera Cầu Gia Bảy, trực tiếp',
     );
+    expect(cameraSentence('Camera cổng', { standing: standing({}), now: lunch }, vietnamese)).toBe(
+      'Camera cổng, trực tiếp',
+    );
+    expect(
+      cameraSentence(
+        'Gia Bảy bridge',
+        { standing: standing({ state: 'no-source' }), now: lunch },
+        { words: en, language: 'en' },
+      ),
+    ).toBe('Camera Gia Bảy bridge, no source yet');
   });
 });

@@ -25,13 +25,20 @@ export function stampWords(standing: Standing, now: number, words: Dictionary): 
   const { state, lastPaintedAt } = standing;
   if (lastPaintedAt === null || state === 'live' || state === 'stale') return null;
   const clock = vietnamClockSeconds(lastPaintedAt);
-  return words.cameras.pictureOf(sameVietnamDay(lastPaintedAt, now) ? clock : `${clock} ${vietnamDate(lastPaintedAt)}`);
+  return words.cameras.pictureOf(
+    sameVietnamDay(lastPaintedAt, now) ? clock : `${clock} ${vietnamDate(lastPaintedAt)}`,
+  );
 }
 
 /** The tile in one sentence: `Camera Cầu Gia Bảy, trực tiếp`. */
-export function cameraSentence(name: string, told: { readonly standing: Standing; readonly now: number }, speech: Speech): string {
+export function cameraSentence(
+  name: string,
+  told: { readonly standing: Standing; readonly now: number },
+  speech: Speech,
+): string {
   const { words, language } = speech;
   const { state } = told.standing;
-  const detail = state === 'stale' || state === 'offline' ? ageWords(told.standing, told.now, speech)[0] : undefined;
+  const detail =
+    state === 'stale' || state === 'offline' ? ageWords(told.standing, told.now, speech)[0] : undefined;
   return words.cameras.label(name, detail ?? words.cameras.states[state].toLocaleLowerCase(language));
 }

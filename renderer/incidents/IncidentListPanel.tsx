@@ -26,7 +26,7 @@ function listMark(rows: readonly WallRow[], words: Dictionary): TileMark | undef
     emergency: 'emergency',
   };
   const word = `${unseen.length} ${words.incidentList.unacknowledged}`;
-  return { icon: BellRing, word, tone: tones[unseen[0]?.severity ?? 'info'], filled: true };
+  return { icon: BellRing, word, short: String(unseen.length), tone: tones[unseen[0]?.severity ?? 'info'], filled: true };
 }
 
 function Rows(props: {
@@ -47,7 +47,7 @@ function Rows(props: {
           key={row.id}
           row={row}
           widthEm={widthEm}
-          twoLines={index < layout.twoLines}
+          shape={layout.narrow ? 'narrow' : index < layout.twoLines ? 'two' : 'one'}
           markSample={markSample}
           words={words}
           measure={measure}
@@ -101,6 +101,7 @@ export default function IncidentListPanel({ spec, place, onReady }: PanelProps<'
       whoseIsLabel={sample}
       ages={ages}
       ageIcon={away ? WifiOff : undefined}
+      noteRoom={rows.length > 1 ? words.incidentList.more(rows.length) : undefined}
       note={(body) => (hidden(body) > 0 ? words.incidentList.more(hidden(body)) : undefined)}
     >
       {(body) => (rows.length === 0 ? <Quiet /> : <Rows rows={rows} layout={layoutIn(body)} widthPx={body.widthPx} />)}

@@ -36,35 +36,67 @@ function Detail({ row, fit }: { readonly row: WallRow; readonly fit: DetailFit }
   );
 }
 
-/** One incident: its sign, what and where, since when, and who knows. Its text is drawn as text. */
-export function WallRowView(props: {
+type RowInput = {
   readonly row: WallRow;
   readonly widthEm: number;
-  readonly twoLines: boolean;
+  readonly shape: 'narrow' | 'one' | 'two';
   /** Marks a sample: only where not all rows are samples. */
   readonly markSample: boolean;
   readonly words: Dictionary;
   readonly measure: Measure;
-}) {
-  const { row, widthEm, twoLines, markSample, words, measure } = props;
+};
+
+function SignOf({ row }: { readonly row: WallRow }) {
   const alarm = row.unseen && row.severity === 'emergency';
-  const name = words.incidentList.row(row.severityWord, row.title, row.place, row.since, row.known[0] ?? '', row.state);
-  const classes = ['incident', `severity-${row.severity}`, twoLines ? 'two' : 'one', row.unseen && 'unseen', alarm && 'alarm'];
   return (
-    <li className={classes.filter(Boolean).join(' ')} aria-label={name}>
-      <span className={alarm ? 'incident-sign pulse' : 'incident-sign'}>
-        <Sign shape={severityShapes[row.severity]} filled={row.unseen} />
+    <span className={alarm ? 'incident-sign pulse' : 'incident-sign'}>
+      <Sign shape={severityShapes[row.severity]} filled={row.unseen} />
+    </span>
+  );
+}
+
+function NarrowRow({ row }: { readonly row: WallRow }) {
+  return (
+    <span className="incident-lines">
+      <span className="incident-title incident-wrapped">{row.title}</span>
+      <span className="incident-line incident-detail">
+        <SignOf row={row} />
+        <span className="incident-words">
+          <b>{row.severityWord}</b>
+        </span>
+        <Since row={row} icon />
       </span>
+    </span>
+  );
+}
+
+function WideRow({ row, widthEm, shape, markSample, words, measure }: RowInput) {
+  return (
+    <>
+      <SignOf row={row} />
       <span className="incident-lines">
         <span className="incident-line incident-title">
           <span className="incident-words">
-            {!twoLines && <b>{row.severityWord} · </b>}
+            {shape === 'one' && <b>{row.severityWord} · </b>}
             {row.title}
           </span>
-          <Since row={row} icon={!twoLines} />
+          <Since row={row} icon={shape === 'one'} />
         </span>
-        {twoLines && <Detail row={row} fit={detailFit(row, widthEm - SIGN_EM, markSample, words, measure)} />}
+        {shape === 'two' && <Detail row={row} fit={detailFit(row, widthEm - SIGN_EM, markSample, words, measure)} />}
       </span>
+    </>
+  );
+}
+
+/** One incident: its sign, what and where, since when, and who knows. Its text is drawn as text. */
+export function WallRowView(props: RowInput) {
+  const { row, shape, words } = props;
+  const alarm = row.unseen && row.severity === 'emergency';
+  const name = words.incidentList.row(row.severityWord, row.title, row.place, row.since, row.known[0] ?? '', row.state);
+  const classes = ['incident', `severity-${row.severity}`, shape, row.unseen && 'unseen', alarm && 'alarm'];
+  return (
+    <li className={classes.filter(Boolean).join(' ')} aria-label={name}>
+      {shape === 'narrow' ? <NarrowRow row={row} /> : <WideRow {...props} />}
     </li>
   );
 }

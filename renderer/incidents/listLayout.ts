@@ -6,20 +6,28 @@ export type ListLayout = {
   readonly fontPx: number;
   /** Rows shown, from the gravest. */
   readonly shown: number;
-  /** Of these, so many from the top stand on two lines. */
+  /** Of these, so many from the top have place and state on a second line. */
   readonly twoLines: number;
   /** Open incidents that are not shown. */
   readonly hidden: number;
   readonly padPx: number;
   readonly gapPx: number;
+  /** On a narrow tile a row is its title on two lines and one line for the rest. */
+  readonly narrow: boolean;
 };
 
 type Room = { readonly widthPx: number; readonly heightPx: number; readonly floorPx: number };
 
-function heights(room: Room, fontPx: number) {
-  const padPx = Math.round(room.floorPx * 0.1);
-  const gapPx = Math.round(room.floorPx * 0.12);
-  return { padPx, gapPx, one: linePx(fontPx) + 2 * padPx + gapPx, two: 2 * linePx(fontPx) + 2 * padPx + gapPx };
+const NARROW = 24;
+
+function spaces(floorPx: number) {
+  return { padPx: Math.round(floorPx * 0.1), gapPx: Math.round(floorPx * 0.12) };
+}
+
+/** Height that a row of `lines` lines takes with its gap, px. */
+function rowPx(lines: number, fontPx: number, floorPx: number): number {
+  const { padPx, gapPx } = spaces(floorPx);
+  return lines * linePx(fontPx) + 2 * padPx + gapPx;
 }
 
 /**
@@ -27,14 +35,21 @@ function heights(room: Room, fontPx: number) {
  * gravest. Type grows one step when few incidents leave room.
  */
 export function listLayout(room: Room, open: number, max: number): ListLayout {
+  const { floorPx } = room;
+  const heightPx = room.heightPx + spaces(floorPx).gapPx;
   const wanted = Math.min(open, max);
-  const larger = stepPx(room.floorPx, 1);
-  const large = heights(room, larger);
-  if (room.widthPx >= 26 * room.floorPx && open <= max && wanted * large.two <= room.heightPx) {
-    return { ...large, fontPx: larger, shown: wanted, twoLines: wanted, hidden: 0 };
+  const narrow = room.widthPx < NARROW * floorPx;
+  const rest = { ...spaces(floorPx), narrow };
+  if (narrow) {
+    const shown = Math.max(1, Math.min(wanted, Math.floor(heightPx / rowPx(3, floorPx, floorPx))));
+    return { ...rest, fontPx: floorPx, shown, twoLines: 0, hidden: open - shown };
   }
-  const { padPx, gapPx, one, two } = heights(room, room.floorPx);
-  const shown = Math.max(1, Math.min(wanted, Math.floor((room.heightPx + gapPx) / one)));
-  const twoLines = Math.max(0, Math.min(shown, Math.floor((room.heightPx + gapPx - shown * one) / (two - one))));
-  return { fontPx: room.floorPx, shown, twoLines, hidden: open - shown, padPx, gapPx };
+  const larger = stepPx(floorPx, 1);
+  if (open <= max && wanted * rowPx(2, larger, floorPx) <= heightPx) {
+    return { ...rest, fontPx: larger, shown: wanted, twoLines: wanted, hidden: 0 };
+  }
+  const one = rowPx(1, floorPx, floorPx);
+  const shown = Math.max(1, Math.min(wanted, Math.floor(heightPx / one)));
+  const twoLines = Math.max(0, Math.min(shown, Math.floor((heightPx - shown * one) / linePx(floorPx))));
+  return { ...rest, fontPx: floorPx, shown, twoLines, hidden: open - shown };
 }

@@ -115,7 +115,7 @@ export default function FastChart(input: ChartInput) {
   const fonts = useFontGeneration();
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const held = useRef<Held>({ data: { lines: [], time: [0, 1], value: [0, 1], limits: [] } });
+  const held = useRef<Held>({ data: { lines: lines.map(() => []), time: [0, 1], value: [0, 1], limits: [] } });
   useEffect(() => {
     const element = box.current;
     if (element === null) return;

@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { useMeasure } from '../ui/measure.ts';
 import type { TileBody } from '../ui/TileFace.tsx';
 import { readFigure, type Comparison, type Figure } from './figure.ts';
-import { figureLayout, type FigureRow } from './figureLayout.ts';
+import { figureLayout, rowLayout, type FigureRow } from './figureLayout.ts';
 import { LiveText } from './LiveText.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import { againstWords, limitWords, valueWords, type Speech } from './words.ts';
@@ -35,8 +35,8 @@ type FigureBodyInput = {
   readonly speech: Speech;
   readonly body: TileBody;
   readonly floorPx: number;
-  /** Without the small chart: a large one stands below. */
-  readonly plain?: boolean;
+  /** Without the small chart, for a large one stands below: under each other, or all in one row. */
+  readonly plain?: 'stack' | 'row';
 };
 
 /** A line under the number. Its wording was chosen by the layout and stays while its figures move. */
@@ -73,7 +73,9 @@ export function FigureBody(props: FigureBodyInput) {
   const measure = useMeasure();
   const said = { value: valueWords(indicator, figure, speech.language), measure: indicator.measure[speech.language] };
   const rows = rowsOf(indicator, figure, speech);
-  const layout = figureLayout({ ...body, floorPx, rowPx: body.layout.titlePx }, { ...said, rows }, measure);
+  const room = { ...body, floorPx, rowPx: body.layout.titlePx };
+  const inRow = props.plain === 'row';
+  const layout = inRow ? rowLayout(room, { ...said, rows }, measure) : figureLayout(room, { ...said, rows }, measure);
   const words = useCallback(
     (reading: Reading | undefined) =>
       valueWords(indicator, readFigure(indicator, reading, printed, currentTime()), speech.language),
@@ -84,7 +86,7 @@ export function FigureBody(props: FigureBodyInput) {
     <Sparkline indicator={indicator} printed={series} widthPx={layout.spark.widthPx} heightPx={layout.spark.heightPx} />
   );
   return (
-    <div className="figure" style={{ fontSize: body.layout.titlePx }}>
+    <div className={inRow ? 'figure in-row' : 'figure'} style={{ fontSize: body.layout.titlePx }}>
       <div className="figure-value-row">
         {layout.spark?.at === 'beside' && spark}
         <span className="figure-number" style={liftOf(layout.valuePx)}>

@@ -33,10 +33,16 @@ type ChartTileInput = {
   readonly onReady: () => void;
 };
 
+/** On a wide tile the number and what it stands against share one row. */
+function isWide(body: TileBody, place: TilePlace): boolean {
+  return body.widthPx >= 16 * place.floorPx;
+}
+
 /** How high the numbers above the chart stand, px; the chart gets the rest. */
 function headHeight(body: TileBody, place: TilePlace, count: number): number {
+  if (count > 1) return count * linePx(place.floorPx);
   const line = linePx(body.layout.titlePx);
-  if (count > 1) return count * line;
+  if (isWide(body, place)) return Math.max(line, Math.min(Math.round(body.heightPx * 0.18), 4 * place.floorPx));
   const least = Math.round(place.floorPx * 1.6) + line;
   const wanted = Math.max(least, Math.min(Math.round(body.heightPx * HEAD_SHARE), Math.round(place.floorPx * 2.6) + line));
   return body.heightPx - wanted < LOWEST_CHART * place.floorPx ? body.heightPx : wanted;
@@ -56,11 +62,12 @@ function ChartTile({ lines, spec, place, onReady }: ChartTileInput) {
   );
   const Engine = engines[spec.engine];
   const alone = lines.length === 1;
+  const names = lines.map((line) => line.indicator.shortName[language]).join(' – ');
   return (
     <div ref={element} className="tile-figure" role="figure">
       <TileFace
         place={place}
-        titles={alone ? [indicator.name[language], indicator.shortName[language]] : [words.panels.chart]}
+        titles={alone ? [indicator.name[language], indicator.shortName[language]] : [names, words.panels.chart]}
         mark={figureMark(figure, words)}
         frame={alone ? figureFrame(figure) : undefined}
         stale={figure.state === 'stale'}
@@ -75,9 +82,9 @@ function ChartTile({ lines, spec, place, onReady }: ChartTileInput) {
           const head = { widthPx: body.widthPx, heightPx: headPx, layout: body.layout };
           return (
             <div className="chart">
-              <div className="chart-head" style={{ height: headPx, fontSize: body.layout.titlePx }}>
+              <div className="chart-head" style={{ height: headPx }}>
                 {alone ? (
-                  <FigureBody {...{ indicator, printed, figure, speech }} body={head} floorPx={place.floorPx} plain />
+                  <FigureBody {...{ indicator, printed, figure, speech }} body={head} floorPx={place.floorPx} plain={isWide(body, place) ? 'row' : 'stack'} />
                 ) : (
                   <ChartLegend lines={lines} speech={speech} />
                 )}

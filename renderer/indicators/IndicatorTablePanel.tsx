@@ -1,56 +1,77 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import type { PanelProps } from '../panels/definition.ts';
+import { currentTime } from '../replica/clock.ts';
 import { latestReading, useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
+import { useMeasure, type Measure } from '../ui/measure.ts';
 import { TileFace, type TileBody } from '../ui/TileFace.tsx';
-import { tableLayout, type TableLayout } from './tableLayout.ts';
+import { readFigure } from './figure.ts';
+import { tableLayout, type TableColumn, type TableLayout } from './tableLayout.ts';
 import { TableRow } from './TableRow.tsx';
-import type { Speech } from './words.ts';
+import { ageWords, standingWords, valueWords, type Speech } from './words.ts';
 import './figure.css';
 import './indicatorTable.css';
 
 /** A page stays long enough to be read by a stranger. */
 const PAGE_MS = 15_000;
+const ICON_EM = 1.3;
+/** The numbers of a table are this much larger than its text. */
+const NUMBER_EM = 1.2;
 
-/** The page whose turn it is; one page stays for good. */
-function usePage(pages: number): number {
+/** Rises with every page's turn. */
+function useTurn(): number {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
-    if (pages < 2) return;
     const timer = setInterval(() => setTurn((before) => before + 1), PAGE_MS);
     return () => clearInterval(timer);
-  }, [pages]);
-  return turn % pages;
+  }, []);
+  return turn;
 }
 
-function Pages(props: { readonly indicators: readonly Indicator[]; readonly layout: TableLayout; readonly speech: Speech }) {
-  const { indicators, layout, speech } = props;
-  const page = usePage(layout.pages);
+/** What each column needs for its longest words as they stand now, in floors of type. */
+function columnNeeds(indicators: readonly Indicator[], speech: Speech, measure: Measure): Record<TableColumn, number> {
+  const { language, words } = speech;
+  const needs = { name: 0, value: measure(words.indicators.missing), against: 0, age: measure(words.indicators.columns.age) };
+  for (const indicator of indicators) {
+    const figure = readFigure(indicator, latestReading(indicator.id), undefined, currentTime());
+    const value = measure(valueWords(indicator, figure, language), 'numbers') * NUMBER_EM;
+    const age = ageWords(figure, currentTime(), false, speech).at(-1) ?? '';
+    needs.name = Math.max(needs.name, measure(indicator.shortName[language]) + (figure.past ? ICON_EM : 0));
+    needs.value = Math.max(needs.value, value + measure(indicator.measure[language]) + 0.25);
+    needs.against = Math.max(needs.against, measure(standingWords(indicator, figure, speech)));
+    needs.age = Math.max(needs.age, measure(age) + ICON_EM);
+  }
+  return needs;
+}
+
+function Page(props: { readonly shown: readonly Indicator[]; readonly layout: TableLayout; readonly speech: Speech }) {
+  const { shown, layout, speech } = props;
   const { columns: heads } = speech.words.indicators;
-  const shown = indicators.slice(page * layout.rows, (page + 1) * layout.rows);
   return (
-    <>
-      <table className={`indicator-table columns-${layout.columns.length}`} aria-label={speech.words.panels.table}>
-        {layout.hasHead && (
-          <thead>
-            <tr style={{ height: layout.rowPx }}>
-              {layout.columns.map((column) => (
-                <th key={column} scope="col" className={`column-${column}`}>
-                  {heads[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {shown.map((indicator) => (
-            <TableRow key={indicator.id} indicator={indicator} columns={layout.columns} speech={speech} />
-          ))}
-        </tbody>
-      </table>
-      {layout.pages > 1 && <p className="indicator-table-page">{speech.words.indicators.page(page + 1, layout.pages)}</p>}
-    </>
+    <table className="indicator-table" aria-label={speech.words.panels.table}>
+      <colgroup>
+        {layout.columns.map(({ id, widthPx }) => (
+          <col key={id} style={{ width: widthPx }} />
+        ))}
+      </colgroup>
+      {layout.hasHead && (
+        <thead>
+          <tr style={{ height: layout.rowPx }}>
+            {layout.columns.map(({ id }) => (
+              <th key={id} scope="col" className={`column-${id}`}>
+                {heads[id]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {shown.map((indicator) => (
+          <TableRow key={indicator.id} indicator={indicator} layout={layout} speech={speech} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -58,24 +79,29 @@ function Pages(props: { readonly indicators: readonly Indicator[]; readonly layo
 export default function IndicatorTablePanel({ spec, place, onReady }: PanelProps<'indicator-table'>) {
   const words = useText();
   const language = useLanguage();
+  const measure = useMeasure();
   const speech = useMemo((): Speech => ({ words, language }), [words, language]);
   const catalogue = useWorld((world) => world.indicators.catalogue);
-  const indicators = useMemo(
-    () => spec.indicatorIds.flatMap((id) => catalogue[id] ?? []),
-    [spec.indicatorIds, catalogue],
-  );
-  const sample = indicators.some(({ id }) => latestReading(id)?.provenance === 'sample');
+  const indicators = useMemo(() => spec.indicatorIds.flatMap((id) => catalogue[id] ?? []), [spec.indicatorIds, catalogue]);
+  const turn = useTurn();
   useEffect(onReady, [onReady]);
-  const layoutIn = (body: TileBody) => tableLayout({ ...body, floorPx: place.floorPx }, indicators.length);
+  const sample = indicators.some(({ id }) => latestReading(id)?.provenance === 'sample');
+  const needs = columnNeeds(indicators, speech, measure);
+  const layoutIn = (body: TileBody) => tableLayout({ ...body, floorPx: place.floorPx }, needs, indicators.length);
   return (
     <TileFace
       place={place}
       titles={[words.panels.table]}
       whose={sample ? [words.indicators.sample, words.indicators.sampleShort] : []}
       whoseIsLabel={sample}
-      ages={sample ? [''] : []}
+      noteRoom={words.indicators.page(10, 10)}
+      note={(body) => words.indicators.page((turn % layoutIn(body).pages) + 1, layoutIn(body).pages)}
     >
-      {(body) => <Pages indicators={indicators} layout={layoutIn(body)} speech={speech} />}
+      {(body) => {
+        const layout = layoutIn(body);
+        const first = (turn % layout.pages) * layout.rows;
+        return <Page shown={indicators.slice(first, first + layout.rows)} layout={layout} speech={speech} />;
+      }}
     </TileFace>
   );
 }

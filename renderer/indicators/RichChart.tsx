@@ -35,6 +35,7 @@ function limitMarks(data: ChartData, { input, colours }: Look): Pick<LineSeriesO
         lineStyle: { color: colours.limit[limit.severity], width: Math.max(2, floorPx * 0.05), type: 'dashed' },
         label: {
           show: labelled,
+          distance: [floorPx * 0.15, floorPx * 0.2],
           position: labelY > y ? 'insideStartBottom' : 'insideStartTop',
           color: colours.limit[limit.severity],
           fontFamily: 'Be Vietnam Pro',
@@ -55,33 +56,34 @@ function limitMarks(data: ChartData, { input, colours }: Look): Pick<LineSeriesO
   };
 }
 
-/** The highest value of a lone line, as a point with its figure. */
+/** The highest value of a lone line, as a point with its figure; not where it is the latest, which stands above. */
 function highest(data: ChartData, { input, colours, axisPx }: Look): Pick<LineSeriesOption, 'markPoint'> {
   const points = (data.lines[0] ?? []).flatMap(([at, value]) => (value === null ? [] : [{ at, value }]));
-  const decimals = input.lines[0]?.indicator.decimals ?? 0;
-  const top = points.reduce((best, point) => (point.value > best.value ? point : best), points[0] ?? { at: 0, value: 0 });
-  if (input.lines.length !== 1 || points.length < 3) return {};
-  return { markPoint: {
-    silent: true,
-    animation: false,
-    symbol: 'circle',
-    symbolSize: input.floorPx * 0.3,
-    itemStyle: { color: colours.text },
-    data: [
-      {
-        name: '',
-        coord: [top.at, top.value],
-        label: {
-          position: top.at > (data.time[0] + data.time[1]) / 2 ? 'left' : 'right',
-          color: colours.text,
-          fontFamily: 'Barlow Condensed',
-          fontWeight: 500,
-          fontSize: axisPx,
-          formatter: formatNumber(top.value, decimals, input.language),
-        },
-      },
-    ],
-  } };
+  const [first] = points;
+  if (input.lines.length !== 1 || first === undefined) return {};
+  const top = points.reduce((best, point) => (point.value > best.value ? point : best), first);
+  const along = (top.at - data.time[0]) / (data.time[1] - data.time[0]);
+  if (along > 0.9) return {};
+  const label = {
+    position: 'top' as const,
+    align: along < 0.15 ? ('left' as const) : ('center' as const),
+    distance: input.floorPx * 0.2,
+    color: colours.text,
+    fontFamily: 'Barlow Condensed',
+    fontWeight: 500 as const,
+    fontSize: axisPx,
+    formatter: formatNumber(top.value, input.lines[0]?.indicator.decimals ?? 0, input.language),
+  };
+  return {
+    markPoint: {
+      silent: true,
+      animation: false,
+      symbol: 'circle',
+      symbolSize: input.floorPx * 0.3,
+      itemStyle: { color: colours.text },
+      data: [{ name: '', coord: [top.at, top.value], label }],
+    },
+  };
 }
 
 function seriesOf(data: ChartData, look: Look): LineSeriesOption[] {
@@ -113,7 +115,7 @@ function optionOf(data: ChartData, look: Look): EChartsCoreOption {
   const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine };
   return {
     animation: false,
-    grid: { left: longest * axisPx * 0.46 + axisPx * 0.3, right: axisPx * 0.4, top: axisPx * 0.5, bottom: axisPx * 1.5 },
+    grid: { left: longest * axisPx * 0.46 + axisPx * 0.3, right: axisPx * 0.4, top: axisPx * (input.lines.length === 1 ? 1.4 : 0.5), bottom: axisPx * 1.5 },
     xAxis: {
       type: 'value',
       min: from,

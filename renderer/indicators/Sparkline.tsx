@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { HistoryPoint } from '../../domain/indicators/calls.ts';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import { sparkPath } from './sparkPath.ts';
-import { openSeries, withGaps } from './series.ts';
+import { gapMs, openSeries, withGaps } from './series.ts';
 import './sparkline.css';
 
 const REDRAW_MS = 1_000;
@@ -28,7 +28,7 @@ export function Sparkline(props: {
     let timer: ReturnType<typeof setTimeout> | undefined;
     function draw(): void {
       timer = undefined;
-      const points = printed ?? withGaps(series?.points() ?? [], Math.max(indicator.freshForMs, 3 * indicator.cadenceMs));
+      const points = printed ?? withGaps(series?.points() ?? [], gapMs(indicator, spanOf(indicator) / POINTS));
       const { path, end } = sparkPath(points, { widthPx, heightPx, padPx: heightPx * 0.06 });
       line.current?.setAttribute('d', path);
       dot.current?.setAttribute('visibility', end === null ? 'hidden' : 'visible');

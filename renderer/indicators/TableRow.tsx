@@ -1,15 +1,15 @@
 import { CircleDashed, ClockAlert, Newspaper, TriangleAlert, WifiOff, type LucideIcon } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { Indicator, Reading } from '../../domain/indicators/model.ts';
 import { useAway } from '../replica/away.ts';
 import { currentTime } from '../replica/clock.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { readFigure, type Figure } from './figure.ts';
 import { LiveText } from './LiveText.tsx';
-import type { TableColumn } from './tableLayout.ts';
+import type { TableColumn, TableLayout } from './tableLayout.ts';
 import { useFigure } from './useFigure.ts';
 import { useReadingOf } from './useReadingOf.ts';
-import { againstWords, ageWords, limitWords, valueWords, type Speech } from './words.ts';
+import { ageWords, standingWords, valueWords, type Speech } from './words.ts';
 
 function stateIcon(figure: Figure, away: boolean): LucideIcon | undefined {
   if (figure.state === 'missing') return CircleDashed;
@@ -18,65 +18,76 @@ function stateIcon(figure: Figure, away: boolean): LucideIcon | undefined {
   return away ? WifiOff : undefined;
 }
 
-/** What a row stands against, in its shortest wording: the limit it reached before its comparison. */
-function standing(indicator: Indicator, figure: Figure, speech: Speech): string {
-  if (figure.past) return limitWords(indicator, figure.past, speech)[0] ?? '';
-  return figure.comparison ? (againstWords(indicator, figure.comparison, speech).at(-1) ?? '') : '';
-}
+type RowInput = { readonly indicator: Indicator; readonly layout: TableLayout; readonly speech: Speech };
 
-/** One indicator of a table; its cells follow its own readings alone. */
-export function TableRow(props: {
-  readonly indicator: Indicator;
-  readonly columns: readonly TableColumn[];
-  readonly speech: Speech;
-}) {
-  const { indicator, columns, speech } = props;
-  const { figure, printed } = useFigure(indicator, speech);
-  const away = useAway() !== null;
-  const age = useReadingOf(
-    indicator.id,
-    (reading, now) => ageWords(readFigure(indicator, reading, printed, now), now, away, speech).at(-1) ?? '',
-  );
-  const value = useCallback(
+function Value({ indicator, figure, speech }: Omit<RowInput, 'layout'> & { readonly figure: Figure }) {
+  const { printed } = figure;
+  const words = useCallback(
     (reading: Reading | undefined) =>
       valueWords(indicator, readFigure(indicator, reading, printed, currentTime()), speech.language),
     [indicator, printed, speech],
   );
-  const against = useCallback(
-    (reading: Reading | undefined) => standing(indicator, readFigure(indicator, reading, printed, currentTime()), speech),
+  if (figure.state === 'missing') return <span className="figure-measure">{speech.words.indicators.missing}</span>;
+  return (
+    <>
+      <LiveText of={indicator.id} words={words} className="indicator-table-number" />
+      <span className="figure-measure">{indicator.measure[speech.language]}</span>
+    </>
+  );
+}
+
+function Standing({ indicator, figure, speech }: Omit<RowInput, 'layout'> & { readonly figure: Figure }) {
+  const { printed } = figure;
+  const words = useCallback(
+    (reading: Reading | undefined) =>
+      standingWords(indicator, readFigure(indicator, reading, printed, currentTime()), speech),
     [indicator, printed, speech],
   );
+  return <LiveText of={indicator.id} words={words} className="figure-words" />;
+}
+
+function Age({ indicator, figure, speech }: Omit<RowInput, 'layout'> & { readonly figure: Figure }) {
+  const away = useAway() !== null;
+  const { printed } = figure;
+  const age = useReadingOf(
+    indicator.id,
+    (reading, now) => ageWords(readFigure(indicator, reading, printed, now), now, away, speech).at(-1) ?? '',
+  );
   const icon = stateIcon(figure, away);
+  return (
+    <>
+      {icon && <Icon of={icon} />}
+      <span>{age}</span>
+    </>
+  );
+}
+
+/** One indicator of a table; its cells follow its own readings alone. */
+export function TableRow({ indicator, layout, speech }: RowInput) {
+  const { figure } = useFigure(indicator, speech);
   const severity = figure.past?.limit.severity;
-  const cells: Record<TableColumn, React.ReactNode> = {
-    name: (
-      <>
-        {severity && <Icon of={TriangleAlert} />}
-        <span>{indicator.shortName[speech.language]}</span>
-      </>
-    ),
-    value:
-      figure.state === 'missing' ? (
-        <span className="figure-measure">{speech.words.indicators.missing}</span>
-      ) : (
-        <>
-          <LiveText of={indicator.id} words={value} className="indicator-table-number" />
-          <span className="figure-measure">{indicator.measure[speech.language]}</span>
-        </>
-      ),
-    against: <LiveText of={indicator.id} words={against} className="figure-words" />,
-    age: (
-      <>
-        {icon && <Icon of={icon} />}
-        <span>{age}</span>
-      </>
-    ),
+  const told = { indicator, figure, speech };
+  const name = (
+    <span className="cell">
+      {severity && <Icon of={TriangleAlert} />}
+      <span>{indicator.shortName[speech.language]}</span>
+    </span>
+  );
+  const cells: Record<TableColumn, ReactNode> = {
+    name,
+    value: <Value {...told} />,
+    against: <Standing {...told} />,
+    age: <Age {...told} />,
   };
   return (
-    <tr className={[figure.state, severity && `severity-row-${severity}`].filter(Boolean).join(' ')}>
-      {columns.map((column) => (
-        <td key={column} className={`column-${column}`}>
-          <span className="cell">{cells[column]}</span>
+    <tr
+      className={[figure.state, severity && `severity-row-${severity}`].filter(Boolean).join(' ')}
+      style={{ height: layout.rowPx }}
+    >
+      {layout.columns.map(({ id }) => (
+        <td key={id} className={`column-${id}`}>
+          {id === 'name' ? name : <span className="cell">{cells[id]}</span>}
+          {layout.stacked && <span className="cell stacked">{cells.value}</span>}
         </td>
       ))}
     </tr>

@@ -1,7 +1,10 @@
 import type { HistoryPoint } from '../../domain/indicators/calls.ts';
 import type { Indicator, Limit, PublishedFigure } from '../../domain/indicators/model.ts';
 import { timeRange, valueRange } from './chartScale.ts';
-import { withGaps } from './series.ts';
+import { gapMs, withGaps } from './series.ts';
+
+/** As many points a line has at most. */
+export const CHART_POINTS = 600;
 
 /** One line of a chart: an indicator, and its printed series where there are no readings. */
 export type ChartLine = { readonly indicator: Indicator; readonly printed: PublishedFigure | undefined };
@@ -21,8 +24,10 @@ export function chartData(
   now: number,
   spanMs: number,
 ): ChartData {
-  const drawn = lines.map(({ indicator }, index) =>
-    withGaps(points[index] ?? [], Math.max(indicator.freshForMs, 3 * indicator.cadenceMs)),
+  // A printed series is as its source printed it: nothing is missing between its points.
+  const drawn = lines.map(({ indicator, printed }, index) =>
+    printed ? (points[index] ?? []) :
+    withGaps(points[index] ?? [], gapMs(indicator, spanMs / CHART_POINTS)),
   );
   const all = drawn.flat();
   const times = all.map(([at]) => at);

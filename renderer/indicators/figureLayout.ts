@@ -69,6 +69,15 @@ function sparkRoom(room: Room, used: { readonly heightPx: number; readonly width
     : { at: 'beside' as const, widthPx: leftWidth, heightPx: Math.floor(used.valuePx * 0.62) };
 }
 
+/** All in one row: the number at its right end, and the first of the lines that has room beside it. */
+export function rowLayout(room: Room, said: Said, measure: Measure): FigureLayout {
+  const found = place({ ...room, widthPx: room.widthPx / 2 }, said, 0, measure);
+  const valuePx = found?.valuePx ?? numberFloorPx(room.floorPx);
+  const takenPx = measure(said.value, 'numbers') * valuePx + (measure(said.measure) + 1.5) * room.rowPx;
+  const rows = fittingRows(said.rows, { ...room, widthPx: room.widthPx - takenPx }, measure).slice(0, 1);
+  return { valuePx, measureAt: said.measure === '' ? 'none' : 'beside', rows, spark: null };
+}
+
 /**
  * Chooses size and lines of one figure: the number as large as the room gives, then its measure, then limit and
  * comparison as long as they leave the number larger than text. Nothing is cut: a line is there whole or not at all.

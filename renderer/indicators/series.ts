@@ -38,6 +38,11 @@ export function withGaps(points: readonly HistoryPoint[], gapMs: number): readon
   });
 }
 
+/** A silence longer than this is a gap: past freshness, and wider than the steps that the points were thinned to. */
+export function gapMs(indicator: { readonly freshForMs: number; readonly cadenceMs: number }, stepMs: number): number {
+  return Math.max(indicator.freshForMs, 3 * indicator.cadenceMs, 2.5 * stepMs);
+}
+
 /** As many readings of one key are asked for at once, to be thinned here. */
 const HISTORY_LIMIT = 5_000;
 

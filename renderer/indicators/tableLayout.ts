@@ -3,8 +3,11 @@ import { linePx } from '../ui/tileLayout.ts';
 export type TableColumn = 'name' | 'value' | 'against' | 'age';
 
 export type TableLayout = {
-  readonly columns: readonly TableColumn[];
-  /** Rows on one page; the head takes one more where there are more than two columns. */
+  /** Columns that have room, with their widths, px; their sum is the table's width. */
+  readonly columns: readonly { readonly id: TableColumn; readonly widthPx: number }[];
+  /** Name and value under each other: they have no room beside. */
+  readonly stacked: boolean;
+  /** Rows on one page; the head takes one more where it stands. */
   readonly rows: number;
   readonly pages: number;
   readonly rowPx: number;
@@ -13,13 +16,24 @@ export type TableLayout = {
 
 type Room = { readonly widthPx: number; readonly heightPx: number; readonly floorPx: number };
 
-/** How many indicators stand on one page at the floor of type, and which columns have room beside the name. */
-export function tableLayout(room: Room, count: number): TableLayout {
-  const wide = room.widthPx / room.floorPx;
-  const columns: readonly TableColumn[] =
-    wide >= 30 ? ['name', 'value', 'against', 'age'] : wide >= 19 ? ['name', 'value', 'age'] : ['name', 'value'];
-  const rowPx = linePx(room.floorPx) + Math.round(room.floorPx * 0.1);
-  const hasHead = columns.length > 2;
+const GAP_EM = 0.8;
+
+/** Chooses columns in the order of the look: what, how much, then how fresh and against what where there is room. */
+export function tableLayout(room: Room, needEm: Readonly<Record<TableColumn, number>>, count: number): TableLayout {
+  const wideEm = room.widthPx / room.floorPx;
+  const needs = (ids: readonly TableColumn[]) => ids.reduce((sum, id) => sum + needEm[id] + GAP_EM, -GAP_EM);
+  const choices: readonly (readonly TableColumn[])[] = [
+    ['name', 'value', 'against', 'age'],
+    ['name', 'value', 'age'],
+    ['name', 'value'],
+  ];
+  const chosen = choices.find((ids) => needs(ids) <= wideEm);
+  const ids = chosen ?? ['name'];
+  const spare = (wideEm - needs(ids)) / ids.length;
+  const columns = ids.map((id) => ({ id, widthPx: Math.floor((needEm[id] + GAP_EM + spare) * room.floorPx) }));
+  const stacked = chosen === undefined;
+  const hasHead = ids.length > 2;
+  const rowPx = (stacked ? 2 : 1) * linePx(room.floorPx) + Math.round(room.floorPx * 0.12);
   const rows = Math.max(1, Math.floor(room.heightPx / rowPx) - (hasHead ? 1 : 0));
-  return { columns, rows, pages: Math.max(1, Math.ceil(count / rows)), rowPx, hasHead };
+  return { columns, stacked, rows, pages: Math.max(1, Math.ceil(count / rows)), rowPx, hasHead };
 }

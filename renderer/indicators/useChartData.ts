@@ -1,9 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { HistoryPoint } from '../../domain/indicators/calls.ts';
-import { chartData, type ChartData, type ChartLine } from './chartData.ts';
+import { CHART_POINTS, chartData, type ChartData, type ChartLine } from './chartData.ts';
 import { openSeries } from './series.ts';
-
-const POINTS = 600;
 
 /** Keeps a chart's points and calls `draw` with them: at once, after new points, and as time goes on; once in `everyMs` at most. */
 export function useChartData(
@@ -27,11 +25,11 @@ export function useChartData(
       timer ??= setTimeout(redraw, everyMs);
     };
     const series = lines.map(({ indicator, printed }) =>
-      printed ? null : openSeries(indicator.id, { spanMs, count: POINTS }, soon),
+      printed ? null : openSeries(indicator.id, { spanMs, count: CHART_POINTS }, soon),
     );
     redraw();
     // The axis of time moves on even while nothing arrives.
-    const clock = setInterval(soon, Math.max(everyMs, spanMs / POINTS));
+    const clock = setInterval(soon, Math.max(everyMs, spanMs / CHART_POINTS));
     return () => {
       clearTimeout(timer);
       clearInterval(clock);

@@ -82,3 +82,9 @@ export function figureSentence(indicator: Indicator, reading: Reading | undefine
   ];
   return parts.filter(Boolean).join(', ');
 }
+
+/** What a figure stands against in its shortest wording: the limit it reached before its comparison. */
+export function standingWords(indicator: Indicator, figure: Figure, speech: Speech): string {
+  if (figure.past) return limitWords(indicator, figure.past, speech)[0] ?? '';
+  return figure.comparison ? (againstWords(indicator, figure.comparison, speech).at(-1) ?? '') : '';
+}

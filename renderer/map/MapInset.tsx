@@ -7,9 +7,14 @@ import { rectStyle } from './rectStyle.ts';
 /** Width by height of the country's bounds in mercator. */
 const COUNTRY_ASPECT = 0.92;
 
-function pathOf(rings: readonly (readonly (readonly number[])[])[], project: (place: LngLat) => string): string {
+function pathOf(
+  rings: readonly (readonly (readonly number[])[])[],
+  project: (place: LngLat) => string,
+): string {
   return rings
-    .map((ring) => `M${ring.map(([longitude = 0, latitude = 0]) => project([longitude, latitude])).join('L')}Z`)
+    .map(
+      (ring) => `M${ring.map(([longitude = 0, latitude = 0]) => project([longitude, latitude])).join('L')}Z`,
+    )
     .join('');
 }
 
@@ -44,7 +49,9 @@ export function MapInset(props: {
         {archipelagos.flatMap(({ islands }) =>
           islands.map((island) => {
             const { xPx, yPx } = point(island);
-            return <circle key={island.join()} className="map-inset-atoll" cx={xPx} cy={yPx} r={floorPx * 0.035} />;
+            return (
+              <circle key={island.join()} className="map-inset-atoll" cx={xPx} cy={yPx} r={floorPx * 0.035} />
+            );
           }),
         )}
         <circle className="map-inset-here" cx={here.xPx} cy={here.yPx} r={floorPx * 0.3} />
@@ -53,7 +60,11 @@ export function MapInset(props: {
         const left = Math.max(...islands.map((island) => point(island).xPx)) + floorPx * 0.35;
         const top = (rect.heightPx / archipelagos.length) * index;
         return (
-          <div key={id} className="map-inset-name" style={{ left, top, height: rect.heightPx / archipelagos.length }}>
+          <div
+            key={id}
+            className="map-inset-name"
+            style={{ left, top, height: rect.heightPx / archipelagos.length }}
+          >
             {text.archipelagos[id].map((line) => (
               <span key={line}>{line}</span>
             ))}

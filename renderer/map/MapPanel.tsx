@@ -36,7 +36,12 @@ function useFrame({ spec, place }: Props, base: BaseMap): MapFrame {
 }
 
 /** What stands on the map; computed again only when something of it changed. */
-function useStanding({ spec, place }: Props, frame: MapFrame, markers: readonly IncidentMarker[], painted: MapPainted) {
+function useStanding(
+  { spec, place }: Props,
+  frame: MapFrame,
+  on: { markers: readonly IncidentMarker[]; painted: MapPainted },
+) {
+  const { markers, painted } = on;
   const text = useText().map;
   const measure = useMeasure();
   const nameOf = useName();
@@ -48,7 +53,14 @@ function useStanding({ spec, place }: Props, frame: MapFrame, markers: readonly 
   const hasSamples = markers.some(({ sample }) => sample);
   const legendRows = counts.length + (hasSamples ? 1 : 0);
   const names = useMemo(
-    () => placeNames({ ownCode: province?.unit ?? '', units: province?.units ?? [], pack, sceneZoom: zoom, nameOf }),
+    () =>
+      placeNames({
+        ownCode: province?.unit ?? '',
+        units: province?.units ?? [],
+        pack,
+        sceneZoom: zoom,
+        nameOf,
+      }),
     [province, pack, zoom, nameOf],
   );
   const { archipelagos: archipelagoLines } = text;
@@ -74,7 +86,7 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
   const frame = useFrame(props, base);
   const markers = useMarkers(props, frame);
   const painted = useMapEngine(container, { site, base, ownCode, frame, markers, floorPx: place.floorPx });
-  const { counts, hasSamples, layout } = useStanding(props, frame, markers, painted);
+  const { counts, hasSamples, layout } = useStanding(props, frame, { markers, painted });
   const health = mapHealth(base, painted.troubles, words.map);
   const { ages, away } = useAges();
   const failed = painted.engine === null && painted.troubles.maplibre !== undefined;
@@ -82,9 +94,17 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
   useEffect(() => {
     if (ready) onReady();
   }, [ready, onReady]);
-  const spots = markers.map((marker) => ({ ...marker, ...pointOnTile(marker.point, frame.camera, frame.tile) }));
+  const spots = markers.map((marker) => ({
+    ...marker,
+    ...pointOnTile(marker.point, frame.camera, frame.tile),
+  }));
   return (
-    <div className="map" data-health={health.codes} data-engine={painted.engine ?? 'none'} data-idle={painted.idle}>
+    <div
+      className="map"
+      data-health={health.codes}
+      data-engine={painted.engine ?? 'none'}
+      data-idle={painted.idle}
+    >
       <TileFace
         place={place}
         titles={[words.panels.map]}
@@ -100,8 +120,15 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
             <MapPulses spots={spots.filter(({ pulsing }) => pulsing)} />
             {failed ? <PlainMarks spots={spots} /> : null}
             <MapTexts labels={layout.labels} floorPx={place.floorPx} />
-            {layout.inset ? <MapInset rect={layout.inset} floorPx={place.floorPx} camera={frame.camera} /> : null}
-            <MapLegend rect={layout.legend} compact={layout.compact} counts={counts} hasSamples={hasSamples} />
+            {layout.inset ? (
+              <MapInset rect={layout.inset} floorPx={place.floorPx} camera={frame.camera} />
+            ) : null}
+            <MapLegend
+              rect={layout.legend}
+              compact={layout.compact}
+              counts={counts}
+              hasSamples={hasSamples}
+            />
           </div>
         )}
       </TileFace>

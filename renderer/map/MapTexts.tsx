@@ -31,7 +31,13 @@ function Text({ label }: { readonly label: MapLabel }) {
 }
 
 /** All texts on the map, where the layout put them, with a line to what stands apart and a dot for a commune. */
-export function MapTexts({ labels, floorPx }: { readonly labels: readonly MapLabel[]; readonly floorPx: number }) {
+export function MapTexts({
+  labels,
+  floorPx,
+}: {
+  readonly labels: readonly MapLabel[];
+  readonly floorPx: number;
+}) {
   const apart = labels.filter((label) => label.apart);
   return (
     <div className="map-texts" aria-hidden="true">

@@ -9,15 +9,20 @@ export function MarkerList(props: {
   const text = useText().map;
   return (
     <ul className="map-list" aria-label={text.list}>
-      {props.markers.map(({ id, title, severity, place, pulsing, sample }) => (
-        <li
-          key={id}
-          aria-label={text.marker(title, text.severities[severity], place, sample)}
-          data-incident={id}
-          data-pulsing={pulsing}
-          data-painted={props.painted.has(id)}
-        />
-      ))}
+      {props.markers.map(({ id, title, severity, place, pulsing, sample }) => {
+        const words = text.marker(title, text.severities[severity], place, sample);
+        return (
+          <li
+            key={id}
+            aria-label={words}
+            data-incident={id}
+            data-pulsing={pulsing}
+            data-painted={props.painted.has(id)}
+          >
+            {words}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -22,7 +22,10 @@ export type EngineRequest = {
 };
 
 /** A point of a source with the fields of its feature. */
-export type MapFeature = { readonly point: LngLat | null; readonly fields: Readonly<Record<string, unknown>> };
+export type MapFeature = {
+  readonly point: LngLat | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+};
 
 /** All that the product asks of a map engine. Positions are CSS px of the engine's own container. */
 export type MapEngine = {

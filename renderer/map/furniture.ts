@@ -40,11 +40,15 @@ export function furniture(request: {
   const right = clear.xPx + clear.widthPx - edge;
   const bottom = clear.yPx + clear.heightPx - edge;
   const rows = compact ? 1 : request.legendRows;
-  const legend = { widthPx: LEGEND_WIDTH_EM * floorPx, heightPx: (rows * LEGEND_ROW_EM + LEGEND_PADDING_EM) * floorPx };
+  const legend = {
+    widthPx: LEGEND_WIDTH_EM * floorPx,
+    heightPx: (rows * LEGEND_ROW_EM + LEGEND_PADDING_EM) * floorPx,
+  };
   const inset = { widthPx: INSET_EM.width * floorPx, heightPx: INSET_EM.height * floorPx };
   return {
     compact,
     legend: { xPx: clear.xPx + edge, yPx: bottom - legend.heightPx, ...legend },
-    inset: needsInset && !compact ? { xPx: right - inset.widthPx, yPx: bottom - inset.heightPx, ...inset } : null,
+    inset:
+      needsInset && !compact ? { xPx: right - inset.widthPx, yPx: bottom - inset.heightPx, ...inset } : null,
   };
 }

@@ -40,7 +40,11 @@ function islandsOf(group: string): readonly LngLat[] {
     .map(({ geometry }) => pointOf(geometry.coordinates));
 }
 
-export type Archipelago = { readonly id: 'hoangSa' | 'truongSa'; readonly islands: readonly LngLat[]; readonly middle: LngLat };
+export type Archipelago = {
+  readonly id: 'hoangSa' | 'truongSa';
+  readonly islands: readonly LngLat[];
+  readonly middle: LngLat;
+};
 
 function archipelago(id: Archipelago['id'], group: string): Archipelago {
   const islands = islandsOf(group);
@@ -50,12 +54,18 @@ function archipelago(id: Archipelago['id'], group: string): Archipelago {
 }
 
 /** Both archipelagos, north first. */
-export const archipelagos: readonly Archipelago[] = [archipelago('hoangSa', 'hoang-sa'), archipelago('truongSa', 'truong-sa')];
+export const archipelagos: readonly Archipelago[] = [
+  archipelago('hoangSa', 'hoang-sa'),
+  archipelago('truongSa', 'truong-sa'),
+];
 
 /** Where the name of each of the 34 provinces stands. */
-export const provinceNames: readonly { readonly code: string; readonly name: string; readonly point: LngLat }[] =
-  provincesFile.features.map(({ properties, geometry }) => ({
-    code: properties.code,
-    name: properties.name,
-    point: pointOf(geometry.coordinates),
-  }));
+export const provinceNames: readonly {
+  readonly code: string;
+  readonly name: string;
+  readonly point: LngLat;
+}[] = provincesFile.features.map(({ properties, geometry }) => ({
+  code: properties.code,
+  name: properties.name,
+  point: pointOf(geometry.coordinates),
+}));

@@ -36,7 +36,8 @@ const packCodes: Record<PackTrouble, string> = {
 /** What the tile says of its own map. */
 export function mapHealth(base: BaseMap, troubles: Troubles, text: Dictionary['map']): MapHealth {
   const engine = engineTroubles(troubles, text);
-  const pack = base.kind === 'outline' ? [{ code: packCodes[base.why], word: text.packTrouble[base.why] }] : [];
+  const pack =
+    base.kind === 'outline' ? [{ code: packCodes[base.why], word: text.packTrouble[base.why] }] : [];
   const all = [...engine, ...pack];
   const [gravest] = all;
   return {

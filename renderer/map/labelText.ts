@@ -10,7 +10,10 @@ function shortened(text: string, mostEm: number, width: TextWidth): string {
 }
 
 /** Breaks a text between words into at most `lines` lines; what is left over ends in an ellipsis. */
-export function wrapText(text: string, mostEm: number, lines: number, width: TextWidth): readonly string[] {
+export function wrapText(
+  text: string,
+  { mostEm, lines, width }: { readonly mostEm: number; readonly lines: number; readonly width: TextWidth },
+): readonly string[] {
   const wrapped: string[] = [];
   const words = text.split(/\s+/).filter((word) => word !== '');
   let line = '';

@@ -1,7 +1,14 @@
 import type { Severity } from '../../domain/incidents/model.ts';
 import { placeLabels, type LabelWish, type PlacedLabel } from '../../domain/map/labels.ts';
 import type { IncidentMarker } from '../../domain/map/markers.ts';
-import { isOn, pointOnTile, type MapCamera, type PxPoint, type PxRect, type PxSize } from '../../domain/map/mercator.ts';
+import {
+  isOn,
+  pointOnTile,
+  type MapCamera,
+  type PxPoint,
+  type PxRect,
+  type PxSize,
+} from '../../domain/map/mercator.ts';
 import type { LngLat } from '../../domain/map/model.ts';
 import { archipelagos, type Archipelago } from './geography.ts';
 import type { Face, Measure } from '../ui/measure.ts';
@@ -72,7 +79,11 @@ function alike(px: number): LabelWish['gap'] {
 
 function cardWish(marker: IncidentMarker, request: LabelRequest): Wish {
   const { camera, tile, floorPx, measure } = request;
-  const lines = wrapText(marker.title, CARD_EM.width, 2, (words) => measure(words, 'strong'));
+  const lines = wrapText(marker.title, {
+    mostEm: CARD_EM.width,
+    lines: 2,
+    width: (words) => measure(words, 'strong'),
+  });
   const text = sizeOf(lines, 'strong', request);
   return {
     wish: {
@@ -127,7 +138,9 @@ function nameWish(name: PlaceName, request: LabelRequest): Wish {
 
 /** True when an archipelago lies outside the clear part of the tile: the inset then shows it. */
 export function needsInset(camera: MapCamera, tile: PxSize, clear: PxRect): boolean {
-  return archipelagos.some(({ islands }) => !islands.every((island) => isOn(clear, pointOnTile(island, camera, tile))));
+  return archipelagos.some(
+    ({ islands }) => !islands.every((island) => isOn(clear, pointOnTile(island, camera, tile))),
+  );
 }
 
 /** How many incidents wear their title on a map of this size: the gravest few, the list has the rest. */

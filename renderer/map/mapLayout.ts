@@ -1,5 +1,12 @@
 import type { IncidentMarker } from '../../domain/map/markers.ts';
-import { cameraForPart, cameraForTile, wholePx, type MapCamera, type PxRect, type PxSize } from '../../domain/map/mercator.ts';
+import {
+  cameraForPart,
+  cameraForTile,
+  wholePx,
+  type MapCamera,
+  type PxRect,
+  type PxSize,
+} from '../../domain/map/mercator.ts';
 import type { TilePlace } from '../panels/definition.ts';
 import type { Dictionary } from '../text/vi.ts';
 import type { Measure } from '../ui/measure.ts';
@@ -48,7 +55,13 @@ export function mapLayout(request: {
 }): MapLayout {
   const { frame, floorPx, legendRows, ...texts } = request;
   const { tile, part, clear, compact, camera } = frame;
-  const around = furniture({ clear, compact, floorPx, legendRows, needsInset: needsInset(camera, tile, clear) });
+  const around = furniture({
+    clear,
+    compact,
+    floorPx,
+    legendRows,
+    needsInset: needsInset(camera, tile, clear),
+  });
   const top = Math.max(part.yPx, clear.yPx);
   const bottom = Math.min(part.yPx + part.heightPx, clear.yPx + clear.heightPx);
   const labels = mapLabels({

@@ -54,7 +54,10 @@ export function useSceneCamera(spec: PanelProps<'map'>['spec']): MapCamera {
   const home = useWorld((world) => world.province?.map);
   return useMemo(() => {
     const whole = cameraForBounds(COUNTRY, REFERENCE);
-    return { centre: spec.centre ?? home?.centre ?? whole.centre, zoom: spec.zoom ?? home?.zoom ?? whole.zoom };
+    return {
+      centre: spec.centre ?? home?.centre ?? whole.centre,
+      zoom: spec.zoom ?? home?.zoom ?? whole.zoom,
+    };
   }, [spec, home]);
 }
 

@@ -41,7 +41,9 @@ function faceOf(map: MapboxMap): MapEngine {
     },
     paintedFeatures(layers, at) {
       const options = { layers: [...layers] };
-      const found = at ? map.queryRenderedFeatures([at.xPx, at.yPx], options) : map.queryRenderedFeatures(options);
+      const found = at
+        ? map.queryRenderedFeatures([at.xPx, at.yPx], options)
+        : map.queryRenderedFeatures(options);
       return found.map(featureOf);
     },
     sourceFeatures: (source, layer) => map.querySourceFeatures(source, { sourceLayer: layer }).map(featureOf),
@@ -55,8 +57,12 @@ function faceOf(map: MapboxMap): MapEngine {
 }
 
 /** What an error of the library means; `undefined` for one that costs no picture. */
-function failureOf(error: { readonly message: string; readonly status?: number }, ours: boolean): MapFailure | undefined {
-  if (/token|unauthori[sz]ed|forbidden/i.test(error.message) || error.status === 401 || error.status === 403) return 'token';
+function failureOf(
+  error: { readonly message: string; readonly status?: number },
+  ours: boolean,
+): MapFailure | undefined {
+  if (/token|unauthori[sz]ed|forbidden/i.test(error.message) || error.status === 401 || error.status === 403)
+    return 'token';
   return !ours && /fetch|network|load/i.test(error.message) ? 'network' : undefined;
 }
 
@@ -85,7 +91,8 @@ export function openMapboxWith(token: string): OpenEngine {
         if (!outcome.ok) map.remove();
         resolve(outcome);
       };
-      const fail = (failure: MapFailure): void => (open ? request.onTrouble(failure) : settle(refuse(failure)));
+      const fail = (failure: MapFailure): void =>
+        open ? request.onTrouble(failure) : settle(refuse(failure));
       map.on('error', ({ error, ...event }) => {
         const ours = 'sourceId' in event;
         const failure = failureOf(error, ours);

@@ -38,7 +38,9 @@ function faceOf(map: MapLibreMap): MapEngine {
     },
     paintedFeatures(layers, at) {
       const options = { layers: [...layers] };
-      const found = at ? map.queryRenderedFeatures([at.xPx, at.yPx], options) : map.queryRenderedFeatures(options);
+      const found = at
+        ? map.queryRenderedFeatures([at.xPx, at.yPx], options)
+        : map.queryRenderedFeatures(options);
       return found.map(featureOf);
     },
     sourceFeatures: (source, layer) => map.querySourceFeatures(source, { sourceLayer: layer }).map(featureOf),

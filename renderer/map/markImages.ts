@@ -9,7 +9,12 @@ const GRID = 24;
 const SEAM = 2;
 const severities: readonly Severity[] = ['info', 'warning', 'critical', 'emergency'];
 
-type Drawing = { readonly severity: Severity; readonly known: boolean; readonly colours: MapColours; readonly sidePx: number };
+type Drawing = {
+  readonly severity: Severity;
+  readonly known: boolean;
+  readonly colours: MapColours;
+  readonly sidePx: number;
+};
 
 function drawn({ severity, known, colours, sidePx }: Drawing): ImageData | undefined {
   const pen = new OffscreenCanvas(sidePx, sidePx).getContext('2d');
@@ -41,11 +46,20 @@ function drawn({ severity, known, colours, sidePx }: Drawing): ImageData | undef
 }
 
 /** The marks as pictures for the map engine. */
-export function markImages(colours: MapColours, floorPx: number, pixelRatio: number): Record<string, MapImage> {
+export function markImages(
+  colours: MapColours,
+  floorPx: number,
+  pixelRatio: number,
+): Record<string, MapImage> {
   const images = severities.flatMap((severity) =>
     [false, true].flatMap((known) => {
       const em = marks[severity].sizeEm * (1 + (2 * SEAM) / GRID);
-      const pixels = drawn({ severity, known, colours, sidePx: Math.max(1, Math.round(em * floorPx * pixelRatio)) });
+      const pixels = drawn({
+        severity,
+        known,
+        colours,
+        sidePx: Math.max(1, Math.round(em * floorPx * pixelRatio)),
+      });
       return pixels ? [[markImage(severity, known), { pixels, pixelRatio }] as const] : [];
     }),
   );

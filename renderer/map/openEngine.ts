@@ -54,7 +54,9 @@ export function openEngine(
 /** A library that cannot even be loaded counts as an engine without graphics. */
 async function opened(load: () => Promise<OpenEngine>, request: EngineRequest): ReturnType<OpenEngine> {
   try {
-    return await (await load())(request);
+    return await (
+      await load()
+    )(request);
   } catch {
     const reason: MapFailure = 'graphics';
     return { ok: false, reason };

@@ -21,11 +21,13 @@ export type PackName = {
 function packName({ point, fields }: MapFeature): readonly PackName[] {
   const { code, name, pcode } = fields;
   if (point === null || typeof code !== 'string' || typeof name !== 'string') return [];
-  return [{ code, name: name.normalize('NFC'), point, ...(typeof pcode === 'string' && { province: pcode }) }];
+  return [
+    { code, name: name.normalize('NFC'), point, ...(typeof pcode === 'string' && { province: pcode }) },
+  ];
 }
 
 /** The names in the pack's loaded tiles; neighbouring tiles repeat a name, it counts once. */
-export function packNames(engine: MapEngine): readonly PackName[] {
+export function packNames(engine: Pick<MapEngine, 'sourceFeatures'>): readonly PackName[] {
   const found = [PACK_LAYERS.provinceNames, PACK_LAYERS.communeNames].flatMap((layer) =>
     engine.sourceFeatures(PACK_SOURCE, layer).flatMap(packName),
   );

@@ -31,17 +31,31 @@ export type MapPainted = {
   readonly troubles: Readonly<Partial<Record<MapEngine['name'], MapTrouble>>>;
 };
 
-const nothingPainted: MapPainted = { engine: null, idle: false, incidents: new Set(), names: [], troubles: {} };
+const nothingPainted: MapPainted = {
+  engine: null,
+  idle: false,
+  incidents: new Set(),
+  names: [],
+  troubles: {},
+};
 
 function enginesFor({ mapboxToken }: MapSite): Engines {
   const maplibre = () => import('./maplibreEngine.ts').then(({ openMapLibre }) => openMapLibre);
   if (mapboxToken === undefined) return { maplibre };
-  return { maplibre, mapbox: () => import('./mapboxEngine.ts').then(({ openMapboxWith }) => openMapboxWith(mapboxToken)) };
+  return {
+    maplibre,
+    mapbox: () => import('./mapboxEngine.ts').then(({ openMapboxWith }) => openMapboxWith(mapboxToken)),
+  };
 }
 
 function paintedBy(engine: MapEngine, before: MapPainted, base: BaseMap): MapPainted {
   const ids = engine.paintedFeatures([INCIDENT_LAYER]).map(({ fields }) => String(fields.id));
-  return { ...before, idle: true, incidents: new Set(ids), names: base.kind === 'pack' ? packNames(engine) : [] };
+  return {
+    ...before,
+    idle: true,
+    incidents: new Set(ids),
+    names: base.kind === 'pack' ? packNames(engine) : [],
+  };
 }
 
 /** Keeps one map engine open in the container and tells it what changed; nothing here renders per frame. */
@@ -76,7 +90,10 @@ export function useMapEngine(container: RefObject<HTMLDivElement | null>, view: 
     };
   }, [container, site, base, ownCode, floorPx]);
 
-  useEffect(() => engine?.onIdle(() => setPainted((before) => paintedBy(engine, before, base))), [engine, base]);
+  useEffect(
+    () => engine?.onIdle(() => setPainted((before) => paintedBy(engine, before, base))),
+    [engine, base],
+  );
   useEffect(() => engine?.setData(INCIDENT_SOURCE, incidentSource(markers)), [engine, markers]);
   useEffect(() => {
     firstCamera.current = frame.partCamera;

@@ -72,11 +72,6 @@ export function onReading(key: string, listener: () => void): () => void {
   return readings.listenTo(key)(listener);
 }
 
-/** How a camera stands on this machine. */
-export function useCameraHealth(cameraId: string): CameraHealth | undefined {
-  return useSyncExternalStore(cameras.listenTo(cameraId), () => cameras.get(cameraId));
-}
-
 /** How a camera stands now, without listening. */
 export function latestCameraHealth(cameraId: string): CameraHealth | undefined {
   return cameras.get(cameraId);

@@ -30,7 +30,6 @@ const refusals: Record<Refusal, string> = {
 /** Every sentence a person reads, in English. */
 export const en: Dictionary = {
   app: { name: 'Toàn Cảnh' },
-  wall: { display: (order: number) => `Display ${order}` },
   refusals,
   ago: {
     now: 'just now',
@@ -125,7 +124,6 @@ export const en: Dictionary = {
     pictureOf: (moment: string) => `Picture of ${moment}`,
     sample: 'Sample picture',
     sampleShort: 'Sample',
-    unknown: 'The province has not declared this camera',
     liveOf: (live: number, all: number) => `${live}/${all} live`,
     troubled: (count: number) => (count === 1 ? '1 camera without picture' : `${count} cameras without picture`),
     none: 'The province has not declared any camera',

@@ -29,7 +29,6 @@ const refusals: Record<Refusal, string> = {
 /** Every sentence a person reads, in Vietnamese. The English dictionary has the same type. */
 export const vi = {
   app: { name: 'Toàn Cảnh' },
-  wall: { display: (order: number) => `Màn hình ${order}` },
   refusals,
   ago: {
     now: 'vừa xong',
@@ -130,7 +129,6 @@ export const vi = {
     pictureOf: (moment: string) => `Hình lúc ${moment}`,
     sample: 'Hình mẫu',
     sampleShort: 'Mẫu',
-    unknown: 'Tỉnh chưa khai báo camera này',
     liveOf: (live: number, all: number) => `${live}/${all} trực tiếp`,
     troubled: (count: number) => `${count} camera mất hình`,
     none: 'Tỉnh chưa khai báo camera nào',

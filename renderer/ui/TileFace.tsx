@@ -11,6 +11,8 @@ export type Tone = 'quiet' | 'attention' | 'serious' | 'emergency';
 export type TileMark = {
   readonly icon: LucideIcon;
   readonly word: string;
+  /** Stands beside the icon where the word has no room: a count. */
+  readonly short?: string;
   readonly tone: Tone;
   readonly filled?: boolean;
 };
@@ -30,8 +32,9 @@ type TileFaceInput = {
   /** Age or as-of time, longest first. */
   readonly ages?: readonly string[] | undefined;
   readonly ageIcon?: LucideIcon | undefined;
-  /** A few words beside the age that follow from what the body had room for, always whole. */
+  /** A few words beside the age that follow from what the body had room for; `noteRoom` is the longest they may be. */
   readonly note?: ((body: TileBody) => string | undefined) | undefined;
+  readonly noteRoom?: string | undefined;
   /** A status frame around the tile; `gap` is the dashed frame of what is missing. */
   readonly frame?: Tone | 'gap' | undefined;
   /** Grey and hatched: what it shows is old. */
@@ -50,6 +53,7 @@ function Head(props: { readonly fit: HeadFit; readonly mark: TileMark | undefine
         <span className={`tile-mark tone-${mark.tone} ${mark.filled ? 'filled' : ''}`} aria-label={mark.word} role="img">
           <Icon of={mark.icon} />
           {fit.mark === 'word' && <span>{mark.word}</span>}
+          {fit.mark === 'icon' && mark.short !== undefined && <span>{mark.short}</span>}
         </span>
       )}
     </header>
@@ -98,22 +102,20 @@ export function TileFace(props: TileFaceInput) {
   const { place, titles, mark, whose = [], whoseIsLabel = false, ages = [], frame, stale = false, bleed = false } = props;
   const measure = useMeasure();
   const layout = tileLayout(place);
-  const head = fitHead(layout, { titles, word: mark?.word }, measure);
-  const iconsEm = (whoseIsLabel ? 0.5 : 0) + (props.ageIcon ? 1.3 : 0);
-  const first = fitFoot(layout, { whose, ages, extraEm: iconsEm, maxLines: layout.roomy ? 2 : 1 }, measure);
-  const taken = head.lines * linePx(layout.titlePx) + first.lines * linePx(layout.footPx) + 2 * layout.padYPx;
+  const head = fitHead(layout, { titles, word: mark?.word, short: mark?.short }, measure);
+  const noteEm = props.noteRoom === undefined ? 0 : measure(props.noteRoom) + 0.8;
+  const extraEm = (whoseIsLabel ? 0.5 : 0) + (props.ageIcon ? 1.3 : 0) + noteEm;
+  const foot = fitFoot(layout, { whose, ages, extraEm, maxLines: layout.roomy ? 2 : 1 }, measure);
+  const taken = head.lines * linePx(layout.titlePx) + foot.lines * linePx(layout.footPx) + 2 * layout.padYPx;
   const body: TileBody = bleed
     ? { widthPx: place.widthPx, heightPx: place.heightPx, layout }
     : { widthPx: layout.innerWidthPx, heightPx: place.heightPx - taken, layout };
-  const note = props.note?.(body);
-  const extraEm = iconsEm + (note === undefined ? 0 : measure(note) + 0.8);
-  const foot = note === undefined ? first : fitFoot(layout, { whose, ages, extraEm, maxLines: first.lines === 2 ? 2 : 1 }, measure);
   const classes = ['tile-face', frame && `frame-${frame}`, stale && 'stale', bleed && 'bleed'].filter(Boolean);
   return (
     <div className={classes.join(' ')} style={sizes(layout, place)}>
       <Head fit={head} mark={mark} />
       <div className="tile-body">{props.children(body)}</div>
-      <Foot fit={foot} label={whoseIsLabel} note={note} icon={props.ageIcon} />
+      <Foot fit={foot} label={whoseIsLabel} note={props.note?.(body)} icon={props.ageIcon} />
     </div>
   );
 }

@@ -60,12 +60,13 @@ const WORD_GAP = 0.3;
 /** Chooses title and mark: the title comes before the mark's word and before the mark; an ellipsis is the last resort. */
 export function fitHead(
   layout: TileLayout,
-  head: { readonly titles: readonly string[]; readonly word: string | undefined },
+  head: { readonly titles: readonly string[]; readonly word: string | undefined; readonly short?: string | undefined },
   measure: Measure,
 ): HeadFit {
   const { titlePx, titleLines, innerWidthPx, footPx } = layout;
-  const iconPx = head.word === undefined ? 0 : ICON_AND_GAP * footPx;
-  const wordPx = head.word === undefined ? 0 : (measure(head.word, 'strong') + WORD_GAP) * footPx;
+  const shortEm = head.short === undefined ? 0 : measure(head.short, 'strong') + WORD_GAP;
+  const iconPx = head.word === undefined ? 0 : (ICON_AND_GAP + shortEm) * footPx;
+  const wordPx = head.word === undefined ? 0 : (measure(head.word, 'strong') + WORD_GAP - shortEm) * footPx;
   const fitsWithin = (widthPx: number) => (text: string) => measure(text, 'strong') * titlePx <= widthPx;
   const beside = innerWidthPx - iconPx;
   const full = head.titles[0] ?? '';
@@ -95,7 +96,8 @@ export function fitFoot(
 ): FootFit {
   const { footPx, innerWidthPx } = layout;
   const ages = foot.ages.length > 0 ? foot.ages : [''];
-  if (!layout.hasFoot || (foot.whose.length === 0 && foot.ages.length === 0)) return { whose: '', age: '', lines: 0 };
+  const nothing = foot.whose.length === 0 && foot.ages.length === 0 && foot.extraEm === 0;
+  if (!layout.hasFoot || nothing) return { whose: '', age: '', lines: 0 };
   const em = (text: string) => (text === '' ? 0 : measure(text) + FOOT_GAP);
   const roomEm = innerWidthPx / footPx + FOOT_GAP - foot.extraEm;
   const whole = firstFitting(foot.whose, (text) => em(text) <= roomEm).text;

@@ -3,7 +3,12 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { asyncApi, asyncApiFile } from '../../config/asyncapi.ts';
-import { ClientFrameSchema, IngestSchema, MAX_FRAME_BYTES, ServerFrameSchema } from '../../domain/contract/wire.ts';
+import {
+  ClientFrameSchema,
+  IngestSchema,
+  MAX_FRAME_BYTES,
+  ServerFrameSchema,
+} from '../../domain/contract/wire.ts';
 
 const GoldenSchema = z.object({
   message: z.string(),
@@ -54,15 +59,22 @@ function at(pointer: string): unknown {
   return pointer
     .replace('#/', '')
     .split('/')
-    .reduce((value: unknown, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), document);
+    .reduce(
+      (value: unknown, key) =>
+        typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+      document,
+    );
 }
 
 describe('a good message of the wire', () => {
-  it.each(golden('good.json'))('is taken by schema and document alike: $message, $name', ({ message, value }) => {
-    const validate = validator(message);
-    expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
-    expect(schemaOf(message).safeParse(value).error).toBeUndefined();
-  });
+  it.each(golden('good.json'))(
+    'is taken by schema and document alike: $message, $name',
+    ({ message, value }) => {
+      const validate = validator(message);
+      expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
+      expect(schemaOf(message).safeParse(value).error).toBeUndefined();
+    },
+  );
 
   it('comes out in NFC, whatever form it was sent in', () => {
     const sent = golden('good.json').find(({ name }) => name.endsWith('NFD'));
@@ -84,31 +96,55 @@ describe('a good message of the wire', () => {
 });
 
 describe('a bad message of the wire', () => {
-  it.each(golden('bad.json'))('is refused by schema and document alike: $message, $name', ({ message, value, path }) => {
-    expect(validator(message)(value)).toBe(false);
-    const outcome = schemaOf(message).safeParse(value);
-    expect(outcome.error?.issues[0]?.path.join('.')).toBe(path);
-  });
+  it.each(golden('bad.json'))(
+    'is refused by schema and document alike: $message, $name',
+    ({ message, value, path }) => {
+      expect(validator(message)(value)).toBe(false);
+      const outcome = schemaOf(message).safeParse(value);
+      expect(outcome.error?.issues[0]?.path.join('.')).toBe(path);
+    },
+  );
 });
 
 describe('sizes at their limit', () => {
-  const fact = golden('good.json').find(({ message, name }) => message === 'fact' && name.endsWith('NFC'))?.value;
-  const titled = (title: string) => ({ ...fact, body: { type: 'incidents.raised', incident: { ...incident(), title } } });
-  const incident = (): Record<string, unknown> => z.object({ body: z.object({ incident: z.record(z.string(), z.unknown()) }) }).parse(fact).body.incident;
+  const fact = golden('good.json').find(
+    ({ message, name }) => message === 'fact' && name.endsWith('NFC'),
+  )?.value;
+  const titled = (title: string) => ({
+    ...fact,
+    body: { type: 'incidents.raised', incident: { ...incident(), title } },
+  });
+  const incident = (): Record<string, unknown> =>
+    z.object({ body: z.object({ incident: z.record(z.string(), z.unknown()) }) }).parse(fact).body.incident;
 
   it.each([
     ['a title of 200 letters', titled('ộ'.repeat(200)), true],
     ['a title of 201 letters', titled('ộ'.repeat(201)), false],
-    ['an id of 120 letters', { ...fact, body: { type: 'incidents.raised', incident: { ...incident(), id: 'x'.repeat(120) } } }, true],
-    ['an id of 121 letters', { ...fact, body: { type: 'incidents.raised', incident: { ...incident(), id: 'x'.repeat(121) } } }, false],
-    ['a detail of 2,001 letters', { ...fact, body: { type: 'incidents.raised', incident: { ...incident(), detail: 'ẫ'.repeat(2_001) } } }, false],
+    [
+      'an id of 120 letters',
+      { ...fact, body: { type: 'incidents.raised', incident: { ...incident(), id: 'x'.repeat(120) } } },
+      true,
+    ],
+    [
+      'an id of 121 letters',
+      { ...fact, body: { type: 'incidents.raised', incident: { ...incident(), id: 'x'.repeat(121) } } },
+      false,
+    ],
+    [
+      'a detail of 2,001 letters',
+      { ...fact, body: { type: 'incidents.raised', incident: { ...incident(), detail: 'ẫ'.repeat(2_001) } } },
+      false,
+    ],
   ])('are the same for schema and document: %s', (_name, value, good) => {
     expect(validator('fact')(value)).toBe(good);
     expect(ServerFrameSchema.safeParse(value).success).toBe(good);
   });
 
   it('allow a snapshot of a whole topic to fit one frame', () => {
-    const reading = { asOf: 1_763_800_000_000, body: { type: 'indicators.reading', key: 'k'.repeat(60), value: 1234.5, provenance: 'live' } };
+    const reading = {
+      asOf: 1_763_800_000_000,
+      body: { type: 'indicators.reading', key: 'k'.repeat(60), value: 1234.5, provenance: 'live' },
+    };
     const bytes = Buffer.byteLength(JSON.stringify(Array.from({ length: 10_000 }, () => reading)));
     expect(bytes).toBeLessThan(MAX_FRAME_BYTES);
   });
@@ -124,8 +160,12 @@ describe('the AsyncAPI document', () => {
   });
 
   it('describes every kind of frame that there is', () => {
-    const kinds = [...ServerFrameSchema.options, ...ClientFrameSchema.options].map((option) => option.shape.kind.value);
-    const described = Object.keys(document.components.messages).map((name) => (name === 'catchUp' ? 'catch-up' : name));
+    const kinds = [...ServerFrameSchema.options, ...ClientFrameSchema.options].map(
+      (option) => option.shape.kind.value,
+    );
+    const described = Object.keys(document.components.messages).map((name) =>
+      name === 'catchUp' ? 'catch-up' : name,
+    );
     expect(described.sort()).toEqual([...kinds, 'ingest'].sort());
   });
 });

@@ -1,11 +1,27 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL } from '../../domain/contract/wire.ts';
-import { CONSOLE, FEEDER, INCIDENTS, INDICATORS, openBackendRoom, OTHER_UNIT, type BackendRoom } from '../support/backendRoom.ts';
+import {
+  CONSOLE,
+  FEEDER,
+  INCIDENTS,
+  INDICATORS,
+  openBackendRoom,
+  OTHER_UNIT,
+  type BackendRoom,
+} from '../support/backendRoom.ts';
 import { openWireClient, Refused } from '../support/wireClient.ts';
 
 let room: BackendRoom;
-beforeAll(async () => void (room = await openBackendRoom({ helloWithinMs: 300, heartbeatMs: 200, maxClients: 6 })));
+beforeAll(
+  async () =>
+    void (room = await openBackendRoom({
+      headersWithinMs: 400,
+      helloWithinMs: 300,
+      heartbeatMs: 200,
+      maxClients: 6,
+    })),
+);
 afterAll(() => room.stop());
 
 async function refusal(attempt: Promise<unknown>): Promise<number> {
@@ -51,7 +67,10 @@ describe('the door of the backend', () => {
   it('says what the token is worth, and only its own topics', async () => {
     const province = await openWireClient({ url: room.url, token: CONSOLE });
     const ward = await openWireClient({ url: room.url, token: OTHER_UNIT });
-    expect(await province.until('welcome')).toMatchObject({ grant: { unit: '19' }, topics: [INDICATORS, INCIDENTS] });
+    expect(await province.until('welcome')).toMatchObject({
+      grant: { unit: '19' },
+      topics: [INDICATORS, INCIDENTS],
+    });
     expect(await ward.until('welcome')).toMatchObject({
       grant: { unit: '05443', wallIds: ['ward'] },
       topics: ['indicators/05443', 'incidents/05443'],
@@ -126,9 +145,21 @@ describe('the door of the backend', () => {
     await expect.poll(room.clients).toBe(0);
   });
 
+  it('does not wait for somebody who spells out his request letter by letter', async () => {
+    const socket = connect(room.port, '127.0.0.1');
+    const ended = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    socket.on('error', () => undefined);
+    socket.resume().write('GET / HTTP/1.1\r\nX: ');
+    const spelling = setInterval(() => socket.write('y'), 50);
+    await ended;
+    clearInterval(spelling);
+  });
+
   it('answers requests that are no requests with 400 and goes on', async () => {
     expect(await rawLines(room.port, 'hello\r\n\r\n')).toContain('400');
-    expect(await rawLines(room.port, `GET / HTTP/1.1\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`)).toContain('HTTP/1.1 4');
+    expect(await rawLines(room.port, `GET / HTTP/1.1\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`)).toContain(
+      'HTTP/1.1 4',
+    );
     const health = await fetch(`http://127.0.0.1:${room.port}/healthz`);
     expect(await health.json()).toMatchObject({ ok: true, topics: { [INCIDENTS]: { head: 0 } } });
     expect((await fetch(`http://127.0.0.1:${room.port}/etc/passwd`)).status).toBe(404);

@@ -2,11 +2,21 @@ import { connect } from 'node:net';
 import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
-import { CONSOLE, INCIDENTS, INDICATORS, NOON, openBackendRoom, raised, type BackendRoom } from '../support/backendRoom.ts';
+import {
+  CONSOLE,
+  INCIDENTS,
+  INDICATORS,
+  NOON,
+  openBackendRoom,
+  raised,
+  type BackendRoom,
+} from '../support/backendRoom.ts';
 import { openWireClient } from '../support/wireClient.ts';
 
 let room: BackendRoom;
-beforeEach(async () => void (room = await openBackendRoom({ maxQueueBytes: 1024 * 1024, heartbeatMs: 60_000 })));
+beforeEach(
+  async () => void (room = await openBackendRoom({ maxQueueBytes: 1024 * 1024, heartbeatMs: 60_000 })),
+);
 afterEach(() => room.stop());
 
 function note(value: number, keys = 1): void {
@@ -21,7 +31,8 @@ function note(value: number, keys = 1): void {
 
 /** A frame of a client as it lies on the wire, masked with zeros. */
 function wireFrame(payload: Buffer, { fin = true, opcode = 1, deflated = false } = {}): Buffer {
-  const head = payload.length < 126 ? Buffer.alloc(2) : payload.length < 65_536 ? Buffer.alloc(4) : Buffer.alloc(10);
+  const head =
+    payload.length < 126 ? Buffer.alloc(2) : payload.length < 65_536 ? Buffer.alloc(4) : Buffer.alloc(10);
   head[0] = (fin ? 0x80 : 0) | (deflated ? 0x40 : 0) | opcode;
   if (payload.length < 126) head[1] = 0x80 | payload.length;
   else if (payload.length < 65_536) {
@@ -49,8 +60,17 @@ function closeCode(sent: Buffer): number | null {
 function speakRaw(port: number, bytes: Iterable<Buffer>): Promise<number | null> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
-    const hello = ['GET / HTTP/1.1', 'Host: x', 'Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13'];
-    const more = ['Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket-Extensions: permessage-deflate'];
+    const hello = [
+      'GET / HTTP/1.1',
+      'Host: x',
+      'Upgrade: websocket',
+      'Connection: Upgrade',
+      'Sec-WebSocket-Version: 13',
+    ];
+    const more = [
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      'Sec-WebSocket-Extensions: permessage-deflate',
+    ];
     socket.write([...hello, ...more, `Authorization: Bearer ${CONSOLE}`, '', ''].join('\r\n'));
     const heard: Buffer[] = [];
     socket.once('data', () => {
@@ -70,7 +90,10 @@ describe('a client that does harm', () => {
   it('is cut when it reads too slowly, with the reason, while the others get everything', async () => {
     const slow = await openWireClient({ url: room.url, token: CONSOLE, device: 'slow' });
     const other = await openWireClient({ url: room.url, token: CONSOLE, device: 'other' });
-    await Promise.all([slow.until('snapshot', ({ topic }) => topic === INCIDENTS), other.until('snapshot', ({ topic }) => topic === INCIDENTS)]);
+    await Promise.all([
+      slow.until('snapshot', ({ topic }) => topic === INCIDENTS),
+      other.until('snapshot', ({ topic }) => topic === INCIDENTS),
+    ]);
     pause(slow.socket);
     let value = 0;
     while (!room.lines.some((line) => line.includes('client.closed'))) {
@@ -119,7 +142,9 @@ describe('a client that does harm', () => {
     const one = Buffer.from(' ');
     const pieces = [
       wireFrame(one, { fin: false }),
-      ...Array.from({ length: 100 }, () => Buffer.concat(Array.from({ length: 10_000 }, () => wireFrame(one, { fin: false, opcode: 0 })))),
+      ...Array.from({ length: 100 }, () =>
+        Buffer.concat(Array.from({ length: 10_000 }, () => wireFrame(one, { fin: false, opcode: 0 }))),
+      ),
     ];
     const code = speakRaw(room.port, pieces);
     note(1);
@@ -153,12 +178,22 @@ describe('a client that does harm', () => {
   });
 
   it('cannot stop a hundred others from coming back at once, each whole', async () => {
-    room.store.append(Array.from({ length: 300 }, (_, n) => ({ topic: INCIDENTS, asOf: NOON, body: raised({ id: `inc-${n}` }) })));
+    room.store.append(
+      Array.from({ length: 300 }, (_, n) => ({
+        topic: INCIDENTS,
+        asOf: NOON,
+        body: raised({ id: `inc-${n}` }),
+      })),
+    );
     note(1, 2_000);
     const clients = await Promise.all(
-      Array.from({ length: 100 }, (_, n) => openWireClient({ url: room.url, token: CONSOLE, device: `d-${n}` })),
+      Array.from({ length: 100 }, (_, n) =>
+        openWireClient({ url: room.url, token: CONSOLE, device: `d-${n}` }),
+      ),
     );
-    const snapshots = await Promise.all(clients.map((client) => client.until('snapshot', ({ topic }) => topic === INCIDENTS)));
+    const snapshots = await Promise.all(
+      clients.map((client) => client.until('snapshot', ({ topic }) => topic === INCIDENTS)),
+    );
     expect(new Set(snapshots.map(({ facts }) => facts.length))).toEqual(new Set([300]));
     await Promise.all(clients.map((client) => client.drop()));
   });

@@ -34,7 +34,9 @@ describe('a system of the province that brings data', () => {
 
   it('may send the same again after a lost answer: nothing doubles', async () => {
     await post(room.port, items(raisedItem('inc-1')));
-    expect(await post(room.port, items(raisedItem('inc-1')))).toMatchObject({ body: { facts: 0, unchanged: 1 } });
+    expect(await post(room.port, items(raisedItem('inc-1')))).toMatchObject({
+      body: { facts: 0, unchanged: 1 },
+    });
     expect(room.store.head(INCIDENTS).head).toBe(1);
   });
 
@@ -42,27 +44,55 @@ describe('a system of the province that brings data', () => {
     const acknowledgement = { by: 'Trực ban', at: NOON, device: 'desk', number: 1 };
     await post(room.port, items(raisedItem('inc-1')));
     room.store.append([
-      { topic: INCIDENTS, asOf: NOON, body: { type: 'incidents.acknowledged', incidentId: 'inc-1', acknowledgement } },
+      {
+        topic: INCIDENTS,
+        asOf: NOON,
+        body: { type: 'incidents.acknowledged', incidentId: 'inc-1', acknowledgement },
+      },
     ]);
     const grown = { ...raisedItem('inc-1'), body: raised({ id: 'inc-1', severity: 'critical' }) };
     await post(room.port, items(grown));
-    expect(room.store.standing(INCIDENTS, 'inc-1')).toMatchObject({ incident: { severity: 'critical', acknowledgement } });
+    expect(room.store.standing(INCIDENTS, 'inc-1')).toMatchObject({
+      incident: { severity: 'critical', acknowledgement },
+    });
   });
 
   it.each([
     ['a wrong type', { ...readingItem('k', 1), kind: 'guess' }, 'items[1].kind', 'fact | reading'],
-    ['a wrong value', { ...readingItem('k', 1), body: { type: 'indicators.reading', key: 'k', value: 'NaN', provenance: 'live' } }, 'items[1].body.value', 'number'],
+    [
+      'a wrong value',
+      {
+        ...readingItem('k', 1),
+        body: { type: 'indicators.reading', key: 'k', value: 'NaN', provenance: 'live' },
+      },
+      'items[1].body.value',
+      'number',
+    ],
     ['a time before 2000', { ...readingItem('k', 1), asOf: 5 }, 'items[1].asOf', 'at least 946684800000'],
-    ['a title of 201 characters', { ...raisedItem('i'), body: raised({ title: 'ộ'.repeat(201) }) }, 'items[1].body.incident.title', 'at most 200 characters'],
-  ])('hears the path of the first wrong field for %s, and none of it is taken', async (_name, wrong, path, expected) => {
-    const answer = await post(room.port, items(raisedItem('inc-1'), wrong));
-    expect(answer).toEqual({ status: 400, body: { error: 'schema', path, expected } });
-    expect(room.store.head(INCIDENTS).head).toBe(0);
-  });
+    [
+      'a title of 201 characters',
+      { ...raisedItem('i'), body: raised({ title: 'ộ'.repeat(201) }) },
+      'items[1].body.incident.title',
+      'at most 200 characters',
+    ],
+  ])(
+    'hears the path of the first wrong field for %s, and none of it is taken',
+    async (_name, wrong, path, expected) => {
+      const answer = await post(room.port, items(raisedItem('inc-1'), wrong));
+      expect(answer).toEqual({ status: 400, body: { error: 'schema', path, expected } });
+      expect(room.store.head(INCIDENTS).head).toBe(0);
+    },
+  );
 
   it('may not write into the topics of another unit, or of another room', async () => {
-    const foreign = await post(room.port, items(readingItem('k', 1), { ...raisedItem('inc-1'), topic: 'incidents/01' }));
-    expect(foreign).toEqual({ status: 403, body: { error: 'foreign-topic', path: 'items[1].topic', expected: INCIDENTS } });
+    const foreign = await post(
+      room.port,
+      items(readingItem('k', 1), { ...raisedItem('inc-1'), topic: 'incidents/01' }),
+    );
+    expect(foreign).toEqual({
+      status: 403,
+      body: { error: 'foreign-topic', path: 'items[1].topic', expected: INCIDENTS },
+    });
     const mixed = await post(room.port, items({ ...raisedItem('inc-1'), topic: INDICATORS }));
     expect(mixed.status).toBe(403);
     expect(room.store.head(INDICATORS).head).toBe(0);
@@ -94,7 +124,12 @@ describe('a system of the province that brings data', () => {
       socket.on('data', (chunk) => (heard += chunk.toString()));
       socket.on('close', () => resolve(heard));
       socket.on('error', (error) => (heard === '' ? reject(error) : resolve(heard)));
-      const head = ['POST /ingest HTTP/1.1', 'Host: x', `Authorization: Bearer ${FEEDER}`, 'Content-Type: application/json'];
+      const head = [
+        'POST /ingest HTTP/1.1',
+        'Host: x',
+        `Authorization: Bearer ${FEEDER}`,
+        'Content-Type: application/json',
+      ];
       socket.write([...head, 'Transfer-Encoding: chunked', '', ''].join('\r\n'));
       for (let n = 0; n < 5; n += 1) socket.write(`100000\r\n${'x'.repeat(1_048_576)}\r\n`);
     });
@@ -108,14 +143,22 @@ describe('a system of the province that brings data', () => {
   it('is told when a topic is full, and nothing of the request is taken', async () => {
     const detail = 'ộ'.repeat(2_000);
     const batch = (from: number) =>
-      items(...Array.from({ length: 300 }, (_, n) => ({ ...raisedItem('x'), body: raised({ id: `inc-${from + n}`, detail }) })));
+      items(
+        ...Array.from({ length: 300 }, (_, n) => ({
+          ...raisedItem('x'),
+          body: raised({ id: `inc-${from + n}`, detail }),
+        })),
+      );
     expect((await post(room.port, batch(0))).status).toBe(200);
     const before = room.store.head(INCIDENTS).head;
     expect(await post(room.port, batch(300))).toMatchObject({ status: 507, body: { error: 'topic-full' } });
     expect(room.store.head(INCIDENTS).head).toBe(before);
 
     // What is over makes room for what is not.
-    const over = Array.from({ length: 300 }, (_, n) => ({ ...raisedItem('x'), body: raised({ id: `inc-${n}`, detail, state: 'resolved' }) }));
+    const over = Array.from({ length: 300 }, (_, n) => ({
+      ...raisedItem('x'),
+      body: raised({ id: `inc-${n}`, detail, state: 'resolved' }),
+    }));
     await post(room.port, items(...over));
     expect((await post(room.port, batch(300))).status).toBe(200);
   });

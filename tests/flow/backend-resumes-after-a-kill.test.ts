@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBackend, type Backend } from '../../config/product.ts';
 import type { FactItem } from '../../domain/contract/wire.ts';
-import { CONSOLE, grants, INCIDENTS, INDICATORS, NOON, post, raisedItem, readingItem } from '../support/backendRoom.ts';
+import {
+  CONSOLE,
+  grants,
+  INCIDENTS,
+  INDICATORS,
+  NOON,
+  post,
+  raisedItem,
+  readingItem,
+} from '../support/backendRoom.ts';
 import { openWireClient, type WireClient } from '../support/wireClient.ts';
 
 let folder: string;
@@ -36,7 +45,10 @@ async function feed(port: number, from: number): Promise<readonly string[]> {
   const taken: string[] = [];
   for (let n = from; n < from + 2_000; n += 1) {
     const id = `inc-${n}`;
-    const answer = await post(port, JSON.stringify({ items: [raisedItem(id), readingItem('tt.level', n)] })).catch(() => null);
+    const answer = await post(
+      port,
+      JSON.stringify({ items: [raisedItem(id), readingItem('tt.level', n)] }),
+    ).catch(() => null);
     if (answer === null) return taken;
     expect(answer.status).toBe(200);
     taken.push(id);
@@ -52,7 +64,10 @@ describe('a backend that is killed in mid-stream', () => {
     let client: WireClient = await openWireClient({ url: backend.url, token: CONSOLE });
     for (let round = 0; round < 3; round += 1) {
       const feeding = feed(port, round * 2_000);
-      await client.until('fact', ({ body }) => body.type === 'incidents.raised' && body.incident.id === `inc-${round * 2_000 + 12}`);
+      await client.until(
+        'fact',
+        ({ body }) => body.type === 'incidents.raised' && body.incident.id === `inc-${round * 2_000 + 12}`,
+      );
       await kill();
       told.push(...(await feeding));
       await client.closed;
@@ -77,7 +92,8 @@ describe('a backend that is killed in mid-stream', () => {
     await first.until('snapshot', ({ topic }) => topic === INDICATORS);
     const cursor = first.cursor(INDICATORS);
     await first.drop();
-    for (const value of [1, 2, 3]) await post(backend.port, JSON.stringify({ items: [readingItem('tt.level', value)] }));
+    for (const value of [1, 2, 3])
+      await post(backend.port, JSON.stringify({ items: [readingItem('tt.level', value)] }));
 
     const again = await openWireClient({ url: backend.url, token: CONSOLE, cursors: cursor ? [cursor] : [] });
     const caught = await again.until('catch-up', ({ topic }) => topic === INDICATORS);
@@ -103,13 +119,20 @@ describe('a backend that is killed in mid-stream', () => {
     client.send(order);
     expect((await client.until('answer')).answer).toEqual({ outcome: 'accepted' });
     const snapshot = await client.until('snapshot', ({ topic }) => topic === INCIDENTS);
-    expect(snapshot.facts).toMatchObject([{ seq: 2, body: { incident: { acknowledgement: { number: 7 } } } }]);
+    expect(snapshot.facts).toMatchObject([
+      { seq: 2, body: { incident: { acknowledgement: { number: 7 } } } },
+    ]);
 
     client.send({ ...order, number: 8 });
     const conflict = await client.until('answer', ({ number }) => number === 8);
-    expect(conflict.answer).toMatchObject({ outcome: 'already-acknowledged', standing: { by: 'Nguyễn Thị Hạnh', number: 7 } });
+    expect(conflict.answer).toMatchObject({
+      outcome: 'already-acknowledged',
+      standing: { by: 'Nguyễn Thị Hạnh', number: 7 },
+    });
     client.send({ ...order, number: 9, body: { ...order.body, incidentId: 'inc-9' } });
-    expect((await client.until('answer', ({ number }) => number === 9)).answer).toEqual({ outcome: 'incident-unknown' });
+    expect((await client.until('answer', ({ number }) => number === 9)).answer).toEqual({
+      outcome: 'incident-unknown',
+    });
     await client.drop();
   });
 

@@ -10,13 +10,22 @@ type Answer = (request: string, socket: Socket) => void;
 /** What each bad camera does with a request, and the reason that the log must name. */
 const bad: readonly (readonly [string, string, Answer])[] = [
   ['speaks HTTP', 'malformed', (_request, socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n')],
-  ['sends a head without end', 'malformed', (_request, socket) => socket.write(`RTSP/1.0 200 OK\r\n${'X: y\r\n'.repeat(9_000)}`)],
+  [
+    'sends a head without end',
+    'malformed',
+    (_request, socket) => socket.write(`RTSP/1.0 200 OK\r\n${'X: y\r\n'.repeat(9_000)}`),
+  ],
   ['hangs up in the middle of a word', 'closed', (_request, socket) => socket.end('RTSP/1.0 20')],
-  ['knows no such stream', 'refused', (_request, socket) => socket.write('RTSP/1.0 404 Not Found\r\nCSeq: 1\r\n\r\n')],
+  [
+    'knows no such stream',
+    'refused',
+    (_request, socket) => socket.write('RTSP/1.0 404 Not Found\r\nCSeq: 1\r\n\r\n'),
+  ],
   [
     'has no H.264',
     'no-video',
-    (request, socket) => socket.write(request.startsWith('DESCRIBE') ? described('m=video 0 RTP/AVP 26\r\n') : ok()),
+    (request, socket) =>
+      socket.write(request.startsWith('DESCRIBE') ? described('m=video 0 RTP/AVP 26\r\n') : ok()),
   ],
   ['never answers', 'no-answer', () => undefined],
 ];
@@ -50,7 +59,9 @@ describe('a camera that', () => {
 
   it('has an address that leads nowhere is told apart from one that is away', async () => {
     const room = openGatewayRoom();
-    const tiles = ['', 'not an address', 'http://127.0.0.1/', 'file:///etc/passwd'].map((url) => room.show(url));
+    const tiles = ['', 'not an address', 'http://127.0.0.1/', 'file:///etc/passwd'].map((url) =>
+      room.show(url),
+    );
 
     await until('all told', () => tiles.every((tile) => tile.state() === 'no-source'));
 

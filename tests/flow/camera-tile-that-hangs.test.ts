@@ -26,7 +26,9 @@ describe('a tile whose window hangs', () => {
     await until('the healthy one is far ahead', () => healthy.units.length > hung.units.length + 30, 20_000);
     const got = hung.units.length;
     expect(got).toBeLessThanOrEqual(UNTAKEN_LIMIT.units + 10);
-    const gaps = healthy.units.map(({ number }, index) => number - (healthy.units[index - 1]?.number ?? number - 1));
+    const gaps = healthy.units.map(
+      ({ number }, index) => number - (healthy.units[index - 1]?.number ?? number - 1),
+    );
     expect(gaps.every((gap) => gap === 1)).toBe(true);
 
     hung.recover();

@@ -65,7 +65,11 @@ export function readingItem(key: string, value: number): Ingest['items'][number]
 export type Posted = { readonly status: number; readonly body: Record<string, unknown> };
 
 /** Sends any body to the backend's `/ingest`. */
-export function post(port: number, body: string | Buffer, headers: Record<string, string> = {}): Promise<Posted> {
+export function post(
+  port: number,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): Promise<Posted> {
   return new Promise((resolve, reject) => {
     const sent = httpRequest(
       {
@@ -99,7 +103,10 @@ export type BackendRoom = {
 };
 
 /** Opens a server without a feed on a free port of this machine. */
-export async function openBackendRoom(limits: Partial<Limits> = {}, tls?: { cert: string; key: string }): Promise<BackendRoom> {
+export async function openBackendRoom(
+  limits: Partial<Limits> = {},
+  tls?: { cert: string; key: string },
+): Promise<BackendRoom> {
   const folder = mkdtempSync(join(tmpdir(), 'backend-room-'));
   const lines: string[] = [];
   const log = createLog((line) => lines.push(line));

@@ -33,7 +33,8 @@ export function fakeWindow(identity: WindowIdentity): FakeWindow {
   const odd: number[] = [];
   const readings = new Map<string, PortReading>();
   const questions = new Map<number, (answer: unknown) => void>();
-  let inbox: string[] = [];
+  const inbox: string[] = [];
+  let taking = false;
   let hanging = false;
   let world = emptyWorld;
   let seq = 0;
@@ -56,6 +57,18 @@ export function fakeWindow(identity: WindowIdentity): FakeWindow {
     hear({ type: 'taken' });
   }
 
+  /** In the order in which they came, also those that come while one is being taken. */
+  function takeAll(): void {
+    if (taking) return;
+    taking = true;
+    for (let text = next(); text !== undefined; text = next()) take(text);
+    taking = false;
+  }
+
+  function next(): string | undefined {
+    return hanging ? undefined : inbox.shift();
+  }
+
   return {
     identity,
     events,
@@ -63,8 +76,10 @@ export function fakeWindow(identity: WindowIdentity): FakeWindow {
     port: {
       post(message) {
         if (typeof message !== 'string') questions.get(message.id)?.(message.answer);
-        else if (hanging) inbox.push(message);
-        else take(message);
+        else {
+          inbox.push(message);
+          takeAll();
+        }
       },
       onMessage: (listener) => void (hear = listener),
       onClose: (listener) => void (closed = listener),
@@ -87,9 +102,7 @@ export function fakeWindow(identity: WindowIdentity): FakeWindow {
     hang: () => void (hanging = true),
     wake() {
       hanging = false;
-      const waiting = inbox;
-      inbox = [];
-      waiting.forEach(take);
+      takeAll();
     },
     close: () => closed(),
   };

@@ -13,7 +13,6 @@ import {
   writeSite,
   type App,
   type Backend,
-
 } from '../../config/product.ts';
 import type { Grant } from '../../domain/access/model.ts';
 import { profileDir } from '../../config/runtime.ts';
@@ -38,16 +37,21 @@ export type RoomRequest = {
 
 export type Room = {
   readonly heads: Heads;
+  /** The one that runs now. */
   readonly app: App;
   readonly fleet: Fleet | undefined;
   readonly province: string;
   /** A token with which the province's own systems may bring data (`POST /ingest`). */
   readonly ingestToken: string;
+  /** The token that the app itself came with. */
+  readonly wallToken: string;
   backend(): Backend;
   /** Ends the backend at once, as a power cut does. */
   killBackend(): Promise<void>;
-  /** The same backend again: same folder, port and tokens. */
-  restoreBackend(): Promise<Backend>;
+  /** The same backend again: same folder and tokens; on the same port, or where the app cannot find it. */
+  restoreBackend(where?: 'same-port' | 'elsewhere'): Promise<Backend>;
+  /** Stops the app in order, lets `meanwhile` change what it finds, and starts it again on the same profile. */
+  restartApp(meanwhile?: () => void): Promise<void>;
   console(): Promise<Page>;
   /** The wall windows in the order of their displays. */
   walls(): Promise<readonly Page[]>;
@@ -59,12 +63,12 @@ const PROVINCE = 'thai-nguyen';
 const WINDOWS_WITHIN_MS = 30_000;
 
 /** Finds the app's windows over the debugging port; after a restart of the app it finds the new ones. */
-function createViewer(app: App, walls: number) {
+function createViewer(appNow: () => App, walls: number) {
   let browser: Browser | undefined;
   let connectedTo = '';
 
   async function pages(): Promise<readonly Page[]> {
-    const url = await app.devtools();
+    const url = await appNow().devtools();
     if (browser === undefined || !browser.isConnected() || connectedTo !== url) {
       browser = await chromium.connectOverCDP(url);
       connectedTo = url;
@@ -77,7 +81,7 @@ function createViewer(app: App, walls: number) {
     for (;;) {
       const found = await look().catch(() => undefined);
       if (found !== undefined) return found;
-      if (Date.now() > deadline) throw new Error(`${what} did not come up\n${app.log().slice(-1_500)}`);
+      if (Date.now() > deadline) throw new Error(`${what} did not come up\n${appNow().log().slice(-1_500)}`);
       await wait(50);
     }
   }
@@ -125,13 +129,12 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
       startBackend({ province: PROVINCE, dataDir, tokens, port, args: ['--pace', String(pace)] });
     onStep('máy chủ mẫu của tỉnh');
     let backend = await startOne(0);
+    const { port } = backend;
     ends.push(() => backend.stop());
     if (request.offline === true) await backend.stop();
 
-    const fleet = cameras > 0 ? await startFleet({
-            count: cameras,
-            ...(request.cameraFps === undefined ? {} : { fps: request.cameraFps }),
-          }) : undefined;
+    const fps = request.cameraFps === undefined ? {} : { fps: request.cameraFps };
+    const fleet = cameras > 0 ? await startFleet({ count: cameras, ...fps }) : undefined;
     if (fleet) {
       onStep(`${cameras} camera RTSP`);
       ends.push(() => fleet.stop());
@@ -148,31 +151,35 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
       ...(request.site === undefined ? {} : { change: request.site }),
     });
     onStep('ứng dụng');
-    const app = await startApp({
-      profile,
-      siteFile,
-      env: heads.env,
-      debugging: true,
-      supervised: true,
-      ...(request.pack === undefined ? {} : { pack: request.pack }),
-    });
+    const pack = request.pack === undefined ? {} : { pack: request.pack };
+    const startIt = (): Promise<App> =>
+      startApp({ profile, siteFile, env: heads.env, debugging: true, supervised: true, ...pack });
+    let app = await startIt();
     ends.push(() => app.stop());
-    const viewer = createViewer(app, walls);
+    const viewer = createViewer(() => app, walls);
     ends.push(() => viewer.close());
 
     return {
       heads,
-      app,
+      get app() {
+        return app;
+      },
       fleet,
       province: PROVINCE,
       ingestToken,
+      wallToken,
       backend: () => backend,
       async killBackend() {
         backend.kill();
         await backend.ended;
       },
-      async restoreBackend() {
-        return (backend = await startOne(backend.port));
+      async restoreBackend(where = 'same-port') {
+        return (backend = await startOne(where === 'same-port' ? port : 0));
+      },
+      async restartApp(meanwhile = () => undefined) {
+        await app.stop();
+        meanwhile();
+        app = await startIt();
       },
       console: viewer.console,
       walls: viewer.walls,

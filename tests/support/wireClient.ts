@@ -60,7 +60,10 @@ function isKind<Kind extends ServerFrame['kind']>(
 /** Connects; resolves when the connection is open. */
 export async function openWireClient(request: WireClientRequest): Promise<WireClient> {
   const { url, token, device = 'test-desk', cursors = [], options, silent = false } = request;
-  const socket = new WebSocket(url, { ...options, headers: { authorization: `Bearer ${token}`, ...options?.headers } });
+  const socket = new WebSocket(url, {
+    ...options,
+    headers: { authorization: `Bearer ${token}`, ...options?.headers },
+  });
   const frames: ServerFrame[] = [];
   const applied: FactItem[] = [];
   const odd: string[] = [];
@@ -116,7 +119,9 @@ export async function openWireClient(request: WireClientRequest): Promise<WireCl
         };
         looks.add(look);
         frames.forEach(look);
-        void closed.then(({ code, reason }) => reject(new Error(`closed with ${code} ${reason} before ${kind}`)));
+        void closed.then(({ code, reason }) =>
+          reject(new Error(`closed with ${code} ${reason} before ${kind}`)),
+        );
       }),
     drop: () => {
       socket.terminate();

@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { openMapPack, type MapPack } from '../files/mapPack.ts';
 import type { Room } from './scheme.ts';
 
@@ -15,17 +17,24 @@ async function tileOf(pack: MapPack, path: string): Promise<Response | undefined
   return new Response(bytes ? new Uint8Array(bytes) : null, { status: bytes ? 200 : 204, headers });
 }
 
+/** A pack is one PMTiles file; a folder stands for the first one in it by name. */
+function packFileAt(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return path;
+  const first = readdirSync(path).filter((name) => name.endsWith('.pmtiles')).sort()[0];
+  return first === undefined ? path : join(path, first);
+}
+
 /**
  * The site's map pack under `ioc://app/map/`: `pack.json` says what it is or why there is none, `tiles/{z}/{x}/{y}.pbf`
  * are its tiles, so that both map engines read the same archive. The pack is opened when a map first asks.
  */
-export function mapRoom(packFile: string | undefined, mapboxToken: () => string | undefined): Room {
+export function mapRoom(packPath: string | undefined, mapboxToken: () => string | undefined): Room {
   let opening: ReturnType<typeof openMapPack> | undefined;
   return async (path) => {
     const token = mapboxToken();
     const engine = token === undefined ? {} : { mapboxToken: token };
-    if (packFile === undefined) return path === 'pack.json' ? json({ pack: null, reason: 'none', ...engine }) : undefined;
-    const opened = await (opening ??= openMapPack(packFile));
+    if (packPath === undefined) return path === 'pack.json' ? json({ pack: null, reason: 'none', ...engine }) : undefined;
+    const opened = await (opening ??= openMapPack(packFileAt(packPath)));
     if (path === 'pack.json') {
       return json(opened.ok ? { pack: opened.value.metadata, ...engine } : { pack: null, reason: opened.reason, ...engine });
     }

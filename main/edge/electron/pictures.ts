@@ -41,7 +41,8 @@ export function createPictures(sources: () => readonly PictureSource[]) {
     askedAt = Date.now();
     round ??= setTimeout(() => void takeAll(), 0);
     const picture = pictures.get(displayId);
-    if (picture === undefined) return undefined;
+    // No picture yet is an empty answer, not a fault.
+    if (picture === undefined) return new Response(null, { status: 204 });
     const headers = { 'content-type': 'image/jpeg', 'x-taken-at': String(picture.takenAt), 'cache-control': 'no-store' };
     return new Response(new Uint8Array(picture.jpeg), { headers });
   };

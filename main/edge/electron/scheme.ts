@@ -65,7 +65,7 @@ export function serveScheme(parts: {
   readonly media: Room;
 }): void {
   const pages = pagesIn(parts.pagesFolder, parts.policy);
-  protocol.handle('ioc', async (request) => {
+  const answer = async (request: Request): Promise<Response> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return nothing(405);
     const { hostname, pathname } = new URL(request.url);
     const path = pathname.slice(1);
@@ -73,7 +73,9 @@ export function serveScheme(parts: {
     if (hostname !== 'app') return nothing(404);
     const slash = path.indexOf('/');
     const room = Object.hasOwn(parts.rooms, path.slice(0, slash)) ? parts.rooms[path.slice(0, slash)] : undefined;
-    const answer = room ? await room(path.slice(slash + 1), request) : await pages(path, request);
-    return answer ?? nothing(404);
-  });
+    const found = room ? await room(path.slice(slash + 1), request) : await pages(path, request);
+    return found ?? nothing(404);
+  };
+  // A damaged tile or a file gone from the disk is the page's to show, and no failure of the shell.
+  protocol.handle('ioc', (request) => answer(request).catch(() => nothing(500)));
 }

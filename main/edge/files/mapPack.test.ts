@@ -61,7 +61,10 @@ describe('a map pack', () => {
     const whole = archiveBytes();
 
     for (let length = 0; length < whole.byteLength; length += 1) {
-      expect(await opened(whole.subarray(0, length)), `cut at ${length}`).toEqual({ ok: false, reason: 'pack-damaged' });
+      expect(await opened(whole.subarray(0, length)), `cut at ${length}`).toEqual({
+        ok: false,
+        reason: 'pack-damaged',
+      });
     }
   });
 
@@ -75,7 +78,10 @@ describe('a map pack', () => {
       if (!pack.ok) continue;
       const tile = await pack.value.tile(0, 0, 0).catch(() => 'damaged');
       await pack.value.close();
-      expect(tile === undefined || tile === 'damaged' || Buffer.from(tile).toString() === tileText, `byte ${at}`).toBe(true);
+      expect(
+        tile === undefined || tile === 'damaged' || Buffer.from(tile).toString() === tileText,
+        `byte ${at}`,
+      ).toBe(true);
     }
   });
 
@@ -96,26 +102,29 @@ describe('a map pack', () => {
     await pack.value.close();
   });
 
-  describe.skipIf(!existsSync(PACKS))(`from ${PACKS} (not there: these tests lack the demonstration packs)`, () => {
-    it.each(['vietnam', 'five-provinces'])('%s has the layers that the product draws', async (name) => {
-      const pack = await openMapPack(join(PACKS, `${name}.pmtiles`));
-      if (!pack.ok) throw new Error(pack.reason);
+  describe.skipIf(!existsSync(PACKS))(
+    `from ${PACKS} (not there: these tests lack the demonstration packs)`,
+    () => {
+      it.each(['vietnam', 'five-provinces'])('%s has the layers that the product draws', async (name) => {
+        const pack = await openMapPack(join(PACKS, `${name}.pmtiles`));
+        if (!pack.ok) throw new Error(pack.reason);
 
-      expect(pack.value.metadata.layers).toEqual(['prov', 'prov_pt', 'ward', 'ward_pt']);
-      expect((await pack.value.tile(8, 203, 112))?.byteLength).toBeGreaterThan(1_000);
-      expect(await pack.value.tile(8, 0, 0)).toBeUndefined();
-      await pack.value.close();
-    });
+        expect(pack.value.metadata.layers).toEqual(['prov', 'prov_pt', 'ward', 'ward_pt']);
+        expect((await pack.value.tile(8, 203, 112))?.byteLength).toBeGreaterThan(1_000);
+        expect(await pack.value.tile(8, 0, 0)).toBeUndefined();
+        await pack.value.close();
+      });
 
-    it('says which tile is damaged and goes on with the others', async () => {
-      const bytes = await readFile(join(PACKS, 'five-provinces.pmtiles'));
-      bytes.fill(0x55, 60_000, bytes.byteLength);
-      const pack = await opened(bytes);
-      if (!pack.ok) throw new Error(pack.reason);
+      it('says which tile is damaged and goes on with the others', async () => {
+        const bytes = await readFile(join(PACKS, 'five-provinces.pmtiles'));
+        bytes.fill(0x55, 60_000, bytes.byteLength);
+        const pack = await opened(bytes);
+        if (!pack.ok) throw new Error(pack.reason);
 
-      expect((await pack.value.tile(0, 0, 0))?.byteLength).toBeGreaterThan(100);
-      await expect(pack.value.tile(12, 3251, 1800)).rejects.toThrow();
-      await pack.value.close();
-    });
-  });
+        expect((await pack.value.tile(0, 0, 0))?.byteLength).toBeGreaterThan(100);
+        await expect(pack.value.tile(12, 3251, 1800)).rejects.toThrow();
+        await pack.value.close();
+      });
+    },
+  );
 });

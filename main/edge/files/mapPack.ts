@@ -1,7 +1,15 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { Compression, PMTiles, readVarint, SharedPromiseCache, TileType, type Header, type Source } from 'pmtiles';
+import {
+  Compression,
+  PMTiles,
+  readVarint,
+  SharedPromiseCache,
+  TileType,
+  type Header,
+  type Source,
+} from 'pmtiles';
 import { z } from 'zod';
 import { accept, refuse, type Outcome } from '../../../domain/kernel/outcome.ts';
 import type { MapPackMetadata } from '../../../domain/map/model.ts';
@@ -26,7 +34,10 @@ const MOST_DIRECTORIES = 64;
 const MetadataSchema = z.object({
   name: z.string().max(200).catch(''),
   attribution: z.string().max(500).catch(''),
-  vector_layers: z.array(z.object({ id: z.string().max(200) })).min(1).max(200),
+  vector_layers: z
+    .array(z.object({ id: z.string().max(200) }))
+    .min(1)
+    .max(200),
 });
 
 const inflate = promisify(gunzip);
@@ -124,7 +135,14 @@ function packFrom(archive: PMTiles, metadata: MapPackMetadata, file: FileHandle)
     metadata,
     async tile(zoom, x, y) {
       const across = 2 ** zoom;
-      if (zoom < metadata.minZoom || zoom > metadata.maxZoom || x < 0 || y < 0 || x >= across || y >= across) {
+      if (
+        zoom < metadata.minZoom ||
+        zoom > metadata.maxZoom ||
+        x < 0 ||
+        y < 0 ||
+        x >= across ||
+        y >= across
+      ) {
         return undefined;
       }
       const key = `${zoom}/${x}/${y}`;

@@ -13,7 +13,8 @@ function readAddress({ url, credentials }: StreamAddress): CameraAddress | null 
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (parsed.protocol !== 'rtsp:' || parsed.hostname === '') return null;
-  const inUrl = parsed.username === '' ? undefined : { user: decode(parsed.username), password: decode(parsed.password) };
+  const inUrl =
+    parsed.username === '' ? undefined : { user: decode(parsed.username), password: decode(parsed.password) };
   const known = credentials ?? inUrl;
   return { url: parsed, ...(known === undefined ? {} : { credentials: known }) };
 }

@@ -37,7 +37,21 @@ describe('describeVideo', () => {
 
   it('puts both sets into the record that decoders read', () => {
     const config = describeVideo([baseline], [pps]);
-    const record = [1, 0x42, 0xc0, 0x1e, 0xff, 0xe1, 0, baseline.length, ...baseline, 1, 0, pps.length, ...pps];
+    const record = [
+      1,
+      0x42,
+      0xc0,
+      0x1e,
+      0xff,
+      0xe1,
+      0,
+      baseline.length,
+      ...baseline,
+      1,
+      0,
+      pps.length,
+      ...pps,
+    ];
 
     expect([...(config?.description ?? [])]).toEqual(record);
   });

@@ -62,7 +62,12 @@ function skipPictureOrder(bits: Bits): void {
   for (let left = Math.min(255, bits.unsigned()); left > 0; left -= 1) bits.signed();
 }
 
-export type Sps = { readonly id: number; readonly codec: string; readonly widthPx: number; readonly heightPx: number };
+export type Sps = {
+  readonly id: number;
+  readonly codec: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+};
 
 /** Reads what a player must know from a sequence parameter set; null when it makes no sense. */
 export function readSps(nal: Uint8Array): Sps | null {
@@ -80,7 +85,8 @@ export function readSps(nal: Uint8Array): Sps | null {
   const fieldsPerFrame = 2 - bits.bit();
   if (fieldsPerFrame === 2) bits.bit();
   bits.bit();
-  const crop = bits.bit() === 1 ? [bits.unsigned(), bits.unsigned(), bits.unsigned(), bits.unsigned()] : [0, 0, 0, 0];
+  const crop =
+    bits.bit() === 1 ? [bits.unsigned(), bits.unsigned(), bits.unsigned(), bits.unsigned()] : [0, 0, 0, 0];
   const [left = 0, right = 0, top = 0, bottom = 0] = crop;
   const stepX = format === 1 || format === 2 ? 2 : 1;
   const stepY = (format === 1 ? 2 : 1) * fieldsPerFrame;
@@ -101,7 +107,10 @@ function listed(sets: readonly Uint8Array[]): number[] {
 }
 
 /** Builds the avcC record from the parameter sets; null while they do not suffice. */
-export function describeVideo(spsList: readonly Uint8Array[], ppsList: readonly Uint8Array[]): VideoConfig | null {
+export function describeVideo(
+  spsList: readonly Uint8Array[],
+  ppsList: readonly Uint8Array[],
+): VideoConfig | null {
   const first = spsList[0];
   const sps = first === undefined ? null : readSps(first);
   if (first === undefined || sps === null || ppsList.length === 0) return null;

@@ -8,7 +8,12 @@ const pps = Buffer.from('68ce3c80', 'hex');
 const key = Buffer.from([0x65, 1, 2, 3, 4, 5, 6, 7]);
 const delta = (mark: number): Buffer => Buffer.from([0x41, mark, mark]);
 
-type Rtp = { readonly sequence: number; readonly time: number; readonly last?: boolean; readonly ssrc?: number };
+type Rtp = {
+  readonly sequence: number;
+  readonly time: number;
+  readonly last?: boolean;
+  readonly ssrc?: number;
+};
 
 function rtp(payload: Buffer, { sequence, time, last = true, ssrc = 9 }: Rtp): Buffer {
   const head = Buffer.alloc(12);
@@ -33,7 +38,10 @@ function fragments(nal: Buffer, size: number): Buffer[] {
 }
 
 function stap(...nals: readonly Buffer[]): Buffer {
-  return Buffer.concat([Buffer.from([24]), ...nals.flatMap((nal) => [Buffer.from([nal.length >> 8, nal.length & 0xff]), nal])]);
+  return Buffer.concat([
+    Buffer.from([24]),
+    ...nals.flatMap((nal) => [Buffer.from([nal.length >> 8, nal.length & 0xff]), nal]),
+  ]);
 }
 
 function receiver(parameterSets: readonly Buffer[] = [sps, pps]) {

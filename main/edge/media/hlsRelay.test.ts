@@ -19,7 +19,8 @@ describe('relayedUrl', () => {
 
     for (const path of paths) {
       const url = relayedUrl(source, path);
-      const inside = url === null || (url.origin === 'https://vms.tinh.vn' && url.pathname.startsWith('/live/cam1/'));
+      const inside =
+        url === null || (url.origin === 'https://vms.tinh.vn' && url.pathname.startsWith('/live/cam1/'));
       expect(inside, path).toBe(true);
     }
   });
@@ -32,7 +33,9 @@ describe('relayedUrl', () => {
 
   it('keeps the playlist’s own query, and gives a segment the one it asks for', () => {
     expect(relayedUrl(source, 'index.m3u8')?.href).toBe(source);
-    expect(relayedUrl(source, 'hi/seg 1.ts', '?n=2')?.href).toBe('https://vms.tinh.vn/live/cam1/hi/seg%201.ts?n=2');
+    expect(relayedUrl(source, 'hi/seg 1.ts', '?n=2')?.href).toBe(
+      'https://vms.tinh.vn/live/cam1/hi/seg%201.ts?n=2',
+    );
   });
 });
 

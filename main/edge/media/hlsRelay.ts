@@ -13,7 +13,8 @@ const ANSWER_MS = 10_000;
 
 export const PLAYLIST = 'index.m3u8';
 
-const nothing = (status: number): Response => new Response(null, { status, headers: { 'access-control-allow-origin': '*' } });
+const nothing = (status: number): Response =>
+  new Response(null, { status, headers: { 'access-control-allow-origin': '*' } });
 
 /**
  * The address that a ticket's path stands for: the playlist itself, or a file in its folder or below. Null for

@@ -47,7 +47,8 @@ export function watchPlaylist(
 
   function become(state: SourceState['state']): void {
     if (standing.state === state) return;
-    if (state === 'offline') log.warn('cameras.playlistLost', { source: URL.canParse(url) ? new URL(url).host : '' });
+    if (state === 'offline')
+      log.warn('cameras.playlistLost', { source: URL.canParse(url) ? new URL(url).host : '' });
     standing = { ...standing, state, since: clock.now() };
     onState(standing);
   }

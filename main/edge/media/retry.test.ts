@@ -10,7 +10,9 @@ describe('the wait before a camera is asked again', () => {
   });
 
   it('stays under a second in the first minute, so that a short outage ends within 2 s', () => {
-    const waits = [1, 2, 3, 10, 40].map((attempts) => retryDelayMs({ ...lost, attempts, lostForMs: 30_000, chance: 1 }));
+    const waits = [1, 2, 3, 10, 40].map((attempts) =>
+      retryDelayMs({ ...lost, attempts, lostForMs: 30_000, chance: 1 }),
+    );
 
     expect(Math.max(...waits)).toBeLessThan(1_000);
   });

@@ -7,7 +7,8 @@ const SLOWEST_MS = 10_000;
 const REFUSED_FIRST_MS = 60_000;
 const REFUSED_SLOWEST_MS = 600_000;
 
-const doubled = (first: number, times: number, most: number): number => Math.min(most, first * 2 ** Math.min(times, 20));
+const doubled = (first: number, times: number, most: number): number =>
+  Math.min(most, first * 2 ** Math.min(times, 20));
 
 /**
  * How long to wait before the next attempt, ms. `attempts` counts failures since the last picture, `lostForMs` is the

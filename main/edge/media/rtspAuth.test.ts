@@ -23,7 +23,9 @@ describe('a camera that asks who is there', () => {
   });
 
   it('gets the answer of the standard for MD5 and for SHA-256', () => {
-    expect(answer(example.replace('ALGORITHM', 'MD5'))).toContain('response="8ca523f5e9506fed4657c9700eebdbec"');
+    expect(answer(example.replace('ALGORITHM', 'MD5'))).toContain(
+      'response="8ca523f5e9506fed4657c9700eebdbec"',
+    );
     expect(answer(example.replace('ALGORITHM', 'SHA-256'))).toContain(
       'response="753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1"',
     );

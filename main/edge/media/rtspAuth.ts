@@ -33,15 +33,26 @@ function readChallenge(header: string): Challenge | null {
   if (word === '') return null;
   const said = parameters(rest);
   const common = { realm: said.get('realm') ?? '', stale: said.get('stale')?.toLowerCase() === 'true' };
-  if (word.toLowerCase() === 'basic') return { scheme: 'basic', ...common, nonce: '', algorithm: 'MD5', qop: false };
+  if (word.toLowerCase() === 'basic')
+    return { scheme: 'basic', ...common, nonce: '', algorithm: 'MD5', qop: false };
   const algorithm = algorithmOf(said.get('algorithm'));
   const nonce = said.get('nonce');
   if (algorithm === null || nonce === undefined) return null;
-  const qops = said.get('qop')?.split(',').map((word) => word.trim().toLowerCase());
+  const qops = said
+    .get('qop')
+    ?.split(',')
+    .map((word) => word.trim().toLowerCase());
   // A server that offers integrity of bodies alone cannot be served.
   if (qops !== undefined && !qops.includes('auth')) return null;
   const opaque = said.get('opaque');
-  return { scheme: 'digest', ...common, nonce, algorithm, qop: qops !== undefined, ...(opaque === undefined ? {} : { opaque }) };
+  return {
+    scheme: 'digest',
+    ...common,
+    nonce,
+    algorithm,
+    qop: qops !== undefined,
+    ...(opaque === undefined ? {} : { opaque }),
+  };
 }
 
 const rank = (challenge: Challenge): number =>
@@ -54,7 +65,12 @@ export function chooseChallenge(headers: readonly string[]): Challenge | null {
 }
 
 /** `count` rises by one per use of the same nonce; `cnonce` is drawn anew unless given. */
-type Question = { readonly method: string; readonly url: string; readonly count: number; readonly cnonce?: string };
+type Question = {
+  readonly method: string;
+  readonly url: string;
+  readonly count: number;
+  readonly cnonce?: string;
+};
 
 /** The value of the `Authorization` header for one request. */
 export function authorize(
@@ -64,7 +80,9 @@ export function authorize(
 ): string {
   if (challenge.scheme === 'basic') return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const hash = (text: string): string =>
-    createHash(challenge.algorithm === 'MD5' ? 'md5' : 'sha256').update(text).digest('hex');
+    createHash(challenge.algorithm === 'MD5' ? 'md5' : 'sha256')
+      .update(text)
+      .digest('hex');
   const secret = hash(`${user}:${challenge.realm}:${password}`);
   const request = hash(`${method}:${url}`);
   const nc = count.toString(16).padStart(8, '0');

@@ -6,9 +6,14 @@ import type { RtspResponse } from './rtspReader.ts';
 /** A camera that does not answer a request within this time is not there, ms. */
 export const ANSWER_MS = 3_000;
 
-export type SessionEnd = 'unauthorised' | 'unreachable' | 'no-answer' | 'refused' | 'no-video' | 'malformed' | 'closed';
+export type SessionEnd =
+  'unauthorised' | 'unreachable' | 'no-answer' | 'refused' | 'no-video' | 'malformed' | 'closed';
 
-type Request = { readonly method: string; readonly url: string; readonly headers?: Readonly<Record<string, string>> };
+type Request = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** Why a conversation cannot go on; it ends as a session's `ended`, nobody else sees it. */
 export class Failure extends Error {
@@ -58,13 +63,15 @@ export function createConversation(socket: Socket, clock: Clock, credentials: Cr
     let response = await exchange(request);
     if (response.status === 401) {
       const next = chooseChallenge(response.headers.get('www-authenticate') ?? []);
-      if (next === null || credentials === undefined || (hadChallenge && !next.stale)) throw new Failure('unauthorised');
+      if (next === null || credentials === undefined || (hadChallenge && !next.stale))
+        throw new Failure('unauthorised');
       challenge = next;
       uses = 0;
       response = await exchange(request);
     }
     if (response.status === 401 || response.status === 403) throw new Failure('unauthorised');
-    if (response.status < 200 || response.status > 299) throw new Failure('refused', `${request.method} ${response.status}`);
+    if (response.status < 200 || response.status > 299)
+      throw new Failure('refused', `${request.method} ${response.status}`);
     return response;
   }
 

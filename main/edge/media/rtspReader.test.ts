@@ -60,7 +60,9 @@ describe('what a camera sends over TCP', () => {
   });
 
   it('may use bare line feeds, odd spaces, blank lines and lines that mean nothing', () => {
-    const { responses, sound } = reading('\r\n\nRTSP/1.0  401 No\nwww-authenticate :Basic realm="a"\nnonsense\nWWW-Authenticate: Digest x\n\n');
+    const { responses, sound } = reading(
+      '\r\n\nRTSP/1.0  401 No\nwww-authenticate :Basic realm="a"\nnonsense\nWWW-Authenticate: Digest x\n\n',
+    );
 
     expect(sound).toBe(true);
     expect(responses[0]?.headers.get('www-authenticate')).toEqual(['Basic realm="a"', 'Digest x']);

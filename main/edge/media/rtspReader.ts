@@ -81,7 +81,11 @@ export function createRtspReader(events: RtspReaderEvents): { push(chunk: Buffer
     const end = cut.next + length;
     if (bytes.length < end) return 0;
     if (head.status !== null) {
-      events.response({ status: head.status, headers: head.headers, body: bytes.toString('utf8', cut.next, end) });
+      events.response({
+        status: head.status,
+        headers: head.headers,
+        body: bytes.toString('utf8', cut.next, end),
+      });
     }
     return end;
   }

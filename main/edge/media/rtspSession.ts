@@ -21,11 +21,19 @@ export type SessionEvents = {
 
 type Conversation = ReturnType<typeof createConversation>;
 
-type Playing = { readonly channel: number; readonly url: string; readonly keepAlive: string; readonly silenceMs: number };
+type Playing = {
+  readonly channel: number;
+  readonly url: string;
+  readonly keepAlive: string;
+  readonly silenceMs: number;
+};
 
 const firstOf = (response: RtspResponse, name: string): string => response.headers.get(name)?.[0] ?? '';
 
-async function describe(talk: Conversation, url: string): Promise<{ offer: CameraOffer; base: string; keepAlive: string }> {
+async function describe(
+  talk: Conversation,
+  url: string,
+): Promise<{ offer: CameraOffer; base: string; keepAlive: string }> {
   const options = await talk.ask({ method: 'OPTIONS', url });
   const described = await talk.ask({ method: 'DESCRIBE', url, headers: { Accept: 'application/sdp' } });
   const offer = readOffer(described.body);
@@ -36,7 +44,11 @@ async function describe(talk: Conversation, url: string): Promise<{ offer: Camer
 }
 
 async function setUp(talk: Conversation, url: string): Promise<Pick<Playing, 'channel' | 'silenceMs'>> {
-  const answer = await talk.ask({ method: 'SETUP', url, headers: { Transport: 'RTP/AVP/TCP;unicast;interleaved=0-1' } });
+  const answer = await talk.ask({
+    method: 'SETUP',
+    url,
+    headers: { Transport: 'RTP/AVP/TCP;unicast;interleaved=0-1' },
+  });
   const interleaved = /interleaved=(\d{1,3})/i.exec(firstOf(answer, 'transport'));
   const [, id = '', seconds] = /^([^;\s]+)(?:.*timeout=(\d{1,5}))?/i.exec(firstOf(answer, 'session')) ?? [];
   talk.join(id);
@@ -48,7 +60,10 @@ async function setUp(talk: Conversation, url: string): Promise<Pick<Playing, 'ch
 }
 
 function reasonOf(error: NodeJS.ErrnoException): Failure {
-  return new Failure(error.code === 'ECONNRESET' || error.code === 'EPIPE' ? 'closed' : 'unreachable', error.code);
+  return new Failure(
+    error.code === 'ECONNRESET' || error.code === 'EPIPE' ? 'closed' : 'unreachable',
+    error.code,
+  );
 }
 
 /** Opens one RTSP session over TCP and plays its H.264 track until it ends or is closed. */

@@ -12,14 +12,22 @@ export type CameraOffer = { readonly sessionControl: string; readonly track: Vid
 /** A parameter set is never longer than this, bytes. */
 const MAX_SET_BYTES = 4_096;
 
-type Media = { readonly kind: string; readonly formats: readonly string[]; readonly attributes: Map<string, string[]> };
+type Media = {
+  readonly kind: string;
+  readonly formats: readonly string[];
+  readonly attributes: Map<string, string[]>;
+};
 
 function add(attributes: Map<string, string[]>, line: string): void {
   const [, name = '', value = ''] = /^a=([^:\s]+)\s*:?(.*)$/.exec(line) ?? [];
-  if (name !== '') attributes.set(name.toLowerCase(), [...(attributes.get(name.toLowerCase()) ?? []), value.trim()]);
+  if (name !== '')
+    attributes.set(name.toLowerCase(), [...(attributes.get(name.toLowerCase()) ?? []), value.trim()]);
 }
 
-function readMedia(body: string): { readonly session: Map<string, string[]>; readonly medias: readonly Media[] } {
+function readMedia(body: string): {
+  readonly session: Map<string, string[]>;
+  readonly medias: readonly Media[];
+} {
   const session = new Map<string, string[]>();
   const medias: Media[] = [];
   for (const line of body.split(/\r?\n/).slice(0, 500)) {
@@ -43,7 +51,9 @@ function h264Type(media: Media): number | null {
 }
 
 function parameterSets(media: Media, payloadType: number): readonly Buffer[] {
-  const formats = (media.attributes.get('fmtp') ?? []).filter((line) => Number.parseInt(line, 10) === payloadType);
+  const formats = (media.attributes.get('fmtp') ?? []).filter(
+    (line) => Number.parseInt(line, 10) === payloadType,
+  );
   const sprop = formats.map((line) => /sprop-parameter-sets\s*=\s*([^;\s]+)/i.exec(line)?.[1]).find(Boolean);
   return (sprop ?? '')
     .split(',')
@@ -74,5 +84,7 @@ export function readOffer(body: string): CameraOffer | null {
 export function controlUrl(base: string, control: string): string {
   if (control === '*' || control === '') return base;
   if (/^rtsps?:\/\//i.test(control)) return control;
-  return base.endsWith('/') || control.startsWith('/') || control.startsWith('?') ? base + control : `${base}/${control}`;
+  return base.endsWith('/') || control.startsWith('/') || control.startsWith('?')
+    ? base + control
+    : `${base}/${control}`;
 }

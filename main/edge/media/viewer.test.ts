@@ -3,7 +3,12 @@ import { UNTAKEN_LIMIT, type TileWord, type VideoUnit } from '../../../domain/ca
 import type { TilePort } from '../../cameras/ports.ts';
 import { createViewer } from './viewer.ts';
 
-const unit = (key: boolean, bytes = 100): VideoUnit => ({ type: 'unit', key, timestampUs: 0, data: new Uint8Array(bytes) });
+const unit = (key: boolean, bytes = 100): VideoUnit => ({
+  type: 'unit',
+  key,
+  timestampUs: 0,
+  data: new Uint8Array(bytes),
+});
 
 function aTile() {
   const words: TileWord[] = [];
@@ -15,7 +20,11 @@ function aTile() {
     close: () => undefined,
   };
   const viewer = createViewer(port);
-  return { viewer, units: () => words.filter((word) => word.type === 'unit'), say: (message: unknown) => say(message) };
+  return {
+    viewer,
+    units: () => words.filter((word) => word.type === 'unit'),
+    say: (message: unknown) => say(message),
+  };
 }
 
 describe('a tile', () => {
@@ -42,7 +51,16 @@ describe('a tile', () => {
 
   it('may say nonsense without harm', () => {
     const { viewer, units, say } = aTile();
-    for (const message of [null, 7, 'taken', {}, { type: 'taken' }, { type: 'taken', number: '9' }, { number: NaN }]) say(message);
+    for (const message of [
+      null,
+      7,
+      'taken',
+      {},
+      { type: 'taken' },
+      { type: 'taken', number: '9' },
+      { number: NaN },
+    ])
+      say(message);
     viewer.unit(unit(true));
 
     expect(units()).toHaveLength(1);

@@ -1,5 +1,10 @@
 import type { SourceState, TilePort } from '../../cameras/ports.ts';
-import { UNTAKEN_LIMIT, type TileReply, type VideoConfig, type VideoUnit } from '../../../domain/cameras/packets.ts';
+import {
+  UNTAKEN_LIMIT,
+  type TileReply,
+  type VideoConfig,
+  type VideoUnit,
+} from '../../../domain/cameras/packets.ts';
 
 /** What a source gives each of its viewers. */
 export type Viewer = {

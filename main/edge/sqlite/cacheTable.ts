@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { People } from '../../access/service.ts';
 import type { Cache, Saved } from '../../kernel/ports.ts';
 import { isDamage, openDatabase, openQuick, setFileAside, type Opened } from './database.ts';
-import { transaction, type Database, type DriverName } from './driver.ts';
+import { closeWhole, transaction, type Database, type DriverName } from './driver.ts';
 import { cursorWriter, metaWriter, readCursors, readMeta } from './metaTable.ts';
 import { outboxWriter, readOrders } from './outboxTable.ts';
 import { openPeople, readPeople } from './peopleTable.ts';
@@ -95,7 +95,7 @@ function lazyHistory({ profileDir, now, driver, onSetAside }: CacheConfig) {
         return work(open().db, open().content);
       }
     },
-    close: () => opened?.db.close(),
+    close: () => opened && closeWhole(opened.db),
   };
 }
 
@@ -130,7 +130,7 @@ function buildCache({ db, quick, history, content, retention }: Parts): Cache {
         if (tied.answered !== undefined) outbox.answered(tied.answered);
         if (!tied.order) return;
         outbox.put(tied.order);
-        meta('next_order', String(tied.order.number + 1));
+        meta('next_order', tied.order.number + 1);
       });
     },
     saveWorld(state) {
@@ -144,7 +144,7 @@ function buildCache({ db, quick, history, content, retention }: Parts): Cache {
       transaction(quick, () => {
         latest.forEach(reading);
         cursors.forEach(quickCursor);
-        if (lastHeardAt !== null) quickMeta('last_heard_at', String(lastHeardAt));
+        if (lastHeardAt !== null) quickMeta('last_heard_at', lastHeardAt);
       });
       if (points.length === 0) return;
       history.use((past, { put }) => transaction(past, () => points.forEach(put)));
@@ -160,7 +160,7 @@ function buildCache({ db, quick, history, content, retention }: Parts): Cache {
     close() {
       history.close();
       quick.close();
-      db.close();
+      closeWhole(db);
     },
   };
 }

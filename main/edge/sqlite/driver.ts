@@ -37,6 +37,16 @@ export function pragma(db: Database, text: string): unknown {
   return Object.values(Object(db.prepare(`PRAGMA ${text}`).get()))[0];
 }
 
+/** Ends a connection with everything in the main file: libsql keeps the log open for as long as a statement lives. */
+export function closeWhole(db: Database): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A full disk keeps the log as it is; the next start reads it.
+  }
+  db.close();
+}
+
 /** Runs `work` in one transaction: all of it, or nothing. */
 export function transaction(db: Database, work: () => void): void {
   db.exec('BEGIN IMMEDIATE');

@@ -7,13 +7,18 @@ export type MetaName = 'device' | 'next_order' | 'last_heard_at';
 
 /** What this machine knows of itself. */
 export function readMeta(db: Database, name: MetaName): string | undefined {
-  const row = db.prepare('SELECT value FROM meta WHERE name = ?').get(name) as { readonly value: string } | undefined;
-  return row?.value;
+  const row = db.prepare('SELECT value, sum FROM meta WHERE name = ?').get(name) as
+    | { readonly value: string; readonly sum: number }
+    | undefined;
+  return row && String(readChecked(row.value, row.sum));
 }
 
 export function metaWriter(db: Database) {
-  const put = db.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)');
-  return (name: MetaName, value: string): unknown => put.run(name, value);
+  const put = db.prepare('INSERT OR REPLACE INTO meta (name, value, sum) VALUES (?, ?, ?)');
+  return (name: MetaName, value: string | number): void => {
+    const text = JSON.stringify(value);
+    put.run(name, text, checksum(text));
+  };
 }
 
 /** How far this machine has come in each topic. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../../domain/access/model.ts';
 import type { People, PersonRecord } from '../../access/service.ts';
+import { checksum, readChecked } from './checksum.ts';
 import type { Database } from './driver.ts';
 
 const RecordSchema = PersonSchema.extend({
@@ -9,22 +10,40 @@ const RecordSchema = PersonSchema.extend({
   lockedUntil: z.number().int().nonnegative(),
 });
 
-/** The people of this console. */
+type Row = { readonly person: string; readonly sum: number };
+
+function rows(db: Database): readonly Row[] {
+  return db.prepare('SELECT person, sum FROM people ORDER BY id').all() as readonly Row[];
+}
+
+function personIn({ person, sum }: Row): PersonRecord {
+  return RecordSchema.parse(readChecked(person, sum));
+}
+
+/** The people of this console; throws when one of them is damaged. */
 export function readPeople(db: Database): readonly PersonRecord[] {
-  const rows = db
-    .prepare('SELECT id, name, role, pin_hash AS pinHash, failures, locked_until AS lockedUntil FROM people ORDER BY name')
-    .all();
-  return rows.map((row) => RecordSchema.parse(row));
+  return rows(db).map(personIn);
+}
+
+/** The people that a damaged file still holds soundly. */
+export function readSoundPeople(db: Database): readonly PersonRecord[] {
+  return rows(db).flatMap((row) => {
+    try {
+      return [personIn(row)];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** Few, read at every sign-in; a table is their only home. */
 export function openPeople(db: Database): People {
-  const put = db.prepare(
-    'INSERT OR REPLACE INTO people (id, name, role, pin_hash, failures, locked_until) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  const put = db.prepare('INSERT OR REPLACE INTO people (id, person, sum) VALUES (?, ?, ?)');
   return {
     all: () => readPeople(db),
-    put: ({ id, name, role, pinHash, failures, lockedUntil }) =>
-      void put.run(id, name, role, pinHash, failures, lockedUntil),
+    put(record) {
+      const text = JSON.stringify(record);
+      put.run(record.id, text, checksum(text));
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { openDriver, transaction, type Database, type DriverName } from './driver.ts';
 import { metaWriter, readMeta } from './metaTable.ts';
 import { outboxWriter, readOrders } from './outboxTable.ts';
-import { openPeople, readPeople } from './peopleTable.ts';
+import { openPeople, readSoundPeople } from './peopleTable.ts';
 
 /**
  * What only this machine knows is carried over from a damaged file as far as it can still be read: its name, the orders
@@ -13,14 +13,14 @@ export function salvage(damaged: string, db: Database, driver?: DriverName): voi
   const device = attempt(() => readMeta(old, 'device'));
   const nextOrder = attempt(() => readMeta(old, 'next_order'));
   const orders = attempt(() => readOrders(old)) ?? [];
-  const people = attempt(() => readPeople(old)) ?? [];
+  const people = attempt(() => readSoundPeople(old)) ?? [];
   attempt(() => old.close());
   transaction(db, () => {
     people.forEach(openPeople(db).put);
     // Numbers belong to the device's name: without both, this machine starts as a new one.
     if (device === undefined || !/^\d+$/.test(nextOrder ?? '')) return;
     metaWriter(db)('device', device);
-    metaWriter(db)('next_order', String(nextOrder));
+    metaWriter(db)('next_order', Number(nextOrder));
     orders.forEach(outboxWriter(db).put);
   });
 }

@@ -47,7 +47,7 @@ function Displays(props: {
           display={display}
           tiles={mounted[display.id] ?? []}
           scale={box.width / display.widthPx}
-          label={text.wall.display(display.order)}
+          label={text.wallBoard.display(display.order)}
           onTileReady={props.onTileReady}
         />
       </div>

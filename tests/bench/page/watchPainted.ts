@@ -3,10 +3,11 @@ export type Painted = { readonly at: number | null };
 
 /**
  * Runs inside a page from its first moment: notes (epoch ms) when every tile of the wall has been painted with its
- * title, an indicator also with its last value and its age.
+ * title; an indicator also with its last value and its age, a table with its values.
  */
 function watchPainted(): void {
-  if (Reflect.has(window, 'benchPainted')) return;
+  // The console has no wall of its own, and a watch that never ends would cost it a frame each time.
+  if (Reflect.has(window, 'benchPainted') || location.pathname.includes('/console/')) return;
   const painted: { at: number | null } = { at: null };
   Object.assign(window, { benchPainted: painted });
   const filled = (tile: Element, part: string): boolean => (tile.querySelector(part)?.textContent ?? '').trim() !== '';
@@ -15,8 +16,10 @@ function watchPainted(): void {
     return (
       tiles.length > 0 &&
       tiles.every((tile) => {
-        const figure = (tile.querySelector('[data-kind]')?.getAttribute('data-kind') ?? '').startsWith('indicator');
-        return filled(tile, 'h2') && (!figure || (filled(tile, '.tile-body') && filled(tile, '.tile-foot')));
+        const kind = tile.querySelector('[data-kind]')?.getAttribute('data-kind') ?? '';
+        const valued = !kind.startsWith('indicator') || filled(tile, '.tile-body');
+        const aged = !['indicator', 'indicator-chart'].includes(kind) || filled(tile, '.tile-foot');
+        return filled(tile, 'h2') && valued && aged;
       })
     );
   };

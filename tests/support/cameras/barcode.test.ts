@@ -15,7 +15,13 @@ function drawn(time: number, grey = (bit: boolean): number => (bit ? 235 : 16)):
 
 describe('the bar code of a test camera', () => {
   it('is null while the picture is grey or the rows are not all there', () => {
-    expect(readBarcode(drawn(at, () => 128), width, at)).toBeNull();
+    expect(
+      readBarcode(
+        drawn(at, () => 128),
+        width,
+        at,
+      ),
+    ).toBeNull();
     expect(readBarcode(drawn(at).subarray(0, 400), width, at)).toBeNull();
     expect(readBarcode(new Uint8ClampedArray(0), 0, at)).toBeNull();
   });

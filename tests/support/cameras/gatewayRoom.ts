@@ -26,7 +26,10 @@ export function openGatewayRoom(options: { readonly warmMs?: number } = {}): Gat
     show(stream) {
       const tile = openTile();
       const address = typeof stream === 'string' ? { url: stream } : stream;
-      stops.set(tile, gateway.watch(address, tile.port, () => undefined));
+      stops.set(
+        tile,
+        gateway.watch(address, tile.port, () => undefined),
+      );
       return tile;
     },
     hide: (tile) => stops.get(tile)?.(),

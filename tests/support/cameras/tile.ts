@@ -1,10 +1,20 @@
 // A tile's two ends of the line, in plain Node: what the core gets, and what a window would see.
 import { MessageChannel } from 'node:worker_threads';
 import type { CameraState } from '../../../domain/cameras/model.ts';
-import { TAKEN_EVERY, type TileStateWord, type TileWord, type VideoConfig } from '../../../domain/cameras/packets.ts';
+import {
+  TAKEN_EVERY,
+  type TileStateWord,
+  type TileWord,
+  type VideoConfig,
+} from '../../../domain/cameras/packets.ts';
 import type { TilePort } from '../../../main/cameras/ports.ts';
 
-export type SeenUnit = { readonly number: number; readonly key: boolean; readonly bytes: number; readonly at: number };
+export type SeenUnit = {
+  readonly number: number;
+  readonly key: boolean;
+  readonly bytes: number;
+  readonly at: number;
+};
 
 export type TestTile = {
   /** The core's end. */

@@ -40,15 +40,13 @@ CREATE TABLE readings (
 
 CREATE TABLE people (
   id TEXT PRIMARY KEY,
-  name TEXT NOT NULL,
-  role TEXT NOT NULL,
-  pin_hash TEXT NOT NULL,
-  failures INTEGER NOT NULL,
-  locked_until INTEGER NOT NULL
+  person TEXT NOT NULL,
+  sum INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- device: this machine's lasting name; next_order; last_heard_at.
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
-  value TEXT NOT NULL
+  value TEXT NOT NULL,
+  sum INTEGER NOT NULL
 ) WITHOUT ROWID;

@@ -1,0 +1,43 @@
+import type { VideoConfig, VideoUnit } from '../../../domain/cameras/packets.ts';
+import type { SourceState } from '../../cameras/ports.ts';
+import type { Clock } from '../../kernel/ports.ts';
+import { createRecentPictures } from './recentPictures.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Everybody who looks at one source: all are told the same, and who comes later is given what is needed to join in. */
+export function createAudience(clock: Pick<Clock, 'now'>) {
+  const viewers = new Set<Viewer>();
+  const recent = createRecentPictures();
+  let standing: SourceState = { state: 'connecting', since: clock.now() };
+
+  function become(state: SourceState['state']): void {
+    if (standing.state === state) return;
+    standing = { ...standing, state, since: clock.now() };
+    for (const viewer of viewers) viewer.state(standing);
+  }
+
+  return {
+    standing: (): SourceState => standing,
+    become,
+    config(config: VideoConfig): void {
+      recent.config(config);
+      for (const viewer of viewers) viewer.config(config);
+    },
+    /** A picture makes the source live. */
+    unit(unit: VideoUnit): void {
+      standing = { ...standing, lastPictureAt: clock.now() };
+      become('live');
+      recent.unit(unit);
+      for (const viewer of viewers) viewer.unit(unit);
+    },
+    /** Nothing can be gone on from: who comes now waits for the next key unit. */
+    forget: recent.clear,
+    add(viewer: Viewer): void {
+      viewers.add(viewer);
+      viewer.state(standing);
+      recent.giveTo(viewer);
+    },
+    remove: (viewer: Viewer): void => void viewers.delete(viewer),
+    size: (): number => viewers.size,
+  };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { IncidentMarker } from '../../domain/map/markers.ts';
+import { cameraForBounds, cameraForTile } from '../../domain/map/mercator.ts';
+import { vi } from '../text/vi.ts';
+import { COUNTRY } from './geography.ts';
+import { mapLabels, needsInset, type LabelRequest } from './mapLabels.ts';
+
+const tile = { widthPx: 1920, heightPx: 1080 };
+const whole = { xPx: 0, yPx: 0, ...tile };
+const province = cameraForTile({ centre: [105.84, 21.98], zoom: 8.8 }, tile);
+const country = cameraForBounds(COUNTRY, tile);
+
+function marker(
+  id: string,
+  point: IncidentMarker['point'],
+  severity: IncidentMarker['severity'] = 'emergency',
+): IncidentMarker {
+  return {
+    id,
+    point,
+    severity,
+    title: `Sự cố ${id}`,
+    place: '',
+    known: false,
+    pulsing: false,
+    sample: false,
+  };
+}
+
+function request(change: Partial<LabelRequest> = {}): LabelRequest {
+  return {
+    markers: [],
+    names: [],
+    archipelagoLines: vi.map.archipelagos,
+    camera: province,
+    tile,
+    part: whole,
+    floorPx: 50,
+    furniture: [],
+    measure: (text) => text.length * 0.56,
+    ...change,
+  };
+}
+
+describe('a map of the whole country', () => {
+  it('names both archipelagos as Viet Nam does', () => {
+    const texts = mapLabels(request({ camera: country })).map(({ lines }) => lines.join(' '));
+
+    expect(texts).toEqual(['Quần đảo Hoàng Sa (Việt Nam)', 'Quần đảo Trường Sa (Việt Nam)']);
+  });
+
+  it('names them also when it is full of incidents', () => {
+    const markers = Array.from({ length: 40 }, (_, index) =>
+      marker(`${index}`, [104 + (index % 8), 9 + index / 3]),
+    );
+
+    const texts = mapLabels(request({ camera: country, markers })).map(({ lines }) => lines.join(' '));
+
+    expect(texts).toEqual(
+      expect.arrayContaining(['Quần đảo Hoàng Sa (Việt Nam)', 'Quần đảo Trường Sa (Việt Nam)']),
+    );
+  });
+
+  it('needs no inset; a map of a northern province does', () => {
+    expect(needsInset(country, tile, whole)).toBe(false);
+    expect(needsInset(province, tile, whole)).toBe(true);
+  });
+});
+
+describe('a map of the province', () => {
+  it('writes the gravest few incidents, each text at least as large as the floor', () => {
+    const markers = Array.from({ length: 9 }, (_, index) =>
+      marker(`${index}`, [104.6 + index * 0.3, 21.6 + (index % 3) * 0.3]),
+    );
+
+    const cards = mapLabels(request({ markers }));
+
+    expect(cards.map(({ id }) => id)).toEqual(['card-0', 'card-1', 'card-2', 'card-3', 'card-4']);
+    expect(cards.every(({ heightPx, lines }) => heightPx >= lines.length * 50 * 1.35)).toBe(true);
+  });
+
+  it('leaves a text to the display that shows the incident', () => {
+    const markers = [marker('west', [105.0, 22.0]), marker('east', [106.8, 22.0])];
+    const left = { ...whole, widthPx: 940 };
+    const right = { ...whole, xPx: 980, widthPx: 940 };
+
+    expect(mapLabels(request({ markers, part: left })).map(({ id }) => id)).toEqual(['card-west']);
+    expect(mapLabels(request({ markers, part: right })).map(({ id }) => id)).toEqual(['card-east']);
+  });
+
+  it('writes no name where an incident stands', () => {
+    const names = [{ id: '1', text: 'Gia Bảy', point: [105.84, 21.6], rank: 'commune' }] as const;
+
+    expect(mapLabels(request({ names }))).toHaveLength(1);
+    expect(
+      mapLabels(request({ names, markers: [marker('a', [105.841, 21.601])] })).map(({ kind }) => kind),
+    ).toEqual(['card']);
+  });
+});

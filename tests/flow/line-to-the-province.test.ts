@@ -1,0 +1,191 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { MAX_FRAME_BYTES } from '../../domain/contract/wire.ts';
+import { openLink } from '../../main/edge/socket/link.ts';
+import type { Link } from '../../main/kernel/ports.ts';
+import { fakeClock, fakeLog } from '../support/fakes.ts';
+
+const ends: (() => void)[] = [];
+afterEach(() => ends.splice(0).forEach((end) => end()));
+
+/** A province that opens its door with this status: 101 lets in. */
+async function openProvince(status: () => number = () => 101) {
+  const knocks: IncomingMessage[] = [];
+  const sockets: WebSocket[] = [];
+  const heard: string[] = [];
+  const sessions = new WebSocketServer({ noServer: true });
+  const server = createServer();
+  server.on('upgrade', (request, socket, head) => {
+    knocks.push(request);
+    if (status() !== 101) return void socket.end(`HTTP/1.1 ${status()} No\r\nConnection: close\r\n\r\n`);
+    sessions.handleUpgrade(request, socket, head, (opened) => {
+      sockets.push(opened);
+      opened.on('message', (data) => heard.push(String(data)));
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const stop = (): void => {
+    for (const socket of sockets) socket.terminate();
+    server.close();
+    server.closeAllConnections();
+  };
+  ends.push(stop);
+  return { knocks, sockets, heard, stop, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+}
+
+function open(url: string, change: { readonly caFile?: string; readonly token?: string } = {}) {
+  const clock = fakeClock();
+  const log = fakeLog();
+  const states: string[] = [];
+  const texts: string[] = [];
+  const rejected: string[] = [];
+  let opened = 0;
+  const config = { url, token: change.token ?? 'secret-token', caFile: change.caFile, clock, log, random: () => 0.5 };
+  const link: Link = openLink(config, {
+    opened: () => void (opened += 1),
+    heard: () => undefined,
+    text: (text) => texts.push(text),
+    state: (state) => states.push(state),
+    rejected: (reason) => rejected.push(reason),
+  });
+  ends.push(() => link.close());
+  return { link, clock, log, states, texts, rejected, opened: () => opened };
+}
+
+describe('the line to the province', () => {
+  it('shows the token at the door and hands every text on', async () => {
+    const province = await openProvince();
+    const line = open(province.url);
+    await vi.waitFor(() => expect(line.opened()).toBe(1));
+
+    province.sockets[0]?.send('{"kind":"welcome"}');
+
+    await vi.waitFor(() => expect(line.texts).toEqual(['{"kind":"welcome"}']));
+    expect(province.knocks[0]?.headers.authorization).toBe('Bearer secret-token');
+  });
+
+  it('opens again after a cut, waiting longer each time, and says so in one line each', async () => {
+    const province = await openProvince();
+    const line = open(province.url);
+    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    line.link.settle();
+    province.stop();
+    await vi.waitFor(() => expect(line.states.at(-1)).toBe('offline'));
+
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      const seen = line.states.filter((state) => state === 'offline').length;
+      let waited = 0;
+      while (line.states.filter((state) => state === 'connecting').length < 2 + attempt) {
+        await line.clock.advance(50);
+        waited += 50;
+      }
+      waits.push(waited);
+      await vi.waitFor(() => expect(line.states.filter((state) => state === 'offline').length).toBe(seen + 1));
+    }
+
+    expect(waits).toEqual([200, 400, 750, 1_500, 3_000, 6_000, 7_500, 7_500]);
+    expect(line.log.lines.filter(({ event }) => event === 'link.lost')).toHaveLength(1);
+  });
+
+  it('knocks once a minute at a door that refuses its token, and says so clearly', async () => {
+    const province = await openProvince(() => 401);
+    const line = open(province.url);
+    await vi.waitFor(() => expect(line.states.at(-1)).toBe('unauthorised'));
+
+    await line.clock.advance(59_000);
+    expect(province.knocks).toHaveLength(1);
+    await line.clock.advance(1_500);
+    await vi.waitFor(() => expect(province.knocks).toHaveLength(2));
+  });
+
+  it('is live soon after the token is right again', async () => {
+    let status = 403;
+    const province = await openProvince(() => status);
+    const line = open(province.url);
+    await vi.waitFor(() => expect(line.states.at(-1)).toBe('unauthorised'));
+    status = 101;
+
+    await line.clock.advance(60_500);
+
+    await vi.waitFor(() => expect(line.opened()).toBe(1));
+  });
+
+  it('ends a connection that is silent for three heartbeats, and not before', async () => {
+    const province = await openProvince();
+    const line = open(province.url);
+    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    line.link.expectEvery(1_000);
+
+    await line.clock.advance(2_500);
+    province.sockets[0]?.ping();
+    await new Promise((ponged) => province.sockets[0]?.once('pong', ponged));
+    await line.clock.advance(2_500);
+    expect(line.states.at(-1)).toBe('connecting');
+    await line.clock.advance(1_000);
+
+    await vi.waitFor(() => expect(line.states.at(-1)).toBe('offline'));
+    expect(line.log.lines.map(({ event }) => event)).toContain('link.silent');
+  });
+
+  it('throws away what is binary, and hangs up on what is larger than a frame may be', async () => {
+    const province = await openProvince();
+    const line = open(province.url);
+    await vi.waitFor(() => expect(line.opened()).toBe(1));
+
+    province.sockets[0]?.send(Buffer.from([1, 2, 3]));
+    province.sockets[0]?.send('x'.repeat(MAX_FRAME_BYTES + 1));
+
+    await vi.waitFor(() => expect(line.rejected).toEqual(['binary', 'too-large']));
+    await vi.waitFor(() => expect(line.states.at(-1)).toBe('offline'));
+    expect(line.texts).toEqual([]);
+  });
+
+  it('hangs up on text that is no UTF-8', async () => {
+    const province = await openProvince();
+    const line = open(province.url);
+    await vi.waitFor(() => expect(line.opened()).toBe(1));
+
+    province.sockets[0]?.send(Buffer.from([0xff, 0xfe, 0xfd]), { binary: false });
+
+    await vi.waitFor(() => expect(line.states.at(-1)).toBe('offline'));
+    expect(line.texts).toEqual([]);
+  });
+
+  it.each(['ws://10.0.0.5/', 'ws://ioc.thainguyen.gov.vn/', 'ws://127.0.0.1.evil.vn/', 'ws://localhost.evil.vn/', 'http://127.0.0.1/', 'nothing'])(
+    'is not opened without TLS beyond this machine: %s',
+    (url) => {
+      const line = open(url);
+
+      expect(line.states).toEqual(['refused']);
+    },
+  );
+
+  it('is not opened when the site names a certificate that cannot be read', () => {
+    expect(open('wss://127.0.0.1:1/', { caFile: '/nowhere/ca.pem' }).states).toEqual(['refused']);
+  });
+
+  it('never follows to another address', async () => {
+    const province = await openProvince(() => 302);
+    const line = open(province.url);
+
+    await vi.waitFor(() => expect(line.states.at(-1)).toBe('offline'));
+    expect(line.opened()).toBe(0);
+  });
+
+  it('says nothing more once it is closed', async () => {
+    const province = await openProvince();
+    const line = open(province.url);
+    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    line.link.close();
+    await new Promise((closed) => province.sockets[0]?.once('close', closed));
+    const before = [...line.states];
+
+    await line.clock.advance(60_000);
+
+    expect(line.states).toEqual(before);
+    expect(province.knocks).toHaveLength(1);
+  });
+});

@@ -1,0 +1,51 @@
+// Playwright's `test` with a room: brought up once for the tests of a file, and gone without a trace after them.
+import { existsSync, readFileSync } from 'node:fs';
+import { expect as anyExpect, test as base, type Page } from '@playwright/test';
+import { descendants } from '../../config/children.ts';
+import { openRoom, type Room, type RoomRequest } from './room.ts';
+
+type Own = {
+  readonly desk: Page;
+  /** The wall windows in the order of their displays. */
+  readonly walls: readonly Page[];
+};
+type Shared = { readonly request: RoomRequest; readonly room: Room };
+
+/** A busy machine takes its time; whoever waits longer than this waits for nothing. */
+export const PATIENCE_MS = 30_000;
+export const expect = anyExpect.configure({ timeout: PATIENCE_MS });
+
+const ROOM_WITHIN_MS = 90_000;
+
+/** In a process that was killed but not yet collected nothing runs any more. */
+function runs(pid: number): boolean {
+  const status = `/proc/${pid}/status`;
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(status, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Ends the room and tells what it left behind: nothing, or the room is at fault. */
+async function endWithoutTrace(room: Room): Promise<void> {
+  const { profile } = room.app;
+  const started = descendants(process.pid);
+  await room.stop();
+  await expect.poll(() => started.filter(runs), 'what the room started has ended').toEqual([]);
+  expect(existsSync(profile), 'the profile is gone').toBe(false);
+}
+
+export const test = base.extend<Own, Shared>({
+  request: [{}, { option: true, scope: 'worker' }],
+  room: [
+    async ({ request }, use) => {
+      const room = await openRoom(request);
+      await use(room);
+      await endWithoutTrace(room);
+    },
+    { scope: 'worker', timeout: ROOM_WITHIN_MS },
+  ],
+  desk: async ({ room }, use) => use(await room.console()),
+  walls: async ({ room }, use) => use(await room.walls()),
+});
