@@ -65,9 +65,9 @@ export const PublishedFigureSchema = z.object({
   value: z.number().optional(),
   /** Where it holds: the place the source speaks of. */
   place: BilingualSchema,
-  /** The source, and the date printed in it. */
+  /** The source, and the date printed in it; what stands in brackets is left out where there is no room. */
   source: BilingualSchema,
-  publishedOn: z.string().max(40),
+  publishedOn: BilingualSchema,
   /** A series printed with its times, oldest first. */
   series: z.array(z.tuple([InstantSchema, z.number()])).max(500).default([]),
 });

@@ -64,7 +64,7 @@ function NarrowRow({ row }: { readonly row: WallRow }) {
         <span className="incident-words">
           <b>{row.severityWord}</b>
         </span>
-        <Since row={row} icon />
+        <span className={row.unseen ? 'incident-since unseen' : 'incident-since'}>{row.sinceShort}</span>
       </span>
     </span>
   );

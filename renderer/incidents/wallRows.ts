@@ -15,6 +15,8 @@ export type WallRow = {
   readonly state: string;
   /** Since when: the clock, on other days the date too. */
   readonly since: string;
+  /** The clock, on other days the date alone. */
+  readonly sinceShort: string;
   /** Nobody has acknowledged it. */
   readonly unseen: boolean;
   /** Who knows of it, longest first. */
@@ -22,9 +24,11 @@ export type WallRow = {
   readonly sample: boolean;
 };
 
-function sinceWords(raisedAt: number, now: number): string {
+function sinceWords(raisedAt: number, now: number): Pick<WallRow, 'since' | 'sinceShort'> {
   const clock = vietnamClock(raisedAt);
-  return sameVietnamDay(raisedAt, now) ? clock : `${clock} ${vietnamDate(raisedAt).slice(0, 5)}`;
+  if (sameVietnamDay(raisedAt, now)) return { since: clock, sinceShort: clock };
+  const day = vietnamDate(raisedAt).slice(0, 5);
+  return { since: `${clock} ${day}`, sinceShort: day };
 }
 
 function knownWords({ incident, waiting, unseen }: DeskRow, words: Dictionary): readonly string[] {
@@ -49,7 +53,7 @@ export function wallRows(
     title: row.incident.title,
     place: row.incident.place.name,
     state: words.desk.states[row.incident.state],
-    since: sinceWords(row.incident.raisedAt, now),
+    ...sinceWords(row.incident.raisedAt, now),
     unseen: row.unseen,
     known: knownWords(row, words),
     sample: row.incident.provenance === 'sample',

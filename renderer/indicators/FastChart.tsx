@@ -7,7 +7,7 @@ import { useFontGeneration } from '../ui/measure.ts';
 import { numberFloorPx } from '../ui/typeScale.ts';
 import { chartColours, dashes, type ChartColours } from './chartColours.ts';
 import type { ChartData, ChartLine } from './chartData.ts';
-import { splitDecimals, timeLabel, timeSplits, valueSplits } from './chartScale.ts';
+import { labelledTimes, splitDecimals, timeLabel, valueSplits } from './chartScale.ts';
 import { limitLines } from './limitLines.ts';
 import { useChartData } from './useChartData.ts';
 
@@ -63,7 +63,7 @@ function options(input: ChartInput, colours: ChartColours, held: Held): uPlot.Op
   const font = `500 ${axisPx}px 'Barlow Condensed'`;
   const grid = { stroke: colours.line, width: Math.max(1, floorPx * 0.03) };
   const lineWidth = Math.max(2, floorPx * 0.07);
-  const ticksAcross = Math.max(2, Math.floor(widthPx / (axisPx * 3.6)));
+  const axis = { widthPx: widthPx - 3 * axisPx, labelPx: axisPx * 2.4 };
   const ticksUp = Math.max(2, Math.floor(heightPx / (axisPx * 2.4)));
   const words = (splits: readonly number[]) => splits.map((value) => formatNumber(value, splitDecimals(splits), language));
   return {
@@ -82,7 +82,7 @@ function options(input: ChartInput, colours: ChartColours, held: Held): uPlot.Op
         size: axisPx * 1.4,
         gap: axisPx * 0.25,
         ticks: { show: false },
-        splits: () => [...timeSplits(held.data.time[0], held.data.time[1], ticksAcross)],
+        splits: () => [...labelledTimes(held.data.time, axis)],
         values: (_plot, splits) => splits.map((at) => timeLabel(at, held.data.time[1] - held.data.time[0])),
       },
       {

@@ -8,7 +8,7 @@ import { useFontGeneration } from '../ui/measure.ts';
 import { numberFloorPx } from '../ui/typeScale.ts';
 import { chartColours, dashes, type ChartColours } from './chartColours.ts';
 import type { ChartData } from './chartData.ts';
-import { splitDecimals, timeLabel, timeSplits, valueSplits } from './chartScale.ts';
+import { labelledTimes, splitDecimals, timeLabel, valueSplits } from './chartScale.ts';
 import type { ChartInput } from './FastChart.tsx';
 import { limitLines } from './limitLines.ts';
 import { useChartData } from './useChartData.ts';
@@ -16,12 +16,16 @@ import { useChartData } from './useChartData.ts';
 use([LineChart, GridComponent, MarkLineComponent, MarkAreaComponent, MarkPointComponent, CanvasRenderer]);
 
 const EVERY_MS = 1_000;
+/** Air above the lines for a figure, and room below them for the times, in sizes of the axis' type. */
+const TOP_EM = 0.8;
+const BOTTOM_EM = 1.5;
 
 type Look = { readonly input: ChartInput; readonly colours: ChartColours; readonly axisPx: number };
 
 /** The limits as lines with their names, and the band beyond the gravest. */
-function limitMarks(data: ChartData, { input, colours }: Look): Pick<LineSeriesOption, 'markLine' | 'markArea'> {
-  const { floorPx, language, heightPx } = input;
+function limitMarks(data: ChartData, { input, colours, axisPx }: Look): Pick<LineSeriesOption, 'markLine' | 'markArea'> {
+  const { floorPx, language } = input;
+  const heightPx = input.heightPx - (TOP_EM + BOTTOM_EM) * axisPx;
   const [low, high] = data.value;
   const lines = limitLines(data.limits, (value) => ((high - value) / (high - low)) * heightPx, floorPx * 1.15, 0);
   const gravest = lines[0]?.limit;
@@ -107,7 +111,7 @@ function seriesOf(data: ChartData, look: Look): LineSeriesOption[] {
 function optionOf(data: ChartData, look: Look): EChartsCoreOption {
   const { input, colours, axisPx } = look;
   const [from, to] = data.time;
-  const across = timeSplits(from, to, Math.max(2, Math.floor(input.widthPx / (axisPx * 3.6))));
+  const across = labelledTimes(data.time, { widthPx: input.widthPx - 3 * axisPx, labelPx: axisPx * 2.4 });
   const up = valueSplits(data.value[0], data.value[1], Math.max(2, Math.floor(input.heightPx / (axisPx * 2.4))));
   const longest = Math.max(1, ...up.map((value) => formatNumber(value, splitDecimals(up), input.language).length));
   const text = { color: colours.text2, fontFamily: 'Barlow Condensed', fontWeight: 500, fontSize: axisPx };
@@ -115,7 +119,7 @@ function optionOf(data: ChartData, look: Look): EChartsCoreOption {
   const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine };
   return {
     animation: false,
-    grid: { left: longest * axisPx * 0.46 + axisPx * 0.3, right: axisPx * 0.4, top: axisPx * (input.lines.length === 1 ? 1.4 : 0.5), bottom: axisPx * 1.5 },
+    grid: { left: longest * axisPx * 0.46 + axisPx * 0.3, right: axisPx * 0.4, top: axisPx * TOP_EM, bottom: axisPx * BOTTOM_EM },
     xAxis: {
       type: 'value',
       min: from,

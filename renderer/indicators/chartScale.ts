@@ -31,6 +31,16 @@ export function timeSplits(from: number, to: number, most: number): readonly num
   return Array.from({ length: Math.min(count, most) }, (_one, index) => first + index * stepMs);
 }
 
+/** The round moments whose labels stand whole under an axis: none hangs over its right end. */
+export function labelledTimes(
+  [from, to]: readonly [number, number],
+  axis: { readonly widthPx: number; readonly labelPx: number },
+): readonly number[] {
+  const most = Math.max(2, Math.floor(axis.widthPx / (axis.labelPx * 1.5)));
+  const half = ((to - from) * axis.labelPx) / 2 / Math.max(1, axis.widthPx);
+  return timeSplits(from, to, most).filter((at) => at <= to - half);
+}
+
 /** A moment under an axis: the clock within two days, the date beyond, the year beyond two years. */
 export function timeLabel(at: number, spanMs: number): string {
   if (spanMs <= 2 * DAY_MS) return vietnamClock(at);

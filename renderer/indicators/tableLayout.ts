@@ -29,8 +29,12 @@ export function tableLayout(room: Room, needEm: Readonly<Record<TableColumn, num
   ];
   const chosen = choices.find((ids) => needs(ids) <= wideEm);
   const ids = chosen ?? ['name'];
-  const spare = (wideEm - needs(ids)) / ids.length;
-  const columns = ids.map((id) => ({ id, widthPx: Math.floor((needEm[id] + GAP_EM + spare) * room.floorPx) }));
+  const spare = Math.max(0, wideEm - needs(ids)) / ids.length;
+  const gapOf = (index: number) => (index === 0 ? 0 : GAP_EM);
+  const columns = ids.map((id, index) => ({
+    id,
+    widthPx: Math.floor(Math.min(wideEm, needEm[id] + gapOf(index) + spare) * room.floorPx),
+  }));
   const stacked = chosen === undefined;
   const hasHead = ids.length > 2;
   const rowPx = (stacked ? 2 : 1) * linePx(room.floorPx) + Math.round(room.floorPx * 0.12);

@@ -49,7 +49,8 @@ export function ageWords(figure: Figure, now: number, away: boolean, speech: Spe
   const { words, language } = speech;
   if (figure.printed) {
     const place = figure.printed.place[language];
-    return [words.indicators.printed(place, figure.printed.publishedOn), figure.printed.publishedOn];
+    const day = figure.printed.publishedOn[language];
+    return [words.indicators.printed(place, day), day, day.replace(/ \(.*\)$/, '')];
   }
   if (figure.ageMs === null) return [];
   const span = spanWords(figure.ageMs, words.span, language);
@@ -75,7 +76,7 @@ export function figureSentence(indicator: Indicator, reading: Reading | undefine
   const parts = [
     value,
     figure.past && limitWords(indicator, figure.past, speech)[0],
-    printed && words.indicators.printedSentence(printed.place[language], printed.source[language], printed.publishedOn),
+    printed && words.indicators.printedSentence(printed.place[language], printed.source[language], printed.publishedOn[language]),
     figure.state === 'stale' && figure.ageMs !== null && words.indicators.stale(spanWords(figure.ageMs, words.span, language)),
     reading && words.indicators.asOf(vietnamClock(reading.asOf)),
     figure.sample && words.indicators.sampleSentence,

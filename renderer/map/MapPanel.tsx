@@ -101,6 +101,7 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
   return (
     <div
       className="map"
+      style={{ fontSize: place.floorPx }}
       data-health={health.codes}
       data-engine={painted.engine ?? 'none'}
       data-idle={painted.idle}
@@ -115,7 +116,7 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
         bleed
       >
         {() => (
-          <div className="map-ground" style={{ fontSize: place.floorPx }} aria-hidden="true">
+          <div className="map-ground" aria-hidden="true">
             <div className="map-canvas" style={rectStyle(frame.part)} ref={container} />
             <MapPulses spots={spots.filter(({ pulsing }) => pulsing)} />
             {failed ? <PlainMarks spots={spots} /> : null}

@@ -104,8 +104,8 @@ export function TileFace(props: TileFaceInput) {
   const layout = tileLayout(place);
   const head = fitHead(layout, { titles, word: mark?.word, short: mark?.short }, measure);
   const noteEm = props.noteRoom === undefined ? 0 : measure(props.noteRoom) + 0.8;
-  const extraEm = (whoseIsLabel ? 0.5 : 0) + (props.ageIcon ? 1.3 : 0) + noteEm;
-  const foot = fitFoot(layout, { whose, ages, extraEm, maxLines: layout.roomy ? 2 : 1 }, measure);
+  const extra = { whoseExtraEm: whoseIsLabel ? 0.6 : 0, ageExtraEm: (props.ageIcon ? 1.3 : 0) + noteEm };
+  const foot = fitFoot(layout, { whose, ages, ...extra, maxLines: layout.roomy ? 2 : 1 }, measure);
   const taken = head.lines * linePx(layout.titlePx) + foot.lines * linePx(layout.footPx) + 2 * layout.padYPx;
   const body: TileBody = bleed
     ? { widthPx: place.widthPx, heightPx: place.heightPx, layout }

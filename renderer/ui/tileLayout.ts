@@ -88,25 +88,28 @@ export function fitFoot(
   foot: {
     readonly whose: readonly string[];
     readonly ages: readonly string[];
-    /** What icons and a note beside them take. */
-    readonly extraEm: number;
+    /** What the label's frame takes beside the source, and an icon and a note beside the age. */
+    readonly whoseExtraEm: number;
+    readonly ageExtraEm: number;
     readonly maxLines: 1 | 2;
   },
   measure: Measure,
 ): FootFit {
   const { footPx, innerWidthPx } = layout;
   const ages = foot.ages.length > 0 ? foot.ages : [''];
-  const nothing = foot.whose.length === 0 && foot.ages.length === 0 && foot.extraEm === 0;
+  const nothing = foot.whose.length === 0 && foot.ages.length === 0 && foot.ageExtraEm === 0;
   if (!layout.hasFoot || nothing) return { whose: '', age: '', lines: 0 };
   const em = (text: string) => (text === '' ? 0 : measure(text) + FOOT_GAP);
-  const roomEm = innerWidthPx / footPx + FOOT_GAP - foot.extraEm;
-  const whole = firstFitting(foot.whose, (text) => em(text) <= roomEm).text;
+  const lineEm = innerWidthPx / footPx + FOOT_GAP;
+  const ageEm = lineEm - foot.ageExtraEm;
+  const roomEm = ageEm - foot.whoseExtraEm;
+  const whole = firstFitting(foot.whose, (text) => em(text) <= lineEm - foot.whoseExtraEm).text;
   if (foot.maxLines === 2 && whole !== '' && !ages.some((age) => em(age) + em(whole) <= roomEm)) {
-    return { whose: whole, age: firstFitting(ages, (text) => em(text) <= roomEm).text, lines: 2 };
+    return { whose: whole, age: firstFitting(ages, (text) => em(text) <= ageEm).text, lines: 2 };
   }
   // A short age says as much as a long one: the source's words are kept before the age's.
   const pairs = ages.flatMap((age, a) => foot.whose.map((whose, w) => ({ age, whose, rank: a + 3 * w })));
   const fitting = pairs.filter(({ age, whose }) => em(age) + em(whose) <= roomEm).sort((a, b) => a.rank - b.rank)[0];
   if (fitting) return { whose: fitting.whose, age: fitting.age, lines: 1 };
-  return { whose: '', age: firstFitting(ages, (text) => em(text) <= roomEm).text, lines: 1 };
+  return { whose: '', age: firstFitting(ages, (text) => em(text) <= ageEm).text, lines: 1 };
 }

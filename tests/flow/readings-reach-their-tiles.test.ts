@@ -101,7 +101,7 @@ describe('what is on disk a second later', () => {
 
   it('never has a place in the stream ahead of the readings before it', () => {
     const room = liveRoom();
-    const figure = { key: 'power.load', text: '412', place: { vi: 'Tỉnh', en: 'Province' }, source: { vi: 'Báo', en: 'Paper' }, publishedOn: '22/11/2026', series: [] };
+    const figure = { key: 'power.load', text: '412', place: { vi: 'Tỉnh', en: 'Province' }, source: { vi: 'Báo', en: 'Paper' }, publishedOn: { vi: '22/11/2026', en: '22/11/2026' }, series: [] };
 
     room.say(reading(1, 'water.gia-bay', 29.13));
     room.say(fact(2, { type: 'indicators.published', figure }, topic));

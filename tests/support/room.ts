@@ -56,6 +56,8 @@ export type Room = {
   /** The wall windows in the order of their displays. */
   walls(): Promise<readonly Page[]>;
   wall(order: number): Promise<Page>;
+  /** Looks with new eyes: Playwright gives up a page for good when its process dies, the product does not. Old pages are closed. */
+  lookAgain(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -101,7 +103,10 @@ function createViewer(appNow: () => App, walls: number) {
         const ordered = await Promise.all(found.map(async (page) => ({ page, order: await orderOf(page) })));
         return ordered.sort((a, b) => a.order - b.order).map(({ page }) => page);
       }),
-    close: () => browser?.close().catch(() => undefined),
+    async close() {
+      await browser?.close().catch(() => undefined);
+      browser = undefined;
+    },
   };
 }
 
@@ -188,6 +193,7 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
         if (page === undefined) throw new Error(`no wall display ${order}`);
         return page;
       },
+      lookAgain: viewer.close,
       stop,
     };
   } catch (error) {

@@ -9,7 +9,7 @@ type Own = {
   /** The wall windows in the order of their displays. */
   readonly walls: readonly Page[];
 };
-type Shared = { readonly request: RoomRequest; readonly room: Room };
+type Shared = { readonly roomRequest: RoomRequest; readonly room: Room };
 
 /** A busy machine takes its time; whoever waits longer than this waits for nothing. */
 export const PATIENCE_MS = 30_000;
@@ -37,10 +37,10 @@ async function endWithoutTrace(room: Room): Promise<void> {
 }
 
 export const test = base.extend<Own, Shared>({
-  request: [{}, { option: true, scope: 'worker' }],
+  roomRequest: [{}, { option: true, scope: 'worker' }],
   room: [
-    async ({ request }, use) => {
-      const room = await openRoom(request);
+    async ({ roomRequest }, use) => {
+      const room = await openRoom(roomRequest);
       await use(room);
       await endWithoutTrace(room);
     },

@@ -1,7 +1,7 @@
 import { demonstrationPin, signIn } from '../../support/operator.ts';
 import { expect, test } from '../../support/roomTest.ts';
 
-test.use({ request: { pace: 0 } });
+test.use({ roomRequest: { pace: 0 } });
 
 test('the operator signs in; a wrong PIN is told in a sentence and costs nothing on the wall', async ({ desk, walls }) => {
   await expect(desk.getByText('Chưa có người trực: nhập tên và mã PIN để ra lệnh.')).toBeVisible();

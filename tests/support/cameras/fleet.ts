@@ -85,7 +85,7 @@ async function startServer({ count, digest, size, fps }: FleetRequest, port: num
   if (size !== undefined) args.push('--size', size);
   if (fps !== undefined) args.push('--fps', String(fps));
   // A stalled server does not hear TERM, so a dying parent sends KILL.
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', python, serverFile, ...args], {
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', python, '-B', serverFile, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
