@@ -61,7 +61,15 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     onCall: ask,
     log,
   });
-  const hub = createHub({ saved, cache, clock, windows, log, saveReadings: () => keeper.saveAll(), onKept: diskTurned });
+  const hub = createHub({
+    saved,
+    cache,
+    clock,
+    windows,
+    log,
+    saveReadings: () => keeper.saveAll(),
+    onKept: diskTurned,
+  });
   const indicators = createIndicatorsService({ hub, cache, clock });
   const uplink = createUplink({
     hub,
@@ -106,7 +114,14 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const { scenes: templates, startScene } = province;
   const wall = createWallService({ hub, clock, log, newId, audience: windows, templates, startScene });
   const { demonstrationPerson } = site;
-  const access = createAccessService({ people: ports.people, pins: ports.pins, clock, log, newId, demonstrationPerson });
+  const access = createAccessService({
+    people: ports.people,
+    pins: ports.pins,
+    clock,
+    log,
+    newId,
+    demonstrationPerson,
+  });
   const cameras = createCamerasService({
     hub,
     clock,

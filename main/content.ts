@@ -5,9 +5,16 @@ import { applyChange } from '../domain/contract/world.ts';
 import { same } from '../domain/kernel/same.ts';
 
 /** What the province's and the site's files say, as changes of the World: only those that change anything. */
-export function contentChanges(world: World, province: ProvinceFile, site: Pick<SiteFile, 'cameras'>): readonly Change[] {
+export function contentChanges(
+  world: World,
+  province: ProvinceFile,
+  site: Pick<SiteFile, 'cameras'>,
+): readonly Change[] {
   const { id, unit, name, centre, units, map, indicators } = province;
-  const cameras = province.cameras.map((camera) => ({ ...camera, kind: site.cameras[camera.id]?.kind ?? 'none' as const }));
+  const cameras = province.cameras.map((camera) => ({
+    ...camera,
+    kind: site.cameras[camera.id]?.kind ?? ('none' as const),
+  }));
   const said: readonly Change[] = [
     { type: 'province.set', province: { id, unit, name, centre, units, map } },
     { type: 'indicators.catalogueSet', indicators },

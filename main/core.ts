@@ -31,7 +31,11 @@ export function startCore(parent: Parent): void {
       running = run(config, parent);
     } catch (error) {
       const problems = error instanceof WrongFiles ? error.faults : [fault(config.profileDir, String(error))];
-      parent.send({ type: 'fatal', reason: error instanceof WrongFiles ? 'config-wrong' : 'failed', problems });
+      parent.send({
+        type: 'fatal',
+        reason: error instanceof WrongFiles ? 'config-wrong' : 'failed',
+        problems,
+      });
       // The word must be out before the process is gone.
       setTimeout(() => parent.exit(1), 100);
     }
@@ -39,7 +43,12 @@ export function startCore(parent: Parent): void {
 
   parent.onMessage((message, port) => {
     if (message.type === 'start') return begin(message.config);
-    if (running) obey(running, message, port && { window: windowPort(port, parent.unwrap), tile: tilePort(port, parent.unwrap) });
+    if (running)
+      obey(
+        running,
+        message,
+        port && { window: windowPort(port, parent.unwrap), tile: tilePort(port, parent.unwrap) },
+      );
   });
 }
 
@@ -112,7 +121,9 @@ function run(config: CoreConfig, parent: Parent): Running {
     },
   });
   const { vault, closedBecause } = vaultOf(config, log);
-  const tiles = createTilePorts(clock, (windowId, ticket) => parent.send({ type: 'tile-port', windowId, ticket }));
+  const tiles = createTilePorts(clock, (windowId, ticket) =>
+    parent.send({ type: 'tile-port', windowId, ticket }),
+  );
 
   const app = createApp(
     {
@@ -161,13 +172,17 @@ function run(config: CoreConfig, parent: Parent): Running {
       clearInterval(alive);
       app.close();
       log.info('core.stopped');
-      void closeLog().then(() => parent.exit(0));
+      closeLog();
+      parent.exit(0);
     },
   };
 }
 
 /** A vault that cannot be opened is no reason for a dark wall: it starts without secrets, and says so. */
-function vaultOf({ profileDir, vaultKey }: CoreConfig, log: Log): { readonly vault: Vault; readonly closedBecause?: string } {
+function vaultOf(
+  { profileDir, vaultKey }: CoreConfig,
+  log: Log,
+): { readonly vault: Vault; readonly closedBecause?: string } {
   const opened = openVault(profileDir, vaultKey);
   if (opened.ok) {
     if (opened.imported > 0) log.info('vault.imported', { secrets: opened.imported });
@@ -183,7 +198,9 @@ function mapboxToken(site: SiteFile, vault: Vault): { readonly mapboxToken?: str
   return token === undefined ? {} : { mapboxToken: token };
 }
 
-function credentials(secret: string | undefined): { readonly user: string; readonly password: string } | undefined {
+function credentials(
+  secret: string | undefined,
+): { readonly user: string; readonly password: string } | undefined {
   const colon = secret?.indexOf(':') ?? -1;
   return secret === undefined || colon < 0
     ? undefined

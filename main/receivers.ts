@@ -3,7 +3,10 @@ import type { createIndicatorsService } from './indicators/service.ts';
 import type { Receivers } from './kernel/intake.ts';
 import type { AnswerReceivers } from './kernel/outbox.ts';
 
-type Indicators = Pick<ReturnType<typeof createIndicatorsService>, 'receivePublished' | 'receiveReading' | 'reset'>;
+type Indicators = Pick<
+  ReturnType<typeof createIndicatorsService>,
+  'receivePublished' | 'receiveReading' | 'reset'
+>;
 
 /** Which room takes what from the wire. */
 export function receiversFor(indicators: Indicators): Receivers {
@@ -22,7 +25,9 @@ export function receiversFor(indicators: Indicators): Receivers {
           ),
         ),
       indicators: (facts) =>
-        indicators.reset(facts.flatMap((fact) => (fact.type === 'indicators.published' ? [fact.figure] : []))),
+        indicators.reset(
+          facts.flatMap((fact) => (fact.type === 'indicators.published' ? [fact.figure] : [])),
+        ),
       cameras: () => [],
       wall: () => [],
     },

@@ -9,7 +9,9 @@ const WatchInput = z.object({ keys: z.array(IdSchema).max(5_000) });
 const ReopenInput = z.object({});
 
 /** What a window asks about its own replica. */
-export function createWorldCalls(windows: Pick<Subscriptions, 'watch' | 'reopen'>): Handlers<keyof WorldCalls> {
+export function createWorldCalls(
+  windows: Pick<Subscriptions, 'watch' | 'reopen'>,
+): Handlers<keyof WorldCalls> {
   return {
     'world.watch': {
       allowed: ['wall', 'console'],

@@ -1,5 +1,10 @@
 import { applyCamerasChange, emptyCameras, type CamerasChange, type CamerasState } from '../cameras/state.ts';
-import { applyIncidentsChange, emptyIncidents, type IncidentsChange, type IncidentsState } from '../incidents/state.ts';
+import {
+  applyIncidentsChange,
+  emptyIncidents,
+  type IncidentsChange,
+  type IncidentsState,
+} from '../incidents/state.ts';
 import {
   applyIndicatorsChange,
   emptyIndicators,

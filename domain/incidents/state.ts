@@ -20,7 +20,11 @@ export const emptyIncidents: IncidentsState = { byId: {}, local: {} };
 export type IncidentsChange =
   | { readonly type: 'incidents.raised'; readonly incident: Incident }
   | { readonly type: 'incidents.reset'; readonly incidents: readonly Incident[] }
-  | { readonly type: 'incidents.acknowledged'; readonly incidentId: string; readonly acknowledgement: Acknowledgement }
+  | {
+      readonly type: 'incidents.acknowledged';
+      readonly incidentId: string;
+      readonly acknowledgement: Acknowledgement;
+    }
   | { readonly type: 'incidents.acknowledgementGiven'; readonly local: LocalAcknowledgement }
   | {
       readonly type: 'incidents.acknowledgementAnswered';
@@ -30,7 +34,10 @@ export type IncidentsChange =
     }
   | { readonly type: 'incidents.conflictDismissed'; readonly incidentId: string };
 
-function without<Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {
+function without<Value>(
+  record: Readonly<Record<string, Value>>,
+  key: string,
+): Readonly<Record<string, Value>> {
   const { [key]: _gone, ...rest } = record;
   return rest;
 }
@@ -50,7 +57,10 @@ export function applyIncidentsChange(state: IncidentsState, change: IncidentsCha
     case 'incidents.raised':
       return { ...state, byId: { ...state.byId, [change.incident.id]: change.incident } };
     case 'incidents.reset':
-      return { ...state, byId: Object.fromEntries(change.incidents.map((incident) => [incident.id, incident])) };
+      return {
+        ...state,
+        byId: Object.fromEntries(change.incidents.map((incident) => [incident.id, incident])),
+      };
     case 'incidents.acknowledged':
       return { ...state, byId: acknowledged(state.byId, change.incidentId, change.acknowledgement) };
     case 'incidents.acknowledgementGiven':
@@ -68,7 +78,9 @@ export function applyIncidentsChange(state: IncidentsState, change: IncidentsCha
         outcome: change.outcome,
         ...(change.standing && { standing: change.standing }),
       };
-      const byId = change.standing ? acknowledged(state.byId, change.incidentId, change.standing) : state.byId;
+      const byId = change.standing
+        ? acknowledged(state.byId, change.incidentId, change.standing)
+        : state.byId;
       return { byId, local: { ...state.local, [change.incidentId]: answered } };
     }
     case 'incidents.conflictDismissed':

@@ -3,7 +3,10 @@ import { IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
 import { AcknowledgementSchema, IncidentSchema } from './model.ts';
 
 /** Raised, or changed: the whole incident as it now stands. */
-export const IncidentRaisedSchema = z.object({ type: z.literal('incidents.raised'), incident: IncidentSchema });
+export const IncidentRaisedSchema = z.object({
+  type: z.literal('incidents.raised'),
+  incident: IncidentSchema,
+});
 
 export const IncidentAcknowledgedSchema = z.object({
   type: z.literal('incidents.acknowledged'),

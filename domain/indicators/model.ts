@@ -69,6 +69,9 @@ export const PublishedFigureSchema = z.object({
   source: BilingualSchema,
   publishedOn: BilingualSchema,
   /** A series printed with its times, oldest first. */
-  series: z.array(z.tuple([InstantSchema, z.number()])).max(500).default([]),
+  series: z
+    .array(z.tuple([InstantSchema, z.number()]))
+    .max(500)
+    .default([]),
 });
 export type PublishedFigure = z.infer<typeof PublishedFigureSchema>;

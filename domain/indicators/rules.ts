@@ -7,9 +7,16 @@ export function readingAgeMs(reading: Reading, now: number): number {
 
 export type Freshness = 'fresh' | 'ageing' | 'stale' | 'missing';
 
-/** Fresh until the next value is due, ageing until `freshForMs`, then stale; no value at all is a named gap. */
+/** A window's clock may lag behind the core's by a tick or two, ms; more than that, and somebody set the clock back. */
+const CLOCK_LAG_MS = 5_000;
+
+/**
+ * Fresh until the next value is due, ageing until `freshForMs`, then stale; no value at all is a named gap. A reading from
+ * the future of this machine's clock has an unknown age: it is stale, never good.
+ */
 export function freshness(indicator: Indicator, reading: Reading | undefined, now: number): Freshness {
   if (reading === undefined || reading.value === null) return 'missing';
+  if (reading.arrivedAt > now + CLOCK_LAG_MS) return 'stale';
   const age = readingAgeMs(reading, now);
   if (age > indicator.freshForMs) return 'stale';
   return age > indicator.cadenceMs * 2 ? 'ageing' : 'fresh';
@@ -21,7 +28,10 @@ const rank = { attention: 1, serious: 2, emergency: 3 } as const;
 export function limitReached(indicator: Indicator, value: number): Limit | undefined {
   return indicator.limits
     .filter((limit) => (limit.when === 'above' ? value >= limit.value : value <= limit.value))
-    .sort((a, b) => rank[b.severity] - rank[a.severity] || (a.when === 'above' ? b.value - a.value : a.value - b.value))[0];
+    .sort(
+      (a, b) =>
+        rank[b.severity] - rank[a.severity] || (a.when === 'above' ? b.value - a.value : a.value - b.value),
+    )[0];
 }
 
 /** Whether a difference is for the better, by the indicator's own direction. */

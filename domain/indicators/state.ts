@@ -20,6 +20,9 @@ export function applyIndicatorsChange(state: IndicatorsState, change: Indicators
     case 'indicators.published':
       return { ...state, published: { ...state.published, [change.figure.key]: change.figure } };
     case 'indicators.publishedReset':
-      return { ...state, published: Object.fromEntries(change.figures.map((figure) => [figure.key, figure])) };
+      return {
+        ...state,
+        published: Object.fromEntries(change.figures.map((figure) => [figure.key, figure])),
+      };
   }
 }

@@ -64,7 +64,12 @@ export function arrangeAsConnected(
 
 /** A wall without hardware: `columns` × `rows` panels of `widthPx` × `heightPx`. */
 export function arrangeVirtual(
-  size: { readonly columns: number; readonly rows: number; readonly widthPx: number; readonly heightPx: number },
+  size: {
+    readonly columns: number;
+    readonly rows: number;
+    readonly widthPx: number;
+    readonly heightPx: number;
+  },
   panel: PanelSize,
   seatDistanceMm: number,
 ): Canvas {

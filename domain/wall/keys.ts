@@ -16,6 +16,8 @@ export function readingKeys(panel: PanelSpec): readonly string[] {
 
 /** The readings that a scene shows on these displays, each once. */
 export function readingKeysOn(scene: Scene, displays: readonly Pick<Display, 'area'>[]): readonly string[] {
-  const seen = Object.values(scene.tiles).filter((tile) => displays.some(({ area }) => overlaps(tile.area, area)));
+  const seen = Object.values(scene.tiles).filter((tile) =>
+    displays.some(({ area }) => overlaps(tile.area, area)),
+  );
   return [...new Set(seen.flatMap((tile) => readingKeys(tile.panel)))];
 }

@@ -11,7 +11,12 @@ export function layOut(templates: readonly SceneTemplate[], canvas: Canvas): rea
  * A scene after displays came or went: laid out again under its own id, or its first page when there are fewer pages now.
  * A scene that somebody edited stays as it was edited: what lies on a lost display comes back with it.
  */
-export function relaid(scene: Scene, before: Wall['scenes'], templates: readonly SceneTemplate[], scenes: readonly Scene[]): Scene {
+export function relaid(
+  scene: Scene,
+  before: Wall['scenes'],
+  templates: readonly SceneTemplate[],
+  scenes: readonly Scene[],
+): Scene {
   if (!same(scene, before[scene.id])) return scene;
   const template = templates.find(({ id }) => scene.id === id || scene.id.startsWith(`${id}-`));
   const first = scenes.find(({ id }) => id === template?.id);
@@ -19,6 +24,12 @@ export function relaid(scene: Scene, before: Wall['scenes'], templates: readonly
 }
 
 /** The program on the new layout: the same one while its scene is the same, else its next revision. */
-export function relaidProgram(program: Program, scene: Scene, next: { readonly takeId: string; readonly showAt: number }): Program {
-  return same(program.scene, scene) ? program : { ...program, ...next, scene, revision: program.revision + 1 };
+export function relaidProgram(
+  program: Program,
+  scene: Scene,
+  next: { readonly takeId: string; readonly showAt: number },
+): Program {
+  return same(program.scene, scene)
+    ? program
+    : { ...program, ...next, scene, revision: program.revision + 1 };
 }

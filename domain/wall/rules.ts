@@ -24,7 +24,8 @@ export type TakeSource =
   | { readonly from: 'draft'; readonly draftId: string }
   | { readonly from: 'previous' };
 
-export type TakeRefusal = 'wall-unknown' | 'scene-unknown' | 'draft-unknown' | 'program-moved-on' | 'nothing-before';
+export type TakeRefusal =
+  'wall-unknown' | 'scene-unknown' | 'draft-unknown' | 'program-moved-on' | 'nothing-before';
 
 /** What a take would show. It must be drawn from the program that is on now; otherwise the difference is shown first. */
 export function sceneToTake(

@@ -26,8 +26,18 @@ export type WallChange =
       readonly tile: Tile;
       readonly by: string;
     }
-  | { readonly type: 'wall.taken'; readonly wallId: string; readonly program: Program; readonly receipts: readonly Receipt[] }
-  | { readonly type: 'wall.receiptGiven'; readonly wallId: string; readonly takeId: string; readonly receipt: Receipt };
+  | {
+      readonly type: 'wall.taken';
+      readonly wallId: string;
+      readonly program: Program;
+      readonly receipts: readonly Receipt[];
+    }
+  | {
+      readonly type: 'wall.receiptGiven';
+      readonly wallId: string;
+      readonly takeId: string;
+      readonly receipt: Receipt;
+    };
 
 function emptyWall(id: string, canvas: Canvas): Wall {
   return { id, canvas, scenes: {}, program: null, previous: null, drafts: {}, receipts: {} };
@@ -77,7 +87,10 @@ export function applyWallChange(walls: WallsState, step: WallChange): WallsState
     return { ...walls, [step.wallId]: change(wall ?? emptyWall(step.wallId, step.canvas), step) };
   }
   if (step.type === 'wall.canvasSet') {
-    return { ...walls, [step.wallId]: { ...(wall ?? emptyWall(step.wallId, step.canvas)), canvas: step.canvas } };
+    return {
+      ...walls,
+      [step.wallId]: { ...(wall ?? emptyWall(step.wallId, step.canvas)), canvas: step.canvas },
+    };
   }
   return wall === undefined ? walls : { ...walls, [step.wallId]: change(wall, step) };
 }

@@ -32,7 +32,11 @@ type Newcomer = { readonly name: string; readonly role: Person['role']; readonly
 const PinSchema = z.string().max(64);
 const EmptyInput = z.object({});
 const EnterInput = z.object({ personId: IdSchema, pin: PinSchema });
-const AddPersonInput = z.object({ name: readable(120).pipe(z.string().trim().min(1)), role: PersonRoleSchema, pin: PinSchema });
+const AddPersonInput = z.object({
+  name: readable(120).pipe(z.string().trim().min(1)),
+  role: PersonRoleSchema,
+  pin: PinSchema,
+});
 
 type Needs = {
   readonly people: People;
@@ -87,7 +91,10 @@ export function createAccessService({ people, pins, clock, log, newId, demonstra
   /** The demonstration's person, while there is one of that name. */
   function demonstration(): DemonstrationPerson | undefined {
     const person = people.all().find(({ name }) => name === demonstrationPerson?.name);
-    return person && demonstrationPerson && { personId: person.id, name: person.name, pin: demonstrationPerson.pin };
+    return (
+      person &&
+      demonstrationPerson && { personId: person.id, name: person.name, pin: demonstrationPerson.pin }
+    );
   }
 
   const calls: Handlers<keyof AccessCalls> = {

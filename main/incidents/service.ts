@@ -19,7 +19,9 @@ type IncidentFact = Extract<IncidentsChange, { type: 'incidents.raised' | 'incid
 /** What the province's facts and answers about incidents change. */
 export const incidentReceivers = {
   raised: (incident: Incident): readonly IncidentsChange[] => [{ type: 'incidents.raised', incident }],
-  acknowledged: (fact: Omit<Extract<IncidentFact, { type: 'incidents.acknowledged' }>, 'type'>): readonly IncidentsChange[] => [
+  acknowledged: (
+    fact: Omit<Extract<IncidentFact, { type: 'incidents.acknowledged' }>, 'type'>,
+  ): readonly IncidentsChange[] => [
     { type: 'incidents.acknowledged', incidentId: fact.incidentId, acknowledgement: fact.acknowledgement },
   ],
   /** The topic starts over: only what these facts say remains. What was acknowledged here and waits stays. */
@@ -27,7 +29,10 @@ export const incidentReceivers = {
     const { byId } = facts.reduce(applyIncidentsChange, emptyIncidents);
     return [{ type: 'incidents.reset', incidents: Object.values(byId) }];
   },
-  answered: (order: AcknowledgeOrder, { outcome, standing }: AcknowledgeAnswer): readonly IncidentsChange[] => [
+  answered: (
+    order: AcknowledgeOrder,
+    { outcome, standing }: AcknowledgeAnswer,
+  ): readonly IncidentsChange[] => [
     {
       type: 'incidents.acknowledgementAnswered',
       incidentId: order.incidentId,
@@ -40,7 +45,9 @@ export const incidentReceivers = {
 type Needs = { readonly hub: Hub; readonly outbox: Outbox; readonly clock: Clock };
 
 /** What a console may do with incidents. */
-export function createIncidentsService({ hub, outbox, clock }: Needs): { readonly calls: Handlers<keyof IncidentsCalls> } {
+export function createIncidentsService({ hub, outbox, clock }: Needs): {
+  readonly calls: Handlers<keyof IncidentsCalls>;
+} {
   restoreWaiting(hub, outbox.device);
   return {
     calls: {

@@ -15,7 +15,11 @@ const UNKNOWN_CADENCE_MS = 60_000;
 
 const HistoryInput = z.object({
   key: IdSchema,
-  sinceMs: z.number().int().positive().max(3_650 * 86_400_000),
+  sinceMs: z
+    .number()
+    .int()
+    .positive()
+    .max(3_650 * 86_400_000),
   limit: z.number().int().min(1).max(10_000),
 });
 
@@ -33,13 +37,19 @@ export function createIndicatorsService({ hub, cache, clock }: Needs) {
   };
   return {
     calls,
-    cadenceMs: (key: string): number => hub.world().indicators.catalogue[key]?.cadenceMs ?? UNKNOWN_CADENCE_MS,
+    cadenceMs: (key: string): number =>
+      hub.world().indicators.catalogue[key]?.cadenceMs ?? UNKNOWN_CADENCE_MS,
     /** A reading of an indicator that nobody defined has no name, unit or office to be shown with: null. */
-    receiveReading({ key, value, provenance }: Body, { asOf, sentAt, arrivedAt }: ReadingTimes): PortReading | null {
+    receiveReading(
+      { key, value, provenance }: Body,
+      { asOf, sentAt, arrivedAt }: ReadingTimes,
+    ): PortReading | null {
       if (!Object.hasOwn(hub.world().indicators.catalogue, key)) return null;
       return [key, value, asOf, arrivedAt, Math.max(0, sentAt - asOf), provenance];
     },
-    receivePublished: (figure: PublishedFigure): readonly IndicatorsChange[] => [{ type: 'indicators.published', figure }],
+    receivePublished: (figure: PublishedFigure): readonly IndicatorsChange[] => [
+      { type: 'indicators.published', figure },
+    ],
     reset: (figures: readonly PublishedFigure[]): readonly IndicatorsChange[] => [
       { type: 'indicators.publishedReset', figures },
     ],

@@ -41,7 +41,11 @@ export type CoreStats = {
   readonly taken: number;
   readonly rejected: number;
   readonly commits: number;
-  readonly windows: readonly { readonly windowId: string; readonly untaken: number; readonly held: boolean }[];
+  readonly windows: readonly {
+    readonly windowId: string;
+    readonly untaken: number;
+    readonly held: boolean;
+  }[];
   readonly rssBytes: number;
 };
 

@@ -34,7 +34,8 @@ export function readFrame(text: string): FrameRead {
 
 function readLoosely(raw: unknown, error: z.ZodError): FrameRead {
   const live = FrameEnvelopeSchema.safeParse(raw);
-  if (live.success) return { passOver: live.data, rejected: [{ type: live.data.kind, reason: firstIssue(error) }] };
+  if (live.success)
+    return { passOver: live.data, rejected: [{ type: live.data.kind, reason: firstIssue(error) }] };
   const state = StateEnvelopeSchema.safeParse(raw);
   if (!state.success) return { rejected: [{ type: kindOf(raw), reason: firstIssue(error) }] };
   const facts = readItems(state.data.facts, FactItemSchema);

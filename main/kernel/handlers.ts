@@ -14,10 +14,7 @@ export type Handler<Name extends CallName> = {
   readonly person?: 'required' | readonly PersonRole[];
   /** Throws when the input is not what the call takes; every size in it is bounded. */
   readonly parse: (raw: unknown) => Calls[Name]['input'];
-  readonly run: (
-    input: Calls[Name]['input'],
-    caller: Caller,
-  ) => Answer<Name> | Promise<Answer<Name>>;
+  readonly run: (input: Calls[Name]['input'], caller: Caller) => Answer<Name> | Promise<Answer<Name>>;
 };
 
 /** Complete by type: a call without its handler does not compile. */
@@ -69,7 +66,9 @@ function parsed(handler: AnyHandler, raw: unknown): unknown {
 }
 
 /** A window's question, or undefined when the message is none. */
-export function questionOf(message: unknown): { readonly id: number; readonly name: string; readonly input: unknown } | undefined {
+export function questionOf(
+  message: unknown,
+): { readonly id: number; readonly name: string; readonly input: unknown } | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   const { type, id, name, input } = message as Readonly<Record<string, unknown>>;
   if (type !== 'call' || typeof id !== 'number' || typeof name !== 'string') return undefined;

@@ -57,7 +57,13 @@ export function createHub({ saved, cache, clock, windows, log, saveReadings, onK
 
   function writeWorld(): void {
     if (moved.size > 0) catchReadingsUp();
-    cache.saveWorld({ world, seq, at: clock.now(), cursors: [...cursors.values()], orders: [...orders.values()] });
+    cache.saveWorld({
+      world,
+      seq,
+      at: clock.now(),
+      cursors: [...cursors.values()],
+      orders: [...orders.values()],
+    });
     savedSeq = seq;
   }
 

@@ -18,11 +18,16 @@ import type { Clock, Log } from './ports.ts';
 import type { Tally } from './tally.ts';
 
 /** The times of a reading as it came: its age needs no common clock. */
-export type ReadingTimes = Pick<ReadingItem, 'asOf'> & { readonly sentAt: number; readonly arrivedAt: number };
+export type ReadingTimes = Pick<ReadingItem, 'asOf'> & {
+  readonly sentAt: number;
+  readonly arrivedAt: number;
+};
 
 /** What each kind of fact and reading leads to. Complete by type: a new one without its receiver does not compile. */
 export type Receivers = {
-  readonly facts: { readonly [Type in Fact['type']]: (fact: Extract<Fact, { type: Type }>) => readonly Change[] };
+  readonly facts: {
+    readonly [Type in Fact['type']]: (fact: Extract<Fact, { type: Type }>) => readonly Change[];
+  };
   readonly readings: {
     readonly [Type in ReadingBody['type']]: (
       body: Extract<ReadingBody, { type: Type }>,
@@ -30,7 +35,9 @@ export type Receivers = {
     ) => PortReading | null;
   };
   /** A topic starts over: what replaces all that its room had. By the first part of the topic's name. */
-  readonly resets: Readonly<Record<'indicators' | 'incidents' | 'cameras' | 'wall', (facts: readonly Fact[]) => readonly Change[]>>;
+  readonly resets: Readonly<
+    Record<'indicators' | 'incidents' | 'cameras' | 'wall', (facts: readonly Fact[]) => readonly Change[]>
+  >;
 };
 
 type Needs = {

@@ -39,7 +39,12 @@ export function createKeeper({ saved, cache, clock, log, movedCursors, lastHeard
       return reading ? [reading] : [];
     });
     const heardAt = lastHeardAt();
-    cache.saveReadings({ latest: batch, history: batch.filter(pace.begins), cursors: standing, lastHeardAt: heardAt });
+    cache.saveReadings({
+      latest: batch,
+      history: batch.filter(pace.begins),
+      cursors: standing,
+      lastHeardAt: heardAt,
+    });
     savedHeardAt = heardAt;
     refusing = false;
   }

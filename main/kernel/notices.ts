@@ -18,12 +18,18 @@ export function createNotices(clock: Clock, changed: (notices: readonly Notice[]
     all: () => notices,
     add(kind: Notice['kind'], detail?: string): void {
       count += 1;
-      const notice: Notice = { id: `${kind}-${count}`, kind, at: clock.now(), ...(detail !== undefined && { detail }) };
+      const notice: Notice = {
+        id: `${kind}-${count}`,
+        kind,
+        at: clock.now(),
+        ...(detail !== undefined && { detail }),
+      };
       set([...notices, notice].slice(-MOST));
     },
     /** The reason is gone. */
     clear(kind: Notice['kind']): void {
-      if (notices.some((notice) => notice.kind === kind)) set(notices.filter((notice) => notice.kind !== kind));
+      if (notices.some((notice) => notice.kind === kind))
+        set(notices.filter((notice) => notice.kind !== kind));
     },
   };
 }

@@ -10,7 +10,10 @@ export type AnswerFrame = Extract<ServerFrame, { kind: 'answer' }>;
 
 /** What the province's answer to an order leads to. Complete by type over the kinds of orders. */
 export type AnswerReceivers = {
-  readonly [Type in Body['type']]: (order: Extract<Body, { type: Type }>, answer: AnswerFrame['answer']) => readonly Change[];
+  readonly [Type in Body['type']]: (
+    order: Extract<Body, { type: Type }>,
+    answer: AnswerFrame['answer'],
+  ) => readonly Change[];
 };
 
 /** An order that nobody answered is sent again after this, ms. */
@@ -44,7 +47,9 @@ export function createOutbox({ hub, clock, uplink, tally, receivers }: Needs) {
   return {
     device: uplink.device,
     /** Commits what the order means here together with the order itself, then sends it if the line is up. */
-    give(build: (order: { readonly device: string; readonly number: number }) => { change: Change; body: Body }): void {
+    give(
+      build: (order: { readonly device: string; readonly number: number }) => { change: Change; body: Body },
+    ): void {
       const number = hub.nextOrder();
       const { change, body } = build({ device: uplink.device, number });
       hub.commit(change, { order: { number, body } });

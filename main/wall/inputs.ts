@@ -6,7 +6,12 @@ const AreaSchema = z.object({ xMm: mm, yMm: mm, widthMm: mm.positive(), heightMm
 
 export const OpenDraftInput = z.object({ wallId: IdSchema, sceneId: IdSchema });
 
-export const PlaceTileInput = z.object({ wallId: IdSchema, draftId: IdSchema, tileId: IdSchema, area: AreaSchema });
+export const PlaceTileInput = z.object({
+  wallId: IdSchema,
+  draftId: IdSchema,
+  tileId: IdSchema,
+  area: AreaSchema,
+});
 
 export const TakeInput = z.object({
   commandId: IdSchema,

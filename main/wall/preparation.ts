@@ -23,7 +23,9 @@ export function createPreparation(audience: Audience, clock: Clock) {
   return {
     /** Resolves with the windows that stayed silent. */
     async prepare(event: Prepare): Promise<ReadonlySet<string>> {
-      const asked = audience.windows().filter(({ kind, wallId }) => kind === 'wall' && wallId === event.wallId);
+      const asked = audience
+        .windows()
+        .filter(({ kind, wallId }) => kind === 'wall' && wallId === event.wallId);
       const silent = new Set<string>();
       const waiting = new Set<string>();
       for (const { windowId } of asked) (audience.tell(windowId, event) ? waiting : silent).add(windowId);
@@ -44,7 +46,8 @@ export function createPreparation(audience: Audience, clock: Clock) {
     },
     /** A window that comes while the others make ready is asked too. */
     admitted({ windowId, kind, wallId }: WindowIdentity): void {
-      if (pending && kind === 'wall' && wallId === pending.event.wallId) audience.tell(windowId, pending.event);
+      if (pending && kind === 'wall' && wallId === pending.event.wallId)
+        audience.tell(windowId, pending.event);
     },
   };
 }

@@ -40,18 +40,32 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     if (wall?.program?.takeId !== takeId) return;
     const late = Object.values(wall.receipts).filter(({ state }) => state === 'queued');
     if (late.length > 0) log.warn('wall.receiptsMissing', { takeId, displays: late.length });
-    give(wallId, takeId, late.map(({ displayId }) => ({ displayId, state: 'failed', reason: 'window-silent', at: clock.now() })));
+    give(
+      wallId,
+      takeId,
+      late.map(({ displayId }) => ({ displayId, state: 'failed', reason: 'window-silent', at: clock.now() })),
+    );
   }
 
   function give(wallId: string, takeId: string, receipts: readonly Receipt[]): void {
     if (receipts.length === 0) return;
-    hub.commit(receipts.map((receipt): WallChange => ({ type: 'wall.receiptGiven', wallId, takeId, receipt })));
+    hub.commit(
+      receipts.map((receipt): WallChange => ({ type: 'wall.receiptGiven', wallId, takeId, receipt })),
+    );
   }
 
-  async function takeNow({ commandId, wallId, source, programRevision }: Take, by: string): Promise<Answer<'wall.take'>> {
+  async function takeNow(
+    { commandId, wallId, source, programRevision }: Take,
+    by: string,
+  ): Promise<Answer<'wall.take'>> {
     const sought = sceneToTake(hub.world().walls[wallId], source, programRevision);
     if (!sought.ok) return sought;
-    const silent = await preparation.prepare({ type: 'prepare', wallId, takeId: commandId, scene: sought.value });
+    const silent = await preparation.prepare({
+      type: 'prepare',
+      wallId,
+      takeId: commandId,
+      scene: sought.value,
+    });
     // While the windows made ready, displays may have come or gone.
     const wall = hub.world().walls[wallId];
     const found = sceneToTake(wall, source, programRevision);
@@ -97,7 +111,11 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
         const receipt = wall.receipts[id];
         return receipt !== undefined && receipt.state !== 'shown';
       });
-      give(wall.id, takeId, fresh.map((displayId) => ({ displayId, state: 'shown', at: paintedAt })));
+      give(
+        wall.id,
+        takeId,
+        fresh.map((displayId) => ({ displayId, state: 'shown', at: paintedAt })),
+      );
     },
   };
 }

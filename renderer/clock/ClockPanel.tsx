@@ -2,15 +2,25 @@ import { RefreshCw, Wifi, WifiOff, type LucideIcon } from 'lucide-react';
 import { useEffect } from 'react';
 import { isOpen } from '../../domain/incidents/rules.ts';
 import { vietnamClock, vietnamDate, vietnamWeekday } from '../../domain/kernel/time.ts';
-import type { PanelProps } from '../panels/definition.ts';
+import type { PanelProps, TilePlace } from '../panels/definition.ts';
 import { useNow } from '../replica/clock.ts';
 import { useReplica, useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { useMeasure } from '../ui/measure.ts';
 import { TileFace } from '../ui/TileFace.tsx';
 import { clockLayout } from './clockLayout.ts';
+import { ClockStrip } from './ClockStrip.tsx';
 import { linkWords, type LinkWords } from './linkWords.ts';
 import './clock.css';
+
+/** Lower than this many floors, and wide, a tile shows everything on one line. */
+const STRIP_UNDER = 6;
+const LINE_UNDER = 4.4;
+const STRIP_OVER = 20;
+
+function isStrip({ widthPx, heightPx, floorPx }: TilePlace): boolean {
+  return heightPx < LINE_UNDER * floorPx || (heightPx < STRIP_UNDER * floorPx && widthPx >= STRIP_OVER * floorPx);
+}
 
 function linkIcon({ live }: LinkWords, connecting: boolean): LucideIcon {
   if (live) return Wifi;
@@ -35,13 +45,13 @@ export default function ClockPanel({ place, onReady }: PanelProps<'clock'>) {
   const language = useLanguage();
   const measure = useMeasure();
   const now = useNow();
-  const link = useReplica((state) => state.link);
+  const linkState = useReplica((state) => state.link);
   const coreLostAt = useReplica((state) => state.coreLostAt);
   const province = useWorld((world) => world.province);
   const { open, unseen } = useCounts();
   useEffect(onReady, [onReady]);
-  const state = linkWords(link, coreLostAt, now, words);
-  const icon = linkIcon(state, link.state === 'connecting' && coreLostAt === null);
+  const state = linkWords({ link: linkState, coreLostAt }, now, words);
+  const icon = linkIcon(state, linkState.state === 'connecting' && coreLostAt === null);
   const clock = vietnamClock(now);
   const weekday = words.clock.weekdays[vietnamWeekday(now)] ?? '';
   const said = {
@@ -51,12 +61,17 @@ export default function ClockPanel({ place, onReady }: PanelProps<'clock'>) {
       [words.desk.counts(open, unseen), words.incidentList.open(open)],
     ],
   };
+  const link = state.heard === null ? [state.word] : [`${state.word} – ${state.heard}`, state.heard, state.word];
+  if (isStrip(place)) {
+    const strip = { ...said, label: words.clock.label(clock), link, linkIcon: icon };
+    return <ClockStrip said={strip} place={place} measure={measure} />;
+  }
   return (
     <TileFace
       place={place}
       titles={province ? [province.centre[language], province.name[language]] : [words.panels.clock]}
       mark={state.live ? undefined : { icon, word: state.word, tone: 'attention' }}
-      ages={state.heard === null ? [state.word] : [`${state.word} – ${state.heard}`, state.heard]}
+      ages={link}
       ageIcon={icon}
     >
       {(body) => {

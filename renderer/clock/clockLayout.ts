@@ -31,3 +31,24 @@ export function clockLayout(room: Room, { clock, lines, linesPx }: Said, measure
   }
   return { clockPx: largestNumberPx(room.floorPx, Math.min(widest, room.heightPx)), lines: [] };
 }
+
+const STRIP_GAP_EM = 1.6;
+const STRIP_PAD_EM = 1.2;
+const LINK_ICON_EM = 1.3;
+
+/** What stands on one line beside the clock: the link first, then the lines in their order, each in the longest wording that fits. */
+export function stripParts(
+  room: Room,
+  said: Pick<Said, 'clock' | 'lines'> & { readonly link: readonly string[] },
+  measure: Measure,
+): { readonly clockPx: number; readonly parts: readonly string[]; readonly link: string | undefined } {
+  const clockPx = largestNumberPx(room.floorPx, room.heightPx * 0.9);
+  let leftEm = room.widthPx / room.floorPx - STRIP_PAD_EM - (measure(said.clock, 'numbers') * clockPx) / room.floorPx;
+  function taken(wordings: readonly string[], extraEm: number): string | undefined {
+    const found = wordings.find((text) => measure(text) + extraEm + STRIP_GAP_EM <= leftEm);
+    if (found !== undefined) leftEm -= measure(found) + extraEm + STRIP_GAP_EM;
+    return found;
+  }
+  const link = taken(said.link, LINK_ICON_EM);
+  return { clockPx, parts: said.lines.flatMap((wordings) => taken(wordings, 0) ?? []), link };
+}

@@ -11,7 +11,11 @@ export type LinkWords = {
 };
 
 /** The core comes before the link: without it nobody knows how the link stands. */
-export function linkWords(link: LinkState, coreLostAt: number | null, now: number, { clock: say }: Dictionary): LinkWords {
+export function linkWords(
+  { link, coreLostAt }: { readonly link: LinkState; readonly coreLostAt: number | null },
+  now: number,
+  { clock: say }: Dictionary,
+): LinkWords {
   const heard = link.lastHeardAt === null ? say.neverHeard : say.heard(formatMoment(link.lastHeardAt, now));
   if (coreLostAt !== null) return { live: false, word: say.link['core-lost'], heard: say.heard(formatMoment(coreLostAt, now)) };
   if (link.state === 'live') return { live: true, word: say.link.live, heard: null };

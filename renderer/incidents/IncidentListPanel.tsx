@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../text/language.ts';
 import type { Dictionary } from '../text/vi.ts';
 import { useMeasure } from '../ui/measure.ts';
 import { TileFace, type TileBody, type TileMark, type Tone } from '../ui/TileFace.tsx';
+import { saysAll, type RowFit } from './detailFit.ts';
 import { listLayout, type ListLayout } from './listLayout.ts';
 import { wallRows, type WallRow } from './wallRows.ts';
 import { WallRowView } from './WallRowView.tsx';
@@ -29,29 +30,31 @@ function listMark(rows: readonly WallRow[], words: Dictionary): TileMark | undef
   return { icon: BellRing, word, short: String(unseen.length), tone: tones[unseen[0]?.severity ?? 'info'], filled: true };
 }
 
-function Rows(props: {
-  readonly rows: readonly WallRow[];
-  readonly layout: ListLayout;
-  readonly widthPx: number;
-}) {
+function rowWidthEm(widthPx: number, { padPx, fontPx }: ListLayout): number {
+  return (widthPx - 6 * padPx) / fontPx;
+}
+
+/** Type grows only where every row still says all of it. */
+function layoutFor(rows: readonly WallRow[], room: ListRoom, fit: Omit<RowFit, 'widthEm'>): ListLayout {
+  const wanted = { open: rows.length, max: room.max };
+  const large = listLayout(room, { ...wanted, mayGrow: true });
+  const widthEm = rowWidthEm(room.widthPx, large);
+  return rows.every((row) => saysAll(row, { ...fit, widthEm })) ? large : listLayout(room, { ...wanted, mayGrow: false });
+}
+
+type ListRoom = { readonly widthPx: number; readonly heightPx: number; readonly floorPx: number; readonly max: number };
+
+function Rows(props: { readonly rows: readonly WallRow[]; readonly layout: ListLayout; readonly widthPx: number }) {
   const { rows, layout, widthPx } = props;
   const words = useText();
   const measure = useMeasure();
-  const shown = rows.slice(0, layout.shown);
   const markSample = !rows.every(({ sample }) => sample);
-  const widthEm = (widthPx - 4 * layout.padPx) / layout.fontPx;
+  const fit = { widthEm: rowWidthEm(widthPx, layout), words, measure };
+  const shapeOf = (index: number) => (layout.narrow ? 'narrow' : index < layout.twoLines ? 'two' : 'one');
   return (
     <ul className="incident-list" style={{ fontSize: layout.fontPx, gap: layout.gapPx }}>
-      {shown.map((row, index) => (
-        <WallRowView
-          key={row.id}
-          row={row}
-          widthEm={widthEm}
-          shape={layout.narrow ? 'narrow' : index < layout.twoLines ? 'two' : 'one'}
-          markSample={markSample}
-          words={words}
-          measure={measure}
-        />
+      {rows.slice(0, layout.shown).map((row, index) => (
+        <WallRowView key={row.id} row={row} fit={fit} shape={shapeOf(index)} markSample={markSample} />
       ))}
     </ul>
   );
@@ -85,12 +88,13 @@ export default function IncidentListPanel({ spec, place, onReady }: PanelProps<'
   const words = useText();
   const language = useLanguage();
   const incidents = useWorld((world) => world.incidents);
+  const measure = useMeasure();
   const { ages, away } = useListAges();
   const today = Math.floor(useNow() / 60_000) * 60_000;
   const rows = useMemo(() => wallRows(incidents, { words, language }, today), [incidents, words, language, today]);
   const sample = rows.length > 0 && rows.every((row) => row.sample);
   useEffect(onReady, [onReady]);
-  const layoutIn = (body: TileBody) => listLayout({ ...body, floorPx: place.floorPx }, rows.length, spec.max);
+  const layoutIn = (body: TileBody) => layoutFor(rows, { ...body, floorPx: place.floorPx, max: spec.max }, { words, measure });
   const hidden = (body: TileBody) => layoutIn(body).hidden;
   return (
     <TileFace

@@ -1,15 +1,10 @@
 import { BellRing, Check } from 'lucide-react';
-import type { Dictionary } from '../text/vi.ts';
 import { Icon } from '../ui/Icon.tsx';
-import type { Measure } from '../ui/measure.ts';
 import { Sign } from '../ui/Sign.tsx';
-import { detailFit, type DetailFit } from './detailFit.ts';
+import { detailFit, placeFits, type DetailFit, type RowFit } from './detailFit.ts';
 import { severityShapes } from './severityIcons.ts';
 import type { WallRow } from './wallRows.ts';
 import '../ui/pulse.css';
-
-/** What the sign with its gap takes of a row of two lines, in font sizes. */
-const SIGN_EM = 2.9;
 
 function Since({ row, icon }: { readonly row: WallRow; readonly icon: boolean }) {
   return (
@@ -38,12 +33,10 @@ function Detail({ row, fit }: { readonly row: WallRow; readonly fit: DetailFit }
 
 type RowInput = {
   readonly row: WallRow;
-  readonly widthEm: number;
+  readonly fit: RowFit;
   readonly shape: 'narrow' | 'one' | 'two';
   /** Marks a sample: only where not all rows are samples. */
   readonly markSample: boolean;
-  readonly words: Dictionary;
-  readonly measure: Measure;
 };
 
 function SignOf({ row }: { readonly row: WallRow }) {
@@ -70,7 +63,8 @@ function NarrowRow({ row }: { readonly row: WallRow }) {
   );
 }
 
-function WideRow({ row, widthEm, shape, markSample, words, measure }: RowInput) {
+function WideRow({ row, fit, shape, markSample }: RowInput) {
+  const withPlace = shape === 'one' && placeFits(row, fit);
   return (
     <>
       <SignOf row={row} />
@@ -79,10 +73,11 @@ function WideRow({ row, widthEm, shape, markSample, words, measure }: RowInput) 
           <span className="incident-words">
             {shape === 'one' && <b>{row.severityWord} · </b>}
             {row.title}
+            {withPlace && <i> · {row.place}</i>}
           </span>
           <Since row={row} icon={shape === 'one'} />
         </span>
-        {shape === 'two' && <Detail row={row} fit={detailFit(row, widthEm - SIGN_EM, markSample, words, measure)} />}
+        {shape === 'two' && <Detail row={row} fit={detailFit(row, markSample, fit)} />}
       </span>
     </>
   );
@@ -90,9 +85,10 @@ function WideRow({ row, widthEm, shape, markSample, words, measure }: RowInput) 
 
 /** One incident: its sign, what and where, since when, and who knows. Its text is drawn as text. */
 export function WallRowView(props: RowInput) {
-  const { row, shape, words } = props;
+  const { row, shape } = props;
+  const { words } = props.fit;
   const alarm = row.unseen && row.severity === 'emergency';
-  const name = words.incidentList.row(row.severityWord, row.title, row.place, row.since, row.known[0] ?? '', row.state);
+  const name = words.incidentList.row({ ...row, severity: row.severityWord, known: row.known[0] ?? '' });
   const classes = ['incident', `severity-${row.severity}`, shape, row.unseen && 'unseen', alarm && 'alarm'];
   return (
     <li className={classes.filter(Boolean).join(' ')} aria-label={name}>

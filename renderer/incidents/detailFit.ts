@@ -2,24 +2,40 @@ import type { Dictionary } from '../text/vi.ts';
 import type { Measure } from '../ui/measure.ts';
 import type { WallRow } from './wallRows.ts';
 
+/** Icon, its gap and the gap before it. */
+const KNOWN_EXTRA_EM = 2.1;
+/** What the sign with its gap takes of a row, in font sizes. */
+const SIGN_EM = 2.4;
+
 export type DetailFit = { readonly where: string; readonly known: string };
 
-const KNOWN_EXTRA_EM = 2.2;
+/** What fits on a row of this width: its words, measured. */
+export type RowFit = { readonly widthEm: number; readonly words: Dictionary; readonly measure: Measure };
 
-/** The second line of a row: where it is and who knows of it; the state goes first, then the name of who knows. */
-export function detailFit(
-  row: WallRow,
-  widthEm: number,
-  markSample: boolean,
-  words: Dictionary,
-  measure: Measure,
-): DetailFit {
+/**
+ * The second line of a row: where it is and who knows of it. Left out first: the state, then the name of who knows, then
+ * the finer place; that nobody knows is always said.
+ */
+export function detailFit(row: WallRow, markSample: boolean, { widthEm, words, measure }: RowFit): DetailFit {
   const sample = markSample && row.sample ? ` · ${words.incidentList.sample}` : '';
-  const places = [`${row.place} · ${row.state}${sample}`, `${row.place}${sample}`];
+  const nearer = row.place.split(', ').at(-1) ?? row.place;
+  const places = [`${row.place} · ${row.state}${sample}`, `${row.place}${sample}`, `${nearer}${sample}`];
   const pairs = places.flatMap((where, w) => row.known.map((known, k) => ({ where, known, rank: w + 2 * k })));
-  const leftEm = widthEm - measure(`${row.severityWord} · `, 'strong');
+  const leftEm = widthEm - SIGN_EM - measure(`${row.severityWord} · `, 'strong');
   const fits = ({ where, known }: DetailFit) => measure(where) + measure(known, 'strong') + KNOWN_EXTRA_EM <= leftEm;
   const found = [...pairs].sort((a, b) => a.rank - b.rank).find(fits);
   if (found) return { where: found.where, known: found.known };
-  return { where: `${row.place}${sample}`, known: '' };
+  return { where: `${nearer}${sample}`, known: row.known.at(-1) ?? '' };
+}
+
+/** Whether a row of two lines says all of it: its whole title, its whole place, and who knows. */
+export function saysAll(row: WallRow, fit: RowFit): boolean {
+  const titleEm = fit.measure(row.title, 'strong') + fit.measure(row.since) + 0.8;
+  return titleEm <= fit.widthEm - SIGN_EM && detailFit(row, false, fit).where.startsWith(row.place);
+}
+
+/** Whether the place stands whole behind the title of a row of one line. */
+export function placeFits(row: WallRow, { widthEm, measure }: RowFit): boolean {
+  const saidEm = measure(`${row.severityWord} · ${row.title}`, 'strong') + measure(` · ${row.place}`);
+  return saidEm + measure(row.since) + KNOWN_EXTRA_EM <= widthEm - SIGN_EM;
 }

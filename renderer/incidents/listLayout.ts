@@ -16,6 +16,9 @@ export type ListLayout = {
   readonly narrow: boolean;
 };
 
+/** What is there to list; `mayGrow` where every row would still say all of it in larger type. */
+type Wanted = { readonly open: number; readonly max: number; readonly mayGrow: boolean };
+
 type Room = { readonly widthPx: number; readonly heightPx: number; readonly floorPx: number };
 
 const NARROW = 24;
@@ -32,9 +35,9 @@ function rowPx(lines: number, fontPx: number, floorPx: number): number {
 
 /**
  * How many incidents a tile shows, and which of them with place and state on a second line: all if they fit, else the
- * gravest. Type grows one step when few incidents leave room.
+ * gravest. Type may grow one step when few incidents leave room.
  */
-export function listLayout(room: Room, open: number, max: number): ListLayout {
+export function listLayout(room: Room, { open, max, mayGrow }: Wanted): ListLayout {
   const { floorPx } = room;
   const heightPx = room.heightPx + spaces(floorPx).gapPx;
   const wanted = Math.min(open, max);
@@ -45,7 +48,7 @@ export function listLayout(room: Room, open: number, max: number): ListLayout {
     return { ...rest, fontPx: floorPx, shown, twoLines: 0, hidden: open - shown };
   }
   const larger = stepPx(floorPx, 1);
-  if (open <= max && wanted * rowPx(2, larger, floorPx) <= heightPx) {
+  if (mayGrow && open <= max && wanted * rowPx(2, larger, floorPx) <= heightPx) {
     return { ...rest, fontPx: larger, shown: wanted, twoLines: wanted, hidden: 0 };
   }
   const one = rowPx(1, floorPx, floorPx);

@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
-import type { Indicator, Reading } from '../../domain/indicators/model.ts';
+import type { Reading } from '../../domain/indicators/model.ts';
 import { currentTime } from '../replica/clock.ts';
 import { dashes } from './chartColours.ts';
-import type { ChartLine } from './chartData.ts';
-import { readFigure } from './figure.ts';
+import { readFigure, type Source } from './figure.ts';
 import { LiveText } from './LiveText.tsx';
 import { valueWords, type Speech } from './words.ts';
 
@@ -16,13 +15,13 @@ function Swatch({ index }: { readonly index: number }) {
   );
 }
 
-function Entry(props: { readonly line: ChartLine; readonly index: number; readonly speech: Speech }) {
+function Entry(props: { readonly line: Source; readonly index: number; readonly speech: Speech }) {
   const { line, index, speech } = props;
-  const { indicator, printed }: { indicator: Indicator; printed: ChartLine['printed'] } = line;
+  const { indicator } = line;
   const words = useCallback(
     (reading: Reading | undefined) =>
-      valueWords(indicator, readFigure(indicator, reading, printed, currentTime()), speech.language),
-    [indicator, printed, speech],
+      valueWords(indicator, readFigure(line, reading, currentTime()), speech.language),
+    [indicator, line, speech],
   );
   return (
     <li className="chart-entry">
@@ -35,7 +34,7 @@ function Entry(props: { readonly line: ChartLine; readonly index: number; readon
 }
 
 /** Which line is which, with its latest value: told apart by dashes and names. */
-export function ChartLegend(props: { readonly lines: readonly ChartLine[]; readonly speech: Speech }) {
+export function ChartLegend(props: { readonly lines: readonly Source[]; readonly speech: Speech }) {
   return (
     <ul className="chart-legend">
       {props.lines.map((line, index) => (

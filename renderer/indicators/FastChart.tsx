@@ -6,15 +6,16 @@ import { formatNumber } from '../text/format.ts';
 import { useFontGeneration } from '../ui/measure.ts';
 import { numberFloorPx } from '../ui/typeScale.ts';
 import { chartColours, dashes, type ChartColours } from './chartColours.ts';
-import type { ChartData, ChartLine } from './chartData.ts';
+import type { ChartData } from './chartData.ts';
 import { labelledTimes, splitDecimals, timeLabel, valueSplits } from './chartScale.ts';
+import type { Source } from './figure.ts';
 import { limitLines } from './limitLines.ts';
 import { useChartData } from './useChartData.ts';
 
 const EVERY_MS = 100;
 
 export type ChartInput = {
-  readonly lines: readonly ChartLine[];
+  readonly lines: readonly Source[];
   readonly spanMs: number;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -36,13 +37,14 @@ function drawLimits(plot: uPlot, data: ChartData, look: { colours: ChartColours;
   const { ctx, bbox } = plot;
   const ratio = uPlot.pxRatio;
   const labelPx = look.textPx * 1.15 * ratio;
-  const lines = limitLines(data.limits, (value) => plot.valToPos(value, 'y', true), labelPx, bbox.top);
+  const lines = limitLines(data.limits, (value) => plot.valToPos(value, 'y', true), { labelPx, topPx: bbox.top });
   ctx.save();
   ctx.font = `500 ${look.textPx * ratio}px 'Be Vietnam Pro'`;
   ctx.textBaseline = 'alphabetic';
   ctx.textAlign = 'left';
-  ctx.lineWidth = Math.max(2, look.textPx * 0.05) * ratio;
+  ctx.lineJoin = 'round';
   for (const { limit, y, labelY, labelled } of lines) {
+    ctx.lineWidth = Math.max(2, look.textPx * 0.05) * ratio;
     ctx.strokeStyle = look.colours.limit[limit.severity];
     ctx.fillStyle = look.colours.limit[limit.severity];
     ctx.setLineDash([look.textPx * 0.3 * ratio, look.textPx * 0.2 * ratio]);
@@ -50,7 +52,13 @@ function drawLimits(plot: uPlot, data: ChartData, look: { colours: ChartColours;
     ctx.moveTo(bbox.left, y);
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
-    if (labelled) ctx.fillText(limit.name[look.language], bbox.left + look.textPx * 0.15 * ratio, labelY - look.textPx * 0.18 * ratio);
+    if (!labelled) continue;
+    const at = [bbox.left + look.textPx * 0.15 * ratio, labelY - look.textPx * 0.18 * ratio] as const;
+    ctx.setLineDash([]);
+    ctx.strokeStyle = look.colours.surface;
+    ctx.lineWidth = look.textPx * 0.2 * ratio;
+    ctx.strokeText(limit.name[look.language], ...at);
+    ctx.fillText(limit.name[look.language], ...at);
   }
   ctx.restore();
 }
@@ -127,7 +135,7 @@ export default function FastChart(input: ChartInput) {
     };
     // The plot is made anew when its shape changes, never for data.
   }, [lines, input.widthPx, input.heightPx, input.floorPx, input.language, fonts]);
-  useChartData(lines, spanMs, EVERY_MS, (data) => {
+  useChartData(lines, { spanMs, everyMs: EVERY_MS }, (data) => {
     held.current.data = data;
     plot.current?.setData(aligned(data));
     onDrawn();

@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp, CircleArrowDown, CircleArrowUp, Equal, type LucideIcon } from 'lucide-react';
 import { useCallback, useMemo, type CSSProperties } from 'react';
-import type { Indicator, PublishedFigure, Reading } from '../../domain/indicators/model.ts';
+import type { Indicator, Reading } from '../../domain/indicators/model.ts';
 import { currentTime } from '../replica/clock.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useMeasure } from '../ui/measure.ts';
 import type { TileBody } from '../ui/TileFace.tsx';
-import { readFigure, type Comparison, type Figure } from './figure.ts';
+import { readFigure, type Comparison, type Figure, type Source } from './figure.ts';
 import { figureLayout, rowLayout, type FigureRow } from './figureLayout.ts';
 import { LiveText } from './LiveText.tsx';
 import { Sparkline } from './Sparkline.tsx';
@@ -29,8 +29,7 @@ function rowsOf(indicator: Indicator, { past, comparison }: Figure, speech: Spee
 }
 
 type FigureBodyInput = {
-  readonly indicator: Indicator;
-  readonly printed: PublishedFigure | undefined;
+  readonly source: Source;
   readonly figure: Figure;
   readonly speech: Speech;
   readonly body: TileBody;
@@ -41,18 +40,19 @@ type FigureBodyInput = {
 
 /** A line under the number. Its wording was chosen by the layout and stays while its figures move. */
 function Row(props: FigureBodyInput & { readonly id: FigureRow['id']; readonly wording: number }) {
-  const { indicator, printed, figure, speech, id, wording } = props;
+  const { source, figure, speech, id, wording } = props;
+  const { indicator } = source;
   const words = useCallback(
     (reading: Reading | undefined) => {
-      const rows = rowsOf(indicator, readFigure(indicator, reading, printed, currentTime()), speech);
+      const rows = rowsOf(indicator, readFigure(source, reading, currentTime()), speech);
       const candidates = rows.find((row) => row.id === id)?.candidates ?? [];
       return candidates[wording] ?? candidates.at(-1) ?? '';
     },
-    [indicator, printed, speech, id, wording],
+    [indicator, source, speech, id, wording],
   );
   const { comparison, past } = figure;
   const live = <LiveText of={indicator.id} words={words} className="figure-words" />;
-  if (id === 'limit') return <p className={`figure-row figure-limit severity-${past?.limit.severity}`}>{live}</p>;
+  if (id === 'limit') return <p className={`figure-row figure-limit limit-${past?.limit.severity}`}>{live}</p>;
   return (
     <p className={`figure-row verdict-${comparison?.verdict}`}>
       {comparison && <Icon of={arrowOf(comparison)} />}
@@ -69,7 +69,8 @@ function liftOf(valuePx: number): CSSProperties {
 
 /** The number, its measure, and what it stands against. */
 export function FigureBody(props: FigureBodyInput) {
-  const { indicator, printed, figure, speech, body, floorPx } = props;
+  const { source, figure, speech, body, floorPx } = props;
+  const { indicator, printed } = source;
   const measure = useMeasure();
   const said = { value: valueWords(indicator, figure, speech.language), measure: indicator.measure[speech.language] };
   const rows = rowsOf(indicator, figure, speech);
@@ -78,8 +79,8 @@ export function FigureBody(props: FigureBodyInput) {
   const layout = inRow ? rowLayout(room, { ...said, rows }, measure) : figureLayout(room, { ...said, rows }, measure);
   const words = useCallback(
     (reading: Reading | undefined) =>
-      valueWords(indicator, readFigure(indicator, reading, printed, currentTime()), speech.language),
-    [indicator, printed, speech],
+      valueWords(indicator, readFigure(source, reading, currentTime()), speech.language),
+    [indicator, source, speech],
   );
   const series = useMemo(() => (printed && printed.series.length > 0 ? printed.series : undefined), [printed]);
   const spark = layout.spark && !props.plain && (printed === undefined || series !== undefined) && (
@@ -88,7 +89,11 @@ export function FigureBody(props: FigureBodyInput) {
   return (
     <div className={inRow ? 'figure in-row' : 'figure'} style={{ fontSize: body.layout.titlePx }}>
       <div className="figure-value-row">
-        {layout.spark?.at === 'beside' && spark}
+        {body.label !== undefined && layout.spark?.at === 'beside' ? (
+          <span className="tile-label">{body.label}</span>
+        ) : (
+          layout.spark?.at === 'beside' && spark
+        )}
         <span className="figure-number" style={liftOf(layout.valuePx)}>
           <span style={{ fontSize: layout.valuePx }}>
             <LiveText of={indicator.id} words={words} className="figure-value" />

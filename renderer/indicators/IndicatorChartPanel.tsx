@@ -1,4 +1,4 @@
-import { Newspaper, WifiOff } from 'lucide-react';
+import { WifiOff } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { PanelProps, TilePlace } from '../panels/definition.ts';
 import { useAway } from '../replica/away.ts';
@@ -6,16 +6,15 @@ import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { TileFace, type TileBody } from '../ui/TileFace.tsx';
 import { linePx } from '../ui/tileLayout.ts';
-import type { ChartLine } from './chartData.ts';
 import { ChartLegend } from './ChartLegend.tsx';
-import { readFigure } from './figure.ts';
+import type { Figure, Source } from './figure.ts';
 import { FigureBody } from './FigureBody.tsx';
 import { figureFrame, figureMark } from './marks.ts';
 import { UnknownIndicator } from './UnknownIndicator.tsx';
+import { useAges } from './useAges.ts';
 import { useFigure } from './useFigure.ts';
-import { useReadingOf } from './useReadingOf.ts';
 import { useSentence } from './useSentence.ts';
-import { ageWords, whoseWords, type Speech } from './words.ts';
+import { whoseWords, type Speech } from './words.ts';
 import './chart.css';
 import './figure.css';
 
@@ -27,7 +26,7 @@ const HEAD_SHARE = 0.3;
 const LOWEST_CHART = 3.2;
 
 type ChartTileInput = {
-  readonly lines: readonly [ChartLine, ...ChartLine[]];
+  readonly lines: readonly [Source, ...Source[]];
   readonly spec: PanelProps<'indicator-chart'>['spec'];
   readonly place: TilePlace;
   readonly onReady: () => void;
@@ -48,19 +47,46 @@ function headHeight(body: TileBody, place: TilePlace, count: number): number {
   return body.heightPx - wanted < LOWEST_CHART * place.floorPx ? body.heightPx : wanted;
 }
 
+type ChartBodyInput = ChartTileInput & {
+  readonly source: Source;
+  readonly figure: Figure;
+  readonly speech: Speech;
+  readonly body: TileBody;
+};
+
+function ChartBody({ lines, spec, place, onReady, source, figure, speech, body }: ChartBodyInput) {
+  const Engine = engines[spec.engine];
+  const headPx = headHeight(body, place, lines.length);
+  const heightPx = body.heightPx - headPx - Math.round(place.floorPx * 0.2);
+  const size = { widthPx: body.widthPx, heightPx, floorPx: place.floorPx };
+  const plain = isWide(body, place) ? 'row' : 'stack';
+  return (
+    <div className="chart">
+      <div className="chart-head" style={{ height: headPx }}>
+        {lines.length === 1 ? (
+          <FigureBody {...{ source, figure, speech, plain }} body={{ ...body, heightPx: headPx }} floorPx={place.floorPx} />
+        ) : (
+          <ChartLegend lines={lines} speech={speech} />
+        )}
+      </div>
+      {heightPx >= LOWEST_CHART * place.floorPx && (
+        <Suspense fallback={null}>
+          <Engine lines={lines} spanMs={spec.spanMs} {...size} language={speech.language} onDrawn={onReady} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
 function ChartTile({ lines, spec, place, onReady }: ChartTileInput) {
   const words = useText();
   const language = useLanguage();
   const away = useAway() !== null;
   const speech = useMemo((): Speech => ({ words, language }), [words, language]);
   const [{ indicator }] = lines;
-  const told = useFigure(indicator, speech);
-  const { figure, printed } = told;
-  const element = useSentence(indicator, told, speech);
-  const ages = useReadingOf(indicator.id, (reading, now) =>
-    ageWords(readFigure(indicator, reading, printed, now), now, away, speech).join('\n'),
-  );
-  const Engine = engines[spec.engine];
+  const { figure, source } = useFigure(indicator, speech);
+  const element = useSentence(source, figure, speech);
+  const ages = useAges(source, away, speech);
   const alone = lines.length === 1;
   const names = lines.map((line) => line.indicator.shortName[language]).join(' – ');
   return (
@@ -73,38 +99,10 @@ function ChartTile({ lines, spec, place, onReady }: ChartTileInput) {
         stale={figure.state === 'stale'}
         whose={whoseWords(indicator, figure, speech)}
         whoseIsLabel={figure.sample}
-        ages={ages === '' ? [] : ages.split('\n')}
-        ageIcon={figure.printed ? Newspaper : away ? WifiOff : undefined}
+        ages={ages}
+        ageIcon={away && !figure.printed ? WifiOff : undefined}
       >
-        {(body) => {
-          const headPx = headHeight(body, place, lines.length);
-          const heightPx = body.heightPx - headPx - Math.round(place.floorPx * 0.2);
-          const head = { widthPx: body.widthPx, heightPx: headPx, layout: body.layout };
-          return (
-            <div className="chart">
-              <div className="chart-head" style={{ height: headPx }}>
-                {alone ? (
-                  <FigureBody {...{ indicator, printed, figure, speech }} body={head} floorPx={place.floorPx} plain={isWide(body, place) ? 'row' : 'stack'} />
-                ) : (
-                  <ChartLegend lines={lines} speech={speech} />
-                )}
-              </div>
-              {heightPx >= LOWEST_CHART * place.floorPx && (
-                <Suspense fallback={null}>
-                  <Engine
-                    lines={lines}
-                    spanMs={spec.spanMs}
-                    widthPx={body.widthPx}
-                    heightPx={heightPx}
-                    floorPx={place.floorPx}
-                    language={language}
-                    onDrawn={onReady}
-                  />
-                </Suspense>
-              )}
-            </div>
-          );
-        }}
+        {(body) => <ChartBody {...{ lines, spec, place, onReady, source, figure, speech, body }} />}
       </TileFace>
     </div>
   );
@@ -116,7 +114,7 @@ export default function IndicatorChartPanel({ spec, place, onReady }: PanelProps
   const published = useWorld((world) => world.indicators.published);
   const lines = useMemo(
     () =>
-      spec.indicatorIds.flatMap((id): readonly ChartLine[] => {
+      spec.indicatorIds.flatMap((id): readonly Source[] => {
         const indicator = catalogue[id];
         const printed = published[id];
         return indicator ? [{ indicator, printed: printed && printed.series.length > 0 ? printed : undefined }] : [];

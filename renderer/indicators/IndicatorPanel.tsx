@@ -1,4 +1,4 @@
-import { Newspaper, WifiOff } from 'lucide-react';
+import { WifiOff } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import type { PanelProps, TilePlace } from '../panels/definition.ts';
@@ -6,15 +6,14 @@ import { useAway } from '../replica/away.ts';
 import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { TileFace } from '../ui/TileFace.tsx';
-import { readFigure } from './figure.ts';
 import { FigureBody } from './FigureBody.tsx';
 import { Gap } from './Gap.tsx';
 import { figureFrame, figureMark } from './marks.ts';
 import { UnknownIndicator } from './UnknownIndicator.tsx';
+import { useAges } from './useAges.ts';
 import { useFigure } from './useFigure.ts';
-import { useReadingOf } from './useReadingOf.ts';
 import { useSentence } from './useSentence.ts';
-import { ageWords, whoseWords, type Speech } from './words.ts';
+import { whoseWords, type Speech } from './words.ts';
 import './figure.css';
 
 function KnownIndicator(props: { readonly indicator: Indicator; readonly place: TilePlace }) {
@@ -23,12 +22,9 @@ function KnownIndicator(props: { readonly indicator: Indicator; readonly place: 
   const language = useLanguage();
   const away = useAway() !== null;
   const speech = useMemo((): Speech => ({ words, language }), [words, language]);
-  const told = useFigure(indicator, speech);
-  const { figure, printed } = told;
-  const element = useSentence(indicator, told, speech);
-  const ages = useReadingOf(indicator.id, (reading, now) =>
-    ageWords(readFigure(indicator, reading, printed, now), now, away, speech).join('\n'),
-  );
+  const { figure, source } = useFigure(indicator, speech);
+  const element = useSentence(source, figure, speech);
+  const ages = useAges(source, away, speech);
   return (
     <div ref={element} className="tile-figure" role="figure">
       <TileFace
@@ -39,14 +35,14 @@ function KnownIndicator(props: { readonly indicator: Indicator; readonly place: 
         stale={figure.state === 'stale'}
         whose={whoseWords(indicator, figure, speech)}
         whoseIsLabel={figure.sample}
-        ages={ages === '' ? [] : ages.split('\n')}
-        ageIcon={figure.printed ? Newspaper : away ? WifiOff : undefined}
+        ages={ages}
+        ageIcon={away && !figure.printed ? WifiOff : undefined}
       >
         {(body) =>
           figure.state === 'missing' ? (
             <Gap indicator={indicator} body={body} floorPx={place.floorPx} />
           ) : (
-            <FigureBody {...{ indicator, printed, figure, speech, body }} floorPx={place.floorPx} />
+            <FigureBody {...{ source, figure, speech, body }} floorPx={place.floorPx} />
           )
         }
       </TileFace>

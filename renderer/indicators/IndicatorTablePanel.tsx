@@ -6,7 +6,7 @@ import { latestReading, useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { useMeasure, type Measure } from '../ui/measure.ts';
 import { TileFace, type TileBody } from '../ui/TileFace.tsx';
-import { readFigure } from './figure.ts';
+import { readFigure, type Source } from './figure.ts';
 import { tableLayout, type TableColumn, type TableLayout } from './tableLayout.ts';
 import { TableRow } from './TableRow.tsx';
 import { ageWords, standingWords, valueWords, type Speech } from './words.ts';
@@ -30,13 +30,15 @@ function useTurn(): number {
 }
 
 /** What each column needs for its longest words as they stand now, in floors of type. */
-function columnNeeds(indicators: readonly Indicator[], speech: Speech, measure: Measure): Record<TableColumn, number> {
+function columnNeeds(sources: readonly Source[], speech: Speech, measure: Measure): Record<TableColumn, number> {
+  const now = currentTime();
   const { language, words } = speech;
   const needs = { name: 0, value: measure(words.indicators.missing), against: 0, age: measure(words.indicators.columns.age) };
-  for (const indicator of indicators) {
-    const figure = readFigure(indicator, latestReading(indicator.id), undefined, currentTime());
+  for (const source of sources) {
+    const { indicator } = source;
+    const figure = readFigure(source, latestReading(indicator.id), now);
     const value = measure(valueWords(indicator, figure, language), 'numbers') * NUMBER_EM;
-    const age = ageWords(figure, currentTime(), false, speech).at(-1) ?? '';
+    const age = ageWords(figure, { now, away: false }, speech).at(-1) ?? '';
     needs.name = Math.max(needs.name, measure(indicator.shortName[language]) + (figure.past ? ICON_EM : 0));
     needs.value = Math.max(needs.value, value + measure(indicator.measure[language]) + 0.25);
     needs.against = Math.max(needs.against, measure(standingWords(indicator, figure, speech)));
@@ -83,10 +85,12 @@ export default function IndicatorTablePanel({ spec, place, onReady }: PanelProps
   const speech = useMemo((): Speech => ({ words, language }), [words, language]);
   const catalogue = useWorld((world) => world.indicators.catalogue);
   const indicators = useMemo(() => spec.indicatorIds.flatMap((id) => catalogue[id] ?? []), [spec.indicatorIds, catalogue]);
+  const published = useWorld((world) => world.indicators.published);
   const turn = useTurn();
   useEffect(onReady, [onReady]);
   const sample = indicators.some(({ id }) => latestReading(id)?.provenance === 'sample');
-  const needs = columnNeeds(indicators, speech, measure);
+  const sources = indicators.map((indicator) => ({ indicator, printed: published[indicator.id] }));
+  const needs = columnNeeds(sources, speech, measure);
   const layoutIn = (body: TileBody) => tableLayout({ ...body, floorPx: place.floorPx }, needs, indicators.length);
   return (
     <TileFace
@@ -95,7 +99,10 @@ export default function IndicatorTablePanel({ spec, place, onReady }: PanelProps
       whose={sample ? [words.indicators.sample, words.indicators.sampleShort] : []}
       whoseIsLabel={sample}
       noteRoom={words.indicators.page(10, 10)}
-      note={(body) => words.indicators.page((turn % layoutIn(body).pages) + 1, layoutIn(body).pages)}
+      note={(body) => {
+        const { pages } = layoutIn(body);
+        return pages > 1 ? words.indicators.page((turn % pages) + 1, pages) : undefined;
+      }}
     >
       {(body) => {
         const layout = layoutIn(body);

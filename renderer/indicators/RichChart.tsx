@@ -27,7 +27,8 @@ function limitMarks(data: ChartData, { input, colours, axisPx }: Look): Pick<Lin
   const { floorPx, language } = input;
   const heightPx = input.heightPx - (TOP_EM + BOTTOM_EM) * axisPx;
   const [low, high] = data.value;
-  const lines = limitLines(data.limits, (value) => ((high - value) / (high - low)) * heightPx, floorPx * 1.15, 0);
+  const yOf = (value: number) => ((high - value) / (high - low)) * heightPx;
+  const lines = limitLines(data.limits, yOf, { labelPx: floorPx * 1.15, topPx: 0 });
   const gravest = lines[0]?.limit;
   return {
     markLine: {
@@ -45,6 +46,9 @@ function limitMarks(data: ChartData, { input, colours, axisPx }: Look): Pick<Lin
           fontFamily: 'Be Vietnam Pro',
           fontWeight: 500,
           fontSize: floorPx,
+          // A seam in the tile's colour keeps the words apart from the line they may lie on.
+          textBorderColor: colours.surface,
+          textBorderWidth: floorPx * 0.15,
           formatter: limit.name[language],
         },
       })),
@@ -169,7 +173,7 @@ export default function RichChart(input: ChartInput) {
       chart.current = null;
     };
   }, [widthPx, heightPx, fonts]);
-  useChartData(lines, spanMs, EVERY_MS, (data) => {
+  useChartData(lines, { spanMs, everyMs: EVERY_MS }, (data) => {
     last.current = data;
     paint.current();
     onDrawn();

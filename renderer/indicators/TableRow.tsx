@@ -4,12 +4,12 @@ import type { Indicator, Reading } from '../../domain/indicators/model.ts';
 import { useAway } from '../replica/away.ts';
 import { currentTime } from '../replica/clock.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { readFigure, type Figure } from './figure.ts';
+import { readFigure, type Figure, type Source } from './figure.ts';
 import { LiveText } from './LiveText.tsx';
 import type { TableColumn, TableLayout } from './tableLayout.ts';
+import { useAges } from './useAges.ts';
 import { useFigure } from './useFigure.ts';
-import { useReadingOf } from './useReadingOf.ts';
-import { ageWords, standingWords, valueWords, type Speech } from './words.ts';
+import { standingWords, valueWords, type Speech } from './words.ts';
 
 function stateIcon(figure: Figure, away: boolean): LucideIcon | undefined {
   if (figure.state === 'missing') return CircleDashed;
@@ -20,12 +20,14 @@ function stateIcon(figure: Figure, away: boolean): LucideIcon | undefined {
 
 type RowInput = { readonly indicator: Indicator; readonly layout: TableLayout; readonly speech: Speech };
 
-function Value({ indicator, figure, speech }: Omit<RowInput, 'layout'> & { readonly figure: Figure }) {
-  const { printed } = figure;
+type Told = { readonly source: Source; readonly figure: Figure; readonly speech: Speech };
+
+function Value({ source, figure, speech }: Told) {
+  const { indicator } = source;
   const words = useCallback(
     (reading: Reading | undefined) =>
-      valueWords(indicator, readFigure(indicator, reading, printed, currentTime()), speech.language),
-    [indicator, printed, speech],
+      valueWords(indicator, readFigure(source, reading, currentTime()), speech.language),
+    [indicator, source, speech],
   );
   if (figure.state === 'missing') return <span className="figure-measure">{speech.words.indicators.missing}</span>;
   return (
@@ -36,23 +38,19 @@ function Value({ indicator, figure, speech }: Omit<RowInput, 'layout'> & { reado
   );
 }
 
-function Standing({ indicator, figure, speech }: Omit<RowInput, 'layout'> & { readonly figure: Figure }) {
-  const { printed } = figure;
+function Standing({ source, speech }: Told) {
+  const { indicator } = source;
   const words = useCallback(
     (reading: Reading | undefined) =>
-      standingWords(indicator, readFigure(indicator, reading, printed, currentTime()), speech),
-    [indicator, printed, speech],
+      standingWords(indicator, readFigure(source, reading, currentTime()), speech),
+    [indicator, source, speech],
   );
   return <LiveText of={indicator.id} words={words} className="figure-words" />;
 }
 
-function Age({ indicator, figure, speech }: Omit<RowInput, 'layout'> & { readonly figure: Figure }) {
+function Age({ source, figure, speech }: Told) {
   const away = useAway() !== null;
-  const { printed } = figure;
-  const age = useReadingOf(
-    indicator.id,
-    (reading, now) => ageWords(readFigure(indicator, reading, printed, now), now, away, speech).at(-1) ?? '',
-  );
+  const age = useAges(source, away, speech).at(-1) ?? '';
   const icon = stateIcon(figure, away);
   return (
     <>
@@ -64,9 +62,9 @@ function Age({ indicator, figure, speech }: Omit<RowInput, 'layout'> & { readonl
 
 /** One indicator of a table; its cells follow its own readings alone. */
 export function TableRow({ indicator, layout, speech }: RowInput) {
-  const { figure } = useFigure(indicator, speech);
+  const { figure, source } = useFigure(indicator, speech);
   const severity = figure.past?.limit.severity;
-  const told = { indicator, figure, speech };
+  const told = { source, figure, speech };
   const name = (
     <span className="cell">
       {severity && <Icon of={TriangleAlert} />}

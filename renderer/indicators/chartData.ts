@@ -1,13 +1,11 @@
 import type { HistoryPoint } from '../../domain/indicators/calls.ts';
-import type { Indicator, Limit, PublishedFigure } from '../../domain/indicators/model.ts';
+import type { Limit } from '../../domain/indicators/model.ts';
+import type { Source } from './figure.ts';
 import { timeRange, valueRange } from './chartScale.ts';
 import { gapMs, withGaps } from './series.ts';
 
 /** As many points a line has at most. */
 export const CHART_POINTS = 600;
-
-/** One line of a chart: an indicator, and its printed series where there are no readings. */
-export type ChartLine = { readonly indicator: Indicator; readonly printed: PublishedFigure | undefined };
 
 export type ChartData = {
   readonly lines: readonly (readonly HistoryPoint[])[];
@@ -19,10 +17,9 @@ export type ChartData = {
 
 /** Points of all lines with the axes they need. A printed series keeps its own time: it does not creep away. */
 export function chartData(
-  lines: readonly ChartLine[],
+  lines: readonly Source[],
   points: readonly (readonly HistoryPoint[])[],
-  now: number,
-  spanMs: number,
+  { now, spanMs }: { readonly now: number; readonly spanMs: number },
 ): ChartData {
   // A printed series is as its source printed it: nothing is missing between its points.
   const drawn = lines.map(({ indicator, printed }, index) =>
@@ -34,7 +31,7 @@ export function chartData(
   const first = times.length > 0 ? Math.min(...times) : undefined;
   const last = times.length > 0 ? Math.max(...times) : undefined;
   const onlyPrinted = lines.every(({ printed }) => printed !== undefined);
-  const time = onlyPrinted && first !== undefined && last !== undefined ? ([first, last] as const) : timeRange(first, last, now, spanMs);
+  const time = onlyPrinted && first !== undefined && last !== undefined ? ([first, last] as const) : timeRange([first, last], now, spanMs);
   const values = all.flatMap(([, value]) => (value === null ? [] : [value]));
   const limits = lines.length === 1 ? (lines[0]?.indicator.limits ?? []) : [];
   const value = valueRange(values, limits);

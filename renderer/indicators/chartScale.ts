@@ -65,13 +65,13 @@ export function splitDecimals(splits: readonly number[]): number {
   return Math.abs(step * 10 ** places - Math.round(step * 10 ** places)) > 1e-6 ? places + 1 : places;
 }
 
-/** The values an axis spans: all points with some air, and every limit that they have reached or come near. */
+/** The values an axis spans: all points with some air, and every limit that leaves the points a third of the height. */
 export function valueRange(values: readonly number[], limits: readonly Limit[]): readonly [low: number, high: number] {
   if (values.length === 0) return [0, 1];
   const low = Math.min(...values);
   const high = Math.max(...values);
   const size = high - low || Math.abs(high) * 0.1 || 1;
-  const near = limits.map(({ value }) => value).filter((value) => value >= low - size * 0.5 && value <= high + size * 0.5);
+  const near = limits.map(({ value }) => value).filter((value) => high - value <= size * 3 && value - low <= size * 1.5);
   const bottom = Math.min(low, ...near);
   const top = Math.max(high, ...near);
   const air = (top - bottom || size) * 0.08;
@@ -80,8 +80,7 @@ export function valueRange(values: readonly number[], limits: readonly Limit[]):
 
 /** The time an axis spans: as much of `spanMs` as there is history for, a sixth of it at least. */
 export function timeRange(
-  firstAt: number | undefined,
-  lastAt: number | undefined,
+  [firstAt, lastAt]: readonly [number | undefined, number | undefined],
   now: number,
   spanMs: number,
 ): readonly [from: number, to: number] {

@@ -83,6 +83,10 @@ export function rowLayout(room: Room, said: Said, measure: Measure): FigureLayou
  * comparison as long as they leave the number larger than text. Nothing is cut: a line is there whole or not at all.
  */
 export function figureLayout(room: Room, said: Said, measure: Measure): FigureLayout {
+  if (room.heightPx < linePx(room.rowPx)) {
+    const limitPx = Math.min(room.heightPx / VALUE_LINE, room.widthPx / measure(said.value, 'numbers'));
+    return { valuePx: largestNumberPx(room.floorPx, limitPx), measureAt: 'none', rows: [], spark: null };
+  }
   const fitting = fittingRows(said.rows, room, measure);
   for (let count = fitting.length; count >= 0; count -= 1) {
     const found = place(room, said, count, measure);

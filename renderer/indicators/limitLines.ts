@@ -6,8 +6,7 @@ export type LimitLine = { readonly limit: Limit; readonly y: number; readonly la
 export function limitLines(
   limits: readonly Limit[],
   yOf: (value: number) => number,
-  labelPx: number,
-  topPx: number,
+  { labelPx, topPx }: { readonly labelPx: number; readonly topPx: number },
 ): readonly LimitLine[] {
   const rank = { attention: 1, serious: 2, emergency: 3 } as const;
   const placed: LimitLine[] = [];

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { HistoryPoint } from '../../domain/indicators/calls.ts';
-import { CHART_POINTS, chartData, type ChartData, type ChartLine } from './chartData.ts';
+import { CHART_POINTS, chartData, type ChartData } from './chartData.ts';
+import type { Source } from './figure.ts';
 import { openSeries } from './series.ts';
 
 /** Keeps a chart's points and calls `draw` with them: at once, after new points, and as time goes on; once in `everyMs` at most. */
 export function useChartData(
-  lines: readonly ChartLine[],
-  spanMs: number,
-  everyMs: number,
+  lines: readonly Source[],
+  { spanMs, everyMs }: { readonly spanMs: number; readonly everyMs: number },
   draw: (data: ChartData) => void,
 ): void {
   const latest = useRef(draw);
@@ -19,7 +19,7 @@ export function useChartData(
       const points = lines.map(({ printed }, index): readonly HistoryPoint[] =>
         printed ? printed.series : (series[index]?.points() ?? []),
       );
-      latest.current(chartData(lines, points, Date.now(), spanMs));
+      latest.current(chartData(lines, points, { now: Date.now(), spanMs }));
     }
     const soon = () => {
       timer ??= setTimeout(redraw, everyMs);

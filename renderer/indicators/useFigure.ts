@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { Indicator, PublishedFigure } from '../../domain/indicators/model.ts';
+import type { Indicator } from '../../domain/indicators/model.ts';
 import { currentTime } from '../replica/clock.ts';
 import { latestReading, useWorld } from '../replica/store.ts';
-import { readFigure, type Figure } from './figure.ts';
+import { readFigure, type Figure, type Source } from './figure.ts';
 import { useReadingOf } from './useReadingOf.ts';
 import { againstWords, valueWords, type Speech } from './words.ts';
 
@@ -22,17 +22,15 @@ export function figureSignature(indicator: Indicator, figure: Figure, speech: Sp
   ].join('|');
 }
 
-/** The figure of an indicator; the component renders again when more than its digits change. */
-export function useFigure(
-  indicator: Indicator,
-  speech: Speech,
-): { readonly figure: Figure; readonly printed: PublishedFigure | undefined } {
+/** The figure of an indicator and its source; the component renders again when more than its digits change. */
+export function useFigure(indicator: Indicator, speech: Speech): { readonly figure: Figure; readonly source: Source } {
   const printed = useWorld((world) => world.indicators.published[indicator.id]);
+  const source = useMemo(() => ({ indicator, printed }), [indicator, printed]);
   const signature = useReadingOf(indicator.id, (reading, now) =>
-    figureSignature(indicator, readFigure(indicator, reading, printed, now), speech),
+    figureSignature(indicator, readFigure(source, reading, now), speech),
   );
   return useMemo(
-    () => ({ figure: readFigure(indicator, latestReading(indicator.id), printed, currentTime()), printed, signature }),
-    [indicator, printed, signature],
+    () => ({ figure: readFigure(source, latestReading(indicator.id), currentTime()), source, signature }),
+    [indicator.id, source, signature],
   );
 }

@@ -1,4 +1,4 @@
-import type { Indicator, Reading } from '../../domain/indicators/model.ts';
+import type { Indicator } from '../../domain/indicators/model.ts';
 import { sameVietnamDay, vietnamClock, vietnamDate } from '../../domain/kernel/time.ts';
 import type { Language } from '../../domain/kernel/text.ts';
 import { formatDifference, formatNumber, spanWords } from '../text/format.ts';
@@ -41,16 +41,22 @@ function asOfWords(asOf: number, now: number, words: Dictionary): readonly strin
   return [words.indicators.asOf(day), day, day.slice(0, 5)];
 }
 
+function withoutAside(text: string): string {
+  return text.replace(/ \(.*\)$/, '');
+}
+
 /**
  * How fresh, longest first. Fresh: the as-of clock; ageing or unconnected: its age; stale: its age as old data; published:
- * the place and the printed date, never an age.
+ * the printed date, never an age.
  */
-export function ageWords(figure: Figure, now: number, away: boolean, speech: Speech): readonly string[] {
-  const { words, language } = speech;
+export function ageWords(
+  figure: Figure,
+  { now, away }: { readonly now: number; readonly away: boolean },
+  { words, language }: Speech,
+): readonly string[] {
   if (figure.printed) {
-    const place = figure.printed.place[language];
     const day = figure.printed.publishedOn[language];
-    return [words.indicators.printed(place, day), day, day.replace(/ \(.*\)$/, '')];
+    return [day, withoutAside(day)];
   }
   if (figure.ageMs === null) return [];
   const span = spanWords(figure.ageMs, words.span, language);
@@ -59,15 +65,19 @@ export function ageWords(figure: Figure, now: number, away: boolean, speech: Spe
   return figure.asOf === null ? [] : asOfWords(figure.asOf, now, words);
 }
 
-/** Whose figure it is, longest first; sample data says so before anything else. */
+/** Whose figure it is, longest first; sample data says so before anything else, a published one names its place. */
 export function whoseWords(indicator: Indicator, figure: Figure, { words, language }: Speech): readonly string[] {
   if (figure.sample) return [words.indicators.sample, words.indicators.sampleShort];
-  if (figure.printed) return [words.indicators.source(figure.printed.source[language]), figure.printed.source[language]];
+  if (figure.printed) {
+    const place = figure.printed.place[language];
+    const near = withoutAside(place);
+    return [words.indicators.printed(place, figure.printed.source[language]), place, near, near.replace(words.indicators.province, '')];
+  }
   return [indicator.office[language]];
 }
 
 /** The whole tile in one sentence, for those who hear it and for those who look for it by name. */
-export function figureSentence(indicator: Indicator, reading: Reading | undefined, figure: Figure, speech: Speech): string {
+export function figureSentence(indicator: Indicator, figure: Figure, speech: Speech): string {
   const { words, language } = speech;
   const name = indicator.shortName[language];
   if (figure.value === null && !figure.printed) return `${name}: ${words.indicators.missing}`;
@@ -78,7 +88,7 @@ export function figureSentence(indicator: Indicator, reading: Reading | undefine
     figure.past && limitWords(indicator, figure.past, speech)[0],
     printed && words.indicators.printedSentence(printed.place[language], printed.source[language], printed.publishedOn[language]),
     figure.state === 'stale' && figure.ageMs !== null && words.indicators.stale(spanWords(figure.ageMs, words.span, language)),
-    reading && words.indicators.asOf(vietnamClock(reading.asOf)),
+    figure.asOf !== null && words.indicators.asOf(vietnamClock(figure.asOf)),
     figure.sample && words.indicators.sampleSentence,
   ];
   return parts.filter(Boolean).join(', ');

@@ -37,7 +37,7 @@ export function PanelFrame(props: { readonly tile: Tile; readonly place: TilePla
   const { tile, place, onReady } = props;
   const words = useText();
   const language = useLanguage();
-  const joined = useWorld((world) => tileTitles(tile.panel, world, words, language).join('\n'));
+  const joined = useWorld((world) => tileTitles(tile.panel, world, { words, language }).join('\n'));
   const titles = useMemo(() => joined.split('\n'), [joined]);
   const latest = useRef(onReady);
   latest.current = onReady;

@@ -3,8 +3,10 @@ import type { Language } from '../../domain/kernel/text.ts';
 import type { PanelSpec } from '../../domain/wall/model.ts';
 import type { Dictionary } from '../text/vi.ts';
 
+type TitleSpeech = { readonly words: Dictionary; readonly language: Language };
+
 /** What a tile is called, longest first, before and without its panel. */
-export function tileTitles(spec: PanelSpec, world: World, words: Dictionary, language: Language): readonly string[] {
+export function tileTitles(spec: PanelSpec, world: World, { words, language }: TitleSpeech): readonly string[] {
   switch (spec.kind) {
     case 'indicator': {
       const indicator = world.indicators.catalogue[spec.indicatorId];

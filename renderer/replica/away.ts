@@ -10,7 +10,7 @@ const PATIENCE_MS = 15_000;
 export type Away = 'core-lost' | 'no-link' | null;
 
 /** After 15 s without the core or without the province, what stands on the wall is marked as not renewed. */
-export function awayAt(link: LinkState, coreLostAt: number | null, now: number): Away {
+export function awayAt(link: Pick<LinkState, 'state' | 'lastHeardAt'>, coreLostAt: number | null, now: number): Away {
   if (coreLostAt !== null) return now - coreLostAt >= PATIENCE_MS ? 'core-lost' : null;
   if (link.state === 'live') return null;
   return link.lastHeardAt === null || now - link.lastHeardAt >= PATIENCE_MS ? 'no-link' : null;
@@ -18,7 +18,9 @@ export function awayAt(link: LinkState, coreLostAt: number | null, now: number):
 
 /** Follows link, core and clock; the component renders again only when the answer changes. */
 export function useAway(): Away {
-  const link = useReplica((state) => state.link);
-  const coreLostAt = useReplica((state) => state.coreLostAt);
-  return useSyncExternalStore(onTick, () => awayAt(link, coreLostAt, currentTime()));
+  const coreLostAt = useReplica((replica) => replica.coreLostAt);
+  const state = useReplica(({ link }) => link.state);
+  // Every tile asks, and a live link is heard all the time: that must not draw every tile again.
+  const lastHeardAt = useReplica(({ link }) => (link.state === 'live' ? null : link.lastHeardAt));
+  return useSyncExternalStore(onTick, () => awayAt({ state, lastHeardAt }, coreLostAt, currentTime()));
 }

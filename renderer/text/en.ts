@@ -63,9 +63,9 @@ export const en: Dictionary = {
     sampleShort: 'Sample',
     sampleSentence: 'sample data',
     publishedWord: 'Published',
-    printed: (place, on) => `${place}, ${on}`,
+    printed: (place, source) => `${place}. Source: ${source}`,
+    province: / province$/,
     printedSentence: (place, source, on) => `published figure of ${place}, ${source}, ${on}`,
-    source: (source) => `Source: ${source}`,
     stale: (span) => `${span} old, stale`,
     staleShort: (span) => `${span} old`,
     staleWord: 'Stale',
@@ -85,10 +85,8 @@ export const en: Dictionary = {
     below: (limit, distance) => `${distance} below ${limit}`,
     at: (limit) => `at ${limit}`,
     severity: { attention: 'Attention', serious: 'Serious', emergency: 'Over limit' },
-    now: 'now',
     columns: { name: 'Indicator', value: 'Value', against: 'Against', age: 'As of' },
     page: (page, pages) => `page ${page}/${pages}`,
-    chartOf: (name) => `Chart of ${name}`,
   },
   incidentList: {
     open: (count) => (count === 1 ? '1 open incident' : `${count} open incidents`),
@@ -103,8 +101,8 @@ export const en: Dictionary = {
     since: (clock) => `since ${clock}`,
     sample: 'Sample data',
     allKnown: 'all acknowledged',
-    row: (severity, title, place, since, known, state) =>
-      `${severity}: ${title}, ${place}, since ${since}, ${state}, ${known}`,
+    row: (row) =>
+      `${row.severity}: ${row.title}, ${row.place}, since ${row.since}, ${row.state}, ${row.known}`,
   },
   cameras: {
     label: (name: string, state: string) => (/^camera\b/i.test(name) ? `${name}, ${state}` : `Camera ${name}, ${state}`),

@@ -63,9 +63,10 @@ export const vi = {
     sampleShort: 'Mẫu',
     sampleSentence: 'số liệu mẫu',
     publishedWord: 'Công bố',
-    printed: (place: string, on: string) => `${place}, ${on}`,
+    printed: (place: string, source: string) => `${place}. Nguồn: ${source}`,
+    /** What may be left out of a province's name. */
+    province: /^Tỉnh /,
     printedSentence: (place: string, source: string, on: string) => `số liệu công bố của ${place}, ${source}, ${on}`,
-    source: (source: string) => `Nguồn: ${source}`,
     stale: (span: string) => `dữ liệu cũ ${span}`,
     staleShort: (span: string) => `cũ ${span}`,
     staleWord: 'Dữ liệu cũ',
@@ -90,10 +91,8 @@ export const vi = {
     below: (limit: string, distance: string) => `dưới ${limit} ${distance}`,
     at: (limit: string) => `chạm ${limit}`,
     severity: { attention: 'Chú ý', serious: 'Nghiêm trọng', emergency: 'Vượt ngưỡng' },
-    now: 'bây giờ',
     columns: { name: 'Chỉ tiêu', value: 'Giá trị', against: 'So sánh', age: 'Cập nhật' },
     page: (page: number, pages: number) => `trang ${page}/${pages}`,
-    chartOf: (name: string) => `Biểu đồ ${name}`,
   },
   incidentList: {
     open: (count: number) => `${count} sự cố đang mở`,
@@ -108,8 +107,8 @@ export const vi = {
     since: (clock: string) => `từ ${clock}`,
     sample: 'Dữ liệu mẫu',
     allKnown: 'tất cả đã xác nhận',
-    row: (severity: string, title: string, place: string, since: string, known: string, state: string) =>
-      `${severity}: ${title}, ${place}, từ ${since}, ${state}, ${known}`,
+    row: (row: { severity: string; title: string; place: string; since: string; state: string; known: string }) =>
+      `${row.severity}: ${row.title}, ${row.place}, từ ${row.since}, ${row.state}, ${row.known}`,
   },
   cameras: {
     label: (name: string, state: string) => (/^camera\b/i.test(name) ? `${name}, ${state}` : `Camera ${name}, ${state}`),

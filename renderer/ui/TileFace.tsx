@@ -18,7 +18,13 @@ export type TileMark = {
 };
 
 /** What is left for the panel itself, px. */
-export type TileBody = { readonly widthPx: number; readonly heightPx: number; readonly layout: TileLayout };
+export type TileBody = {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly layout: TileLayout;
+  /** A label that found no place in the foot: the panel shows it where it can. */
+  readonly label?: string | undefined;
+};
 
 type TileFaceInput = {
   readonly place: TileSize;
@@ -102,14 +108,14 @@ export function TileFace(props: TileFaceInput) {
   const { place, titles, mark, whose = [], whoseIsLabel = false, ages = [], frame, stale = false, bleed = false } = props;
   const measure = useMeasure();
   const layout = tileLayout(place);
-  const head = fitHead(layout, { titles, word: mark?.word, short: mark?.short }, measure);
+  const head = fitHead(layout, { titles, word: mark?.word, short: mark?.short, quiet: mark?.tone === 'quiet' }, measure);
   const noteEm = props.noteRoom === undefined ? 0 : measure(props.noteRoom) + 0.8;
   const extra = { whoseExtraEm: whoseIsLabel ? 0.6 : 0, ageExtraEm: (props.ageIcon ? 1.3 : 0) + noteEm };
   const foot = fitFoot(layout, { whose, ages, ...extra, maxLines: layout.roomy ? 2 : 1 }, measure);
   const taken = head.lines * linePx(layout.titlePx) + foot.lines * linePx(layout.footPx) + 2 * layout.padYPx;
   const body: TileBody = bleed
     ? { widthPx: place.widthPx, heightPx: place.heightPx, layout }
-    : { widthPx: layout.innerWidthPx, heightPx: place.heightPx - taken, layout };
+    : { widthPx: layout.innerWidthPx, heightPx: place.heightPx - taken, layout, label: foot.whose === '' && whoseIsLabel ? whose.at(-1) : undefined };
   const classes = ['tile-face', frame && `frame-${frame}`, stale && 'stale', bleed && 'bleed'].filter(Boolean);
   return (
     <div className={classes.join(' ')} style={sizes(layout, place)}>

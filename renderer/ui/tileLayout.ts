@@ -60,7 +60,14 @@ const WORD_GAP = 0.3;
 /** Chooses title and mark: the title comes before the mark's word and before the mark; an ellipsis is the last resort. */
 export function fitHead(
   layout: TileLayout,
-  head: { readonly titles: readonly string[]; readonly word: string | undefined; readonly short?: string | undefined },
+  head: {
+    readonly titles: readonly string[];
+    readonly word: string | undefined;
+    /** A count that stands beside the icon where the word does not. */
+    readonly short?: string | undefined;
+    /** A quiet mark gives way to the title. */
+    readonly quiet: boolean;
+  },
   measure: Measure,
 ): HeadFit {
   const { titlePx, titleLines, innerWidthPx, footPx } = layout;
@@ -75,7 +82,8 @@ export function fitHead(
   if (titleLines === 2 && fitsWithin(beside * 1.8)(full)) return { title: full, mark: 'icon', lines: 2 };
   const { text: title, whole } = firstFitting(head.titles, fitsWithin(beside));
   if (fitsWithin(beside - wordPx)(title)) return { title, mark: 'word', lines: 1 };
-  return { title, mark: whole || !fitsWithin(innerWidthPx)(title) ? 'icon' : 'none', lines: 1 };
+  const gives = !whole && (head.quiet || fitsWithin(innerWidthPx)(title));
+  return { title, mark: gives ? 'none' : 'icon', lines: 1 };
 }
 
 export type FootFit = { readonly whose: string; readonly age: string; readonly lines: 0 | 1 | 2 };

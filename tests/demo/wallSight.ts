@@ -49,7 +49,7 @@ export async function lookAt(page: Page): Promise<WallSight> {
 export async function barCodesOn(page: Page): Promise<readonly (number | null)[]> {
   const rows = await page.locator('.wall-tile:not(.unseen) [data-kind="camera"] canvas').evaluateAll((canvases) =>
     canvases.map((canvas) => {
-      if (!(canvas instanceof HTMLCanvasElement)) return null;
+      if (!(canvas instanceof HTMLCanvasElement) || canvas.width === 0) return null;
       const copy = new OffscreenCanvas(canvas.width, 16);
       const brush = copy.getContext('2d');
       brush?.drawImage(canvas, 0, 0);

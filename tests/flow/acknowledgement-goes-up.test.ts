@@ -21,7 +21,8 @@ async function roomWithOperator() {
 }
 
 type Room = Awaited<ReturnType<typeof roomWithOperator>>;
-const acknowledge = ({ desk }: Pick<Room, 'desk'>) => desk.call('incidents.acknowledge', { incidentId: 'inc-1' });
+const acknowledge = ({ desk }: Pick<Room, 'desk'>) =>
+  desk.call('incidents.acknowledge', { incidentId: 'inc-1' });
 const answer = (room: Pick<Room, 'say'>, change: AcknowledgeAnswer) =>
   room.say({ kind: 'answer', protocol: 1, number: 1, answer: change });
 
@@ -33,7 +34,10 @@ describe('an acknowledgement', () => {
 
     expect(room.sent).toEqual([order]);
     for (const window of [room.desk, room.wall]) {
-      expect(window.world().incidents.local['inc-1']).toMatchObject({ by: 'Nguyễn Thị Hạnh', outcome: 'waiting' });
+      expect(window.world().incidents.local['inc-1']).toMatchObject({
+        by: 'Nguyễn Thị Hạnh',
+        outcome: 'waiting',
+      });
     }
   });
 

@@ -9,7 +9,12 @@ import { anIncident, NOON } from '../support/builders.ts';
 
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const ends: (() => void)[] = [];
-afterEach(() => ends.splice(0).reverse().forEach((end) => end()));
+afterEach(() =>
+  ends
+    .splice(0)
+    .reverse()
+    .forEach((end) => end()),
+);
 
 /** A disk of two megabytes. */
 function smallDisk(): string {
@@ -21,11 +26,15 @@ function smallDisk(): string {
 }
 
 const retention = { journalDays: 30, historyDays: 30 };
-const open = (profileDir: string) => openCache({ profileDir, retention, now: NOON, onSetAside: () => undefined });
+const open = (profileDir: string) =>
+  openCache({ profileDir, retention, now: NOON, onSetAside: () => undefined });
 const raise = (seq: number) => ({
   seq,
   at: NOON,
-  change: { type: 'incidents.raised', incident: anIncident({ id: `inc-${seq}`, detail: 'x'.repeat(2_000) }) } as const,
+  change: {
+    type: 'incidents.raised',
+    incident: anIncident({ id: `inc-${seq}`, detail: 'x'.repeat(2_000) }),
+  } as const,
 });
 
 /** Commits until the disk says no; returns how many it took. */

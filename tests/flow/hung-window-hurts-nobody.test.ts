@@ -27,7 +27,10 @@ describe('a window that hangs', () => {
     await readFor(room, 600);
 
     expect(well.reading('water.gia-bay')?.[1]).toBe(600);
-    expect(room.app.stats().windows.find(({ windowId }) => windowId === 'd1')).toMatchObject({ held: true, untaken: 32 });
+    expect(room.app.stats().windows.find(({ windowId }) => windowId === 'd1')).toMatchObject({
+      held: true,
+      untaken: 32,
+    });
     hung.wake();
     expect(hung.events.length - before).toBeLessThan(40);
   });
@@ -61,7 +64,9 @@ describe('a window that hangs', () => {
     await readFor(room, 60);
     hung.wake();
 
-    const said = room.log.lines.filter(({ event }) => event.startsWith('windows.')).map(({ event, fields }) => [event, fields['windowId']]);
+    const said = room.log.lines
+      .filter(({ event }) => event.startsWith('windows.'))
+      .map(({ event, fields }) => [event, fields['windowId']]);
     expect(said).toEqual([
       ['windows.held', 'd1'],
       ['windows.released', 'd1'],

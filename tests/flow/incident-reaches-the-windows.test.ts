@@ -28,7 +28,8 @@ describe('an incident from the province', () => {
     room.say(fact(1));
     const late = room.window('d3');
 
-    for (const window of [...early, late]) expect(Object.keys(window.world().incidents.byId)).toEqual(['inc-1']);
+    for (const window of [...early, late])
+      expect(Object.keys(window.world().incidents.byId)).toEqual(['inc-1']);
   });
 
   it('is written together with the place in the stream, so that a kill neither loses nor doubles it', () => {
@@ -37,7 +38,10 @@ describe('an incident from the province', () => {
     room.say(fact(1), fact(2, raised({ id: 'inc-2' })));
 
     expect(room.cache.cursors.get(INCIDENTS)?.seq).toBe(2);
-    expect(Object.keys(openFakeRoom({ cache: room.cache }).app.world().incidents.byId)).toEqual(['inc-1', 'inc-2']);
+    expect(Object.keys(openFakeRoom({ cache: room.cache }).app.world().incidents.byId)).toEqual([
+      'inc-1',
+      'inc-2',
+    ]);
   });
 
   it('keeps HTML in its text as the text that it is', () => {
@@ -55,7 +59,9 @@ describe('an incident from the province', () => {
     const wall = room.window('d1');
     room.say(fact(1), fact(2, raised({ id: 'inc-2' })));
 
-    room.say(snapshot({ epoch: 'epoch-2', seq: 7, facts: [{ seq: 7, asOf: NOON, body: raised({ id: 'inc-3' }) }] }));
+    room.say(
+      snapshot({ epoch: 'epoch-2', seq: 7, facts: [{ seq: 7, asOf: NOON, body: raised({ id: 'inc-3' }) }] }),
+    );
 
     expect(Object.keys(wall.world().incidents.byId)).toEqual(['inc-3']);
     expect(wall.odd).toEqual([]);
@@ -71,7 +77,11 @@ describe('an incident from the province', () => {
         seq: 2,
         facts: [
           { seq: 1, asOf: NOON, body: raised() },
-          { seq: 2, asOf: NOON, body: { type: 'incidents.acknowledged', incidentId: 'inc-1', acknowledgement } },
+          {
+            seq: 2,
+            asOf: NOON,
+            body: { type: 'incidents.acknowledged', incidentId: 'inc-1', acknowledgement },
+          },
         ],
       }),
     );

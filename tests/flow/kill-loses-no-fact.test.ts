@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import type { Change } from '../../domain/contract/world.ts';
 import type { Ingest } from '../../domain/contract/wire.ts';
 import { openDriver } from '../../main/edge/sqlite/driver.ts';
@@ -17,10 +18,18 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
+const RowSchema = z.object({ seq: z.number(), change: z.string() });
+
 /** The journal as the disk has it. */
-function journal({ profileDir }: Machine): { readonly seqs: readonly number[]; readonly raised: readonly string[] } {
+function journal({ profileDir }: Machine): {
+  readonly seqs: readonly number[];
+  readonly raised: readonly string[];
+} {
   const db = openDriver(join(profileDir, 'wall.db'));
-  const rows = db.prepare('SELECT seq, change FROM commits ORDER BY seq').all() as readonly { seq: number; change: string }[];
+  const rows = db
+    .prepare('SELECT seq, change FROM commits ORDER BY seq')
+    .all()
+    .map((row) => RowSchema.parse(row));
   db.close();
   const changes = rows.map((row): Change => JSON.parse(row.change));
   const raised = changes.flatMap((change) => {
@@ -46,7 +55,12 @@ describe(`a core that is killed ${KILLS} times while the province speaks`, () =>
         brought.push(id);
         value += 1;
         const body = { type: 'indicators.reading', key: 'water.gia-bay', value, provenance: 'live' } as const;
-        const reading: Ingest['items'][number] = { kind: 'reading', topic: INDICATORS, asOf: Date.now(), body };
+        const reading: Ingest['items'][number] = {
+          kind: 'reading',
+          topic: INDICATORS,
+          asOf: Date.now(),
+          body,
+        };
         await province.bring(raisedItem(id), reading);
       }
     }
@@ -62,7 +76,10 @@ describe(`a core that is killed ${KILLS} times while the province speaks`, () =>
     const last = machine.start();
     const wall = last.window('d1');
     const known = () => Object.keys(wall.world().incidents.byId);
-    await vi.waitFor(() => expect([known().length, wall.reading('water.gia-bay')?.[1]]).toEqual([brought.length, value]), 10_000);
+    await vi.waitFor(
+      () => expect([known().length, wall.reading('water.gia-bay')?.[1]]).toEqual([brought.length, value]),
+      10_000,
+    );
     await last.stop();
 
     const { seqs, raised } = journal(machine);

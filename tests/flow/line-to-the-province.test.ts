@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { MAX_FRAME_BYTES } from '../../domain/contract/wire.ts';
@@ -32,7 +31,9 @@ async function openProvince(status: () => number = () => 101) {
     server.closeAllConnections();
   };
   ends.push(stop);
-  return { knocks, sockets, heard, stop, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return { knocks, sockets, heard, stop, url: `ws://127.0.0.1:${address.port}/` };
 }
 
 function open(url: string, change: { readonly caFile?: string; readonly token?: string } = {}) {
@@ -42,7 +43,14 @@ function open(url: string, change: { readonly caFile?: string; readonly token?: 
   const texts: string[] = [];
   const rejected: string[] = [];
   let opened = 0;
-  const config = { url, token: change.token ?? 'secret-token', caFile: change.caFile, clock, log, random: () => 0.5 };
+  const config = {
+    url,
+    token: change.token ?? 'secret-token',
+    caFile: change.caFile,
+    clock,
+    log,
+    random: () => 0.5,
+  };
   const link: Link = openLink(config, {
     opened: () => void (opened += 1),
     heard: () => undefined,
@@ -83,7 +91,9 @@ describe('the line to the province', () => {
         waited += 50;
       }
       waits.push(waited);
-      await vi.waitFor(() => expect(line.states.filter((state) => state === 'offline').length).toBe(seen + 1));
+      await vi.waitFor(() =>
+        expect(line.states.filter((state) => state === 'offline').length).toBe(seen + 1),
+      );
     }
 
     expect(waits).toEqual([200, 400, 750, 1_500, 3_000, 6_000, 7_500, 7_500]);
@@ -154,14 +164,18 @@ describe('the line to the province', () => {
     expect(line.texts).toEqual([]);
   });
 
-  it.each(['ws://10.0.0.5/', 'ws://ioc.thainguyen.gov.vn/', 'ws://127.0.0.1.evil.vn/', 'ws://localhost.evil.vn/', 'http://127.0.0.1/', 'nothing'])(
-    'is not opened without TLS beyond this machine: %s',
-    (url) => {
-      const line = open(url);
+  it.each([
+    'ws://10.0.0.5/',
+    'ws://ioc.thainguyen.gov.vn/',
+    'ws://127.0.0.1.evil.vn/',
+    'ws://localhost.evil.vn/',
+    'http://127.0.0.1/',
+    'nothing',
+  ])('is not opened without TLS beyond this machine: %s', (url) => {
+    const line = open(url);
 
-      expect(line.states).toEqual(['refused']);
-    },
-  );
+    expect(line.states).toEqual(['refused']);
+  });
 
   it('is not opened when the site names a certificate that cannot be read', () => {
     expect(open('wss://127.0.0.1:1/', { caFile: '/nowhere/ca.pem' }).states).toEqual(['refused']);

@@ -48,7 +48,7 @@ describe('a reading', () => {
     const wall = room.window('d1');
     room.clock.jump(-86_400_000);
 
-    room.say({ ...reading(1, 'water.gia-bay', 29), asOf: NOON - 90_000 } as ReturnType<typeof reading>);
+    room.say(reading(1, 'water.gia-bay', 29, { asOf: NOON - 90_000 }));
     await room.clock.advance(16);
 
     const [, , asOf, arrivedAt, age] = wall.reading('water.gia-bay') ?? [];
@@ -101,10 +101,17 @@ describe('what is on disk a second later', () => {
 
   it('never has a place in the stream ahead of the readings before it', () => {
     const room = liveRoom();
-    const figure = { key: 'power.load', text: '412', place: { vi: 'Tỉnh', en: 'Province' }, source: { vi: 'Báo', en: 'Paper' }, publishedOn: { vi: '22/11/2026', en: '22/11/2026' }, series: [] };
+    const figure = {
+      key: 'power.load',
+      text: '412',
+      place: { vi: 'Tỉnh', en: 'Province' },
+      source: { vi: 'Báo', en: 'Paper' },
+      publishedOn: { vi: '22/11/2026', en: '22/11/2026' },
+      series: [],
+    };
 
     room.say(reading(1, 'water.gia-bay', 29.13));
-    room.say(fact(2, { type: 'indicators.published', figure }, topic));
+    room.say(fact(2, { type: 'indicators.published', figure }, { topic }));
 
     expect(room.cache.cursors.get(topic)?.seq).toBe(2);
     expect(room.cache.readings.get('water.gia-bay')?.[1]).toBe(29.13);
@@ -113,7 +120,9 @@ describe('what is on disk a second later', () => {
   it('is written in slices when there are thousands, and whole in the end', async () => {
     const room = liveRoom();
     const keys = ['water.gia-bay', 'power.load'];
-    room.say(...Array.from({ length: 3_000 }, (_, index) => reading(index + 1, keys[index % 2] ?? '', index)));
+    room.say(
+      ...Array.from({ length: 3_000 }, (_, index) => reading(index + 1, keys[index % 2] ?? '', index)),
+    );
 
     await room.clock.advance(2_000);
 

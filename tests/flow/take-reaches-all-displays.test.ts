@@ -24,7 +24,12 @@ const takeMap = ({ desk }: Pick<Room, 'desk'>, change: Partial<Take> = {}) =>
     ...change,
   });
 const states = (room: Pick<Room, 'app'>) =>
-  Object.fromEntries(Object.values(wallOf(room)?.receipts ?? {}).map(({ displayId, state, reason }) => [displayId, reason ?? state]));
+  Object.fromEntries(
+    Object.values(wallOf(room)?.receipts ?? {}).map(({ displayId, state, reason }) => [
+      displayId,
+      reason ?? state,
+    ]),
+  );
 
 describe('a wall that is switched on for the first time', () => {
   it('shows the start scene of the province', () => {
@@ -40,7 +45,11 @@ describe('a wall that is switched on for the first time', () => {
 
     const again = openFakeRoom({ cache: room.cache });
 
-    expect(wallOf(again)?.program).toMatchObject({ scene: { id: 'map' }, revision: 2, by: 'Nguyễn Thị Hạnh' });
+    expect(wallOf(again)?.program).toMatchObject({
+      scene: { id: 'map' },
+      revision: 2,
+      by: 'Nguyễn Thị Hạnh',
+    });
   });
 });
 
@@ -70,7 +79,11 @@ describe('a take', () => {
     await room.walls[0]?.call('wall.shown', { wallId: 'main', takeId: 'take-1', paintedAt: NOON + 96 });
     await room.walls[1]?.call('wall.shown', { wallId: 'main', takeId: 'an-older-take', paintedAt: NOON });
 
-    expect(room.desk.world().walls['main']?.receipts['d1']).toEqual({ displayId: 'd1', state: 'shown', at: NOON + 96 });
+    expect(room.desk.world().walls['main']?.receipts['d1']).toEqual({
+      displayId: 'd1',
+      state: 'shown',
+      at: NOON + 96,
+    });
     expect(states(room)).toEqual({ d1: 'shown', d2: 'queued' });
     await room.clock.advance(4_000);
     expect(states(room)).toEqual({ d1: 'shown', d2: 'window-silent' });
@@ -106,7 +119,8 @@ describe('a take', () => {
     await settle();
     const back = room.window('d2');
 
-    for (const wall of [room.walls[0], back]) await wall?.call('wall.ready', { wallId: 'main', takeId: 'take-1' });
+    for (const wall of [room.walls[0], back])
+      await wall?.call('wall.ready', { wallId: 'main', takeId: 'take-1' });
 
     await taking;
     expect(back.last('prepare')?.takeId).toBe('take-1');
@@ -126,7 +140,10 @@ describe('a take', () => {
   it('drawn from an older program is refused: the console shows the difference first', async () => {
     const room = await roomWithOperator();
     room.walls.forEach((wall) => wall.close());
-    const [first, second] = [takeMap(room), takeMap(room, { commandId: 'take-2', source: { from: 'scene', sceneId: 'overview' } })];
+    const [first, second] = [
+      takeMap(room),
+      takeMap(room, { commandId: 'take-2', source: { from: 'scene', sceneId: 'overview' } }),
+    ];
 
     expect((await first).ok).toBe(true);
     expect(await second).toEqual({ ok: false, reason: 'program-moved-on' });
@@ -148,7 +165,9 @@ describe('a take', () => {
     const draft = await room.desk.call('wall.openDraft', { wallId: 'main', sceneId: 'map' });
     const draftId = draft.ok ? draft.value.id : '';
     const area = { xMm: 8, yMm: 8, widthMm: 600, heightMm: 600 };
-    expect(await room.desk.call('wall.placeTile', { wallId: 'main', draftId, tileId: 'whole-1', area })).toMatchObject({ ok: true });
+    expect(
+      await room.desk.call('wall.placeTile', { wallId: 'main', draftId, tileId: 'whole-1', area }),
+    ).toMatchObject({ ok: true });
 
     await takeMap(room, { source: { from: 'draft', draftId } });
 
@@ -213,7 +232,10 @@ describe('a province that changed its scenes', () => {
     const renamed = { ...first, name: { vi: 'Toàn cảnh', en: 'Overview' } };
     if (!first) throw new Error('no scene');
 
-    const again = openFakeRoom({ cache: room.cache, province: aProvince({ scenes: [{ ...first, ...renamed }, ...others] }) });
+    const again = openFakeRoom({
+      cache: room.cache,
+      province: aProvince({ scenes: [{ ...first, ...renamed }, ...others] }),
+    });
 
     expect(wallOf(again)?.program?.scene.name.vi).toBe('Toàn cảnh');
   });

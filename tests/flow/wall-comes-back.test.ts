@@ -33,7 +33,8 @@ const water = (value: number): Ingest['items'][number] => ({
 });
 const incidents = (window: FakeWindow) => Object.keys(window.world().incidents.byId);
 const link = (window: FakeWindow) => (window.last('link') ?? window.last('snapshot'))?.link;
-const seesLink = (window: FakeWindow, state: string) => vi.waitFor(() => expect(link(window)?.state).toBe(state), 10_000);
+const seesLink = (window: FakeWindow, state: string) =>
+  vi.waitFor(() => expect(link(window)?.state).toBe(state), 10_000);
 const soon = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval: 5 });
 
 describe('a wall that starts with the network down', () => {
@@ -43,7 +44,9 @@ describe('a wall that starts with the network down', () => {
     const before = machine.start();
     const early = before.window('d1');
     await province.bring(raisedItem('inc-1'), water(29.13));
-    await soon(() => expect([incidents(early), early.reading('water.gia-bay')?.[1]]).toEqual([['inc-1'], 29.13]));
+    await soon(() =>
+      expect([incidents(early), early.reading('water.gia-bay')?.[1]]).toEqual([['inc-1'], 29.13]),
+    );
     const heardAt = Date.now();
     await before.stop();
     await province.kill();
@@ -57,7 +60,7 @@ describe('a wall that starts with the network down', () => {
     expect(value).toBe(29.13);
     expect(age).toBeGreaterThanOrEqual(60_000);
     expect(arrivedAt).toBeLessThanOrEqual(heardAt);
-    expect(link(wall)).toMatchObject({ state: expect.stringMatching(/offline|connecting/) as string });
+    expect(link(wall)).toMatchObject({ state: expect.stringMatching(/offline|connecting/) });
     expect(Math.abs((link(wall)?.lastHeardAt ?? 0) - heardAt)).toBeLessThan(5_000);
   });
 
@@ -74,7 +77,9 @@ describe('a wall that starts with the network down', () => {
     const wall = machine.start().window('d1');
 
     await soon(() => expect(incidents(wall)).toEqual(['inc-1', 'inc-2']));
-    const changes = wall.events.flatMap((event) => (event.type === 'commits' ? event.commits.map(({ change }) => change.type) : []));
+    const changes = wall.events.flatMap((event) =>
+      event.type === 'commits' ? event.commits.map(({ change }) => change.type) : [],
+    );
     expect(changes).toEqual(['incidents.raised']);
   });
 });
@@ -93,13 +98,16 @@ describe('a backend that is killed and comes back', () => {
     await province.bring(raisedItem('inc-2'), raisedItem('inc-3'), water(2));
     await Promise.all(windows.map((window) => seesLink(window, 'live')));
     const backAt = Date.now();
-    for (const window of windows) await soon(() => expect(incidents(window)).toEqual(['inc-1', 'inc-2', 'inc-3']));
+    for (const window of windows)
+      await soon(() => expect(incidents(window)).toEqual(['inc-1', 'inc-2', 'inc-3']));
     expect(Date.now() - backAt).toBeLessThan(1_000);
 
     await soon(() => expect(windows[0]?.reading('water.gia-bay')?.[1]).toBe(2));
     for (const window of windows) expect(window.odd).toEqual([]);
     const told = windows[0]?.events.flatMap((event) => (event.type === 'commits' ? event.commits : []));
-    const raised = told?.flatMap(({ change }) => (change.type === 'incidents.raised' ? [change.incident.id] : []));
+    const raised = told?.flatMap(({ change }) =>
+      change.type === 'incidents.raised' ? [change.incident.id] : [],
+    );
     expect(raised?.slice(-2)).toEqual(['inc-2', 'inc-3']);
     expect(new Set(raised).size).toBe(raised?.length);
   });
@@ -108,11 +116,15 @@ describe('a backend that is killed and comes back', () => {
 describe('a token that the province does not know', () => {
   it('is a clear state on the console and no storm at the door', async () => {
     const province = await openProvince();
-    const desk = openRoom({ backendUrl: province.url, token: 'a-token-of-nobody-0123456789' }).start().window('console');
+    const desk = openRoom({ backendUrl: province.url, token: 'a-token-of-nobody-0123456789' })
+      .start()
+      .window('console');
 
     await seesLink(desk, 'unauthorised');
 
-    expect(desk.events.filter((event) => event.type === 'link' && event.link.state === 'connecting').length).toBeLessThanOrEqual(1);
+    expect(
+      desk.events.filter((event) => event.type === 'link' && event.link.state === 'connecting').length,
+    ).toBeLessThanOrEqual(1);
   });
 });
 
@@ -128,7 +140,10 @@ describe('an acknowledgement given with the line down', () => {
     await province.kill();
     await seesLink(desk, 'offline');
 
-    expect(await desk.call('incidents.acknowledge', { incidentId: 'inc-1' })).toEqual({ ok: true, value: null });
+    expect(await desk.call('incidents.acknowledge', { incidentId: 'inc-1' })).toEqual({
+      ok: true,
+      value: null,
+    });
     await first.kill();
     const second = machine.start();
     await soon(() => expect(second.messages.map(({ type }) => type)).toContain('ready'));
@@ -136,7 +151,9 @@ describe('an acknowledgement given with the line down', () => {
     await second.kill();
     const third = machine.start().window('console');
 
-    await soon(() => expect(third.world().incidents.byId['inc-1']?.acknowledgement?.by).toBe('Nguyễn Thị Hạnh'));
+    await soon(() =>
+      expect(third.world().incidents.byId['inc-1']?.acknowledgement?.by).toBe('Nguyễn Thị Hạnh'),
+    );
     await soon(() => expect(third.world().incidents.local).toEqual({}));
     await soon(() => expect(link(third)?.waitingOrders).toBe(0));
     expect(third.world().incidents.byId['inc-1']?.acknowledgement).toMatchObject({ number: 1 });
@@ -161,9 +178,13 @@ describe('an acknowledgement given with the line down', () => {
     await province.restart();
 
     const outcome = (desk: FakeWindow) => desk.world().incidents.local['inc-1']?.outcome ?? 'accepted';
-    await soon(() => expect([outcome(ourDesk), outcome(theirDesk)].sort()).toEqual(['accepted', 'already-acknowledged']));
+    await soon(() =>
+      expect([outcome(ourDesk), outcome(theirDesk)].sort()).toEqual(['accepted', 'already-acknowledged']),
+    );
     const loser = outcome(ourDesk) === 'accepted' ? theirDesk : ourDesk;
-    expect(loser.world().incidents.local['inc-1']?.standing?.device).toBe(loser.world().incidents.byId['inc-1']?.acknowledgement?.device);
+    expect(loser.world().incidents.local['inc-1']?.standing?.device).toBe(
+      loser.world().incidents.byId['inc-1']?.acknowledgement?.device,
+    );
   });
 });
 
@@ -184,8 +205,12 @@ describe('a damaged cache', () => {
     const desk = core.window('console');
     const wall = core.window('d1');
 
-    await soon(() => expect([incidents(wall), wall.reading('water.gia-bay')?.[1]]).toEqual([['inc-1'], 29.13]));
-    expect(readdirSync(machine.profileDir).filter((name) => name.startsWith('wall.db.damaged-'))).not.toEqual([]);
+    await soon(() =>
+      expect([incidents(wall), wall.reading('water.gia-bay')?.[1]]).toEqual([['inc-1'], 29.13]),
+    );
+    expect(readdirSync(machine.profileDir).filter((name) => name.startsWith('wall.db.damaged-'))).not.toEqual(
+      [],
+    );
     const notices = (desk.last('notices') ?? desk.last('snapshot'))?.notices;
     expect(notices?.map(({ kind }) => kind)).toEqual(['cache-set-aside']);
   });
@@ -199,7 +224,10 @@ describe('a wrong file', () => {
     await core.ended;
 
     const fatal = core.messages.find(({ type }) => type === 'fatal');
-    expect(fatal).toMatchObject({ reason: 'config-wrong', problems: [{ file: expect.stringContaining('site.json') as string, path: 'seatDistanceMm' }] });
+    expect(fatal).toMatchObject({
+      reason: 'config-wrong',
+      problems: [{ file: expect.stringContaining('site.json'), path: 'seatDistanceMm' }],
+    });
     expect(existsSync(join(machine.profileDir, 'wall.db'))).toBe(false);
   });
 });

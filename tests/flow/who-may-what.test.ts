@@ -3,10 +3,20 @@ import { NOON } from '../support/builders.ts';
 import { fakeWindow } from '../support/fakeWindow.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
-const take = { commandId: 'c', wallId: 'main', source: { from: 'scene', sceneId: 'map' }, programRevision: 1 };
+const take = {
+  commandId: 'c',
+  wallId: 'main',
+  source: { from: 'scene', sceneId: 'map' },
+  programRevision: 1,
+};
 
 /** Asks with words that the types would not let pass. */
-function ask(room: ReturnType<typeof openFakeRoom>, kind: 'wall' | 'console', name: unknown, input: unknown): Promise<unknown> {
+function ask(
+  room: ReturnType<typeof openFakeRoom>,
+  kind: 'wall' | 'console',
+  name: unknown,
+  input: unknown,
+): Promise<unknown> {
   const window = fakeWindow({ windowId: `asks-${kind}`, kind, wallId: 'main', displayIds: [] });
   return new Promise((answered) => {
     room.app.admit(window.identity, {
@@ -62,18 +72,30 @@ describe('a question that makes no sense', () => {
     expect(await ask(openFakeRoom(), 'console', name, input)).toEqual({ ok: false, reason: 'input-invalid' });
   });
 
-  it.each([null, 1, 'call', [], { type: 'call' }, { type: 'call', id: 'x', name: 'world.reopen' }, { type: 'taken', more: 1 }])(
-    'is passed over when it is no question at all: %j',
-    (message) => {
-      const room = openFakeRoom();
-      room.window('console').say(message);
-      expect(room.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
-    },
-  );
+  it.each([
+    null,
+    1,
+    'call',
+    [],
+    { type: 'call' },
+    { type: 'call', id: 'x', name: 'world.reopen' },
+    { type: 'taken', more: 1 },
+  ])('is passed over when it is no question at all: %j', (message) => {
+    const room = openFakeRoom();
+    room.window('console').say(message);
+    expect(room.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
 
   it('cannot say who asks', async () => {
     const room = openFakeRoom();
-    const input = { wallId: 'main', takeId: 't', paintedAt: NOON, kind: 'wall', windowId: 'd1', person: { role: 'technician' } };
+    const input = {
+      wallId: 'main',
+      takeId: 't',
+      paintedAt: NOON,
+      kind: 'wall',
+      windowId: 'd1',
+      person: { role: 'technician' },
+    };
     expect(await ask(room, 'console', 'wall.shown', input)).toEqual({ ok: false, reason: 'not-allowed' });
   });
 });
@@ -91,9 +113,18 @@ describe('signing in', () => {
     const second = { name: 'Phạm Thị Trực', role: 'operator', pin: '1357' } as const;
     expect(await desk.call('access.addPerson', second)).toEqual({ ok: false, reason: 'not-allowed' });
     await room.signIn(desk);
-    expect(await desk.call('access.addPerson', second)).toMatchObject({ ok: true, value: { name: 'Phạm Thị Trực' } });
-    expect(await desk.call('access.addPerson', { ...second, name: ' phạm thị TRỰC ' })).toEqual({ ok: false, reason: 'name-taken' });
-    expect(await desk.call('access.addPerson', { ...second, name: 'Khác', pin: '12' })).toEqual({ ok: false, reason: 'pin-too-short' });
+    expect(await desk.call('access.addPerson', second)).toMatchObject({
+      ok: true,
+      value: { name: 'Phạm Thị Trực' },
+    });
+    expect(await desk.call('access.addPerson', { ...second, name: ' phạm thị TRỰC ' })).toEqual({
+      ok: false,
+      reason: 'name-taken',
+    });
+    expect(await desk.call('access.addPerson', { ...second, name: 'Khác', pin: '12' })).toEqual({
+      ok: false,
+      reason: 'pin-too-short',
+    });
   });
 
   it('never tells a window anything about a PIN', async () => {
@@ -120,7 +151,9 @@ describe('signing in', () => {
     await room.signIn(room.window('console'));
     room.app.dismiss('console');
 
-    expect(await room.window('console').call('access.people', {})).toMatchObject({ value: { signedIn: null } });
+    expect(await room.window('console').call('access.people', {})).toMatchObject({
+      value: { signedIn: null },
+    });
   });
 
   it('leaves the wall as it is', async () => {
@@ -139,7 +172,8 @@ describe('signing in', () => {
     const { id: personId } = await room.signIn(desk);
     const enter = (pin: string) => desk.call('access.enter', { personId, pin });
 
-    for (const pin of ['1111', '2222', '3333']) expect(await enter(pin)).toMatchObject({ ok: false, reason: 'pin-wrong' });
+    for (const pin of ['1111', '2222', '3333'])
+      expect(await enter(pin)).toMatchObject({ ok: false, reason: 'pin-wrong' });
     expect(await enter('2468')).toEqual({ ok: false, reason: 'too-many-tries', mayTryAt: NOON + 30_000 });
 
     await room.clock.advance(30_000);
@@ -151,7 +185,9 @@ describe('signing in', () => {
     const desk = room.window('console');
     const { id: personId } = await room.signIn(desk);
 
-    const tries = Array.from({ length: 50 }, (_, index) => desk.call('access.enter', { personId, pin: String(3_000 + index) }));
+    const tries = Array.from({ length: 50 }, (_, index) =>
+      desk.call('access.enter', { personId, pin: String(3_000 + index) }),
+    );
     const reasons = (await Promise.all(tries)).map((answer) => (answer.ok ? 'in' : answer.reason));
 
     expect(reasons.filter((reason) => reason === 'pin-wrong')).toHaveLength(3);

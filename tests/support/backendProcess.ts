@@ -52,7 +52,11 @@ export async function startBackendProcess(): Promise<BackendProcess> {
   };
 }
 
-async function start(folder: string, tokens: string, port: number): Promise<{ readonly child: ChildProcess; readonly port: number }> {
+async function start(
+  folder: string,
+  tokens: string,
+  port: number,
+): Promise<{ readonly child: ChildProcess; readonly port: number }> {
   const args = ['--data', folder, '--tokens', tokens, '--port', String(port), '--pace', '0'];
   const child = spawn(process.execPath, [index, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
   const line = await new Promise<string>((said, failed) => {

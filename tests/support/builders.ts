@@ -1,7 +1,13 @@
 // What the tests are about: a small province, its room, and frames as the province sends them.
 import type { ProvinceFile } from '../../domain/contract/provinceFile.ts';
 import type { SiteFile } from '../../domain/contract/siteFile.ts';
-import { PROTOCOL, type Fact, type FactItem, type ReadingItem, type ServerFrame } from '../../domain/contract/wire.ts';
+import {
+  PROTOCOL,
+  type Fact,
+  type FactItem,
+  type ReadingItem,
+  type ServerFrame,
+} from '../../domain/contract/wire.ts';
 import type { Incident } from '../../domain/incidents/model.ts';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import type { Canvas, Display, SceneTemplate } from '../../domain/wall/model.ts';
@@ -55,7 +61,10 @@ const overview: SceneTemplate = {
   layout: {
     over: 'screens',
     screens: [
-      { grid: [1, 1], cells: [{ at: [0, 0, 1, 1], panel: { kind: 'indicator', indicatorId: 'water.gia-bay' } }] },
+      {
+        grid: [1, 1],
+        cells: [{ at: [0, 0, 1, 1], panel: { kind: 'indicator', indicatorId: 'water.gia-bay' } }],
+      },
       { grid: [1, 1], cells: [{ at: [0, 0, 1, 1], panel: { kind: 'incident-list', max: 8 } }] },
     ],
   },
@@ -137,7 +146,13 @@ type StateChange = {
   readonly readings?: readonly ReadingItem[];
 };
 
-export function snapshot({ topic = INCIDENTS, epoch = EPOCH, seq = 0, facts = [], readings = [] }: StateChange = {}): ServerFrame {
+export function snapshot({
+  topic = INCIDENTS,
+  epoch = EPOCH,
+  seq = 0,
+  facts = [],
+  readings = [],
+}: StateChange = {}): ServerFrame {
   const items = { facts: [...facts], readings: [...readings] };
   return { kind: 'snapshot', protocol: PROTOCOL, topic, epoch, seq, sentAt: NOON, ...items };
 }
@@ -148,19 +163,31 @@ export function catchUp({ from, ...change }: StateChange & { readonly from: numb
   return { kind: 'catch-up', protocol: PROTOCOL, topic, epoch, seq, from, sentAt: NOON, ...items };
 }
 
-export function fact(seq: number, body: Fact = raised(), topic = INCIDENTS): ServerFrame {
-  return { kind: 'fact', protocol: PROTOCOL, topic, epoch: EPOCH, seq, asOf: NOON, sentAt: NOON, body };
-}
+type LiveChange = Partial<Pick<FactFrame, 'topic' | 'epoch' | 'asOf' | 'sentAt'>>;
+type FactFrame = Extract<ServerFrame, { kind: 'fact' }>;
 
-export function reading(seq: number, key: string, value: number | null): ServerFrame {
+function envelope(seq: number, change: LiveChange) {
   return {
-    kind: 'reading',
     protocol: PROTOCOL,
-    topic: INDICATORS,
+    topic: INCIDENTS,
     epoch: EPOCH,
     seq,
     asOf: NOON,
     sentAt: NOON,
-    body: { type: 'indicators.reading', key, value, provenance: 'live' },
-  };
+    ...change,
+  } as const;
+}
+
+export function fact(seq: number, body: Fact = raised(), change: LiveChange = {}): ServerFrame {
+  return { kind: 'fact', ...envelope(seq, change), body };
+}
+
+export function reading(
+  seq: number,
+  key: string,
+  value: number | null,
+  change: LiveChange = {},
+): ServerFrame {
+  const body = { type: 'indicators.reading', key, value, provenance: 'live' } as const;
+  return { kind: 'reading', ...envelope(seq, { topic: INDICATORS, ...change }), body };
 }

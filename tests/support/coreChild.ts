@@ -16,7 +16,9 @@ function portTo(portId: number): AnyMessagePort {
   ports.set(portId, listeners);
   return {
     on: (event: string, listener: (message: unknown) => void) =>
-      event === 'message' ? void (listeners.message = listener) : void (listeners.close = () => listener(undefined)),
+      event === 'message'
+        ? void (listeners.message = listener)
+        : void (listeners.close = () => listener(undefined)),
     postMessage: (message) => say({ about: 'port', portId, message }),
     close: () => void ports.delete(portId),
   };

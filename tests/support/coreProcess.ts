@@ -14,12 +14,24 @@ export type ToCore =
 
 export type FromCore =
   | { readonly about: 'core'; readonly message: CoreMessage }
-  | { readonly about: 'port'; readonly portId: number; readonly message: string | PortAnswer };
+  | { readonly about: 'port'; readonly portId: number; readonly message: unknown };
 
-type PortAnswer = { readonly type: 'answer'; readonly id: number; readonly answer: unknown };
+type PortWord = Parameters<FakeWindow['port']['post']>[0];
+
+/** What comes over the channel is what the core posted. */
+function isWord(message: unknown): message is PortWord {
+  return (
+    typeof message === 'string' || (typeof message === 'object' && message !== null && 'answer' in message)
+  );
+}
 
 /** A machine's folder with its files; cores come and go on it. */
-export type Machine = { readonly folder: string; readonly profileDir: string; start(): CoreProcess; stop(): Promise<void> };
+export type Machine = {
+  readonly folder: string;
+  readonly profileDir: string;
+  start(): CoreProcess;
+  stop(): Promise<void>;
+};
 
 export type CoreProcess = {
   readonly messages: CoreMessage[];
@@ -39,7 +51,7 @@ export type MachineRequest = {
   readonly province?: ProvinceFile;
 };
 
-const child = join(import.meta.dirname, 'coreChild.ts');
+const child = new URL('./coreChild.ts', import.meta.url);
 
 /** Prepares a machine; nothing runs on it yet. */
 export function openMachine(request: MachineRequest = {}): Machine {
@@ -70,7 +82,11 @@ export function openMachine(request: MachineRequest = {}): Machine {
   };
 }
 
-function startCoreProcess(config: { profileDir: string; sitePath: string; provincePath: string }): CoreProcess {
+function startCoreProcess(config: {
+  profileDir: string;
+  sitePath: string;
+  provincePath: string;
+}): CoreProcess {
   const core = fork(child, [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const messages: CoreMessage[] = [];
   const windows: FakeWindow[] = [];
@@ -82,7 +98,8 @@ function startCoreProcess(config: { profileDir: string; sitePath: string; provin
   const ready = new Promise<void>((done) => said.set('ready', done));
 
   core.on('message', (word: FromCore) => {
-    if (word.about === 'port') return windows[word.portId]?.port.post(word.message);
+    if (word.about === 'port')
+      return isWord(word.message) ? windows[word.portId]?.port.post(word.message) : undefined;
     messages.push(word.message);
     said.get(word.message.type)?.();
   });

@@ -4,7 +4,16 @@ import type { LinkEvents } from '../../main/kernel/ports.ts';
 import type { ClientFrame, ServerFrame } from '../../domain/contract/wire.ts';
 import type { Person } from '../../domain/access/model.ts';
 import { aCanvas, aProvince, aSite } from './builders.ts';
-import { fakeCache, fakeClock, fakeIds, fakeLog, fakePeople, fakePins, noCameras, type FakeCache } from './fakes.ts';
+import {
+  fakeCache,
+  fakeClock,
+  fakeIds,
+  fakeLog,
+  fakePeople,
+  fakePins,
+  noCameras,
+  type FakeCache,
+} from './fakes.ts';
 import { fakeWindow, type FakeWindow } from './fakeWindow.ts';
 
 export type FakeRoom = {

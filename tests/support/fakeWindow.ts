@@ -24,7 +24,10 @@ export type FakeWindow = {
   readonly odd: number[];
 };
 
-function isEvent<Type extends PortEvent['type']>(event: PortEvent, type: Type): event is Extract<PortEvent, { type: Type }> {
+function isEvent<Type extends PortEvent['type']>(
+  event: PortEvent,
+  type: Type,
+): event is Extract<PortEvent, { type: Type }> {
   return event.type === type;
 }
 
@@ -46,7 +49,8 @@ export function fakeWindow(identity: WindowIdentity): FakeWindow {
     const event: PortEvent = JSON.parse(text);
     events.push(event);
     if (event.type === 'snapshot') ({ world, seq } = event);
-    if (event.type === 'snapshot' || event.type === 'readings') for (const one of event.readings) readings.set(one[0], one);
+    if (event.type === 'snapshot' || event.type === 'readings')
+      for (const one of event.readings) readings.set(one[0], one);
     if (event.type === 'commits') {
       for (const commit of event.commits) {
         if (commit.seq !== seq + 1) odd.push(commit.seq);

@@ -50,7 +50,9 @@ export function fakeClock(startAt = NOON): FakeClock {
   };
 }
 
-export type FakeLog = Log & { readonly lines: { readonly level: string; readonly event: string; readonly fields: LogFields }[] };
+export type FakeLog = Log & {
+  readonly lines: { readonly level: string; readonly event: string; readonly fields: LogFields }[];
+};
 
 export function fakeLog(): FakeLog {
   const lines: FakeLog['lines'] = [];

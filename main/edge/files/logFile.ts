@@ -1,4 +1,13 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Log, LogFields } from '../../kernel/ports.ts';
 
@@ -11,24 +20,28 @@ export type LogFileConfig = {
   readonly now?: () => number;
 };
 
-/** JSON lines, one event each, turned over by size. A disk that refuses loses lines, never the core. */
+/**
+ * JSON lines, one event each, turned over by size. Lines are few and written at once, so that a kill keeps them; a disk
+ * that refuses loses lines, never the core.
+ */
 export function openLogFile({ file, maxBytes = 5 * 1024 * 1024, keep = 3, now = Date.now }: LogFileConfig) {
-  let stream: WriteStream | undefined;
+  let handle: number | undefined;
   let bytes = 0;
 
-  function open(): WriteStream {
+  function open(): number {
     mkdirSync(dirname(file), { recursive: true });
-    bytes = existsSync(file) ? statSync(file).size : 0;
-    const opened = createWriteStream(file, { flags: 'a', mode: 0o600 });
-    opened.on('error', () => {
-      if (stream === opened) stream = undefined;
-    });
+    const opened = openSync(file, 'a', 0o600);
+    bytes = fstatSync(opened).size;
     return opened;
   }
 
+  function close(): void {
+    if (handle !== undefined) closeSync(handle);
+    handle = undefined;
+  }
+
   function turnOver(): void {
-    stream?.end();
-    stream = undefined;
+    close();
     rmSync(`${file}.${keep}`, { force: true });
     for (let age = keep - 1; age >= 1; age -= 1) {
       if (existsSync(`${file}.${age}`)) renameSync(`${file}.${age}`, `${file}.${age + 1}`);
@@ -39,12 +52,11 @@ export function openLogFile({ file, maxBytes = 5 * 1024 * 1024, keep = 3, now = 
   function write(level: string, event: string, fields: LogFields = {}): void {
     const line = `${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...fields })}\n`;
     try {
-      stream ??= open();
-      stream.write(line);
-      bytes += Buffer.byteLength(line);
+      handle ??= open();
+      bytes += writeSync(handle, line);
       if (bytes >= maxBytes) turnOver();
     } catch {
-      stream = undefined;
+      // The next line tries again.
     }
   }
 
@@ -53,8 +65,5 @@ export function openLogFile({ file, maxBytes = 5 * 1024 * 1024, keep = 3, now = 
     warn: (event, fields) => write('warn', event, fields),
     error: (event, fields) => write('error', event, fields),
   };
-  /** Resolves when everything said is written. */
-  const close = (): Promise<void> =>
-    new Promise((closed) => (stream ? stream.end(() => closed()) : closed()));
   return { log, close };
 }

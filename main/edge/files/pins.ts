@@ -11,7 +11,9 @@ const COST = 2 ** 15;
 function derive(pin: string, salt: Buffer, cost: number): Promise<Buffer> {
   const options: ScryptOptions = { N: cost, r: 8, p: 1, maxmem: 128 * MB };
   return new Promise((derived, failed) => {
-    scrypt(pin.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) => (error ? failed(error) : derived(key)));
+    scrypt(pin.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) =>
+      error ? failed(error) : derived(key),
+    );
   });
 }
 

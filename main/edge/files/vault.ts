@@ -1,5 +1,14 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -30,7 +39,8 @@ const PURPOSE = Buffer.from('toan-canh vault 1');
  */
 export function openVault(profileDir: string, unwrappedKey?: string): VaultOpened {
   const file = join(profileDir, 'vault');
-  const key = unwrappedKey === undefined ? keyOf(profileDir, existsSync(file)) : Buffer.from(unwrappedKey, 'base64');
+  const key =
+    unwrappedKey === undefined ? keyOf(profileDir, existsSync(file)) : Buffer.from(unwrappedKey, 'base64');
   if (key?.length !== KEY_BYTES) return { ok: false, reason: 'key-missing' };
   const found = existsSync(file) ? unseal(readFileSync(file), key) : {};
   if (!found) return { ok: false, reason: 'key-wrong' };
@@ -79,7 +89,9 @@ function unseal(sealed: Buffer, key: Buffer): Secrets | undefined {
   try {
     const nonce = sealed.subarray(0, NONCE_BYTES);
     const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-    const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(PURPOSE).setAuthTag(tag);
+    const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+      .setAAD(PURPOSE)
+      .setAuthTag(tag);
     const text = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
     return SecretsSchema.parse(JSON.parse(text.toString('utf8')));
   } catch {

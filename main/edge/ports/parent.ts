@@ -11,7 +11,10 @@ export type Parent = {
 };
 
 type ParentPort = {
-  on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly AnyMessagePort[] }) => void): void;
+  on(
+    event: 'message',
+    listener: (event: { readonly data: unknown; readonly ports: readonly AnyMessagePort[] }) => void,
+  ): void;
   postMessage(message: CoreMessage): void;
 };
 
@@ -21,7 +24,8 @@ export function electronParent(): Parent | undefined {
   return (
     port && {
       send: (message) => port.postMessage(message),
-      onMessage: (listener) => port.on('message', ({ data, ports }) => listener(data as ShellMessage, ports[0])),
+      onMessage: (listener) =>
+        port.on('message', ({ data, ports }) => listener(data as ShellMessage, ports[0])),
       unwrap: fromElectron,
       exit: (code) => process.exit(code),
     }

@@ -62,7 +62,8 @@ export function openLink(config: LinkConfig, events: LinkEvents): Link {
     const unauthorised = status !== undefined && UNAUTHORISED.has(status);
     events.state(unauthorised ? 'unauthorised' : 'offline');
     const waitMs = unauthorised ? UNAUTHORISED_MS : backoffMs(attempts, config.random);
-    if (attempts === 0 || (unauthorised && !refusedOnce)) log.warn('link.lost', { status: status ?? null, waitMs });
+    if (attempts === 0 || (unauthorised && !refusedOnce))
+      log.warn('link.lost', { status: status ?? null, waitMs });
     refusedOnce = unauthorised;
     attempts += 1;
     retryIn(waitMs);

@@ -14,7 +14,14 @@ const order = {
   number: 1,
   body: { type: 'incidents.acknowledge', incidentId: 'inc-1', by: 'Nguyễn Thị Hạnh', at: NOON },
 } as const;
-const person = { id: 'p1', name: 'Hạnh', role: 'operator', pinHash: 'scrypt$1$a$b', failures: 2, lockedUntil: 5 } as const;
+const person = {
+  id: 'p1',
+  name: 'Hạnh',
+  role: 'operator',
+  pinHash: 'scrypt$1$a$b',
+  failures: 2,
+  lockedUntil: 5,
+} as const;
 
 function raised(id: string): Change {
   return {
@@ -74,7 +81,13 @@ describe.each(drivers)('the cache on %s', (driver) => {
   const retention = { journalDays: 30, historyDays: 30 };
 
   function open() {
-    const cache = openCache({ profileDir: folder, retention, now: NOON, driver, onSetAside: (file) => setAside.push(file) });
+    const cache = openCache({
+      profileDir: folder,
+      retention,
+      now: NOON,
+      driver,
+      onSetAside: (file) => setAside.push(file),
+    });
     opened.push(cache);
     return cache;
   }
@@ -85,14 +98,27 @@ describe.each(drivers)('the cache on %s', (driver) => {
   it('begins empty, with a lasting name for this machine', () => {
     const first = open().cache.load();
 
-    expect(first).toMatchObject({ world: emptyWorld, seq: 0, cursors: [], orders: [], nextOrder: 1, readings: [] });
+    expect(first).toMatchObject({
+      world: emptyWorld,
+      seq: 0,
+      cursors: [],
+      orders: [],
+      nextOrder: 1,
+      readings: [],
+    });
     expect(afterKill().device).toBe(first.device);
   });
 
   it('gives back commits, the place in the stream and the order that were written together', () => {
     open().cache.append([commit(1), commit(2)], { cursor, order });
 
-    expect(afterKill()).toMatchObject({ world: worldAfter(2), seq: 2, cursors: [cursor], orders: [order], nextOrder: 2 });
+    expect(afterKill()).toMatchObject({
+      world: worldAfter(2),
+      seq: 2,
+      cursors: [cursor],
+      orders: [order],
+      nextOrder: 2,
+    });
   });
 
   it('writes all of it or nothing', () => {
@@ -126,7 +152,12 @@ describe.each(drivers)('the cache on %s', (driver) => {
     const water: PortReading = ['water.gia-bay', 29.13, NOON, NOON + 5, 900, 'live'];
     const { cache } = open();
 
-    cache.saveReadings({ latest: [['water.gia-bay', 1, NOON, NOON, 0, 'live'], gap], history: [], cursors: [], lastHeardAt: null });
+    cache.saveReadings({
+      latest: [['water.gia-bay', 1, NOON, NOON, 0, 'live'], gap],
+      history: [],
+      cursors: [],
+      lastHeardAt: null,
+    });
     cache.saveReadings({ latest: [water], history: [], cursors: [cursor], lastHeardAt: NOON });
 
     expect(afterKill()).toMatchObject({ cursors: [cursor], lastHeardAt: NOON });
@@ -135,7 +166,14 @@ describe.each(drivers)('the cache on %s', (driver) => {
 
   it('keeps the past of a key, oldest first, at most so many of the newest', () => {
     const { cache } = open();
-    const points = Array.from({ length: 10 }, (_, index): PortReading => ['k', index === 4 ? null : index, NOON + index, NOON, 0, 'live']);
+    const points = Array.from({ length: 10 }, (_, index): PortReading => [
+      'k',
+      index === 4 ? null : index,
+      NOON + index,
+      NOON,
+      0,
+      'live',
+    ]);
     cache.saveReadings({ latest: [], history: points, cursors: [], lastHeardAt: null });
 
     expect(cache.history('k', NOON, 3)).toEqual([7, 8, 9].map((value) => [NOON + value, value]));
@@ -149,7 +187,9 @@ describe.each(drivers)('the cache on %s', (driver) => {
     cache.saveWorld({ world: worldAfter(2), seq: 2, at: NOON + 2_500, cursors: [], orders: [] });
     cache.append([commit(3, raised('inc-3'), NOON + 3_000)], {});
 
-    const known = [0, 1_500, 2_700, 9_000].map((ms) => Object.keys(cache.worldAt(NOON + ms).incidents.byId).length);
+    const known = [0, 1_500, 2_700, 9_000].map(
+      (ms) => Object.keys(cache.worldAt(NOON + ms).incidents.byId).length,
+    );
 
     expect(known).toEqual([0, 1, 2, 3]);
   });

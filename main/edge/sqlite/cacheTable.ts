@@ -31,7 +31,10 @@ export type OpenedCache = {
   readonly elsewhere: boolean;
 };
 
-type Content = Omit<Saved, 'device' | 'nextOrder'> & { readonly device: string | undefined; readonly nextOrder: number };
+type Content = Omit<Saved, 'device' | 'nextOrder'> & {
+  readonly device: string | undefined;
+  readonly nextOrder: number;
+};
 
 function readAll(db: Database): Content {
   readPeople(db);
@@ -166,6 +169,8 @@ function buildCache({ db, quick, history, content, retention }: Parts): Cache {
 }
 
 function keysOfSlice(db: Database, slice: number): readonly string[] {
-  const rows = db.prepare('SELECT key FROM readings ORDER BY key').all() as readonly { readonly key: string }[];
+  const rows = db.prepare('SELECT key FROM readings ORDER BY key').all() as readonly {
+    readonly key: string;
+  }[];
   return rows.flatMap(({ key }, index) => (index % PRUNE_SLICES === slice ? [key] : []));
 }

@@ -42,7 +42,12 @@ export function openDatabase<Content>(opening: Opening<Content>): Opened<Content
   return { ...openSound(opening), file: opening.file, setAside, elsewhere: false };
 }
 
-function openSound<Content>({ file, kind, driver, read }: Opening<Content>): Pick<Opened<Content>, 'db' | 'content'> {
+function openSound<Content>({
+  file,
+  kind,
+  driver,
+  read,
+}: Opening<Content>): Pick<Opened<Content>, 'db' | 'content'> {
   const db = openDriver(file, driver);
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 2000');

@@ -8,8 +8,7 @@ export type MetaName = 'device' | 'next_order' | 'last_heard_at';
 /** What this machine knows of itself. */
 export function readMeta(db: Database, name: MetaName): string | undefined {
   const row = db.prepare('SELECT value, sum FROM meta WHERE name = ?').get(name) as
-    | { readonly value: string; readonly sum: number }
-    | undefined;
+    { readonly value: string; readonly sum: number } | undefined;
   return row && String(readChecked(row.value, row.sum));
 }
 

@@ -29,8 +29,12 @@ function pointSum(key: string, asOf: number, value: number | null): number {
 
 /** Points of the past, key by key, in a database of their own. */
 export function openHistory(db: Database) {
-  const put = db.prepare('INSERT OR REPLACE INTO points (key, as_of, value, arrived_at, sum) VALUES (?, ?, ?, ?, ?)');
-  const newest = db.prepare('SELECT as_of, value, sum FROM points WHERE key = ? AND as_of >= ? ORDER BY as_of DESC LIMIT ?');
+  const put = db.prepare(
+    'INSERT OR REPLACE INTO points (key, as_of, value, arrived_at, sum) VALUES (?, ?, ?, ?, ?)',
+  );
+  const newest = db.prepare(
+    'SELECT as_of, value, sum FROM points WHERE key = ? AND as_of >= ? ORDER BY as_of DESC LIMIT ?',
+  );
   const drop = db.prepare('DELETE FROM points WHERE key = ? AND as_of < ?');
   return {
     /** The caller holds the transaction. */

@@ -1,11 +1,23 @@
-import { applyChange, emptyWorld, WORLD_VERSION, type Change, type Commit, type World } from '../../../domain/contract/world.ts';
+import {
+  applyChange,
+  emptyWorld,
+  WORLD_VERSION,
+  type Change,
+  type Commit,
+  type World,
+} from '../../../domain/contract/world.ts';
 import type { WorldState } from '../../kernel/ports.ts';
 import { checksum, DamagedRow, readChecked } from './checksum.ts';
 import type { Database } from './driver.ts';
 
 export type WorldAt = { readonly world: World; readonly seq: number };
 
-type WorldRow = { readonly seq: number; readonly version: number; readonly world: string; readonly sum: number };
+type WorldRow = {
+  readonly seq: number;
+  readonly version: number;
+  readonly world: string;
+  readonly sum: number;
+};
 type CommitRow = { readonly seq: number; readonly change: string; readonly sum: number };
 
 /** Reads the World as it was after the commit that `where` finds: the newest picture before it, and the journal since. */
@@ -42,7 +54,9 @@ export function worldAt(db: Database, at: number): World {
 /** Writes the journal and pictures of the World. The caller holds the transaction. */
 export function worldWriter(db: Database) {
   const insertCommit = db.prepare('INSERT INTO commits (seq, at, change, sum) VALUES (?, ?, ?, ?)');
-  const insertWorld = db.prepare('INSERT OR REPLACE INTO worlds (seq, at, version, world, sum) VALUES (?, ?, ?, ?, ?)');
+  const insertWorld = db.prepare(
+    'INSERT OR REPLACE INTO worlds (seq, at, version, world, sum) VALUES (?, ?, ?, ?, ?)',
+  );
   // Between the newest and the past one picture an hour is enough: the journal tells the rest.
   const thinOut = db.prepare(
     `DELETE FROM worlds WHERE seq < (SELECT MAX(seq) FROM worlds)
@@ -63,7 +77,9 @@ export function worldWriter(db: Database) {
 
 /** Drops the journal before the last picture that is older than `horizon` (epoch ms). */
 export function pruneJournal(db: Database, horizon: number): void {
-  const row = db.prepare('SELECT MAX(seq) AS seq FROM worlds WHERE at <= ?').get(horizon) as { readonly seq: number | null };
+  const row = db.prepare('SELECT MAX(seq) AS seq FROM worlds WHERE at <= ?').get(horizon) as {
+    readonly seq: number | null;
+  };
   if (row.seq === null) return;
   db.prepare('DELETE FROM commits WHERE seq <= ?').run(row.seq);
   db.prepare('DELETE FROM worlds WHERE seq < ?').run(row.seq);
