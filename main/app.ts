@@ -165,6 +165,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   let callOffPrune = clock.after(PRUNE_MS, prune);
 
   const content = contentChanges(hub.world(), province, site);
+  if (content.length > 0 && hub.seq() > 0) notices.add('config-changed');
   if (content.length > 0) hub.commit(content);
 
   return {

@@ -110,6 +110,7 @@ function run(config: CoreConfig, parent: Parent): Running {
   const { site, province } = readFiles(config);
   mkdirSync(config.profileDir, { recursive: true, mode: 0o700 });
   const { log, close: closeLog } = openLogFile({ file: join(config.profileDir, 'logs', 'core.log') });
+  trapFailures(log, () => parent.exit(1));
   const notices: string[] = [];
   const opened = openCache({
     profileDir: config.profileDir,
@@ -176,6 +177,17 @@ function run(config: CoreConfig, parent: Parent): Running {
       parent.exit(0);
     },
   };
+}
+
+/** Nobody caught it: the log gets its kind and place, the shell starts a new core. */
+function trapFailures(log: Log, exit: () => void): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (failure: unknown) => {
+      const place = failure instanceof Error ? failure.stack?.split('\n')[1]?.trim() : undefined;
+      log.error('core.failed', { kind: failure instanceof Error ? failure.name : typeof failure, place });
+      exit();
+    });
+  }
 }
 
 /** A vault that cannot be opened is no reason for a dark wall: it starts without secrets, and says so. */

@@ -32,7 +32,9 @@ function provincePath(id: string): string {
 }
 
 function refuseToStart(sentence: string): void {
-  dialog.showErrorBox('Toàn Cảnh', sentence);
+  process.stderr.write(`${sentence}\n`);
+  // On Linux the wall's supervisor reads these words; a box would wait for a hand in a room where nobody may be.
+  if (process.platform !== 'linux') dialog.showErrorBox('Toàn Cảnh', sentence);
   app.exit(EXIT_WRONG_CONFIG);
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { UnitCodeSchema } from '../units/model.ts';
 import { IdSchema, InstantSchema, PlaceSchema, readable } from './schema.ts';
 
 describe('what comes from outside', () => {
@@ -23,10 +22,5 @@ describe('what comes from outside', () => {
   it('is no place beyond the globe', () => {
     expect(PlaceSchema.safeParse([105.84, 21.6]).success).toBe(true);
     expect(PlaceSchema.safeParse([21.6, 105.84]).success).toBe(false);
-  });
-
-  it('is a unit by its code, leading zeros and all', () => {
-    expect(UnitCodeSchema.parse('05443')).toBe('05443');
-    expect(UnitCodeSchema.safeParse(5443).success).toBe(false);
   });
 });

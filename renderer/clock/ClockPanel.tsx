@@ -19,7 +19,9 @@ const LINE_UNDER = 4.4;
 const STRIP_OVER = 20;
 
 function isStrip({ widthPx, heightPx, floorPx }: TilePlace): boolean {
-  return heightPx < LINE_UNDER * floorPx || (heightPx < STRIP_UNDER * floorPx && widthPx >= STRIP_OVER * floorPx);
+  return (
+    heightPx < LINE_UNDER * floorPx || (heightPx < STRIP_UNDER * floorPx && widthPx >= STRIP_OVER * floorPx)
+  );
 }
 
 function linkIcon({ live }: LinkWords, connecting: boolean): LucideIcon {
@@ -33,7 +35,10 @@ function useCounts(): { readonly open: number; readonly unseen: number } {
   const unseen = useWorld(
     ({ incidents }) =>
       Object.values(incidents.byId).filter(
-        (incident) => isOpen(incident) && !incident.acknowledgement && incidents.local[incident.id]?.outcome !== 'waiting',
+        (incident) =>
+          isOpen(incident) &&
+          !incident.acknowledgement &&
+          incidents.local[incident.id]?.outcome !== 'waiting',
       ).length,
   );
   return { open, unseen };
@@ -61,7 +66,8 @@ export default function ClockPanel({ place, onReady }: PanelProps<'clock'>) {
       [words.desk.counts(open, unseen), words.incidentList.open(open)],
     ],
   };
-  const link = state.heard === null ? [state.word] : [`${state.word} – ${state.heard}`, state.heard, state.word];
+  const link =
+    state.heard === null ? [state.word] : [`${state.word} – ${state.heard}`, state.heard, state.word];
   if (isStrip(place)) {
     const strip = { ...said, label: words.clock.label(clock), link, linkIcon: icon };
     return <ClockStrip said={strip} place={place} measure={measure} />;
@@ -79,7 +85,11 @@ export default function ClockPanel({ place, onReady }: PanelProps<'clock'>) {
         const layout = clockLayout({ ...body, floorPx: place.floorPx }, { ...said, linesPx }, measure);
         return (
           <div className="clock" style={{ fontSize: linesPx }}>
-            <time className="clock-time" style={{ fontSize: layout.clockPx }} aria-label={words.clock.label(clock)}>
+            <time
+              className="clock-time"
+              style={{ fontSize: layout.clockPx }}
+              aria-label={words.clock.label(clock)}
+            >
               {clock}
             </time>
             {layout.lines.map((line) => (

@@ -13,11 +13,18 @@ export type ClockWords = {
 };
 
 /** The clock where there is room for one line only: time, date, counts, link. */
-export function ClockStrip(props: { readonly said: ClockWords; readonly place: TilePlace; readonly measure: Measure }) {
+export function ClockStrip(props: {
+  readonly said: ClockWords;
+  readonly place: TilePlace;
+  readonly measure: Measure;
+}) {
   const { said, place, measure } = props;
   const { clockPx, parts, link } = stripParts(place, said, measure);
   return (
-    <div className="clock-strip" style={{ fontSize: place.floorPx, padding: `0 ${Math.round(place.floorPx * 0.6)}px` }}>
+    <div
+      className="clock-strip"
+      style={{ fontSize: place.floorPx, padding: `0 ${Math.round(place.floorPx * 0.6)}px` }}
+    >
       <time className="clock-time" style={{ fontSize: clockPx }} aria-label={said.label}>
         {said.clock}
       </time>

@@ -43,7 +43,8 @@ export function stripParts(
   measure: Measure,
 ): { readonly clockPx: number; readonly parts: readonly string[]; readonly link: string | undefined } {
   const clockPx = largestNumberPx(room.floorPx, room.heightPx * 0.9);
-  let leftEm = room.widthPx / room.floorPx - STRIP_PAD_EM - (measure(said.clock, 'numbers') * clockPx) / room.floorPx;
+  let leftEm =
+    room.widthPx / room.floorPx - STRIP_PAD_EM - (measure(said.clock, 'numbers') * clockPx) / room.floorPx;
   function taken(wordings: readonly string[], extraEm: number): string | undefined {
     const found = wordings.find((text) => measure(text) + extraEm + STRIP_GAP_EM <= leftEm);
     if (found !== undefined) leftEm -= measure(found) + extraEm + STRIP_GAP_EM;

@@ -17,7 +17,8 @@ export function linkWords(
   { clock: say }: Dictionary,
 ): LinkWords {
   const heard = link.lastHeardAt === null ? say.neverHeard : say.heard(formatMoment(link.lastHeardAt, now));
-  if (coreLostAt !== null) return { live: false, word: say.link['core-lost'], heard: say.heard(formatMoment(coreLostAt, now)) };
+  if (coreLostAt !== null)
+    return { live: false, word: say.link['core-lost'], heard: say.heard(formatMoment(coreLostAt, now)) };
   if (link.state === 'live') return { live: true, word: say.link.live, heard: null };
   return { live: false, word: say.link[link.state], heard };
 }

@@ -27,7 +27,13 @@ function listMark(rows: readonly WallRow[], words: Dictionary): TileMark | undef
     emergency: 'emergency',
   };
   const word = `${unseen.length} ${words.incidentList.unacknowledged}`;
-  return { icon: BellRing, word, short: String(unseen.length), tone: tones[unseen[0]?.severity ?? 'info'], filled: true };
+  return {
+    icon: BellRing,
+    word,
+    short: String(unseen.length),
+    tone: tones[unseen[0]?.severity ?? 'info'],
+    filled: true,
+  };
 }
 
 function rowWidthEm(widthPx: number, { padPx, fontPx }: ListLayout): number {
@@ -39,12 +45,23 @@ function layoutFor(rows: readonly WallRow[], room: ListRoom, fit: Omit<RowFit, '
   const wanted = { open: rows.length, max: room.max };
   const large = listLayout(room, { ...wanted, mayGrow: true });
   const widthEm = rowWidthEm(room.widthPx, large);
-  return rows.every((row) => saysAll(row, { ...fit, widthEm })) ? large : listLayout(room, { ...wanted, mayGrow: false });
+  return rows.every((row) => saysAll(row, { ...fit, widthEm }))
+    ? large
+    : listLayout(room, { ...wanted, mayGrow: false });
 }
 
-type ListRoom = { readonly widthPx: number; readonly heightPx: number; readonly floorPx: number; readonly max: number };
+type ListRoom = {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly floorPx: number;
+  readonly max: number;
+};
 
-function Rows(props: { readonly rows: readonly WallRow[]; readonly layout: ListLayout; readonly widthPx: number }) {
+function Rows(props: {
+  readonly rows: readonly WallRow[];
+  readonly layout: ListLayout;
+  readonly widthPx: number;
+}) {
   const { rows, layout, widthPx } = props;
   const words = useText();
   const measure = useMeasure();
@@ -80,7 +97,12 @@ function useListAges(): { readonly ages: readonly string[]; readonly away: boole
   if (heardAt === null) return { ages: [words.clock.neverHeard], away };
   const span = spanWords(Math.max(0, now - heardAt), words.span, language);
   const clock = vietnamClock(heardAt);
-  return { ages: away ? [words.indicators.stale(span), words.indicators.staleShort(span)] : [words.indicators.asOf(clock), clock], away };
+  return {
+    ages: away
+      ? [words.indicators.stale(span), words.indicators.staleShort(span)]
+      : [words.indicators.asOf(clock), clock],
+    away,
+  };
 }
 
 /** The open incidents, gravest first, filling the tile. */
@@ -91,10 +113,14 @@ export default function IncidentListPanel({ spec, place, onReady }: PanelProps<'
   const measure = useMeasure();
   const { ages, away } = useListAges();
   const today = Math.floor(useNow() / 60_000) * 60_000;
-  const rows = useMemo(() => wallRows(incidents, { words, language }, today), [incidents, words, language, today]);
+  const rows = useMemo(
+    () => wallRows(incidents, { words, language }, today),
+    [incidents, words, language, today],
+  );
   const sample = rows.length > 0 && rows.every((row) => row.sample);
   useEffect(onReady, [onReady]);
-  const layoutIn = (body: TileBody) => layoutFor(rows, { ...body, floorPx: place.floorPx, max: spec.max }, { words, measure });
+  const layoutIn = (body: TileBody) =>
+    layoutFor(rows, { ...body, floorPx: place.floorPx, max: spec.max }, { words, measure });
   const hidden = (body: TileBody) => layoutIn(body).hidden;
   return (
     <TileFace
@@ -108,7 +134,9 @@ export default function IncidentListPanel({ spec, place, onReady }: PanelProps<'
       noteRoom={rows.length > 1 ? words.incidentList.more(rows.length) : undefined}
       note={(body) => (hidden(body) > 0 ? words.incidentList.more(hidden(body)) : undefined)}
     >
-      {(body) => (rows.length === 0 ? <Quiet /> : <Rows rows={rows} layout={layoutIn(body)} widthPx={body.widthPx} />)}
+      {(body) =>
+        rows.length === 0 ? <Quiet /> : <Rows rows={rows} layout={layoutIn(body)} widthPx={body.widthPx} />
+      }
     </TileFace>
   );
 }

@@ -20,9 +20,12 @@ export function detailFit(row: WallRow, markSample: boolean, { widthEm, words, m
   const sample = markSample && row.sample ? ` · ${words.incidentList.sample}` : '';
   const nearer = row.place.split(', ').at(-1) ?? row.place;
   const places = [`${row.place} · ${row.state}${sample}`, `${row.place}${sample}`, `${nearer}${sample}`];
-  const pairs = places.flatMap((where, w) => row.known.map((known, k) => ({ where, known, rank: w + 2 * k })));
+  const pairs = places.flatMap((where, w) =>
+    row.known.map((known, k) => ({ where, known, rank: w + 2 * k })),
+  );
   const leftEm = widthEm - SIGN_EM - measure(`${row.severityWord} · `, 'strong');
-  const fits = ({ where, known }: DetailFit) => measure(where) + measure(known, 'strong') + KNOWN_EXTRA_EM <= leftEm;
+  const fits = ({ where, known }: DetailFit) =>
+    measure(where) + measure(known, 'strong') + KNOWN_EXTRA_EM <= leftEm;
   const found = [...pairs].sort((a, b) => a.rank - b.rank).find(fits);
   if (found) return { where: found.where, known: found.known };
   return { where: `${nearer}${sample}`, known: row.known.at(-1) ?? '' };

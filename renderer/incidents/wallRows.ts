@@ -35,7 +35,8 @@ function knownWords({ incident, waiting, unseen }: DeskRow, words: Dictionary): 
   const { incidentList: say } = words;
   if (unseen) return [say.unacknowledged];
   const by = (incident.acknowledgement ?? waiting)?.by;
-  if (incident.acknowledgement === undefined) return [`${say.acknowledgedShort}, ${say.waiting}`, say.acknowledgedShort];
+  if (incident.acknowledgement === undefined)
+    return [`${say.acknowledgedShort}, ${say.waiting}`, say.acknowledgedShort];
   return by === undefined ? [say.acknowledgedShort] : [say.acknowledged(by), say.acknowledgedShort];
 }
 

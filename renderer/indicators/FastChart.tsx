@@ -33,11 +33,18 @@ function aligned({ lines }: ChartData): uPlot.AlignedData {
   return uPlot.join(lines.map((points) => [points.map(([at]) => at), points.map(([, value]) => value)]));
 }
 
-function drawLimits(plot: uPlot, data: ChartData, look: { colours: ChartColours; textPx: number; language: Language }): void {
+function drawLimits(
+  plot: uPlot,
+  data: ChartData,
+  look: { colours: ChartColours; textPx: number; language: Language },
+): void {
   const { ctx, bbox } = plot;
   const ratio = uPlot.pxRatio;
   const labelPx = look.textPx * 1.15 * ratio;
-  const lines = limitLines(data.limits, (value) => plot.valToPos(value, 'y', true), { labelPx, topPx: bbox.top });
+  const lines = limitLines(data.limits, (value) => plot.valToPos(value, 'y', true), {
+    labelPx,
+    topPx: bbox.top,
+  });
   ctx.save();
   ctx.font = `500 ${look.textPx * ratio}px 'Be Vietnam Pro'`;
   ctx.textBaseline = 'alphabetic';
@@ -73,7 +80,8 @@ function options(input: ChartInput, colours: ChartColours, held: Held): uPlot.Op
   const lineWidth = Math.max(2, floorPx * 0.07);
   const axis = { widthPx: widthPx - 3 * axisPx, labelPx: axisPx * 2.4 };
   const ticksUp = Math.max(2, Math.floor(heightPx / (axisPx * 2.4)));
-  const words = (splits: readonly number[]) => splits.map((value) => formatNumber(value, splitDecimals(splits), language));
+  const words = (splits: readonly number[]) =>
+    splits.map((value) => formatNumber(value, splitDecimals(splits), language));
   return {
     width: widthPx,
     height: heightPx,
@@ -81,7 +89,10 @@ function options(input: ChartInput, colours: ChartColours, held: Held): uPlot.Op
     legend: { show: false },
     cursor: { show: false },
     ms: 1,
-    scales: { x: { time: false, range: () => [...held.data.time] }, y: { range: () => [...held.data.value] } },
+    scales: {
+      x: { time: false, range: () => [...held.data.time] },
+      y: { range: () => [...held.data.value] },
+    },
     axes: [
       {
         font,
@@ -99,7 +110,8 @@ function options(input: ChartInput, colours: ChartColours, held: Held): uPlot.Op
         stroke: colours.text2,
         gap: axisPx * 0.2,
         ticks: { show: false },
-        size: (_plot, values) => Math.max(1, ...(values ?? []).map((value) => value.length)) * axisPx * 0.46 + axisPx * 0.3,
+        size: (_plot, values) =>
+          Math.max(1, ...(values ?? []).map((value) => value.length)) * axisPx * 0.46 + axisPx * 0.3,
         splits: () => [...valueSplits(held.data.value[0], held.data.value[1], ticksUp)],
         values: (_plot, splits) => words(splits),
       },
@@ -123,11 +135,17 @@ export default function FastChart(input: ChartInput) {
   const fonts = useFontGeneration();
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const held = useRef<Held>({ data: { lines: lines.map(() => []), time: [0, 1], value: [0, 1], limits: [] } });
+  const held = useRef<Held>({
+    data: { lines: lines.map(() => []), time: [0, 1], value: [0, 1], limits: [] },
+  });
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const made = new uPlot(options(input, chartColours(element), held.current), aligned(held.current.data), element);
+    const made = new uPlot(
+      options(input, chartColours(element), held.current),
+      aligned(held.current.data),
+      element,
+    );
     plot.current = made;
     return () => {
       made.destroy();

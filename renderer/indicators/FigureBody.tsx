@@ -24,7 +24,11 @@ function arrowOf({ difference, verdict }: Comparison): LucideIcon {
 function rowsOf(indicator: Indicator, { past, comparison }: Figure, speech: Speech): readonly FigureRow[] {
   return [
     { id: 'limit' as const, candidates: past ? limitWords(indicator, past, speech) : [], extraEm: PILL_EM },
-    { id: 'against' as const, candidates: comparison ? againstWords(indicator, comparison, speech) : [], extraEm: ARROW_EM },
+    {
+      id: 'against' as const,
+      candidates: comparison ? againstWords(indicator, comparison, speech) : [],
+      extraEm: ARROW_EM,
+    },
   ].filter(({ candidates }) => candidates.length > 0);
 }
 
@@ -52,7 +56,8 @@ function Row(props: FigureBodyInput & { readonly id: FigureRow['id']; readonly w
   );
   const { comparison, past } = figure;
   const live = <LiveText of={indicator.id} words={words} className="figure-words" />;
-  if (id === 'limit') return <p className={`figure-row figure-limit limit-${past?.limit.severity}`}>{live}</p>;
+  if (id === 'limit')
+    return <p className={`figure-row figure-limit limit-${past?.limit.severity}`}>{live}</p>;
   return (
     <p className={`figure-row verdict-${comparison?.verdict}`}>
       {comparison && <Icon of={arrowOf(comparison)} />}
@@ -72,19 +77,32 @@ export function FigureBody(props: FigureBodyInput) {
   const { source, figure, speech, body, floorPx } = props;
   const { indicator, printed } = source;
   const measure = useMeasure();
-  const said = { value: valueWords(indicator, figure, speech.language), measure: indicator.measure[speech.language] };
+  const said = {
+    value: valueWords(indicator, figure, speech.language),
+    measure: indicator.measure[speech.language],
+  };
   const rows = rowsOf(indicator, figure, speech);
   const room = { ...body, floorPx, rowPx: body.layout.titlePx };
   const inRow = props.plain === 'row';
-  const layout = inRow ? rowLayout(room, { ...said, rows }, measure) : figureLayout(room, { ...said, rows }, measure);
+  const layout = inRow
+    ? rowLayout(room, { ...said, rows }, measure)
+    : figureLayout(room, { ...said, rows }, measure);
   const words = useCallback(
     (reading: Reading | undefined) =>
       valueWords(indicator, readFigure(source, reading, currentTime()), speech.language),
     [indicator, source, speech],
   );
-  const series = useMemo(() => (printed && printed.series.length > 0 ? printed.series : undefined), [printed]);
+  const series = useMemo(
+    () => (printed && printed.series.length > 0 ? printed.series : undefined),
+    [printed],
+  );
   const spark = layout.spark && !props.plain && (printed === undefined || series !== undefined) && (
-    <Sparkline indicator={indicator} printed={series} widthPx={layout.spark.widthPx} heightPx={layout.spark.heightPx} />
+    <Sparkline
+      indicator={indicator}
+      printed={series}
+      widthPx={layout.spark.widthPx}
+      heightPx={layout.spark.heightPx}
+    />
   );
   return (
     <div className={inRow ? 'figure in-row' : 'figure'} style={{ fontSize: body.layout.titlePx }}>

@@ -5,7 +5,11 @@ import type { TileBody } from '../ui/TileFace.tsx';
 import { linePx } from '../ui/tileLayout.ts';
 
 /** A named gap: that there is no value, and who has not sent it when there is room to say so. */
-export function Gap(props: { readonly indicator: Indicator; readonly body: TileBody; readonly floorPx: number }) {
+export function Gap(props: {
+  readonly indicator: Indicator;
+  readonly body: TileBody;
+  readonly floorPx: number;
+}) {
   const { indicator, body, floorPx } = props;
   const words = useText();
   const language = useLanguage();

@@ -41,9 +41,13 @@ function isWide(body: TileBody, place: TilePlace): boolean {
 function headHeight(body: TileBody, place: TilePlace, count: number): number {
   if (count > 1) return count * linePx(place.floorPx);
   const line = linePx(body.layout.titlePx);
-  if (isWide(body, place)) return Math.max(line, Math.min(Math.round(body.heightPx * 0.18), 4 * place.floorPx));
+  if (isWide(body, place))
+    return Math.max(line, Math.min(Math.round(body.heightPx * 0.18), 4 * place.floorPx));
   const least = Math.round(place.floorPx * 1.6) + line;
-  const wanted = Math.max(least, Math.min(Math.round(body.heightPx * HEAD_SHARE), Math.round(place.floorPx * 2.6) + line));
+  const wanted = Math.max(
+    least,
+    Math.min(Math.round(body.heightPx * HEAD_SHARE), Math.round(place.floorPx * 2.6) + line),
+  );
   return body.heightPx - wanted < LOWEST_CHART * place.floorPx ? body.heightPx : wanted;
 }
 
@@ -64,7 +68,11 @@ function ChartBody({ lines, spec, place, onReady, source, figure, speech, body }
     <div className="chart">
       <div className="chart-head" style={{ height: headPx }}>
         {lines.length === 1 ? (
-          <FigureBody {...{ source, figure, speech, plain }} body={{ ...body, heightPx: headPx }} floorPx={place.floorPx} />
+          <FigureBody
+            {...{ source, figure, speech, plain }}
+            body={{ ...body, heightPx: headPx }}
+            floorPx={place.floorPx}
+          />
         ) : (
           <ChartLegend lines={lines} speech={speech} />
         )}
@@ -93,7 +101,9 @@ function ChartTile({ lines, spec, place, onReady }: ChartTileInput) {
     <div ref={element} className="tile-figure" role="figure">
       <TileFace
         place={place}
-        titles={alone ? [indicator.name[language], indicator.shortName[language]] : [names, words.panels.chart]}
+        titles={
+          alone ? [indicator.name[language], indicator.shortName[language]] : [names, words.panels.chart]
+        }
         mark={figureMark(figure, words)}
         frame={alone ? figureFrame(figure) : undefined}
         stale={figure.state === 'stale'}
@@ -117,7 +127,9 @@ export default function IndicatorChartPanel({ spec, place, onReady }: PanelProps
       spec.indicatorIds.flatMap((id): readonly Source[] => {
         const indicator = catalogue[id];
         const printed = published[id];
-        return indicator ? [{ indicator, printed: printed && printed.series.length > 0 ? printed : undefined }] : [];
+        return indicator
+          ? [{ indicator, printed: printed && printed.series.length > 0 ? printed : undefined }]
+          : [];
       }),
     [spec.indicatorIds, catalogue, published],
   );

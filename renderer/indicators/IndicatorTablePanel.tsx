@@ -30,10 +30,19 @@ function useTurn(): number {
 }
 
 /** What each column needs for its longest words as they stand now, in floors of type. */
-function columnNeeds(sources: readonly Source[], speech: Speech, measure: Measure): Record<TableColumn, number> {
+function columnNeeds(
+  sources: readonly Source[],
+  speech: Speech,
+  measure: Measure,
+): Record<TableColumn, number> {
   const now = currentTime();
   const { language, words } = speech;
-  const needs = { name: 0, value: measure(words.indicators.missing), against: 0, age: measure(words.indicators.columns.age) };
+  const needs = {
+    name: 0,
+    value: measure(words.indicators.missing),
+    against: 0,
+    age: measure(words.indicators.columns.age),
+  };
   for (const source of sources) {
     const { indicator } = source;
     const figure = readFigure(source, latestReading(indicator.id), now);
@@ -47,7 +56,11 @@ function columnNeeds(sources: readonly Source[], speech: Speech, measure: Measur
   return needs;
 }
 
-function Page(props: { readonly shown: readonly Indicator[]; readonly layout: TableLayout; readonly speech: Speech }) {
+function Page(props: {
+  readonly shown: readonly Indicator[];
+  readonly layout: TableLayout;
+  readonly speech: Speech;
+}) {
   const { shown, layout, speech } = props;
   const { columns: heads } = speech.words.indicators;
   return (
@@ -84,14 +97,18 @@ export default function IndicatorTablePanel({ spec, place, onReady }: PanelProps
   const measure = useMeasure();
   const speech = useMemo((): Speech => ({ words, language }), [words, language]);
   const catalogue = useWorld((world) => world.indicators.catalogue);
-  const indicators = useMemo(() => spec.indicatorIds.flatMap((id) => catalogue[id] ?? []), [spec.indicatorIds, catalogue]);
+  const indicators = useMemo(
+    () => spec.indicatorIds.flatMap((id) => catalogue[id] ?? []),
+    [spec.indicatorIds, catalogue],
+  );
   const published = useWorld((world) => world.indicators.published);
   const turn = useTurn();
   useEffect(onReady, [onReady]);
   const sample = indicators.some(({ id }) => latestReading(id)?.provenance === 'sample');
   const sources = indicators.map((indicator) => ({ indicator, printed: published[indicator.id] }));
   const needs = columnNeeds(sources, speech, measure);
-  const layoutIn = (body: TileBody) => tableLayout({ ...body, floorPx: place.floorPx }, needs, indicators.length);
+  const layoutIn = (body: TileBody) =>
+    tableLayout({ ...body, floorPx: place.floorPx }, needs, indicators.length);
   return (
     <TileFace
       place={place}

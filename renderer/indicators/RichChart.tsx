@@ -23,7 +23,10 @@ const BOTTOM_EM = 1.5;
 type Look = { readonly input: ChartInput; readonly colours: ChartColours; readonly axisPx: number };
 
 /** The limits as lines with their names, and the band beyond the gravest. */
-function limitMarks(data: ChartData, { input, colours, axisPx }: Look): Pick<LineSeriesOption, 'markLine' | 'markArea'> {
+function limitMarks(
+  data: ChartData,
+  { input, colours, axisPx }: Look,
+): Pick<LineSeriesOption, 'markLine' | 'markArea'> {
   const { floorPx, language } = input;
   const heightPx = input.heightPx - (TOP_EM + BOTTOM_EM) * axisPx;
   const [low, high] = data.value;
@@ -37,7 +40,11 @@ function limitMarks(data: ChartData, { input, colours, axisPx }: Look): Pick<Lin
       symbol: 'none',
       data: lines.map(({ limit, y, labelY, labelled }) => ({
         yAxis: limit.value,
-        lineStyle: { color: colours.limit[limit.severity], width: Math.max(2, floorPx * 0.05), type: 'dashed' },
+        lineStyle: {
+          color: colours.limit[limit.severity],
+          width: Math.max(2, floorPx * 0.05),
+          type: 'dashed',
+        },
         label: {
           show: labelled,
           distance: [floorPx * 0.15, floorPx * 0.2],
@@ -106,8 +113,13 @@ function seriesOf(data: ChartData, look: Look): LineSeriesOption[] {
     animation: false,
     silent: true,
     color: index === 0 ? look.colours.text : look.colours.text2,
-    lineStyle: { width, type: index === 0 ? 'solid' : [...(dashes[index] ?? [])].map((part) => part * width) },
-    ...(data.lines.length === 1 && { areaStyle: { color: look.colours.text, opacity: 0.08, origin: 'start' } }),
+    lineStyle: {
+      width,
+      type: index === 0 ? 'solid' : [...(dashes[index] ?? [])].map((part) => part * width),
+    },
+    ...(data.lines.length === 1 && {
+      areaStyle: { color: look.colours.text, opacity: 0.08, origin: 'start' },
+    }),
     ...(index === 0 && { ...limitMarks(data, look), ...highest(data, look) }),
   }));
 }
@@ -116,21 +128,41 @@ function optionOf(data: ChartData, look: Look): EChartsCoreOption {
   const { input, colours, axisPx } = look;
   const [from, to] = data.time;
   const across = labelledTimes(data.time, { widthPx: input.widthPx - 3 * axisPx, labelPx: axisPx * 2.4 });
-  const up = valueSplits(data.value[0], data.value[1], Math.max(2, Math.floor(input.heightPx / (axisPx * 2.4))));
-  const longest = Math.max(1, ...up.map((value) => formatNumber(value, splitDecimals(up), input.language).length));
+  const up = valueSplits(
+    data.value[0],
+    data.value[1],
+    Math.max(2, Math.floor(input.heightPx / (axisPx * 2.4))),
+  );
+  const longest = Math.max(
+    1,
+    ...up.map((value) => formatNumber(value, splitDecimals(up), input.language).length),
+  );
   const text = { color: colours.text2, fontFamily: 'Barlow Condensed', fontWeight: 500, fontSize: axisPx };
-  const splitLine = { show: true, lineStyle: { color: colours.line, width: Math.max(1, input.floorPx * 0.03) } };
+  const splitLine = {
+    show: true,
+    lineStyle: { color: colours.line, width: Math.max(1, input.floorPx * 0.03) },
+  };
   const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine };
   return {
     animation: false,
-    grid: { left: longest * axisPx * 0.46 + axisPx * 0.3, right: axisPx * 0.4, top: axisPx * TOP_EM, bottom: axisPx * BOTTOM_EM },
+    grid: {
+      left: longest * axisPx * 0.46 + axisPx * 0.3,
+      right: axisPx * 0.4,
+      top: axisPx * TOP_EM,
+      bottom: axisPx * BOTTOM_EM,
+    },
     xAxis: {
       type: 'value',
       min: from,
       max: to,
       ...bare,
       axisTick: { show: false, customValues: across },
-      axisLabel: { ...text, customValues: across, margin: axisPx * 0.3, formatter: (at: number) => timeLabel(at, to - from) },
+      axisLabel: {
+        ...text,
+        customValues: across,
+        margin: axisPx * 0.3,
+        formatter: (at: number) => timeLabel(at, to - from),
+      },
       splitLine: { show: false },
     },
     yAxis: {

@@ -28,7 +28,8 @@ export function Sparkline(props: {
     let timer: ReturnType<typeof setTimeout> | undefined;
     function draw(): void {
       timer = undefined;
-      const points = printed ?? withGaps(series?.points() ?? [], gapMs(indicator, spanOf(indicator) / POINTS));
+      const points =
+        printed ?? withGaps(series?.points() ?? [], gapMs(indicator, spanOf(indicator) / POINTS));
       const { path, end } = sparkPath(points, { widthPx, heightPx, padPx: heightPx * 0.06 });
       line.current?.setAttribute('d', path);
       dot.current?.setAttribute('visibility', end === null ? 'hidden' : 'visible');

@@ -29,7 +29,8 @@ function Value({ source, figure, speech }: Told) {
       valueWords(indicator, readFigure(source, reading, currentTime()), speech.language),
     [indicator, source, speech],
   );
-  if (figure.state === 'missing') return <span className="figure-measure">{speech.words.indicators.missing}</span>;
+  if (figure.state === 'missing')
+    return <span className="figure-measure">{speech.words.indicators.missing}</span>;
   return (
     <>
       <LiveText of={indicator.id} words={words} className="indicator-table-number" />

@@ -22,4 +22,11 @@ export function chartColours(element: Element): ChartColours {
 }
 
 /** Lines are told apart by their dashes, not by colour; in parts of the line's width. */
-export const dashes: readonly (readonly number[])[] = [[], [4, 2], [1.2, 1.6], [7, 2, 1.2, 2], [2, 3], [7, 2, 1.2, 2, 1.2, 2]];
+export const dashes: readonly (readonly number[])[] = [
+  [],
+  [4, 2],
+  [1.2, 1.6],
+  [7, 2, 1.2, 2],
+  [2, 3],
+  [7, 2, 1.2, 2, 1.2, 2],
+];

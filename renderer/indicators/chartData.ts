@@ -23,15 +23,17 @@ export function chartData(
 ): ChartData {
   // A printed series is as its source printed it: nothing is missing between its points.
   const drawn = lines.map(({ indicator, printed }, index) =>
-    printed ? (points[index] ?? []) :
-    withGaps(points[index] ?? [], gapMs(indicator, spanMs / CHART_POINTS)),
+    printed ? (points[index] ?? []) : withGaps(points[index] ?? [], gapMs(indicator, spanMs / CHART_POINTS)),
   );
   const all = drawn.flat();
   const times = all.map(([at]) => at);
   const first = times.length > 0 ? Math.min(...times) : undefined;
   const last = times.length > 0 ? Math.max(...times) : undefined;
   const onlyPrinted = lines.every(({ printed }) => printed !== undefined);
-  const time = onlyPrinted && first !== undefined && last !== undefined ? ([first, last] as const) : timeRange([first, last], now, spanMs);
+  const time =
+    onlyPrinted && first !== undefined && last !== undefined
+      ? ([first, last] as const)
+      : timeRange([first, last], now, spanMs);
   const values = all.flatMap(([, value]) => (value === null ? [] : [value]));
   const limits = lines.length === 1 ? (lines[0]?.indicator.limits ?? []) : [];
   const value = valueRange(values, limits);

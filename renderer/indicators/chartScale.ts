@@ -66,12 +66,17 @@ export function splitDecimals(splits: readonly number[]): number {
 }
 
 /** The values an axis spans: all points with some air, and every limit that leaves the points a third of the height. */
-export function valueRange(values: readonly number[], limits: readonly Limit[]): readonly [low: number, high: number] {
+export function valueRange(
+  values: readonly number[],
+  limits: readonly Limit[],
+): readonly [low: number, high: number] {
   if (values.length === 0) return [0, 1];
   const low = Math.min(...values);
   const high = Math.max(...values);
   const size = high - low || Math.abs(high) * 0.1 || 1;
-  const near = limits.map(({ value }) => value).filter((value) => high - value <= size * 3 && value - low <= size * 1.5);
+  const near = limits
+    .map(({ value }) => value)
+    .filter((value) => high - value <= size * 3 && value - low <= size * 1.5);
   const bottom = Math.min(low, ...near);
   const top = Math.max(high, ...near);
   const air = (top - bottom || size) * 0.08;

@@ -1,5 +1,11 @@
 import type { Indicator, Limit, PublishedFigure, Reading } from '../../domain/indicators/model.ts';
-import { freshness, limitReached, readingAgeMs, verdict, type Freshness } from '../../domain/indicators/rules.ts';
+import {
+  freshness,
+  limitReached,
+  readingAgeMs,
+  verdict,
+  type Freshness,
+} from '../../domain/indicators/rules.ts';
 
 /** Where a tile's figure comes from, beside the readings: what it is, and the published figure if there is one. */
 export type Source = { readonly indicator: Indicator; readonly printed: PublishedFigure | undefined };
@@ -50,16 +56,27 @@ function told(indicator: Indicator, value: number): Pick<Figure, 'comparison' | 
 const CALM_MS = 10_000;
 
 /** A reading wins over a published figure; a published one stands until the province sends its own, and never ages. */
-export function readFigure({ indicator, printed }: Source, reading: Reading | undefined, now: number): Figure {
+export function readFigure(
+  { indicator, printed }: Source,
+  reading: Reading | undefined,
+  now: number,
+): Figure {
   if (reading === undefined && printed !== undefined) {
     const value = printed.value ?? null;
     const rest = value === null ? {} : told(indicator, value);
     return { state: 'published', sample: false, value, printed, asOf: null, ageMs: null, ...rest };
   }
   const rule = freshness(indicator, reading, now);
-  const state = rule === 'ageing' && reading !== undefined && readingAgeMs(reading, now) < CALM_MS ? 'fresh' : rule;
+  const state =
+    rule === 'ageing' && reading !== undefined && readingAgeMs(reading, now) < CALM_MS ? 'fresh' : rule;
   if (reading === undefined || reading.value === null) {
-    return { state, sample: reading?.provenance === 'sample', value: null, asOf: reading?.asOf ?? null, ageMs: null };
+    return {
+      state,
+      sample: reading?.provenance === 'sample',
+      value: null,
+      asOf: reading?.asOf ?? null,
+      ageMs: null,
+    };
   }
   return {
     state,

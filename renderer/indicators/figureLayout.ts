@@ -3,7 +3,11 @@ import { linePx } from '../ui/tileLayout.ts';
 import { largestNumberPx, numberFloorPx, stepPx } from '../ui/typeScale.ts';
 
 /** A line under the number, longest wording first; `extraEm` is what its icon takes. */
-export type FigureRow = { readonly id: 'limit' | 'against'; readonly candidates: readonly string[]; readonly extraEm: number };
+export type FigureRow = {
+  readonly id: 'limit' | 'against';
+  readonly candidates: readonly string[];
+  readonly extraEm: number;
+};
 
 export type FigureLayout = {
   readonly valuePx: number;
@@ -12,7 +16,11 @@ export type FigureLayout = {
   /** Lines shown, and which of their wordings. */
   readonly rows: readonly { readonly id: FigureRow['id']; readonly wording: number }[];
   /** Room for a small chart, px: beside the number, or across the tile under everything. */
-  readonly spark: { readonly at: 'beside' | 'below'; readonly widthPx: number; readonly heightPx: number } | null;
+  readonly spark: {
+    readonly at: 'beside' | 'below';
+    readonly widthPx: number;
+    readonly heightPx: number;
+  } | null;
 };
 
 /** Line box of a figure in parts of its font size: figures are 0.7 high, and only a comma hangs below. */
@@ -52,12 +60,16 @@ function place(room: Room, said: Said, rowCount: number, measure: Measure) {
   const measurePx = said.measure === '' ? 0 : (measure(said.measure) + MEASURE_GAP) * room.rowPx;
   const beside = numberPx(room, room.widthPx - measurePx, valueEm, rowCount);
   const below = said.measure === '' ? null : numberPx(room, room.widthPx, valueEm, rowCount + 1);
-  if (below !== null && below > (beside ?? 0) * 1.3) return { valuePx: below, measureAt: 'below' as const, measurePx };
+  if (below !== null && below > (beside ?? 0) * 1.3)
+    return { valuePx: below, measureAt: 'below' as const, measurePx };
   if (beside !== null) return { valuePx: beside, measureAt: 'beside' as const, measurePx };
   return null;
 }
 
-function sparkRoom(room: Room, used: { readonly heightPx: number; readonly widthPx: number; readonly valuePx: number }) {
+function sparkRoom(
+  room: Room,
+  used: { readonly heightPx: number; readonly widthPx: number; readonly valuePx: number },
+) {
   const leftHeight = room.heightPx - used.heightPx;
   const gap = room.floorPx * 0.4;
   if (leftHeight >= 2.4 * room.floorPx) {
@@ -93,7 +105,8 @@ export function figureLayout(room: Room, said: Said, measure: Measure): FigureLa
     if (found === null) continue;
     const rows = fitting.slice(0, count);
     const lines = rows.length + (found.measureAt === 'below' ? 1 : 0);
-    const valueWidth = measure(said.value, 'numbers') * found.valuePx + (found.measureAt === 'beside' ? found.measurePx : 0);
+    const valueWidth =
+      measure(said.value, 'numbers') * found.valuePx + (found.measureAt === 'beside' ? found.measurePx : 0);
     const heightPx = found.valuePx * VALUE_LINE + lines * linePx(room.rowPx);
     const spark = sparkRoom(room, { heightPx, widthPx: valueWidth, valuePx: found.valuePx });
     return { valuePx: found.valuePx, measureAt: said.measure === '' ? 'none' : found.measureAt, rows, spark };

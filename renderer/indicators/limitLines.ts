@@ -1,6 +1,11 @@
 import type { Limit } from '../../domain/indicators/model.ts';
 
-export type LimitLine = { readonly limit: Limit; readonly y: number; readonly labelY: number; readonly labelled: boolean };
+export type LimitLine = {
+  readonly limit: Limit;
+  readonly y: number;
+  readonly labelY: number;
+  readonly labelled: boolean;
+};
 
 /** Limits as lines from the gravest: a label stands above its line, and stays away where it would lie on another one's. */
 export function limitLines(

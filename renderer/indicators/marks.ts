@@ -5,19 +5,27 @@ import type { TileMark, Tone } from '../ui/TileFace.tsx';
 import type { Figure } from './figure.ts';
 
 /** Red is kept for what nobody has acknowledged: a figure is serious at most. */
-const tones: Record<Limit['severity'], Tone> = { attention: 'attention', serious: 'serious', emergency: 'serious' };
+const tones: Record<Limit['severity'], Tone> = {
+  attention: 'attention',
+  serious: 'serious',
+  emergency: 'serious',
+};
 const icons = { attention: TriangleAlert, serious: TriangleAlert, emergency: OctagonAlert } as const;
 
 /** The state in one icon and word; a fresh figure within its limits wears none: normal is quiet. */
 export function figureMark(figure: Figure, words: Dictionary): TileMark | undefined {
-  if (figure.state === 'missing') return { icon: CircleDashed, word: words.indicators.missingWord, tone: 'quiet' };
+  if (figure.state === 'missing')
+    return { icon: CircleDashed, word: words.indicators.missingWord, tone: 'quiet' };
   if (figure.state === 'stale') return { icon: ClockAlert, word: words.indicators.staleWord, tone: 'quiet' };
   if (figure.past) {
     const { severity } = figure.past.limit;
     return { icon: icons[severity], word: words.indicators.severity[severity], tone: tones[severity] };
   }
-  if (figure.state === 'published') return { icon: Newspaper, word: words.indicators.publishedWord, tone: 'quiet' };
-  return figure.state === 'ageing' ? { icon: Clock, word: words.indicators.ageingWord, tone: 'quiet' } : undefined;
+  if (figure.state === 'published')
+    return { icon: Newspaper, word: words.indicators.publishedWord, tone: 'quiet' };
+  return figure.state === 'ageing'
+    ? { icon: Clock, word: words.indicators.ageingWord, tone: 'quiet' }
+    : undefined;
 }
 
 /** The frame of a figure: its gravest limit, or the dashed frame of a gap. */

@@ -9,11 +9,16 @@ export type Series = {
 type Keep = { readonly stepMs: number; readonly spanMs: number };
 
 /** Adds a point at the end: one per `stepMs`, newer ones of the same step replace it; older than `spanMs` falls off. */
-export function appended(points: readonly HistoryPoint[], point: HistoryPoint, keep: Keep): readonly HistoryPoint[] {
+export function appended(
+  points: readonly HistoryPoint[],
+  point: HistoryPoint,
+  keep: Keep,
+): readonly HistoryPoint[] {
   const last = points.at(-1);
   if (last !== undefined && point[0] < last[0]) return points;
   const before = points.at(-2);
-  const replaces = last !== undefined && (last[0] === point[0] || (before && point[0] - before[0] < keep.stepMs));
+  const replaces =
+    last !== undefined && (last[0] === point[0] || (before && point[0] - before[0] < keep.stepMs));
   const kept = replaces ? points.slice(0, -1) : points;
   const from = point[0] - keep.spanMs;
   const first = kept.findIndex(([at]) => at >= from);
@@ -39,7 +44,10 @@ export function withGaps(points: readonly HistoryPoint[], gapMs: number): readon
 }
 
 /** A silence longer than this is a gap: past freshness, and wider than the steps that the points were thinned to. */
-export function gapMs(indicator: { readonly freshForMs: number; readonly cadenceMs: number }, stepMs: number): number {
+export function gapMs(
+  indicator: { readonly freshForMs: number; readonly cadenceMs: number },
+  stepMs: number,
+): number {
   return Math.max(indicator.freshForMs, 3 * indicator.cadenceMs, 2.5 * stepMs);
 }
 

@@ -18,7 +18,8 @@ export function sparkPath(
   const across = Math.max(1, last[0] - first[0]);
   const xOf = (at: number) => padPx + ((at - first[0]) / across) * (widthPx - 2 * padPx);
   // A flat line stands in the middle: it did not fall to the floor.
-  const yOf = (value: number) => heightPx - padPx - (range === 0 ? 0.5 : (value - low) / range) * (heightPx - 2 * padPx);
+  const yOf = (value: number) =>
+    heightPx - padPx - (range === 0 ? 0.5 : (value - low) / range) * (heightPx - 2 * padPx);
   let open = false;
   let path = '';
   for (const [at, value] of points) {

@@ -19,7 +19,11 @@ type Room = { readonly widthPx: number; readonly heightPx: number; readonly floo
 const GAP_EM = 0.8;
 
 /** Chooses columns in the order of the look: what, how much, then how fresh and against what where there is room. */
-export function tableLayout(room: Room, needEm: Readonly<Record<TableColumn, number>>, count: number): TableLayout {
+export function tableLayout(
+  room: Room,
+  needEm: Readonly<Record<TableColumn, number>>,
+  count: number,
+): TableLayout {
   const wideEm = room.widthPx / room.floorPx;
   const needs = (ids: readonly TableColumn[]) => ids.reduce((sum, id) => sum + needEm[id] + GAP_EM, -GAP_EM);
   const choices: readonly (readonly TableColumn[])[] = [

@@ -18,12 +18,16 @@ export function figureSignature(indicator: Indicator, figure: Figure, speech: Sp
     figure.sample,
     shape(valueWords(indicator, figure, speech.language)),
     comparison && shape(againstWords(indicator, comparison, speech)[0] ?? ''),
-    past && `${past.limit.name.vi}${past.limit.severity}${Math.floor(Math.log10(Math.max(1, past.distance)))}`,
+    past &&
+      `${past.limit.name.vi}${past.limit.severity}${Math.floor(Math.log10(Math.max(1, past.distance)))}`,
   ].join('|');
 }
 
 /** The figure of an indicator and its source; the component renders again when more than its digits change. */
-export function useFigure(indicator: Indicator, speech: Speech): { readonly figure: Figure; readonly source: Source } {
+export function useFigure(
+  indicator: Indicator,
+  speech: Speech,
+): { readonly figure: Figure; readonly source: Source } {
   const printed = useWorld((world) => world.indicators.published[indicator.id]);
   const source = useMemo(() => ({ indicator, printed }), [indicator, printed]);
   const signature = useReadingOf(indicator.id, (reading, now) =>

@@ -5,7 +5,11 @@ import { readFigure, type Figure, type Source } from './figure.ts';
 import { figureSentence, type Speech } from './words.ts';
 
 /** Keeps an element's accessible name telling the whole figure, renewed once a second and on every change of state. */
-export function useSentence(source: Source, figure: Figure, speech: Speech): RefObject<HTMLDivElement | null> {
+export function useSentence(
+  source: Source,
+  figure: Figure,
+  speech: Speech,
+): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     function say(): void {

@@ -15,7 +15,11 @@ export function valueWords(indicator: Indicator, figure: Figure, language: Langu
 }
 
 /** What the value stands against, longest first: `+2,3 so với kế hoạch, tốt hơn`; no difference is said in words. */
-export function againstWords(indicator: Indicator, { kind, difference, verdict }: Comparison, speech: Speech): readonly string[] {
+export function againstWords(
+  indicator: Indicator,
+  { kind, difference, verdict }: Comparison,
+  speech: Speech,
+): readonly string[] {
   const { indicators: say } = speech.words;
   if (difference === 0) return [say.even[kind]];
   const shown = formatDifference(difference, indicator.decimals, speech.language);
@@ -25,9 +29,16 @@ export function againstWords(indicator: Indicator, { kind, difference, verdict }
 }
 
 /** Where the value stands against the limit it reached: `trên BĐ3 2,90 m`; longest first. */
-export function limitWords(indicator: Indicator, past: PastLimit, { words, language }: Speech): readonly string[] {
+export function limitWords(
+  indicator: Indicator,
+  past: PastLimit,
+  { words, language }: Speech,
+): readonly string[] {
   const name = past.limit.name[language];
-  if (formatNumber(past.distance, indicator.decimals, language) === formatNumber(0, indicator.decimals, language)) {
+  if (
+    formatNumber(past.distance, indicator.decimals, language) ===
+    formatNumber(0, indicator.decimals, language)
+  ) {
     return [words.indicators.at(name)];
   }
   const distance = formatNumber(past.distance, indicator.decimals, language);
@@ -66,12 +77,21 @@ export function ageWords(
 }
 
 /** Whose figure it is, longest first; sample data says so before anything else, a published one names its place. */
-export function whoseWords(indicator: Indicator, figure: Figure, { words, language }: Speech): readonly string[] {
+export function whoseWords(
+  indicator: Indicator,
+  figure: Figure,
+  { words, language }: Speech,
+): readonly string[] {
   if (figure.sample) return [words.indicators.sample, words.indicators.sampleShort];
   if (figure.printed) {
     const place = figure.printed.place[language];
     const near = withoutAside(place);
-    return [words.indicators.printed(place, figure.printed.source[language]), place, near, near.replace(words.indicators.province, '')];
+    return [
+      words.indicators.printed(place, figure.printed.source[language]),
+      place,
+      near,
+      near.replace(words.indicators.province, ''),
+    ];
   }
   return [indicator.office[language]];
 }
@@ -86,8 +106,15 @@ export function figureSentence(indicator: Indicator, figure: Figure, speech: Spe
   const parts = [
     value,
     figure.past && limitWords(indicator, figure.past, speech)[0],
-    printed && words.indicators.printedSentence(printed.place[language], printed.source[language], printed.publishedOn[language]),
-    figure.state === 'stale' && figure.ageMs !== null && words.indicators.stale(spanWords(figure.ageMs, words.span, language)),
+    printed &&
+      words.indicators.printedSentence(
+        printed.place[language],
+        printed.source[language],
+        printed.publishedOn[language],
+      ),
+    figure.state === 'stale' &&
+      figure.ageMs !== null &&
+      words.indicators.stale(spanWords(figure.ageMs, words.span, language)),
     figure.asOf !== null && words.indicators.asOf(vietnamClock(figure.asOf)),
     figure.sample && words.indicators.sampleSentence,
   ];

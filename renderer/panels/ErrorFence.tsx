@@ -12,7 +12,10 @@ type FenceInput = {
 };
 
 /** Keeps one tile's failure on that tile, and tries it again: after 2 s, then twice as long each time, a minute at most. */
-export class ErrorFence extends Component<FenceInput, { readonly failed: boolean; readonly attempt: number }> {
+export class ErrorFence extends Component<
+  FenceInput,
+  { readonly failed: boolean; readonly attempt: number }
+> {
   override state = { failed: false, attempt: 0 };
   timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,7 +26,10 @@ export class ErrorFence extends Component<FenceInput, { readonly failed: boolean
   override componentDidCatch(): void {
     this.props.onFail();
     const waitMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.state.attempt);
-    this.timer = setTimeout(() => this.setState(({ attempt }) => ({ failed: false, attempt: attempt + 1 })), waitMs);
+    this.timer = setTimeout(
+      () => this.setState(({ attempt }) => ({ failed: false, attempt: attempt + 1 })),
+      waitMs,
+    );
   }
 
   override componentWillUnmount(): void {

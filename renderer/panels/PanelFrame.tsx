@@ -11,10 +11,17 @@ import { tileTitles } from './tileTitle.ts';
 import './panelFrame.css';
 
 /** What a tile wears while it has no panel: its title, and what happened to it. */
-function Bare(props: { readonly place: TilePlace; readonly titles: readonly string[]; readonly sentence: string | null }) {
+function Bare(props: {
+  readonly place: TilePlace;
+  readonly titles: readonly string[];
+  readonly sentence: string | null;
+}) {
   const { place, titles, sentence } = props;
   const words = useText();
-  const mark = sentence === null ? undefined : { icon: CloudAlert, word: words.panels.failedWord, tone: 'attention' as const };
+  const mark =
+    sentence === null
+      ? undefined
+      : { icon: CloudAlert, word: words.panels.failedWord, tone: 'attention' as const };
   return (
     <TileFace place={place} titles={titles} mark={mark} frame={sentence === null ? undefined : 'gap'}>
       {() => sentence !== null && <p className="panel-failed">{sentence}</p>}
@@ -33,7 +40,11 @@ function useOnce(report: () => void): () => void {
 }
 
 /** A tile's place on the wall: loads its panel, fences its failures in, and tells when it shows what it has. */
-export function PanelFrame(props: { readonly tile: Tile; readonly place: TilePlace; readonly onReady: () => void }) {
+export function PanelFrame(props: {
+  readonly tile: Tile;
+  readonly place: TilePlace;
+  readonly onReady: () => void;
+}) {
   const { tile, place, onReady } = props;
   const words = useText();
   const language = useLanguage();
@@ -44,7 +55,10 @@ export function PanelFrame(props: { readonly tile: Tile; readonly place: TilePla
   const ready = useOnce(useCallback(() => latest.current(), []));
   return (
     <section className="panel-frame" aria-label={titles[0]} data-kind={tile.panel.kind}>
-      <ErrorFence onFail={ready} fallback={<Bare place={place} titles={titles} sentence={words.panels.failed} />}>
+      <ErrorFence
+        onFail={ready}
+        fallback={<Bare place={place} titles={titles} sentence={words.panels.failed} />}
+      >
         {(attempt) => {
           const Panel = panelFor(tile.panel.kind, attempt);
           return (

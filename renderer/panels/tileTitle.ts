@@ -6,7 +6,11 @@ import type { Dictionary } from '../text/vi.ts';
 type TitleSpeech = { readonly words: Dictionary; readonly language: Language };
 
 /** What a tile is called, longest first, before and without its panel. */
-export function tileTitles(spec: PanelSpec, world: World, { words, language }: TitleSpeech): readonly string[] {
+export function tileTitles(
+  spec: PanelSpec,
+  world: World,
+  { words, language }: TitleSpeech,
+): readonly string[] {
   switch (spec.kind) {
     case 'indicator': {
       const indicator = world.indicators.catalogue[spec.indicatorId];
@@ -28,6 +32,9 @@ export function tileTitles(spec: PanelSpec, world: World, { words, language }: T
     case 'camera-list':
       return [words.panels.cameras];
     case 'clock':
-      return [world.province?.centre[language] ?? words.panels.clock, world.province?.name[language] ?? words.panels.clock];
+      return [
+        world.province?.centre[language] ?? words.panels.clock,
+        world.province?.name[language] ?? words.panels.clock,
+      ];
   }
 }

@@ -17,7 +17,12 @@ export function LinkBadge(props: { readonly floorPx?: number }) {
   const word = away === 'core-lost' ? words.clock.link['core-lost'] : words.clock.link.offline;
   const heard = heardAt === null ? words.clock.neverHeard : words.clock.heard(formatMoment(heardAt, now));
   return (
-    <div className="link-badge" role="status" aria-label={`${word}, ${heard}`} style={props.floorPx ? { fontSize: props.floorPx } : {}}>
+    <div
+      className="link-badge"
+      role="status"
+      aria-label={`${word}, ${heard}`}
+      style={props.floorPx ? { fontSize: props.floorPx } : {}}
+    >
       <Icon of={away === 'core-lost' ? Unplug : WifiOff} />
       <span>{word}</span>
     </div>

@@ -13,7 +13,9 @@ describe('what stands on the wall is marked as not renewed', () => {
     expect(awayAt(aLink({ state: 'connecting', lastHeardAt: now - 14_999 }), null, now)).toBe(null);
   });
   it('after 15 seconds without the province, however often it was tried again', () => {
-    expect(awayAt(aLink({ state: 'connecting', since: now - 10, lastHeardAt: now - 15_000 }), null, now)).toBe('no-link');
+    expect(
+      awayAt(aLink({ state: 'connecting', since: now - 10, lastHeardAt: now - 15_000 }), null, now),
+    ).toBe('no-link');
   });
   it('at once when nothing was ever heard on this machine', () => {
     expect(awayAt(aLink({ state: 'offline', lastHeardAt: null }), null, now)).toBe('no-link');

@@ -10,7 +10,11 @@ const PATIENCE_MS = 15_000;
 export type Away = 'core-lost' | 'no-link' | null;
 
 /** After 15 s without the core or without the province, what stands on the wall is marked as not renewed. */
-export function awayAt(link: Pick<LinkState, 'state' | 'lastHeardAt'>, coreLostAt: number | null, now: number): Away {
+export function awayAt(
+  link: Pick<LinkState, 'state' | 'lastHeardAt'>,
+  coreLostAt: number | null,
+  now: number,
+): Away {
   if (coreLostAt !== null) return now - coreLostAt >= PATIENCE_MS ? 'core-lost' : null;
   if (link.state === 'live') return null;
   return link.lastHeardAt === null || now - link.lastHeardAt >= PATIENCE_MS ? 'no-link' : null;

@@ -3,7 +3,10 @@ import './field.css';
 
 /** One line to fill in: its label above, what is wrong below. */
 export function Field(
-  props: { readonly label: string; readonly problem?: string | undefined } & InputHTMLAttributes<HTMLInputElement>,
+  props: {
+    readonly label: string;
+    readonly problem?: string | undefined;
+  } & InputHTMLAttributes<HTMLInputElement>,
 ) {
   const { label, problem, ...rest } = props;
   const id = useId();

@@ -2,7 +2,16 @@ import type { LucideIcon } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import { useMeasure } from './measure.ts';
-import { fitFoot, fitHead, linePx, tileLayout, type FootFit, type HeadFit, type TileLayout, type TileSize } from './tileLayout.ts';
+import {
+  fitFoot,
+  fitHead,
+  linePx,
+  tileLayout,
+  type FootFit,
+  type HeadFit,
+  type TileLayout,
+  type TileSize,
+} from './tileLayout.ts';
 import './tileFace.css';
 
 export type Tone = 'quiet' | 'attention' | 'serious' | 'emergency';
@@ -56,7 +65,11 @@ function Head(props: { readonly fit: HeadFit; readonly mark: TileMark | undefine
     <header className="tile-head">
       <h2 className={`tile-title lines-${fit.lines}`}>{fit.title}</h2>
       {mark && fit.mark !== 'none' && (
-        <span className={`tile-mark tone-${mark.tone} ${mark.filled ? 'filled' : ''}`} aria-label={mark.word} role="img">
+        <span
+          className={`tile-mark tone-${mark.tone} ${mark.filled ? 'filled' : ''}`}
+          aria-label={mark.word}
+          role="img"
+        >
           <Icon of={mark.icon} />
           {fit.mark === 'word' && <span>{mark.word}</span>}
           {fit.mark === 'icon' && mark.short !== undefined && <span>{mark.short}</span>}
@@ -76,7 +89,9 @@ function Foot(props: {
   if (fit.lines === 0) return null;
   return (
     <footer className={`tile-foot lines-${fit.lines}`}>
-      {fit.whose !== '' && <span className={label ? 'tile-whose tile-label' : 'tile-whose'}>{fit.whose}</span>}
+      {fit.whose !== '' && (
+        <span className={label ? 'tile-whose tile-label' : 'tile-whose'}>{fit.whose}</span>
+      )}
       <span className="tile-when">
         {note !== undefined && <span className="tile-note">{note}</span>}
         {fit.age !== '' && (
@@ -105,18 +120,39 @@ function sizes(layout: TileLayout, place: TileSize): CSSProperties & Record<`--$
  * what to leave out on a small tile (whose first, then how fresh) and never goes below the floor of 16 minutes of arc.
  */
 export function TileFace(props: TileFaceInput) {
-  const { place, titles, mark, whose = [], whoseIsLabel = false, ages = [], frame, stale = false, bleed = false } = props;
+  const {
+    place,
+    titles,
+    mark,
+    whose = [],
+    whoseIsLabel = false,
+    ages = [],
+    frame,
+    stale = false,
+    bleed = false,
+  } = props;
   const measure = useMeasure();
   const layout = tileLayout(place);
-  const head = fitHead(layout, { titles, word: mark?.word, short: mark?.short, quiet: mark?.tone === 'quiet' }, measure);
+  const head = fitHead(
+    layout,
+    { titles, word: mark?.word, short: mark?.short, quiet: mark?.tone === 'quiet' },
+    measure,
+  );
   const noteEm = props.noteRoom === undefined ? 0 : measure(props.noteRoom) + 0.8;
   const extra = { whoseExtraEm: whoseIsLabel ? 0.6 : 0, ageExtraEm: (props.ageIcon ? 1.3 : 0) + noteEm };
   const foot = fitFoot(layout, { whose, ages, ...extra, maxLines: layout.roomy ? 2 : 1 }, measure);
   const taken = head.lines * linePx(layout.titlePx) + foot.lines * linePx(layout.footPx) + 2 * layout.padYPx;
   const body: TileBody = bleed
     ? { widthPx: place.widthPx, heightPx: place.heightPx, layout }
-    : { widthPx: layout.innerWidthPx, heightPx: place.heightPx - taken, layout, label: foot.whose === '' && whoseIsLabel ? whose.at(-1) : undefined };
-  const classes = ['tile-face', frame && `frame-${frame}`, stale && 'stale', bleed && 'bleed'].filter(Boolean);
+    : {
+        widthPx: layout.innerWidthPx,
+        heightPx: place.heightPx - taken,
+        layout,
+        label: foot.whose === '' && whoseIsLabel ? whose.at(-1) : undefined,
+      };
+  const classes = ['tile-face', frame && `frame-${frame}`, stale && 'stale', bleed && 'bleed'].filter(
+    Boolean,
+  );
   return (
     <div className={classes.join(' ')} style={sizes(layout, place)}>
       <Head fit={head} mark={mark} />

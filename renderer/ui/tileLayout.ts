@@ -117,7 +117,9 @@ export function fitFoot(
   }
   // A short age says as much as a long one: the source's words are kept before the age's.
   const pairs = ages.flatMap((age, a) => foot.whose.map((whose, w) => ({ age, whose, rank: a + 3 * w })));
-  const fitting = pairs.filter(({ age, whose }) => em(age) + em(whose) <= roomEm).sort((a, b) => a.rank - b.rank)[0];
+  const fitting = pairs
+    .filter(({ age, whose }) => em(age) + em(whose) <= roomEm)
+    .sort((a, b) => a.rank - b.rank)[0];
   if (fitting) return { whose: fitting.whose, age: fitting.age, lines: 1 };
   return { whose: '', age: firstFitting(ages, (text) => em(text) <= ageEm).text, lines: 1 };
 }

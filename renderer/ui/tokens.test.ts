@@ -6,7 +6,9 @@ type Theme = Readonly<Record<string, string>>;
 function themeIn(selector: string): Theme {
   const start = css.indexOf(`${selector} {`);
   const block = css.slice(start, css.indexOf('}', start));
-  return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map((match) => [match[1], match[2]]));
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map((match) => [match[1], match[2]]),
+  );
 }
 
 function luminance(hex: string): number {
@@ -17,7 +19,9 @@ function luminance(hex: string): number {
 }
 
 function contrast(theme: Theme, one: string, other: string): number {
-  const [light = 0, dark = 0] = [one, other].map((name) => luminance(theme[name] ?? '')).sort((a, b) => b - a);
+  const [light = 0, dark = 0] = [one, other]
+    .map((name) => luminance(theme[name] ?? ''))
+    .sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 
@@ -49,6 +53,8 @@ describe.each(themes)('the %s theme', (_name, theme) => {
   });
 
   it('tells the three grades of status apart', () => {
-    expect(new Set(['attention', 'serious', 'emergency', 'good', 'accent'].map((name) => theme[name])).size).toBe(5);
+    expect(
+      new Set(['attention', 'serious', 'emergency', 'good', 'accent'].map((name) => theme[name])).size,
+    ).toBe(5);
   });
 });

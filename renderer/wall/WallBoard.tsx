@@ -57,7 +57,7 @@ function DisplayInSmall(props: { readonly place: BoardPlace; readonly receipt: R
   const text = useText().wallBoard;
   const { tenths } = useAgo();
   const { display, ...box } = props.place;
-  const picture = usePicture(display.id);
+  const { picture, canvas } = usePicture(display.id);
   const now = Math.max(useNow(), picture.arrivedAt);
   const state = pictureState(picture, now);
   const name = text.display(display.order);
@@ -68,7 +68,7 @@ function DisplayInSmall(props: { readonly place: BoardPlace; readonly receipt: R
       aria-label={name}
     >
       <div className="board-picture" style={{ height: box.heightPx }}>
-        {picture.url !== null && <img src={picture.url} alt={text.picture(name)} draggable={false} />}
+        <canvas ref={canvas} role="img" aria-label={text.picture(name)} hidden={picture.takenAt === null} />
         <PictureMark state={state} receipt={props.receipt} />
       </div>
       <figcaption>

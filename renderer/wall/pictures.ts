@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 
 /** Asked twice as often as the shell takes pictures, so that none is shown later than it must be. */
 const POLL_MS = 500;
@@ -6,7 +6,6 @@ const PATIENCE_MS = 1_500;
 
 /** What the console has of one display's window; times in epoch ms of this machine's clock. */
 export type Picture = {
-  readonly url: string | null;
   readonly takenAt: number | null;
   /** When the picture arrived in this window. */
   readonly arrivedAt: number;
@@ -29,27 +28,30 @@ async function askPicture(displayId: string, shownTakenAt: number): Promise<Take
 
 function noPicture(): Picture {
   const now = Date.now();
-  return { url: null, takenAt: null, arrivedAt: now, followedSince: now };
+  return { takenAt: null, arrivedAt: now, followedSince: now };
 }
 
+type Following = { readonly paint: (picture: Blob) => Promise<void>; readonly show: (picture: Picture) => void };
+
 /** Keeps asking until the returned function is called. */
-function followPicture(displayId: string, show: (picture: Picture) => void): () => void {
+function followPicture(displayId: string, { paint, show }: Following): () => void {
   let shown = noPicture();
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function forget(): void {
-    if (shown.url !== null) URL.revokeObjectURL(shown.url);
+  async function askAndPaint(): Promise<number | null> {
+    const taken = await askPicture(displayId, shown.takenAt ?? 0);
+    if (taken === null || stopped) return null;
+    await paint(taken.blob);
+    return taken.takenAt;
   }
 
   async function ask(): Promise<void> {
-    // No answer in time is no news: the picture ages on the screen until one comes.
-    const taken = await askPicture(displayId, shown.takenAt ?? 0).catch(() => null);
+    // No answer in time is no news, nor is half a picture: the last one ages on the screen until one comes.
+    const takenAt = await askAndPaint().catch(() => null);
     if (stopped) return;
-    if (taken !== null) {
-      forget();
-      const { takenAt } = taken;
-      shown = { ...shown, url: URL.createObjectURL(taken.blob), takenAt, arrivedAt: Date.now() };
+    if (takenAt !== null) {
+      shown = { ...shown, takenAt, arrivedAt: Date.now() };
       show(shown);
     }
     timer = setTimeout(() => void ask(), POLL_MS);
@@ -59,13 +61,22 @@ function followPicture(displayId: string, show: (picture: Picture) => void): () 
   return () => {
     stopped = true;
     clearTimeout(timer);
-    forget();
   };
 }
 
-/** The newest picture of what a display's window really shows. */
-export function usePicture(displayId: string): Picture {
+/** The canvas gives up the picture before; `<img>` would keep them all decoded, half a gigabyte after a minute. */
+async function paintOn(canvas: HTMLCanvasElement | null, picture: Blob): Promise<void> {
+  const bitmap = await createImageBitmap(picture);
+  if (canvas === null) return bitmap.close();
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
+}
+
+/** The newest picture of what a display's window really shows, painted on the canvas. */
+export function usePicture(displayId: string): { readonly picture: Picture; readonly canvas: RefObject<HTMLCanvasElement | null> } {
+  const canvas = useRef<HTMLCanvasElement>(null);
   const [picture, show] = useState(noPicture);
-  useEffect(() => followPicture(displayId, show), [displayId]);
-  return picture;
+  useEffect(() => followPicture(displayId, { paint: (blob) => paintOn(canvas.current, blob), show }), [displayId]);
+  return { picture, canvas };
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { anIncident, fact, INCIDENTS, NOON, raised, snapshot, welcome } from '../support/builders.ts';
+import {
+  anIncident,
+  aProvince,
+  fact,
+  INCIDENTS,
+  NOON,
+  raised,
+  snapshot,
+  welcome,
+} from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
 function liveRoom() {
@@ -87,5 +96,38 @@ describe('an incident from the province', () => {
     );
 
     expect(room.app.world().incidents.byId['inc-1']).toEqual({ ...anIncident(), acknowledgement });
+  });
+});
+
+describe('a long day', () => {
+  it('leaves a picture of the World every five hundred commits, so that the next start replays few', () => {
+    const room = liveRoom();
+    const pictures: number[] = [];
+    const save = room.cache.saveWorld;
+    room.cache.saveWorld = (state) => {
+      pictures.push(state.seq);
+      save(state);
+    };
+
+    for (let seq = 1; seq <= 1_200; seq += 1) room.say(fact(seq, raised({ id: `inc-${seq % 50}` })));
+
+    expect(pictures.map((seq) => Math.round(seq / 500))).toEqual([1, 2]);
+    expect(openFakeRoom({ cache: room.cache }).app.world()).toEqual(room.app.world());
+  });
+});
+
+describe('a province whose file changed', () => {
+  it('is told to the operator at the next start, and only then', () => {
+    const kinds = (room: ReturnType<typeof openFakeRoom>) =>
+      room
+        .window('console')
+        .last('snapshot')
+        ?.notices.map(({ kind }) => kind);
+    const room = openFakeRoom();
+    const province = aProvince({ name: { vi: 'Tỉnh Thái Nguyên', en: 'Thai Nguyen' } });
+
+    expect(kinds(room)).toEqual([]);
+    expect(kinds(openFakeRoom({ cache: room.cache, province }))).toEqual(['config-changed']);
+    expect(kinds(openFakeRoom({ cache: room.cache, province }))).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ export type Step = {
   readonly p99Ms: number;
   /** Share of the probes that the worst window painted. */
   readonly seen: number;
-  /** CPU % of the app's whole process tree. */
+  /** CPU % of the app's whole process tree, the probes' frames included. */
   readonly cpu: number;
   readonly holds: boolean;
 };
@@ -35,6 +35,18 @@ async function take({ page }: WallPage): Promise<number[]> {
   const late = wait(ANSWER_MS, [], { ref: false });
   const rows = await Promise.race([page.evaluate(takeProbes, Probes), late]);
   return rows.map(([value, paintedAt]) => paintedAt - probeSentAt(value, paintedAt));
+}
+
+/** CPU % of the app's whole process tree at this pace, without probes: they would make every window paint all the time. */
+export async function cpuAt(feed: Feed, pid: number, perSecond: number): Promise<number> {
+  feed.pace(perSecond, 0);
+  await wait(2 * SETTLE_MS);
+  const processes = appProcesses(pid);
+  const from = now();
+  await wait(WINDOW_MS);
+  const cpu = cpuPercent(from, now(), processes);
+  tell(`    ${perSecond}/s without probes: CPU ${rounded(cpu)} %`);
+  return cpu;
 }
 
 /** Holds the pace and tells what the worst window saw of it. */

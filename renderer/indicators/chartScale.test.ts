@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Limit } from '../../domain/indicators/model.ts';
+import {
+  labelledTimes,
+  splitDecimals,
+  timeLabel,
+  timeRange,
+  timeSplits,
+  valueRange,
+  valueSplits,
+} from './chartScale.ts';
+import { limitLines } from './limitLines.ts';
+
+const HOUR_MS = 3_600_000;
+/** 22/11/2026 00:00 in Viet Nam. */
+const midnight = Date.UTC(2026, 10, 21, 17);
+const bd3: Limit = { name: { vi: 'BĐ3', en: 'BĐ3' }, value: 27, severity: 'emergency', when: 'above' };
+
+describe('the axis of time', () => {
+  it('has round hours of Viet Nam', () => {
+    const splits = timeSplits(midnight, midnight + 24 * HOUR_MS, 4);
+    expect(splits.map((at) => timeLabel(at, 24 * HOUR_MS))).toEqual(['00:00', '06:00', '12:00', '18:00']);
+  });
+
+  it('has no label that hangs over its end', () => {
+    const times = labelledTimes([midnight, midnight + 24 * HOUR_MS], { widthPx: 600, labelPx: 120 });
+    expect(times.at(-1)).toBeLessThanOrEqual(midnight + 24 * HOUR_MS * 0.9);
+  });
+
+  it('starts with the history, and not with an empty day', () => {
+    const now = midnight + 24 * HOUR_MS;
+    expect(timeRange([now - 6 * HOUR_MS, now], now, 24 * HOUR_MS)[0]).toBe(now - 6 * HOUR_MS);
+    expect(timeRange([undefined, undefined], now, 24 * HOUR_MS)).toEqual([midnight, now]);
+  });
+});
+
+describe('the axis of values', () => {
+  it('has round values and as many places as tell them apart', () => {
+    expect(valueSplits(23.6, 30.2, 4)).toEqual([24, 26, 28, 30]);
+    expect(splitDecimals([0, 2.5])).toBe(1);
+    expect(splitDecimals([0, 500])).toBe(0);
+  });
+
+  it('keeps a limit in sight while the values have a third of the height', () => {
+    expect(valueRange([28.9, 29.9], [bd3])[0]).toBeLessThan(27);
+    expect(valueRange([28.9, 29.2], [bd3])[0]).toBeGreaterThan(27);
+  });
+
+  it('does not go below zero for what is never negative', () => {
+    expect(valueRange([0, 10], [])[0]).toBe(0);
+  });
+});
+
+describe('the lines of limits', () => {
+  it('name the gravest where two names would lie on each other', () => {
+    const bd2: Limit = { ...bd3, value: 26.8, severity: 'serious' };
+    const lines = limitLines([bd2, bd3], (value) => (30 - value) * 50, { labelPx: 60, topPx: 0 });
+    expect(lines.map(({ limit, labelled }) => [limit.value, labelled])).toEqual([
+      [27, true],
+      [26.8, false],
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '../ui/measure.ts';
+import { linePx } from '../ui/tileLayout.ts';
+import { numberFloorPx } from '../ui/typeScale.ts';
+import { figureLayout, rowLayout, type FigureRow } from './figureLayout.ts';
+
+const measure: Measure = (text, face) => text.length * (face === 'numbers' ? 0.42 : 0.5);
+const limit: FigureRow = { id: 'limit', candidates: ['trên BĐ3 2,90 m', 'trên BĐ3'], extraEm: 0.6 };
+const against: FigureRow = {
+  id: 'against',
+  candidates: ['+54 so với kế hoạch, tốt hơn', '+54 so với kế hoạch', '+54 so kế hoạch'],
+  extraEm: 1.25,
+};
+
+function aRoom(over: Partial<Parameters<typeof figureLayout>[0]> = {}) {
+  return { widthPx: 587, heightPx: 197, floorPx: 50, rowPx: 50, ...over };
+}
+function said(rows: readonly FigureRow[], measureWord = 'hồ sơ') {
+  return { value: '1.234', measure: measureWord, rows };
+}
+
+describe('a figure on a ninth of a display', () => {
+  it('shows the number twice as large as text, its measure and one line', () => {
+    const layout = figureLayout(aRoom(), said([against]), measure);
+    expect(layout).toMatchObject({
+      valuePx: 129,
+      measureAt: 'beside',
+      rows: [{ id: 'against', wording: 1 }],
+    });
+  });
+
+  it('tells the limit and leaves the comparison out', () => {
+    expect(figureLayout(aRoom(), said([limit, against]), measure).rows).toEqual([
+      { id: 'limit', wording: 0 },
+    ]);
+  });
+
+  it('leaves a line out rather than cut it', () => {
+    const long: FigureRow = { ...against, candidates: ['+1.234.567 so với cùng kỳ năm trước'] };
+    expect(figureLayout(aRoom(), said([long]), measure).rows).toEqual([]);
+  });
+});
+
+describe('a figure', () => {
+  it.each([
+    ['a ninth of a display', aRoom()],
+    ['a tall third', aRoom({ heightPx: 900 })],
+    ['a whole display', aRoom({ widthPx: 1835, heightPx: 890, rowPx: 63 })],
+    ['one line', aRoom({ heightPx: 70 })],
+    ['less than a line', aRoom({ heightPx: 48 })],
+    ['a wall drawn at half the size', aRoom({ widthPx: 293, heightPx: 98, floorPx: 25, rowPx: 25 })],
+  ])('on %s stays within its room and above the floor', (_name, room) => {
+    const layout = figureLayout(room, said([limit, against]), measure);
+    const lines = layout.rows.length + (layout.measureAt === 'below' ? 1 : 0);
+    expect(layout.valuePx).toBeGreaterThanOrEqual(numberFloorPx(room.floorPx));
+    if (room.heightPx >= numberFloorPx(room.floorPx)) {
+      expect(layout.valuePx * 0.9 + lines * linePx(room.rowPx)).toBeLessThanOrEqual(room.heightPx);
+    }
+    expect(measure('1.234', 'numbers') * layout.valuePx).toBeLessThanOrEqual(room.widthPx);
+  });
+
+  it('has its small chart below where there is height, beside where there is width', () => {
+    expect(figureLayout(aRoom({ heightPx: 900 }), said([]), measure).spark?.at).toBe('below');
+    expect(figureLayout(aRoom({ widthPx: 900 }), said([against]), measure).spark?.at).toBe('beside');
+  });
+
+  it('shares one row with what it stands against above a wide chart', () => {
+    const layout = rowLayout(aRoom({ widthPx: 1800, heightPx: 120 }), said([limit, against], 'm'), measure);
+    expect(layout.rows).toEqual([{ id: 'limit', wording: 0 }]);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryPoint } from '../../domain/indicators/calls.ts';
+import { appended, gapMs, thinned, withGaps } from './series.ts';
+import { sparkPath } from './sparkPath.ts';
+
+const keep = { stepMs: 10, spanMs: 100 };
+const box = { widthPx: 100, heightPx: 40, padPx: 0 };
+
+describe('a series', () => {
+  it('keeps one point for each step: a newer one of the same step takes its place', () => {
+    const points = [20, 24, 27, 31].reduce<readonly HistoryPoint[]>(
+      (kept, at) => appended(kept, [at, at], keep),
+      [[10, 10]],
+    );
+    expect(points.map(([at]) => at)).toEqual([10, 20, 27, 31]);
+  });
+
+  it('lets go of what is older than its span', () => {
+    expect(
+      appended(
+        [
+          [0, 1],
+          [50, 2],
+        ],
+        [120, 3],
+        keep,
+      ),
+    ).toEqual([
+      [50, 2],
+      [120, 3],
+    ]);
+  });
+
+  it('takes no point from the past', () => {
+    expect(appended([[50, 2]], [40, 9], keep)).toEqual([[50, 2]]);
+  });
+
+  it('is thinned to the newest point of each step, gaps kept', () => {
+    expect(
+      thinned(
+        [
+          [1, 1],
+          [5, 2],
+          [12, null],
+          [25, 3],
+        ],
+        10,
+      ),
+    ).toEqual([
+      [5, 2],
+      [12, null],
+      [25, 3],
+    ]);
+  });
+
+  it('breaks where nothing was heard for longer than it should, not between thinned points', () => {
+    expect(
+      withGaps(
+        [
+          [0, 1],
+          [30, 2],
+          [100, 3],
+        ],
+        50,
+      ),
+    ).toEqual([
+      [0, 1],
+      [30, 2],
+      [31, null],
+      [100, 3],
+    ]);
+    expect(gapMs({ freshForMs: 60_000, cadenceMs: 5_000 }, 144_000)).toBeGreaterThan(144_000);
+  });
+});
+
+describe('a small chart', () => {
+  it('draws nothing of fewer than three values', () => {
+    expect(
+      sparkPath(
+        [
+          [0, 1],
+          [1, 2],
+        ],
+        box,
+      ),
+    ).toEqual({ path: '', end: null });
+  });
+
+  it('leaves a gap open', () => {
+    const { path } = sparkPath(
+      [
+        [0, 1],
+        [1, 2],
+        [2, null],
+        [3, 2],
+        [4, 1],
+      ],
+      box,
+    );
+    expect(path.match(/M/g)).toHaveLength(2);
+  });
+
+  it('draws a steady value in the middle, not on the floor', () => {
+    expect(
+      sparkPath(
+        [
+          [0, 5],
+          [1, 5],
+          [2, 5],
+        ],
+        box,
+      ).end,
+    ).toEqual([100, 20]);
+  });
+});

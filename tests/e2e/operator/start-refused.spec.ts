@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { startApp, writeSite, type App } from '../../../config/product.ts';
+import { profileDir } from '../../../config/runtime.ts';
+import { startHeads, type Heads } from '../../support/heads.ts';
+import { expect } from '../../support/roomTest.ts';
+
+type Start = (change: (site: Record<string, unknown>) => void) => Promise<App>;
+
+const test = base.extend<{ profile: string; start: Start }, { heads: Heads }>({
+  heads: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from here.
+    async ({}, use) => {
+      const heads = await startHeads({ count: 2 });
+      await use(heads);
+      await heads.stop();
+    },
+    { scope: 'worker' },
+  ],
+  // eslint-disable-next-line no-empty-pattern -- as above
+  profile: async ({}, use) => {
+    const profile = profileDir('refused');
+    await use(profile);
+    rmSync(profile, { recursive: true, force: true });
+  },
+  start: async ({ heads, profile }, use) => {
+    let app: App | undefined;
+    await use(async (change) => (app = await startApp({ profile, siteFile: writeSite({ profile, change }), env: heads.env })));
+    await app?.stop();
+  },
+});
+
+test('a wrong room file: the app says which field and what belongs there, and does not start half', async ({ start, profile }) => {
+  const app = await start((site) => {
+    site['seatDistanceMm'] = 'năm mét';
+    site['wallId'] = 5;
+  });
+  expect(await app.ended).toMatchObject({ code: 2, gaveUp: false });
+  const said = app.log();
+  expect(said).toContain(join(profile, 'site.json'));
+  expect(said).toMatch(/seatDistanceMm: number/);
+  expect(said).toMatch(/wallId: string/);
+  expect(readdirSync(profile)).not.toContain('wall.db');
+});
+
+test('a wrong content file of the province stops the start in the same way', async ({ start, profile }) => {
+  const app = await start((site) => (site['province'] = 'khong-co-tinh-nay'));
+  expect(await app.ended).toMatchObject({ code: 2, gaveUp: false });
+  expect(app.log()).toContain('khong-co-tinh-nay.json');
+  expect(existsSync(join(profile, 'wall.db'))).toBe(false);
+});
