@@ -14,14 +14,15 @@ export type Backend = { readonly port: number; readonly url: string; readonly cl
 /** The province file is wrong: the message names each wrong field and what was expected there. */
 export class WrongProvince extends Error {}
 
-function readProvince(id: string): ProvinceFile {
-  const file = new URL(`../config/provinces/${id}.json`, import.meta.url);
+/** A province is named by its id in config/provinces or by the path of its file. */
+function readProvince(name: string): ProvinceFile {
+  const file = name.endsWith('.json') ? name : new URL(`../config/provinces/${name}.json`, import.meta.url);
   const parsed = ProvinceFileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   const problems = parsed.success ? provinceProblems(parsed.data) : describeProblems(parsed.error);
   if (!parsed.success || problems.length > 0) {
     throw new WrongProvince(
       [
-        `config/provinces/${id}.json:`,
+        `${name}:`,
         ...problems.map(({ path, expected }) => `  ${path}: ${expected}`),
       ].join('\n'),
     );

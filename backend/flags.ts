@@ -19,7 +19,7 @@ export const usage = `npm run backend -- --data DIR --tokens FILE [--port N] [--
   --tokens FILE    tệp token, quyền 0600 / { "<token>": { "role": "console", "unit": "19", "wallIds": ["main"] } }
   --port N         0 = cổng bất kỳ / any free port (17600)
   --host ADDRESS   127.0.0.1; địa chỉ khác cần TLS / any other address needs TLS
-  --province ID    config/provinces/ID.json (thai-nguyen)
+  --province ID    config/provinces/ID.json (thai-nguyen), hoặc đường dẫn tệp / or a file's path
   --pace N         tốc độ dữ liệu mẫu, 0 = tắt / speed of the sample feed, 0 = none (1)
   --cert, --key    chứng thư và khóa TLS (PEM) / TLS certificate and key (PEM)
 `;
@@ -73,7 +73,7 @@ export function readFlags(args: readonly string[]): Flags {
       `Không mở cổng trên ${host} khi chưa có TLS: thêm --cert và --key, hoặc dùng 127.0.0.1 / will not listen on ${host} without TLS`,
     );
   }
-  if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(province))
+  if (!province.endsWith('.json') && !/^[a-z0-9][a-z0-9-]{0,60}$/.test(province))
     throw new WrongFlags('--province: chữ thường, số và dấu gạch / lower case, digits, dashes');
   return {
     port: Math.floor(numberIn(values.port, { name: 'port', max: 65_535 })),

@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Grant } from '../domain/access/model.ts';
 import { endChild, exitOf, spawnWithParent, type Exit } from './children.ts';
 import { repoDir } from './places.ts';
-import { electronCommand, lentToApp, writeForApp } from './runtime.ts';
+import { electronCommand, lentToApp, ownFolder, writeForApp } from './runtime.ts';
 
 const SiteFace = z.looseObject({
   province: z.string(),
@@ -29,10 +30,13 @@ export function readSite(file: string): z.infer<typeof SiteFace> {
 }
 
 /** A province's own file beside the site's folder comes before the one in the repository. */
-export function readProvince(id: string, siteFile: string = demoSiteFile): z.infer<typeof ProvinceFace> {
+export function provinceFileOf(id: string, siteFile: string = demoSiteFile): string {
   const own = resolve(dirname(siteFile), '..', 'provinces', `${id}.json`);
-  const file = existsSync(own) ? own : join(repoDir, 'config', 'provinces', `${id}.json`);
-  return readJson(file, ProvinceFace);
+  return existsSync(own) ? own : join(repoDir, 'config', 'provinces', `${id}.json`);
+}
+
+export function readProvince(id: string, siteFile: string = demoSiteFile): z.infer<typeof ProvinceFace> {
+  return readJson(provinceFileOf(id, siteFile), ProvinceFace);
 }
 
 function readJson<T>(file: string, schema: z.ZodType<T>): T {
@@ -48,6 +52,7 @@ export function newToken(): string {
 // ——— the reference backend
 
 export type BackendRequest = {
+  /** A province's id in config/provinces, or the path of its file. */
   readonly province: string;
   /** Kept by the caller: a backend started again on the same folder resumes. */
   readonly dataDir: string;
@@ -117,6 +122,8 @@ export type SiteRequest = {
   /** A site file; without one, the demonstration room. */
   readonly siteFile?: string;
   readonly profile: string;
+  /** In place of the site's own province. */
+  readonly province?: string;
   readonly backendUrl?: string;
   /** Addresses by camera id; they replace those of the file. */
   readonly cameras?: Readonly<Record<string, string>>;
@@ -124,7 +131,7 @@ export type SiteRequest = {
   readonly change?: (site: Record<string, unknown>) => void;
 };
 
-/** Writes a copy of the site file into the profile, with this run's addresses, readable by the app's user. */
+/** Writes a copy of the site file and its province into the profile, with this run's addresses, readable by the app's user. */
 export function writeSite(request: SiteRequest): string {
   const source = resolve(request.siteFile ?? demoSiteFile);
   const site = readSite(source);
@@ -138,8 +145,14 @@ export function writeSite(request: SiteRequest): string {
     );
   }
   request.change?.(site);
-  const file = join(request.profile, 'site.json');
+  // The province's own file goes along: the app looks for it beside the folder of its site file.
+  const room = ownFolder(join(request.profile, 'room'));
+  const file = join(ownFolder(join(room, 'sites')), 'site.json');
+  const provinces = ownFolder(join(room, 'provinces'));
   writeForApp(file, JSON.stringify(site, undefined, 2));
+  const province = request.province ?? site.province;
+  const content = provinceFileOf(province, source);
+  if (existsSync(content)) writeForApp(join(provinces, `${province}.json`), readFileSync(content, 'utf8'));
   return file;
 }
 
@@ -190,14 +203,15 @@ export type App = {
   /** The last lines that it wrote. */
   log(): string;
   kill(signal?: NodeJS.Signals): void;
-  /** Settles when it has ended for good: a clean exit, or too many crashes. */
-  readonly ended: Promise<Exit & { readonly gaveUp: boolean }>;
+  /** Settles when it has ended for good: a clean exit, or one that no restart can help. */
+  readonly ended: Promise<Exit>;
   stop(): Promise<void>;
 };
 
-/** More crashes than this within the window, and starting again is no help. */
-const mostRestarts = 5;
+/** More crashes than this within the window, and only time helps: a driver that returns, a disk that is emptied. */
+const quickRestarts = 5;
 const restartWindowMs = 60_000;
+const slowRestartMs = 30_000;
 /** The app's own word for a wrong site file. */
 const exitWrongConfig = 2;
 
@@ -209,17 +223,21 @@ export async function startApp(request: AppRequest): Promise<App> {
 
   let running = startOne();
   let stopping = false;
+  let askToStop = (): void => undefined;
+  const stopAsked = new Promise<void>((ask) => (askToStop = ask));
   const crashes: number[] = [];
 
-  async function supervise(): Promise<Exit & { gaveUp: boolean }> {
+  /** A wall is never given up: it is dark until somebody comes, and nobody may come before the morning. */
+  async function supervise(): Promise<Exit> {
     for (;;) {
       const exit = await running.ended;
       const crashed = exit.code !== 0 && exit.code !== exitWrongConfig;
-      if (stopping || !crashed || request.supervised !== true) return { ...exit, gaveUp: false };
+      if (stopping || !crashed || request.supervised !== true) return exit;
       crashes.push(Date.now());
-      if (crashes.filter((at) => Date.now() - at < restartWindowMs).length > mostRestarts)
-        return { ...exit, gaveUp: true };
       request.onRestart?.(exit);
+      const recent = crashes.filter((at) => Date.now() - at < restartWindowMs).length;
+      if (recent > quickRestarts) await Promise.race([wait(slowRestartMs, undefined, { ref: false }), stopAsked]);
+      if (stopping) return exit;
       running = startOne();
     }
   }
@@ -235,6 +253,7 @@ export async function startApp(request: AppRequest): Promise<App> {
     ended: supervise(),
     stop() {
       stopping = true;
+      askToStop();
       return endChild(running.child);
     },
   };

@@ -115,7 +115,8 @@ function giveToApp(path: string): void {
   if (user !== null) lchownSync(path, user.uid, user.gid);
 }
 
-function ownFolder(folder: string): string {
+/** Makes a folder of the app's own, which its user can write. */
+export function ownFolder(folder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   giveToApp(folder);
   return folder;

@@ -8,6 +8,7 @@ import { startDemoCameras } from './demoCameras.ts';
 import {
   demoSiteFile,
   newToken,
+  provinceFileOf,
   readProvince,
   readSite,
   startApp,
@@ -78,10 +79,17 @@ async function main(): Promise<number> {
   const ownBackend = flags.backend ?? (site.backend.url === referenceBackend ? undefined : site.backend.url);
   const backendUrl = ownBackend ?? (await startReferenceBackend(province, siteFile, profile));
   const cameras = flags.site === undefined ? await demoCameras(province) : undefined;
+  const written = writeSite({
+    siteFile,
+    profile,
+    province,
+    backendUrl,
+    ...(cameras === undefined ? {} : { cameras }),
+  });
   const app = await startApp({
     profile,
     province,
-    siteFile: writeSite({ siteFile, profile, backendUrl, ...(cameras === undefined ? {} : { cameras }) }),
+    siteFile: written,
     ...(flags.pack === undefined ? {} : { pack: flags.pack }),
     windowed: flags.windowed,
     supervised: true,
@@ -90,23 +98,18 @@ async function main(): Promise<number> {
   });
   stops.push(() => app.stop());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void app.stop());
-  return lastWord(app);
+  return lastWord(app, (words) => words.replaceAll(written, siteFile));
 }
 
-async function lastWord(app: App): Promise<number> {
-  const { code, signal, gaveUp } = await app.ended;
-  if (gaveUp) {
-    tell(
-      `Ứng dụng hỏng quá 5 lần trong một phút nên không mở lại nữa. / It kept crashing, giving up.\n${app.log()}`,
-    );
-    return 1;
-  }
+/** `ownNames` puts the technician's own file in the place of the copy that the app was given. */
+async function lastWord(app: App, ownNames: (words: string) => string): Promise<number> {
+  const { code, signal } = await app.ended;
   if (code === 0 && Date.now() - app.startedAt() < tooShortMs) {
     tell(
       'Ứng dụng đóng lại ngay: có lẽ một Toàn Cảnh khác đang chạy trên máy này. / Is another one running here?',
     );
   }
-  if (signal === null && code !== 0) process.stderr.write(app.log());
+  if (signal === null && code !== 0) process.stderr.write(ownNames(app.log()));
   return signal === null ? (code ?? 1) : 0;
 }
 
@@ -115,7 +118,7 @@ async function startReferenceBackend(province: string, siteFile: string, profile
   const token = newToken();
   const grant: Grant = { role: 'wall', unit, wallIds: [readSite(siteFile).wallId] };
   const backend = await startBackend({
-    province,
+    province: provinceFileOf(province, siteFile),
     dataDir: join(keptDir('backend'), province),
     tokens: { [token]: grant },
   });

@@ -35,6 +35,8 @@ export type AppPorts = {
   readonly people: People;
   readonly pins: Pins;
   readonly newId: () => string;
+  /** Told who is signed in at a window, or that nobody is: the shell keeps it for the core that follows this one. */
+  readonly onSession: (windowId: string, personId: string | null) => void;
   readonly openLink: (events: LinkEvents) => Link;
   readonly cameras: CamerasPorts;
 };
@@ -120,6 +122,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     clock,
     log,
     newId,
+    onSession: ports.onSession,
     demonstrationPerson,
   });
   const cameras = createCamerasService({
@@ -185,8 +188,10 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
         }),
       );
     },
-    admit(window: WindowIdentity, port: WindowPort): void {
+    /** `personId`: who was signed in at this window under the last core. */
+    admit(window: WindowIdentity, port: WindowPort, personId?: string): void {
       cameras.dismiss(window.windowId);
+      if (personId !== undefined && window.kind === 'console') access.resume(window.windowId, personId);
       windows.admit(window, port);
       wall.admitted(window);
     },

@@ -2,6 +2,7 @@ import type { ProvinceFile } from '../domain/contract/provinceFile.ts';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
 import type { Change, World } from '../domain/contract/world.ts';
 import { applyChange } from '../domain/contract/world.ts';
+import { own } from '../domain/kernel/own.ts';
 import { same } from '../domain/kernel/same.ts';
 
 /** What the province's and the site's files say, as changes of the World: only those that change anything. */
@@ -13,7 +14,7 @@ export function contentChanges(
   const { id, unit, name, centre, units, map, indicators } = province;
   const cameras = province.cameras.map((camera) => ({
     ...camera,
-    kind: site.cameras[camera.id]?.kind ?? ('none' as const),
+    kind: own(site.cameras, camera.id)?.kind ?? ('none' as const),
   }));
   const said: readonly Change[] = [
     { type: 'province.set', province: { id, unit, name, centre, units, map } },

@@ -68,7 +68,7 @@ function obey({ app, tiles, send, stop }: Running, message: ShellMessage, port: 
     case 'canvas':
       return app.setCanvas(message.wallId, message.canvas);
     case 'admit':
-      return port && app.admit(message.window, port.window);
+      return port && app.admit(message.window, port.window, message.personId);
     case 'dismiss':
       return app.dismiss(message.windowId);
     case 'tile-port':
@@ -110,7 +110,10 @@ function run(config: CoreConfig, parent: Parent): Running {
   const { site, province } = readFiles(config);
   mkdirSync(config.profileDir, { recursive: true, mode: 0o700 });
   const { log, close: closeLog } = openLogFile({ file: join(config.profileDir, 'logs', 'core.log') });
-  trapFailures(log, () => parent.exit(1));
+  trapFailures(log, () => {
+    closeLog();
+    parent.exit(1);
+  });
   const notices: string[] = [];
   const opened = openCache({
     profileDir: config.profileDir,
@@ -134,6 +137,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       clock,
       log,
       newId: () => crypto.randomUUID(),
+      onSession: (windowId, personId) => parent.send({ type: 'session', windowId, personId }),
       openLink: (events) =>
         openLink(
           {
@@ -195,14 +199,19 @@ function vaultOf(
   { profileDir, vaultKey }: CoreConfig,
   log: Log,
 ): { readonly vault: Vault; readonly closedBecause?: string } {
-  const opened = openVault(profileDir, vaultKey);
-  if (opened.ok) {
-    if (opened.imported > 0) log.info('vault.imported', { secrets: opened.imported });
-    return { vault: opened.vault };
+  try {
+    const opened = openVault(profileDir, vaultKey);
+    if (opened.ok) {
+      if (opened.imported > 0) log.info('vault.imported', { secrets: opened.imported });
+      return { vault: opened.vault };
+    }
+    log.error('vault.closed', { reason: opened.reason });
+    if (opened.reason === 'key-wrong') setVaultAside(profileDir, clock.now());
+    return { vault: noVault, closedBecause: opened.reason };
+  } catch (error) {
+    log.error('vault.closed', { reason: String(error) });
+    return { vault: noVault, closedBecause: 'disk-refused' };
   }
-  log.error('vault.closed', { reason: opened.reason });
-  if (opened.reason === 'key-wrong') setVaultAside(profileDir, clock.now());
-  return { vault: noVault, closedBecause: opened.reason };
 }
 
 function mapboxToken(site: SiteFile, vault: Vault): { readonly mapboxToken?: string } {

@@ -1,27 +1,22 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, powerSaveBlocker } from 'electron';
-import type { SiteFile } from '../domain/contract/siteFile.ts';
-import { createCoreProcess } from './edge/electron/coreProcess.ts';
-import { onScreensChanged, planRoom } from './edge/electron/displays.ts';
 import { readFlags } from './edge/electron/flags.ts';
-import { mapRoom } from './edge/electron/mapRoom.ts';
-import { mediaRoom } from './edge/electron/mediaRoom.ts';
-import { createPictures } from './edge/electron/pictures.ts';
-import { pictureSources } from './edge/electron/pictureSources.ts';
-import { declareScheme, serveScheme } from './edge/electron/scheme.ts';
-import { contentSecurityPolicy, harden } from './edge/electron/security.ts';
-import { unwrapVaultKey } from './edge/electron/vaultKey.ts';
-import { createWatchdog } from './edge/electron/watchdog.ts';
-import { createWindows, preloadFile } from './edge/electron/windows.ts';
+import { openRoom } from './edge/electron/room.ts';
+import { declareScheme } from './edge/electron/scheme.ts';
+import { harden } from './edge/electron/security.ts';
 import { openLogFile } from './edge/files/logFile.ts';
 import { readSiteFile } from './edge/files/siteConfig.ts';
+import type { FileFault } from './kernel/control.ts';
 
 /** Exit code of a start that no restart can help: the supervisor leaves it alone. */
 const EXIT_WRONG_CONFIG = 2;
+/** Exit code of a shell that no longer knows its own state: the supervisor starts it anew. */
+const EXIT_FAILED = 1;
+/** A shipped build opens no debugging port, whatever its command line says, unless its owner allows it here. */
+const ALLOW_DEBUGGING = 'TOAN_CANH_ALLOW_DEBUGGING';
 
 const flags = readFlags(process.argv.slice(app.isPackaged ? 1 : 2));
-const outFolder = join(app.getAppPath(), 'out');
 const configFolder = join(app.getAppPath(), 'config');
 const sitePath = resolve(flags.site ?? join(configFolder, 'sites', 'demo.json'));
 
@@ -31,91 +26,40 @@ function provincePath(id: string): string {
   return existsSync(own) ? own : join(configFolder, 'provinces', `${id}.json`);
 }
 
-function refuseToStart(sentence: string): void {
+function refuse(problems: readonly FileFault[]): void {
+  const sentence = problems.map(({ file, path, expected }) => `${file}: ${path}: ${expected}`).join('\n');
   process.stderr.write(`${sentence}\n`);
   // On Linux the wall's supervisor reads these words; a box would wait for a hand in a room where nobody may be.
   if (process.platform !== 'linux') dialog.showErrorBox('Toàn Cảnh', sentence);
   app.exit(EXIT_WRONG_CONFIG);
 }
 
-function openRoom(site: SiteFile): void {
-  let room = planRoom(site, flags.windowed);
-  let mapboxToken: string | undefined;
-  const media = mediaRoom();
-  const profileDir = app.getPath('userData');
-  const { log } = openLogFile({ file: join(profileDir, 'logs', 'shell.log') });
-  const watchdog = createWatchdog((contents, facts) => {
-    log.warn('window.hung', { url: contents.getURL(), ...facts });
-    contents.forcefullyCrashRenderer();
-  });
-  const vaultKey = unwrapVaultKey(profileDir);
-  const core = createCoreProcess(
-    join(outFolder, 'main', 'core.js'),
-    {
-      profileDir,
-      sitePath,
-      provincePath: provincePath(flags.province ?? site.province),
-      ...(flags.backend === undefined ? {} : { backendUrl: flags.backend }),
-      ...(vaultKey === undefined ? {} : { vaultKey }),
-    },
-    {
-      onStarted() {
-        core.setCanvas(site.wallId, room.canvas);
-        for (const { window, identity, running } of windows.all()) if (running) core.admit(window.webContents, identity);
-      },
-      onFatal: ({ reason, problems }) =>
-        refuseToStart([reason, ...problems.map(({ file, path, expected }) => `${file}: ${path}: ${expected}`)].join('\n')),
-      onMapToken: (token) => (mapboxToken = token),
-      onMediaTicket: media.set,
-      findWindow: (windowId) => windows.find(windowId)?.webContents,
-    },
-  );
-  const windows = createWindows({
-    preload: preloadFile(outFolder),
-    wallId: site.wallId,
-    watchdog,
-    events: {
-      onDocument: core.admit,
-      onGone(identity, reason) {
-        if (reason === 'closed') core.dismiss(identity.windowId);
-        else core.notice('window-restarted', identity.windowId);
-        log.info('window.gone', { windowId: identity.windowId, reason });
-        if (identity.kind === 'console' && reason === 'closed') app.quit();
-      },
-    },
-  });
-  const pictures = createPictures(() => pictureSources(windows, room.canvas));
-  const pack = flags.pack ?? site.map.pack;
-  serveScheme({
-    pagesFolder: join(outFolder, 'renderer'),
-    policy: contentSecurityPolicy(site.map.mapbox),
-    rooms: { map: mapRoom(pack, () => mapboxToken), pictures: pictures.serve },
-    media: media.serve,
-  });
-  windows.arrangeWalls(room);
-  windows.openConsole();
-  core.start();
-  onScreensChanged(() => {
-    room = planRoom(site, flags.windowed);
-    core.setCanvas(site.wallId, room.canvas);
-    windows.arrangeWalls(room);
-  });
-  app.once('before-quit', (event) => {
-    event.preventDefault();
-    void core.stop().then(() => app.quit());
-  });
-}
-
 function start(): void {
   const site = readSiteFile(sitePath);
-  if (!site.ok) {
-    refuseToStart(site.problems.map(({ file, path, expected }) => `${file}: ${path}: ${expected}`).join('\n'));
-    return;
-  }
-  harden();
+  if (!site.ok) return refuse(site.problems);
+  const { log } = openLogFile({ file: join(app.getPath('userData'), 'logs', 'shell.log') });
+  const fail = (error: unknown): void => {
+    log.error('shell.failed', { reason: String(error) });
+    process.stderr.write(`${String(error)}\n`);
+    app.exit(EXIT_FAILED);
+  };
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  app.on('child-process-gone', (_event, { type, reason }) => log.warn('process.gone', { type, reason }));
+  harden(site.value.map.mapbox);
   Menu.setApplicationMenu(null);
   powerSaveBlocker.start('prevent-display-sleep');
-  openRoom(site.value);
+  openRoom({
+    site: site.value,
+    sitePath,
+    provincePath: provincePath(flags.province ?? site.value.province),
+    outFolder: join(app.getAppPath(), 'out'),
+    backend: flags.backend,
+    pack: flags.pack,
+    windowed: flags.windowed,
+    log,
+    refuse,
+  });
 }
 
 if (flags.profile !== undefined) {
@@ -125,8 +69,13 @@ if (flags.profile !== undefined) {
 for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings']) {
   app.commandLine.appendSwitch(name);
 }
+if (app.isPackaged && process.env[ALLOW_DEBUGGING] !== '1') {
+  for (const name of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(name);
+}
 // A wall PC whose graphics driver fails still draws its maps, slowly.
 app.commandLine.appendSwitch('enable-unsafe-swiftshader');
+// All windows are one origin: after a driver that failed twice none of them would ever get a map again.
+app.disableDomainBlockingFor3DAPIs();
 app.enableSandbox();
 // Request headers are bytes: a product name with diacritics in them makes every request fail.
 app.userAgentFallback = app.userAgentFallback.replace(/[^\x20-\x7e]+\S*\s?/g, '');

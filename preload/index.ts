@@ -3,6 +3,8 @@ import type { PortAnswer, PortEvent, PortQuestion } from '../domain/contract/por
 
 /** The window's heartbeat: a renderer whose script hangs stops sending it. */
 const HEARTBEAT_MS = 500;
+/** A page that does not listen by then never will: its heart stops too. */
+const LISTENS_WITHIN_MS = 20_000;
 
 let corePort: MessagePort | undefined;
 let lastId = 0;
@@ -53,7 +55,10 @@ ipcRenderer.on('tile-port', ({ ports }, ticket: unknown) => {
   window.postMessage({ type: 'tile-port', ticket }, window.location.origin, [...ports]);
 });
 
-setInterval(() => ipcRenderer.send('alive'), HEARTBEAT_MS);
+const startedAt = Date.now();
+setInterval(() => {
+  if (listeners.size > 0 || Date.now() - startedAt < LISTENS_WITHIN_MS) ipcRenderer.send('alive');
+}, HEARTBEAT_MS);
 // A new document asks for its port at once: the core's answer and the page load side by side.
 ipcRenderer.send('document-started');
 

@@ -1,5 +1,6 @@
 import type { ReadingItem } from '../../domain/contract/wire.ts';
 import type { Indicator } from '../../domain/indicators/model.ts';
+import { own } from '../../domain/kernel/own.ts';
 import { guarded, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import {
@@ -37,7 +38,7 @@ export function createIndicatorFeed(
   const values = new Map<string, number>();
   const lastAsOf = new Map<string, number>();
   const due = new Map<string, number>();
-  const keys = indicators.filter(({ id }) => readings[id] !== undefined);
+  const keys = indicators.filter(({ id }) => Object.hasOwn(readings, id));
 
   function valueOf(key: string, shape: Shape, at: number): Value {
     const profile = profiles['day' in shape ? shape.day : 'flat'] ?? [];
@@ -73,7 +74,7 @@ export function createIndicatorFeed(
   function dueReadings(pace: number): readonly ReadingItem[] {
     const at = now();
     return keys.flatMap((indicator) => {
-      const shape = readings[indicator.id];
+      const shape = own(readings, indicator.id);
       if (shape === undefined || (due.get(indicator.id) ?? 0) > at) return [];
       due.set(indicator.id, at + cadence(indicator.cadenceMs, shape) / pace);
       const item = reading(indicator, shape, at);

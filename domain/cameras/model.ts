@@ -12,12 +12,32 @@ export const CameraSchema = z.object({
 });
 export type Camera = z.infer<typeof CameraSchema>;
 
+/** What an address of each kind begins with; there is always a host. */
+const addresses = {
+  rtsp: {
+    address: z.url({ protocol: /^rtsp$/, hostname: /./ }),
+    expected: 'rtsp://<host>/…, as kind rtsp says',
+  },
+  hls: {
+    address: z.url({ protocol: /^https?$/, hostname: /./ }),
+    expected: 'http://<host>/… or https://<host>/…, as kind hls says',
+  },
+};
+
 /** How this room reaches a camera. `sub` is the small picture for grids; without it `main` serves both. */
-export const CameraSourceSchema = z.object({
-  kind: z.enum(['rtsp', 'hls']),
-  main: z.string().max(2_000),
-  sub: z.string().max(2_000).optional(),
-});
+export const CameraSourceSchema = z
+  .object({
+    kind: z.enum(['rtsp', 'hls']),
+    main: z.string().max(2_000),
+    sub: z.string().max(2_000).optional(),
+  })
+  .superRefine(({ kind, main, sub }, context) => {
+    const { address, expected } = addresses[kind];
+    if (!address.safeParse(main).success)
+      context.addIssue({ code: 'custom', path: ['main'], message: expected });
+    if (sub !== undefined && !address.safeParse(sub).success)
+      context.addIssue({ code: 'custom', path: ['sub'], message: expected });
+  });
 export type CameraSource = z.infer<typeof CameraSourceSchema>;
 
 /**

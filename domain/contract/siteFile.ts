@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PersonRoleSchema } from '../access/model.ts';
 import { CameraSourceSchema } from '../cameras/model.ts';
 import { BilingualSchema, IdSchema } from '../kernel/schema.ts';
+import { ADDRESS_RULE, isAllowedAddress } from './backendAddress.ts';
 
 const PanelSizeSchema = z.object({
   widthMm: z.number().positive().max(10_000),
@@ -21,6 +22,18 @@ const FixedDisplaySchema = z.object({
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0),
 });
 
+/** One screen hangs at one place, and one place has one number. */
+function eachOnce(field: 'match' | 'order') {
+  return z.superRefine<readonly z.infer<typeof FixedDisplaySchema>[]>((panels, context) => {
+    panels.forEach((panel, index) => {
+      const first = panels.findIndex((other) => other[field] === panel[field]);
+      if (first === index) return;
+      const message = `its own ${field}: ${panel[field]} is panels[${first}] already`;
+      context.addIssue({ code: 'custom', path: [index, field], message });
+    });
+  });
+}
+
 /** `config/sites/<id>.json`: the room itself. It holds no secret; secrets live in the machine's vault. */
 export const SiteFileSchema = z.object({
   id: IdSchema,
@@ -32,7 +45,10 @@ export const SiteFileSchema = z.object({
   displays: z.discriminatedUnion('arrangement', [
     /** Every display but the primary one is a wall panel of this size, placed as the desktop places it. */
     z.object({ arrangement: z.literal('as-connected'), panel: PanelSizeSchema }),
-    z.object({ arrangement: z.literal('fixed'), panels: z.array(FixedDisplaySchema).min(1).max(64) }),
+    z.object({
+      arrangement: z.literal('fixed'),
+      panels: z.array(FixedDisplaySchema).min(1).max(64).check(eachOnce('match'), eachOnce('order')),
+    }),
     /** A wall without hardware: all panels in one window. */
     z.object({
       arrangement: z.literal('virtual'),
@@ -48,13 +64,18 @@ export const SiteFileSchema = z.object({
   ]),
   backend: z.object({
     /** `wss://…`; plain `ws://` is allowed to this machine alone. */
-    url: z.string().max(500),
+    url: z.string().max(500).refine(isAllowedAddress, ADDRESS_RULE),
     caFile: z.string().max(1_000).optional(),
   }),
-  map: z.object({ pack: z.string().max(1_000).optional(), mapbox: z.boolean().default(false) }).default({ mapbox: false }),
+  map: z
+    .object({ pack: z.string().max(1_000).optional(), mapbox: z.boolean().default(false) })
+    .default({ mapbox: false }),
   cameras: z.record(IdSchema, CameraSourceSchema).default({}),
   retention: z
-    .object({ journalDays: z.number().int().min(1).max(3_650), historyDays: z.number().int().min(1).max(3_650) })
+    .object({
+      journalDays: z.number().int().min(1).max(3_650),
+      historyDays: z.number().int().min(1).max(3_650),
+    })
     .default({ journalDays: 30, historyDays: 30 }),
   /** Only in a demonstration: a person whose PIN is printed on the sign-in screen. */
   demonstrationPerson: z

@@ -16,6 +16,15 @@ const program = (revision: number): Program => ({
   by: 'Hạnh',
   showAt: NOW,
 });
+const set: Extract<Change, { type: 'wall.relaid' }> = {
+  type: 'wall.relaid',
+  wallId: 'main',
+  canvas,
+  scenes: [scene],
+  program: null,
+  previous: null,
+  receipts: [],
+};
 const taken = (revision: number): Change => ({
   type: 'wall.taken',
   wallId: 'main',
@@ -33,23 +42,19 @@ const receipt = (takeId: string): Change => ({
 describe('the World', () => {
   it('is never changed in place: whoever holds the old one still has it', () => {
     const before = JSON.stringify(emptyWorld);
-    after({ type: 'wall.canvasSet', wallId: 'main', canvas }, taken(1), receipt('t1'));
+    after(set, taken(1), receipt('t1'));
     expect(JSON.stringify(emptyWorld)).toBe(before);
   });
 
   it('keeps the rooms that a change does not touch', () => {
-    const before = after({ type: 'wall.canvasSet', wallId: 'main', canvas });
+    const before = after(set);
     const next = applyChange(before, { type: 'indicators.publishedReset', figures: [] });
     expect(next.walls).toBe(before.walls);
     expect(next.incidents).toBe(before.incidents);
   });
 
   it('comes out the same after a journey through text, as the cache and the windows keep it', () => {
-    const changes: readonly Change[] = [
-      { type: 'wall.canvasSet', wallId: 'main', canvas },
-      taken(1),
-      taken(2),
-    ];
+    const changes: readonly Change[] = [set, taken(1), taken(2)];
     const journey = changes.reduce<World>(
       (world, change) => JSON.parse(JSON.stringify(applyChange(world, JSON.parse(JSON.stringify(change))))),
       emptyWorld,
@@ -59,8 +64,6 @@ describe('the World', () => {
 });
 
 describe('a wall', () => {
-  const set: Change = { type: 'wall.canvasSet', wallId: 'main', canvas };
-
   it('remembers what was on before', () => {
     expect(after(set, taken(1), taken(2)).walls['main']).toMatchObject({
       program: { revision: 2 },
@@ -75,16 +78,7 @@ describe('a wall', () => {
 
   it('is there from its first layout on, and not before', () => {
     expect(after(taken(1)).walls).toEqual({});
-    const relaid: Change = {
-      type: 'wall.relaid',
-      wallId: 'main',
-      canvas,
-      scenes: [scene],
-      program: program(1),
-      previous: null,
-      receipts: [],
-    };
-    expect(after(relaid).walls['main']).toMatchObject({
+    expect(after({ ...set, program: program(1) }).walls['main']).toMatchObject({
       scenes: { overview: scene },
       program: { revision: 1 },
     });

@@ -74,9 +74,7 @@ export function applyChange(world: World, change: Change): World {
       return { ...world, incidents: applyIncidentsChange(world.incidents, change) };
     case 'cameras.catalogueSet':
       return { ...world, cameras: applyCamerasChange(world.cameras, change) };
-    case 'wall.canvasSet':
     case 'wall.relaid':
-    case 'wall.scenesSet':
     case 'wall.draftOpened':
     case 'wall.draftDropped':
     case 'wall.tilePlaced':

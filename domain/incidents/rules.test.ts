@@ -88,6 +88,8 @@ describe('an acknowledgement', () => {
 
   it('of an incident that nobody knows is refused', () => {
     expect(acknowledge(undefined, hanh)).toEqual({ ok: false, reason: 'incident-unknown' });
+    for (const id of ['constructor', '__proto__'])
+      expect(acknowledgeHere({ byId: {}, local: {} }, id)).toEqual({ ok: false, reason: 'incident-unknown' });
   });
 
   it('is not given twice on one machine while the first is on its way', () => {

@@ -1,4 +1,5 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
+import { own } from '../kernel/own.ts';
 import type { Acknowledgement, Incident, Severity } from './model.ts';
 
 const over = new Set<Incident['state']>(['resolved', 'closed', 'false_alarm', 'merged']);
@@ -6,6 +7,29 @@ const over = new Set<Incident['state']>(['resolved', 'closed', 'false_alarm', 'm
 /** Open: somebody still has to do something about it. */
 export function isOpen(incident: Incident): boolean {
   return !over.has(incident.state);
+}
+
+/** So many incidents that are over stay in the room's memory; past it the oldest make room. */
+export const MOST_OVER = 300;
+
+/** Oldest first; of two raised at one moment the smaller id, so that every replica forgets the same ones. */
+function byAge(a: Incident, b: Incident): number {
+  return a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1);
+}
+
+/** Which incidents the room forgets: never an open one, nor one whose acknowledgement here is not settled. */
+export function forgotten(
+  byId: Readonly<Record<string, Incident>>,
+  local: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const settled = Object.values(byId).filter(
+    (incident) => !isOpen(incident) && !Object.hasOwn(local, incident.id),
+  );
+  if (settled.length <= MOST_OVER) return [];
+  return settled
+    .sort(byAge)
+    .slice(0, settled.length - MOST_OVER)
+    .map(({ id }) => id);
 }
 
 const rank: Record<Severity, number> = { info: 1, warning: 2, critical: 3, emergency: 4 };
@@ -44,9 +68,9 @@ export function acknowledgeHere(
   },
   incidentId: string,
 ): Outcome<Incident, AcknowledgeRefusal> {
-  const incident = incidents.byId[incidentId];
+  const incident = own(incidents.byId, incidentId);
   const refusal = refusalToAcknowledge(incident);
   if (incident === undefined || refusal) return refuse(refusal ?? 'incident-unknown');
-  if (incidents.local[incidentId]?.outcome === 'waiting') return refuse('already-acknowledged');
+  if (own(incidents.local, incidentId)?.outcome === 'waiting') return refuse('already-acknowledged');
   return accept(incident);
 }

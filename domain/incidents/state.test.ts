@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Acknowledgement, Incident } from './model.ts';
+import { incidentStates, type Acknowledgement, type Incident } from './model.ts';
+import { isOpen, MOST_OVER } from './rules.ts';
 import { applyIncidentsChange, emptyIncidents, type IncidentsChange, type IncidentsState } from './state.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
@@ -23,11 +25,8 @@ const given: IncidentsChange = {
   type: 'incidents.acknowledgementGiven',
   local: { ...ours, incidentId: 'inc-1', outcome: 'waiting' },
 };
-const answered = (
-  outcome: 'accepted' | 'already-acknowledged',
-  standing?: Acknowledgement,
-): IncidentsChange => ({
-  type: 'incidents.acknowledgementAnswered',
+const answered = (outcome: 'accepted' | 'already-acknowledged', standing?: Acknowledgement) => ({
+  type: 'incidents.acknowledgementAnswered' as const,
   incidentId: 'inc-1',
   outcome,
   ...(standing && { standing }),
@@ -55,6 +54,74 @@ describe('the incidents of the room', () => {
     const state = after(raised, given, { type: 'incidents.reset', incidents: [{ ...flood, id: 'inc-2' }] });
     expect(Object.keys(state.byId)).toEqual(['inc-2']);
     expect(state.local['inc-1']?.outcome).toBe('waiting');
+  });
+});
+
+describe('a room that runs for years', () => {
+  const over = (id: string, raisedAt: number): Incident => ({ ...flood, id, state: 'closed', raisedAt });
+  const oldest = over('first', NOW - 1);
+  const crowd = Array.from({ length: MOST_OVER }, (_, index) => over(`over-${index}`, NOW));
+  const full: IncidentsState = { byId: Object.fromEntries(crowd.map((each) => [each.id, each])), local: {} };
+  const raise = (state: IncidentsState, incident: Incident): IncidentsState =>
+    applyIncidentsChange(state, { type: 'incidents.raised', incident });
+
+  it('keeps an old incident that is over while its acknowledgement waits for the province', () => {
+    const waiting: IncidentsState = {
+      byId: { ...full.byId, first: oldest },
+      local: { first: { ...ours, incidentId: 'first', outcome: 'waiting' } },
+    };
+    expect(Object.keys(raise(waiting, over('next', NOW + 1)).byId)).toContain('first');
+  });
+
+  it('also starts a topic over with no more than that', () => {
+    const state = after({ type: 'incidents.reset', incidents: [oldest, ...crowd] });
+    expect(Object.keys(state.byId)).toHaveLength(MOST_OVER);
+    expect(state.byId['first']).toBeUndefined();
+  });
+
+  it('forgets the oldest of what is over, never an open incident, and the same in every replica', () => {
+    const newcomer = fc.record({
+      id: fc.integer({ min: 0, max: 40 }).map(String),
+      state: fc.constantFrom(...incidentStates),
+      raisedAt: fc.integer({ min: NOW - 5, max: NOW + 5 }),
+    });
+    fc.assert(
+      fc.property(fc.array(newcomer, { maxLength: 60 }), (news) => {
+        const incidents = news.map((change): Incident => ({ ...flood, ...change }));
+        const end = incidents.reduce(raise, full);
+        // A window's replica: opened from text, its entries in another order.
+        const shuffled = Object.fromEntries(Object.entries(full.byId).reverse());
+        expect(incidents.reduce(raise, { byId: shuffled, local: {} })).toEqual(end);
+
+        const kept = Object.values(end.byId).filter((incident) => !isOpen(incident));
+        expect(kept.length).toBeLessThanOrEqual(MOST_OVER);
+        const last = new Map(incidents.map((incident) => [incident.id, incident]));
+        for (const incident of last.values()) {
+          const gone = end.byId[incident.id] === undefined;
+          if (isOpen(incident)) expect(gone).toBe(false);
+          if (gone) expect(kept.every(({ raisedAt }) => raisedAt >= incident.raisedAt)).toBe(true);
+        }
+      }),
+      { seed: 8, numRuns: 50 },
+    );
+  });
+});
+
+describe('an incident named like what every object has', () => {
+  it('is not there before it is raised', () => {
+    for (const incidentId of ['constructor', '__proto__']) {
+      const acknowledged: IncidentsChange = {
+        type: 'incidents.acknowledged',
+        incidentId,
+        acknowledgement: theirs,
+      };
+      expect(after(acknowledged, { ...answered('accepted'), incidentId })).toEqual(emptyIncidents);
+    }
+  });
+
+  it('is an incident like every other once it is', () => {
+    const state = after({ type: 'incidents.raised', incident: { ...flood, id: 'constructor' } });
+    expect(Object.keys(state.byId)).toEqual(['constructor']);
   });
 });
 

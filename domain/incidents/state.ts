@@ -1,5 +1,6 @@
-import type { AcknowledgeRefusal } from './rules.ts';
+import { own } from '../kernel/own.ts';
 import type { Acknowledgement, Incident } from './model.ts';
+import { forgotten, type AcknowledgeRefusal } from './rules.ts';
 
 /** An acknowledgement given here that the province has not confirmed yet, or has answered otherwise. */
 export type LocalAcknowledgement = Acknowledgement & {
@@ -47,26 +48,36 @@ function acknowledged(
   incidentId: string,
   acknowledgement: Acknowledgement,
 ): IncidentsState['byId'] {
-  const incident = byId[incidentId];
+  const incident = own(byId, incidentId);
   return incident === undefined ? byId : { ...byId, [incidentId]: { ...incident, acknowledgement } };
 }
 
-/** An incident raised again replaces the older picture of it; unknown ids are left alone. */
+/** The World is kept, sent and opened whole: what is over does not stay in it for ever. */
+function bounded(byId: IncidentsState['byId'], local: IncidentsState['local']): IncidentsState {
+  const gone = new Set(forgotten(byId, local));
+  if (gone.size === 0) return { byId, local };
+  return { byId: Object.fromEntries(Object.entries(byId).filter(([id]) => !gone.has(id))), local };
+}
+
+/**
+ * An incident raised again replaces the older picture of it; unknown ids are left alone; of those that are over only the
+ * newest stay.
+ */
 export function applyIncidentsChange(state: IncidentsState, change: IncidentsChange): IncidentsState {
   switch (change.type) {
     case 'incidents.raised':
-      return { ...state, byId: { ...state.byId, [change.incident.id]: change.incident } };
+      return bounded({ ...state.byId, [change.incident.id]: change.incident }, state.local);
     case 'incidents.reset':
-      return {
-        ...state,
-        byId: Object.fromEntries(change.incidents.map((incident) => [incident.id, incident])),
-      };
+      return bounded(
+        Object.fromEntries(change.incidents.map((incident) => [incident.id, incident])),
+        state.local,
+      );
     case 'incidents.acknowledged':
       return { ...state, byId: acknowledged(state.byId, change.incidentId, change.acknowledgement) };
     case 'incidents.acknowledgementGiven':
       return { ...state, local: { ...state.local, [change.local.incidentId]: change.local } };
     case 'incidents.acknowledgementAnswered': {
-      const local = state.local[change.incidentId];
+      const local = own(state.local, change.incidentId);
       if (local === undefined) return state;
       if (change.outcome === 'accepted') {
         const { by, at, device, number } = local;

@@ -1,24 +1,27 @@
 import type { Indicator, Limit, Reading } from './model.ts';
 
-/** Age of a reading at `now` (this machine's clock, ms): time since arrival plus the age it arrived with. Never negative. */
-export function readingAgeMs(reading: Reading, now: number): number {
+/** A window's clock may lag behind the core's by a tick or two, ms; more than that, and somebody set the clock back. */
+const CLOCK_LAG_MS = 5_000;
+
+/**
+ * Age of a reading at `now` (this machine's clock, ms): time since arrival plus the age it arrived with. Never negative;
+ * null when it arrived in the future: the clock was set back, and nobody knows.
+ */
+export function readingAgeMs(reading: Reading, now: number): number | null {
+  if (reading.arrivedAt > now + CLOCK_LAG_MS) return null;
   return Math.max(0, now - reading.arrivedAt) + Math.max(0, reading.ageOnArrivalMs);
 }
 
 export type Freshness = 'fresh' | 'ageing' | 'stale' | 'missing';
 
-/** A window's clock may lag behind the core's by a tick or two, ms; more than that, and somebody set the clock back. */
-const CLOCK_LAG_MS = 5_000;
-
 /**
- * Fresh until the next value is due, ageing until `freshForMs`, then stale; no value at all is a named gap. A reading from
- * the future of this machine's clock has an unknown age: it is stale, never good.
+ * Fresh until the next value is due, ageing until `freshForMs`, then stale; no value at all is a named gap. A reading of
+ * unknown age is stale, never good.
  */
 export function freshness(indicator: Indicator, reading: Reading | undefined, now: number): Freshness {
   if (reading === undefined || reading.value === null) return 'missing';
-  if (reading.arrivedAt > now + CLOCK_LAG_MS) return 'stale';
   const age = readingAgeMs(reading, now);
-  if (age > indicator.freshForMs) return 'stale';
+  if (age === null || age > indicator.freshForMs) return 'stale';
   return age > indicator.cadenceMs * 2 ? 'ageing' : 'fresh';
 }
 

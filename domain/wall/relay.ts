@@ -1,3 +1,4 @@
+import { own } from '../kernel/own.ts';
 import { same } from '../kernel/same.ts';
 import { scenesFor } from './layout.ts';
 import type { Canvas, Program, Scene, SceneTemplate, Wall } from './model.ts';
@@ -17,7 +18,7 @@ export function relaid(
   templates: readonly SceneTemplate[],
   scenes: readonly Scene[],
 ): Scene {
-  if (!same(scene, before[scene.id])) return scene;
+  if (!same(scene, own(before, scene.id))) return scene;
   const template = templates.find(({ id }) => scene.id === id || scene.id.startsWith(`${id}-`));
   const first = scenes.find(({ id }) => id === template?.id);
   return scenes.find(({ id }) => id === scene.id) ?? first ?? scene;

@@ -66,6 +66,13 @@ describe('a tile that an operator drops', () => {
     });
   });
 
+  it.each(['constructor', '__proto__'])('is no tile because every object has a %s', (tileId) => {
+    expect(placeTile(canvas, two, { tileId, area: area(0, 0, 1, 1) })).toEqual({
+      ok: false,
+      reason: 'tile-unknown',
+    });
+  });
+
   it('never makes base tiles overlap or leave the canvas, wherever it is dropped', () => {
     const drops = fc.array(fc.record({ tileId: fc.constantFrom('left', 'right'), area: anyArea }), {
       maxLength: 20,
@@ -120,6 +127,10 @@ describe('what a take shows', () => {
     [aWall({ program }), { from: 'scene', sceneId: 'two' }, 2, 'program-moved-on'],
     [aWall(), { from: 'scene', sceneId: 'three' }, 0, 'scene-unknown'],
     [aWall(), { from: 'draft', draftId: 'd9' }, 0, 'draft-unknown'],
+    [aWall(), { from: 'scene', sceneId: 'constructor' }, 0, 'scene-unknown'],
+    [aWall(), { from: 'scene', sceneId: '__proto__' }, 0, 'scene-unknown'],
+    [aWall(), { from: 'draft', draftId: 'constructor' }, 0, 'draft-unknown'],
+    [aWall(), { from: 'draft', draftId: '__proto__' }, 0, 'draft-unknown'],
     [aWall(), { from: 'previous' }, 0, 'nothing-before'],
   ] as const)('is refused with its reason: case %#', (wall, source, revision, reason) => {
     expect(sceneToTake(wall, source, revision)).toEqual({ ok: false, reason });

@@ -1,4 +1,5 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
+import { own } from '../kernel/own.ts';
 import { contains, overlaps } from './area.ts';
 import type { Area, Canvas, Draft, Program, Scene, Tile, Wall } from './model.ts';
 
@@ -10,7 +11,7 @@ export function placeTile(
   scene: Scene,
   request: { readonly tileId: string; readonly area: Area },
 ): Outcome<Tile, PlaceTileRefusal> {
-  const tile = scene.tiles[request.tileId];
+  const tile = own(scene.tiles, request.tileId);
   if (tile === undefined) return refuse('tile-unknown');
   if (!contains(canvas.area, request.area)) return refuse('outside-canvas');
   const taken = Object.values(scene.tiles).some(
@@ -37,11 +38,11 @@ export function sceneToTake(
   if ((wall.program?.revision ?? 0) !== programRevision) return refuse('program-moved-on');
   switch (source.from) {
     case 'scene': {
-      const scene = wall.scenes[source.sceneId];
+      const scene = own(wall.scenes, source.sceneId);
       return scene === undefined ? refuse('scene-unknown') : accept(scene);
     }
     case 'draft': {
-      const draft = wall.drafts[source.draftId];
+      const draft = own(wall.drafts, source.draftId);
       return draft === undefined ? refuse('draft-unknown') : accept(draft.scene);
     }
     case 'previous':

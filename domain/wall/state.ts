@@ -1,3 +1,4 @@
+import { own } from '../kernel/own.ts';
 import type { Canvas, Draft, Program, Receipt, Scene, Tile, Wall } from './model.ts';
 
 export type WallsState = Readonly<Record<string, Wall>>;
@@ -5,7 +6,6 @@ export type WallsState = Readonly<Record<string, Wall>>;
 export const emptyWalls: WallsState = {};
 
 export type WallChange =
-  | { readonly type: 'wall.canvasSet'; readonly wallId: string; readonly canvas: Canvas }
   /** The displays or the province's scenes changed: everything is laid out again, the program with it. */
   | {
       readonly type: 'wall.relaid';
@@ -16,7 +16,6 @@ export type WallChange =
       readonly previous: Program | null;
       readonly receipts: readonly Receipt[];
     }
-  | { readonly type: 'wall.scenesSet'; readonly wallId: string; readonly scenes: readonly Scene[] }
   | { readonly type: 'wall.draftOpened'; readonly wallId: string; readonly draft: Draft }
   | { readonly type: 'wall.draftDropped'; readonly wallId: string; readonly draftId: string }
   | {
@@ -47,7 +46,7 @@ function byDisplay(receipts: readonly Receipt[]): Wall['receipts'] {
   return Object.fromEntries(receipts.map((receipt) => [receipt.displayId, receipt]));
 }
 
-function change(wall: Wall, step: Exclude<WallChange, { type: 'wall.canvasSet' }>): Wall {
+function change(wall: Wall, step: WallChange): Wall {
   switch (step.type) {
     case 'wall.relaid':
       return {
@@ -58,8 +57,6 @@ function change(wall: Wall, step: Exclude<WallChange, { type: 'wall.canvasSet' }
         previous: step.previous,
         receipts: byDisplay(step.receipts),
       };
-    case 'wall.scenesSet':
-      return { ...wall, scenes: Object.fromEntries(step.scenes.map((scene) => [scene.id, scene])) };
     case 'wall.draftOpened':
       return { ...wall, drafts: { ...wall.drafts, [step.draft.id]: step.draft } };
     case 'wall.draftDropped': {
@@ -67,7 +64,7 @@ function change(wall: Wall, step: Exclude<WallChange, { type: 'wall.canvasSet' }
       return { ...wall, drafts };
     }
     case 'wall.tilePlaced': {
-      const draft = wall.drafts[step.draftId];
+      const draft = own(wall.drafts, step.draftId);
       if (draft === undefined) return wall;
       const scene = { ...draft.scene, tiles: { ...draft.scene.tiles, [step.tile.id]: step.tile } };
       return { ...wall, drafts: { ...wall.drafts, [draft.id]: { ...draft, scene } } };
@@ -80,17 +77,11 @@ function change(wall: Wall, step: Exclude<WallChange, { type: 'wall.canvasSet' }
   }
 }
 
-/** A receipt of an older take changes nothing; a wall exists from the moment its canvas is set. */
+/** A receipt of an older take changes nothing; a wall exists from its first layout on. */
 export function applyWallChange(walls: WallsState, step: WallChange): WallsState {
-  const wall = walls[step.wallId];
+  const wall = own(walls, step.wallId);
   if (step.type === 'wall.relaid') {
     return { ...walls, [step.wallId]: change(wall ?? emptyWall(step.wallId, step.canvas), step) };
-  }
-  if (step.type === 'wall.canvasSet') {
-    return {
-      ...walls,
-      [step.wallId]: { ...(wall ?? emptyWall(step.wallId, step.canvas)), canvas: step.canvas },
-    };
   }
   return wall === undefined ? walls : { ...walls, [step.wallId]: change(wall, step) };
 }

@@ -16,6 +16,8 @@ export type PersonRecord = Person & {
   readonly lockedUntil: number;
 };
 
+type Tries = Pick<PersonRecord, 'failures' | 'lockedUntil'>;
+
 export type People = {
   all(): readonly PersonRecord[];
   put(record: PersonRecord): void;
@@ -44,14 +46,24 @@ type Needs = {
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
+  /** Told who stands at a window, or that nobody does; the shell keeps it for the core that follows this one. */
+  readonly onSession: (windowId: string, personId: string | null) => void;
   /** Only in a demonstration; made once. */
   readonly demonstrationPerson?: Newcomer | undefined;
 };
 
-/** Who stands at the console. Signing in and out never touches the wall; it outlives the window's crash, not the core's. */
-export function createAccessService({ people, pins, clock, log, newId, demonstrationPerson }: Needs) {
-  const signedIn = new Map<string, Person>();
+/** Who stands at the console. Signing in and out never touches the wall; it outlives the window's crash and the core's. */
+export function createAccessService(needs: Needs) {
+  const { people, pins, clock, log, newId, onSession, demonstrationPerson } = needs;
+  /** Null: somebody left here, and no older word brings them back. */
+  const signedIn = new Map<string, Person | null>();
+  /** Tries that the disk refused to keep: they count all the same while this core runs. */
+  const unkept = new Map<string, Tries>();
   const seeded = seed();
+
+  function records(): readonly PersonRecord[] {
+    return people.all().map((record) => ({ ...record, ...unkept.get(record.id) }));
+  }
 
   function known(): readonly Person[] {
     return people.all().map(({ id, name, role }) => ({ id, name, role }));
@@ -72,19 +84,30 @@ export function createAccessService({ people, pins, clock, log, newId, demonstra
     }
   }
 
+  /** A full disk keeps nobody out, and gives nobody more tries. */
+  function keep(record: PersonRecord, tries: Tries): void {
+    try {
+      people.put({ ...record, ...tries });
+      unkept.delete(record.id);
+    } catch (error) {
+      unkept.set(record.id, tries);
+      log.warn('access.triesUnkept', { personId: record.id, reason: String(error) });
+    }
+  }
+
   /** A try is counted before it is looked at: many at once are many tries. */
   async function isRight(record: PersonRecord, pin: string): Promise<boolean> {
     const failures = record.failures + 1;
-    people.put({ ...record, failures, lockedUntil: clock.now() + lockMs(failures) });
+    keep(record, { failures, lockedUntil: clock.now() + lockMs(failures) });
     const right = await pins.matches(pin, record.pinHash);
-    if (right) people.put({ ...record, failures: 0, lockedUntil: 0 });
+    if (right) keep(record, { failures: 0, lockedUntil: 0 });
     else log.warn('access.pinWrong', { personId: record.id, failures });
     return right;
   }
 
   /** A refusal that says from when the next PIN will be looked at, when that is not now. */
   function heldBack(reason: EnterHeldBack['reason'], personId: string): EnterHeldBack {
-    const lockedUntil = people.all().find(({ id }) => id === personId)?.lockedUntil ?? 0;
+    const lockedUntil = records().find(({ id }) => id === personId)?.lockedUntil ?? 0;
     return { ...refuse(reason), ...(lockedUntil > clock.now() && { mayTryAt: lockedUntil }) };
   }
 
@@ -95,6 +118,21 @@ export function createAccessService({ people, pins, clock, log, newId, demonstra
       person &&
       demonstrationPerson && { personId: person.id, name: person.name, pin: demonstrationPerson.pin }
     );
+  }
+
+  /** Null also when the disk does not tell: signing in says so then. */
+  function personOf(personId: string): Person | null {
+    try {
+      return known().find(({ id }) => id === personId) ?? null;
+    } catch (error) {
+      log.error('access.peopleUnread', { reason: String(error) });
+      return null;
+    }
+  }
+
+  function stand(windowId: string, person: Person | null): void {
+    signedIn.set(windowId, person);
+    onSession(windowId, person?.id ?? null);
   }
 
   const calls: Handlers<keyof AccessCalls> = {
@@ -111,13 +149,13 @@ export function createAccessService({ people, pins, clock, log, newId, demonstra
       allowed: ['console'],
       parse: (raw) => EnterInput.parse(raw),
       async run({ personId, pin }, { windowId }) {
-        const record = people.all().find(({ id }) => id === personId);
+        const record = records().find(({ id }) => id === personId);
         if (!record) return refuse('person-unknown');
         if (record.lockedUntil > clock.now()) return heldBack('too-many-tries', personId);
         if (!(await isRight(record, pin))) return heldBack('pin-wrong', personId);
         const { id, name, role } = record;
         const person: Person = { id, name, role };
-        signedIn.set(windowId, person);
+        stand(windowId, person);
         log.info('access.entered', { personId, role });
         return accept(person);
       },
@@ -126,7 +164,7 @@ export function createAccessService({ people, pins, clock, log, newId, demonstra
       allowed: ['console'],
       parse: (raw) => EmptyInput.parse(raw),
       run(_input, { windowId }) {
-        signedIn.delete(windowId);
+        stand(windowId, null);
         return accept(null);
       },
     },
@@ -146,7 +184,17 @@ export function createAccessService({ people, pins, clock, log, newId, demonstra
     calls,
     /** The person signed in at this window, or null. */
     personAt: (windowId: string): Person | null => signedIn.get(windowId) ?? null,
+    /** The shell says who stood there under the last core; what this core knows itself goes before it. */
+    resume(windowId: string, personId: string): void {
+      if (signedIn.has(windowId)) return;
+      const person = personOf(personId);
+      stand(windowId, person);
+      log.info('access.resumed', { personId, known: person !== null });
+    },
     /** The window was closed for good: nobody stands there. */
-    left: (windowId: string): void => void signedIn.delete(windowId),
+    left(windowId: string): void {
+      if (signedIn.get(windowId)) onSession(windowId, null);
+      signedIn.delete(windowId);
+    },
   };
 }

@@ -6,6 +6,7 @@ import type { IncidentsCalls } from '../../domain/incidents/calls.ts';
 import type { Incident } from '../../domain/incidents/model.ts';
 import { commandingRoles } from '../../domain/access/rules.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
 import { IdSchema } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
@@ -75,7 +76,7 @@ export function createIncidentsService({ hub, outbox, clock }: Needs): {
         person: commandingRoles,
         parse: (raw) => IncidentInput.parse(raw),
         run({ incidentId }) {
-          const local = hub.world().incidents.local[incidentId];
+          const local = own(hub.world().incidents.local, incidentId);
           if (local === undefined || local.outcome === 'waiting') return refuse('incident-unknown');
           hub.commit({ type: 'incidents.conflictDismissed', incidentId });
           return accept(null);
@@ -88,7 +89,7 @@ export function createIncidentsService({ hub, outbox, clock }: Needs): {
 /** Orders outlive a cache that was set aside; what they mean on this console is shown again. */
 function restoreWaiting(hub: Hub, device: string): void {
   const { local } = hub.world().incidents;
-  const lost = hub.orders().filter(({ body }) => local[body.incidentId] === undefined);
+  const lost = hub.orders().filter(({ body }) => !Object.hasOwn(local, body.incidentId));
   if (lost.length === 0) return;
   hub.commit(
     lost.map(({ number, body: { incidentId, by, at } }) => ({

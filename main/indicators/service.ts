@@ -4,6 +4,7 @@ import type { PublishedFigure } from '../../domain/indicators/model.ts';
 import type { IndicatorsChange } from '../../domain/indicators/state.ts';
 import type { PortReading } from '../../domain/contract/port.ts';
 import { accept } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
 import { IdSchema } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
@@ -38,7 +39,7 @@ export function createIndicatorsService({ hub, cache, clock }: Needs) {
   return {
     calls,
     cadenceMs: (key: string): number =>
-      hub.world().indicators.catalogue[key]?.cadenceMs ?? UNKNOWN_CADENCE_MS,
+      own(hub.world().indicators.catalogue, key)?.cadenceMs ?? UNKNOWN_CADENCE_MS,
     /** A reading of an indicator that nobody defined has no name, unit or office to be shown with: null. */
     receiveReading(
       { key, value, provenance }: Body,

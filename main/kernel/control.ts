@@ -23,8 +23,8 @@ export type ShellMessage =
   | { readonly type: 'start'; readonly config: CoreConfig }
   /** The wall's displays as they are now; said before the first `admit` and at every change. */
   | { readonly type: 'canvas'; readonly wallId: string; readonly canvas: Canvas }
-  /** A window's own port and who stands behind it. The same `windowId` again replaces the older port. */
-  | { readonly type: 'admit'; readonly window: WindowIdentity }
+  /** A window's own port and who stands behind it. The same `windowId` again replaces the older port. `personId`: who was signed in there when the last core went (the last `session` word). */
+  | { readonly type: 'admit'; readonly window: WindowIdentity; readonly personId?: string }
   /** The window was closed for good. */
   | { readonly type: 'dismiss'; readonly windowId: string }
   /** The port that `tile-port` asked for: pictures of this ticket go out on it. */
@@ -58,12 +58,14 @@ export type CoreMessage =
       /** The vault's Mapbox token, when the site wants that engine and has one. */
       readonly mapboxToken?: string;
     }
-  /** The core cannot start, and exits after this word; starting it again changes nothing. */
+  /** The core cannot start, and exits after this word. `config-wrong`: the room's files are wrong, and starting again changes nothing; `failed` may pass. */
   | {
       readonly type: 'fatal';
       readonly reason: 'config-wrong' | 'vault-closed' | 'failed';
       readonly problems: readonly FileFault[];
     }
+  /** Who is signed in at this window from now on; `null`: nobody. The shell keeps it for the next core. */
+  | { readonly type: 'session'; readonly windowId: string; readonly personId: string | null }
   /** Make a channel: one end to this window's preload with the ticket, the other back here. */
   | { readonly type: 'tile-port'; readonly windowId: string; readonly ticket: string }
   /** `ioc://media/<ticket>` leads to this address from now on; `null`: no longer. */

@@ -34,8 +34,8 @@ type Needs = {
   readonly clock: Clock;
   readonly windows: Windows;
   readonly log: Log;
-  /** Writes the readings that a cursor already covers: a cursor on disk never runs ahead of them. */
-  readonly saveReadings: () => void;
+  /** Writes the readings that a cursor already covers: a cursor on disk never runs ahead of them. False: the disk refused. */
+  readonly saveReadings: () => boolean;
   /** Told when the disk begins to refuse, and when it takes again. */
   readonly onKept: (kept: boolean) => void;
 };
@@ -50,8 +50,9 @@ export function createHub({ saved, cache, clock, windows, log, saveReadings, onK
   let savedSeq = seq;
   let kept = true;
 
+  /** Throws when the disk refuses: no cursor may be written then. */
   function catchReadingsUp(): void {
-    saveReadings();
+    if (!saveReadings()) throw new Error('the readings could not be kept');
     moved.clear();
   }
 
@@ -89,6 +90,7 @@ export function createHub({ saved, cache, clock, windows, log, saveReadings, onK
   function keep(commits: readonly Commit[], tied: Tied): void {
     if (kept) {
       try {
+        if (tied.cursor && moved.has(tied.cursor.topic)) catchReadingsUp();
         return cache.append(commits, tied);
       } catch (error) {
         refused(error);
@@ -121,7 +123,6 @@ export function createHub({ saved, cache, clock, windows, log, saveReadings, onK
       const at = clock.now();
       const changes = isList(change) ? change : [change];
       const commits = changes.map((item, index) => ({ seq: seq + 1 + index, at, change: item }));
-      if (tied.cursor && moved.has(tied.cursor.topic)) catchReadingsUp();
       keep(commits, tied);
       world = changes.reduce(applyChange, world);
       seq += commits.length;

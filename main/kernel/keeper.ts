@@ -84,16 +84,18 @@ export function createKeeper({ saved, cache, clock, log, movedCursors, lastHeard
   }
   clock.after(SAVE_MS, pass);
 
-  /** Everything at once: before a commit writes a cursor that covers these readings, and at the end. */
-  function saveAll(): void {
+  /** Everything at once: before a commit writes a cursor that covers these readings, and at the end. False: the disk refused. */
+  function saveAll(): boolean {
     const keys = new Set([...(writing?.keys.splice(0) ?? []), ...unsaved]);
     unsaved.clear();
     // What a pass that is under way still holds is older now than what is written here.
     if (writing) writing.cursors = [];
     try {
       write([...keys], movedCursors());
+      return true;
     } catch (error) {
       giveBack([...keys], error);
+      return false;
     }
   }
 

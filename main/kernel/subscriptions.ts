@@ -7,6 +7,7 @@ import type {
   WindowIdentity,
 } from '../../domain/contract/port.ts';
 import type { World } from '../../domain/contract/world.ts';
+import { own } from '../../domain/kernel/own.ts';
 import { readingKeysOn } from '../../domain/wall/keys.ts';
 import type { Log, WindowPort, Windows } from './ports.ts';
 import { createSeat, readingTexts, type Seat } from './seat.ts';
@@ -76,7 +77,7 @@ export function createSubscriptions({ whole, latest, onCall, log }: Needs): Subs
 
   /** What its tiles show is known before it asks: the first picture already has values. */
   function firstKeys({ wallId, displayIds }: WindowIdentity): readonly string[] {
-    const wall = whole().world.walls[wallId];
+    const wall = own(whole().world.walls, wallId);
     if (!wall?.program) return [];
     const displays = wall.canvas.displays.filter(({ id }) => displayIds.includes(id));
     return readingKeysOn(wall.program.scene, displays);

@@ -1,3 +1,4 @@
+import { own } from '../../domain/kernel/own.ts';
 import { same } from '../../domain/kernel/same.ts';
 import type { Canvas, Program, Receipt, Scene, SceneTemplate, Wall } from '../../domain/wall/model.ts';
 import { layOut, relaid, relaidProgram } from '../../domain/wall/relay.ts';
@@ -31,14 +32,14 @@ export function createCanvasKeeper({ hub, clock, log, newId, templates, startSce
   ): readonly Receipt[] {
     const moved = program?.takeId !== wall?.program?.takeId;
     return canvas.displays.map(({ id: displayId }) => {
-      const known = moved ? undefined : wall?.receipts[displayId];
+      const known = moved ? undefined : wall && own(wall.receipts, displayId);
       return known ?? { displayId, state: 'queued', at: clock.now() };
     });
   }
 
   /** Does nothing when displays and scenes are what they were. */
   return function setCanvas(wallId: string, canvas: Canvas): void {
-    const wall = hub.world().walls[wallId];
+    const wall = own(hub.world().walls, wallId);
     const scenes = layOut(templates, canvas);
     const byId = Object.fromEntries(scenes.map((scene) => [scene.id, scene]));
     if (wall && same(wall.canvas, canvas) && same(wall.scenes, byId)) return;

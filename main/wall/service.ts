@@ -1,6 +1,7 @@
 import type { WindowIdentity } from '../../domain/contract/port.ts';
 import { commandingRoles } from '../../domain/access/rules.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
 import type { WallCalls } from '../../domain/wall/calls.ts';
 import type { Canvas, SceneTemplate, Wall } from '../../domain/wall/model.ts';
 import { openDraft, placeTile } from '../../domain/wall/rules.ts';
@@ -33,7 +34,7 @@ export function createWallService(needs: Needs) {
   const setCanvas = createCanvasKeeper(needs);
 
   function draftFor(wall: Wall, sceneId: string, by: string) {
-    const scene = wall.program?.scene.id === sceneId ? wall.program.scene : wall.scenes[sceneId];
+    const scene = wall.program?.scene.id === sceneId ? wall.program.scene : own(wall.scenes, sceneId);
     return scene && openDraft(wall, newId(), scene, by);
   }
 
@@ -43,7 +44,7 @@ export function createWallService(needs: Needs) {
       person: commandingRoles,
       parse: (raw) => OpenDraftInput.parse(raw),
       run({ wallId, sceneId }, { person }) {
-        const wall = hub.world().walls[wallId];
+        const wall = own(hub.world().walls, wallId);
         if (wall === undefined) return refuse('wall-unknown');
         const draft = draftFor(wall, sceneId, person?.name ?? BY_ITSELF);
         if (draft === undefined) return refuse('scene-unknown');
@@ -63,9 +64,9 @@ export function createWallService(needs: Needs) {
       person: commandingRoles,
       parse: (raw) => PlaceTileInput.parse(raw),
       run({ wallId, draftId, tileId, area }, { person }) {
-        const wall = hub.world().walls[wallId];
+        const wall = own(hub.world().walls, wallId);
         if (wall === undefined) return refuse('wall-unknown');
-        const draft = wall.drafts[draftId];
+        const draft = own(wall.drafts, draftId);
         if (draft === undefined) return refuse('draft-unknown');
         const outcome = placeTile(wall.canvas, draft.scene, { tileId, area });
         const by = person?.name ?? BY_ITSELF;
@@ -102,7 +103,7 @@ export function createWallService(needs: Needs) {
     /** Displays came, went or moved, or the province's scenes changed: everything is laid out again; the program stays on. */
     setCanvas(wallId: string, canvas: Canvas): void {
       setCanvas(wallId, canvas);
-      const program = hub.world().walls[wallId]?.program;
+      const program = own(hub.world().walls, wallId)?.program;
       if (program) takes.awaitReceipts(wallId, program.takeId);
     },
     admitted: (window: WindowIdentity) => takes.admitted(window),

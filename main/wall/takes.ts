@@ -1,6 +1,7 @@
 import type { Answer } from '../../domain/contract/calls.ts';
 import type { WindowIdentity } from '../../domain/contract/port.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
 import type { Receipt, Wall } from '../../domain/wall/model.ts';
 import { nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
@@ -36,7 +37,7 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
   }
 
   function failQueued(wallId: string, takeId: string): void {
-    const wall = hub.world().walls[wallId];
+    const wall = own(hub.world().walls, wallId);
     if (wall?.program?.takeId !== takeId) return;
     const late = Object.values(wall.receipts).filter(({ state }) => state === 'queued');
     if (late.length > 0) log.warn('wall.receiptsMissing', { takeId, displays: late.length });
@@ -58,7 +59,7 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     { commandId, wallId, source, programRevision }: Take,
     by: string,
   ): Promise<Answer<'wall.take'>> {
-    const sought = sceneToTake(hub.world().walls[wallId], source, programRevision);
+    const sought = sceneToTake(own(hub.world().walls, wallId), source, programRevision);
     if (!sought.ok) return sought;
     const silent = await preparation.prepare({
       type: 'prepare',
@@ -67,7 +68,7 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
       scene: sought.value,
     });
     // While the windows made ready, displays may have come or gone.
-    const wall = hub.world().walls[wallId];
+    const wall = own(hub.world().walls, wallId);
     const found = sceneToTake(wall, source, programRevision);
     if (!found.ok) return found;
     if (wall === undefined) return refuse('wall-unknown');
@@ -105,10 +106,10 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     awaitReceipts,
     /** Painted on this window's displays; a late word still counts, a word about an older take does not. */
     shown(window: WindowIdentity, takeId: string, paintedAt: number): void {
-      const wall = hub.world().walls[window.wallId];
+      const wall = own(hub.world().walls, window.wallId);
       if (wall?.program?.takeId !== takeId) return;
       const fresh = window.displayIds.filter((id) => {
-        const receipt = wall.receipts[id];
+        const receipt = own(wall.receipts, id);
         return receipt !== undefined && receipt.state !== 'shown';
       });
       give(

@@ -34,7 +34,7 @@ function createPlaces() {
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
 /** Plays one config's units through a video element; a new config needs a new one. */
-function createTrack(video: HTMLVideoElement, config: VideoConfig) {
+function createTrack(video: HTMLVideoElement, config: VideoConfig, onFailed: () => void) {
   const source = new MediaSource();
   const address = URL.createObjectURL(source);
   const place = createPlaces();
@@ -43,7 +43,7 @@ function createTrack(video: HTMLVideoElement, config: VideoConfig) {
   let needsKey = true;
 
   function append(): void {
-    if (buffer === null || buffer.updating || source.readyState !== 'open') return;
+    if (buffer === null || buffer.updating || source.readyState !== 'open' || video.error !== null) return;
     const start = buffer.buffered.length > 0 ? buffer.buffered.start(0) : 0;
     if (video.currentTime - start > KEPT * 2) return buffer.remove(start, video.currentTime - KEPT);
     const next = waiting.shift();
@@ -61,7 +61,7 @@ function createTrack(video: HTMLVideoElement, config: VideoConfig) {
   source.addEventListener('sourceopen', () => {
     URL.revokeObjectURL(address);
     const type = `video/mp4; codecs="${config.codec}"`;
-    if (!MediaSource.isTypeSupported(type)) return;
+    if (!MediaSource.isTypeSupported(type)) return onFailed();
     buffer = source.addSourceBuffer(type);
     buffer.addEventListener('updateend', () => {
       keepUp();
@@ -87,8 +87,8 @@ function createTrack(video: HTMLVideoElement, config: VideoConfig) {
   };
 }
 
-/** Plays through MSE, one fragment per picture, and paints what plays onto the tile's canvas. */
-export function createMsePlayer(screen: Screen): PacketPlayer {
+/** Plays through MSE, one fragment per picture, and paints what plays onto the tile's canvas; a failure is final. */
+export function createMsePlayer(screen: Screen, onFailed: () => void): PacketPlayer {
   const paint = createPainter(screen);
   const video = document.createElement('video');
   let track: ReturnType<typeof createTrack> | null = null;
@@ -100,6 +100,11 @@ export function createMsePlayer(screen: Screen): PacketPlayer {
   video.playsInline = true;
   video.ariaHidden = 'true';
   screen.canvas.before(video);
+  video.addEventListener('error', fail);
+
+  function fail(): void {
+    if (!over) onFailed();
+  }
 
   function paintNext(): void {
     video.requestVideoFrameCallback(() => {
@@ -113,7 +118,7 @@ export function createMsePlayer(screen: Screen): PacketPlayer {
   return {
     config(config) {
       track?.close();
-      track = createTrack(video, config);
+      track = createTrack(video, config, fail);
     },
     unit: (unit) => track?.unit(unit),
     close() {

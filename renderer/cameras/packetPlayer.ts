@@ -3,14 +3,15 @@ import { createMsePlayer } from './msePlayer.ts';
 import type { PacketPlayer, Screen } from './screen.ts';
 import { createWebCodecsPlayer } from './webCodecsPlayer.ts';
 
-/** WebCodecs shows pictures about 100 ms sooner; MSE serves where WebCodecs is missing or gives up on a camera. */
-export function createPacketPlayer(screen: Screen): PacketPlayer {
+/** WebCodecs shows pictures about 100 ms sooner; MSE serves where WebCodecs is missing or gives up on a camera. `onFailed`: neither can. */
+export function createPacketPlayer(screen: Screen, onFailed: () => void): PacketPlayer {
   let config: VideoConfig | null = null;
-  let player = 'VideoDecoder' in window ? createWebCodecsPlayer(screen, fallBack) : createMsePlayer(screen);
+  let player =
+    'VideoDecoder' in window ? createWebCodecsPlayer(screen, fallBack) : createMsePlayer(screen, onFailed);
 
   function fallBack(): void {
     player.close();
-    player = createMsePlayer(screen);
+    player = createMsePlayer(screen, onFailed);
     if (config !== null) player.config(config);
   }
 

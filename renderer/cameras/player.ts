@@ -3,6 +3,7 @@ import type { CameraState } from '../../domain/cameras/model.ts';
 import { tileState } from '../../domain/cameras/rules.ts';
 import { openHlsPlayer } from './hlsPlayer.ts';
 import { createPacketPlayer } from './packetPlayer.ts';
+import { createPatience } from './patience.ts';
 import type { Screen } from './screen.ts';
 import { takeTilePort } from './tilePorts.ts';
 
@@ -25,9 +26,9 @@ type Line = { close(): void };
 function followPort(
   port: MessagePort,
   screen: Screen,
-  events: { said(state: CameraState, since: number): void; lost(): void },
+  events: { said(state: CameraState, since: number): void; lost(): void; failed(): void },
 ): Line {
-  const player = createPacketPlayer(screen);
+  const player = createPacketPlayer(screen, events.failed);
   port.onmessage = ({ data: word }: MessageEvent<TileWord>) => {
     if (word.type === 'state') return events.said(word.state, word.since);
     if (word.type === 'config') return player.config(word);
@@ -87,6 +88,7 @@ export function openCamera(
   let line: Line | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   let over = false;
+  const patience = createPatience();
 
   /** Only a change is told: sixty tiles must not render twenty-five times a second. */
   function judge(): void {
@@ -97,6 +99,7 @@ export function openCamera(
   }
 
   function hear(state: CameraState, since: number): void {
+    if (said.state !== 'live') patience.wait();
     said = { state, since };
     judge();
   }
@@ -106,6 +109,7 @@ export function openCamera(
     onSize: events.onSize,
     onPainted(at) {
       lastPaintedAt = at;
+      patience.painted();
       if (told !== 'live') judge();
     },
   };
@@ -117,6 +121,18 @@ export function openCamera(
     if (!over) again = setTimeout(() => void connect(), ms);
   }
 
+  /** A decoder that stands still never says so: pictures come, the core says live, and nothing is painted. */
+  function heal(): void {
+    // A hidden window paints nothing.
+    if (line === null || said.state !== 'live' || document.hidden) patience.wait();
+    else if (patience.isOver()) retry(0);
+  }
+
+  /** No player of this window can show what comes: perhaps the camera will send something else. */
+  function failed(): void {
+    retry(Math.max(AGAIN_MS, patience.pauseMs()));
+  }
+
   async function connect(): Promise<void> {
     const answer = await window.ioc.call('cameras.open', request);
     if (!answer.ok) {
@@ -126,6 +142,7 @@ export function openCamera(
     }
     const opened = answer.value;
     const port = opened.kind === 'rtsp' ? await takeTilePort(opened.ticket) : null;
+    patience.begin();
     if (over) {
       port?.close();
       void window.ioc.call('cameras.close', { ticket: opened.ticket });
@@ -134,12 +151,15 @@ export function openCamera(
     } else if (port === null) {
       retry(AGAIN_MS);
     } else {
-      line = followPort(port, screen, { said: hear, lost: () => retry(AGAIN_MS) });
+      line = followPort(port, screen, { said: hear, lost: () => retry(AGAIN_MS), failed });
     }
   }
 
   judge();
-  const watch = setInterval(judge, JUDGE_EVERY_MS);
+  const watch = setInterval(() => {
+    heal();
+    judge();
+  }, JUDGE_EVERY_MS);
   void connect();
   return {
     close() {

@@ -24,12 +24,14 @@ export function createPainter({
 }: Screen): (picture: CanvasImageSource, widthPx: number, heightPx: number) => void {
   const context = canvas.getContext('2d', { alpha: false });
   return (picture, widthPx, heightPx) => {
+    // Without a sheet to paint on nothing is seen: a tile must not claim it.
+    if (context === null || context.isContextLost()) return;
     if (canvas.width !== widthPx || canvas.height !== heightPx) {
       canvas.width = widthPx;
       canvas.height = heightPx;
       onSize(widthPx, heightPx);
     }
-    context?.drawImage(picture, 0, 0, widthPx, heightPx);
+    context.drawImage(picture, 0, 0, widthPx, heightPx);
     onPainted(Date.now());
   };
 }

@@ -1,11 +1,9 @@
 import { BellRing, Check, WifiOff } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { PanelProps } from '../panels/definition.ts';
-import { useAway } from '../replica/away.ts';
+import { useHeardAges } from '../panels/useHeardAges.ts';
 import { useNow } from '../replica/clock.ts';
-import { useReplica, useWorld } from '../replica/store.ts';
-import { vietnamClock } from '../../domain/kernel/time.ts';
-import { spanWords } from '../text/format.ts';
+import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import type { Dictionary } from '../text/vi.ts';
 import { useMeasure } from '../ui/measure.ts';
@@ -87,31 +85,13 @@ function Quiet() {
   );
 }
 
-/** When the list was last heard of: the clock while it is renewed, its age while it is not. */
-function useListAges(): { readonly ages: readonly string[]; readonly away: boolean } {
-  const words = useText();
-  const language = useLanguage();
-  const now = useNow();
-  const away = useAway() !== null;
-  const heardAt = useReplica((state) => state.link.lastHeardAt);
-  if (heardAt === null) return { ages: [words.clock.neverHeard], away };
-  const span = spanWords(Math.max(0, now - heardAt), words.span, language);
-  const clock = vietnamClock(heardAt);
-  return {
-    ages: away
-      ? [words.indicators.stale(span), words.indicators.staleShort(span)]
-      : [words.indicators.asOf(clock), clock],
-    away,
-  };
-}
-
 /** The open incidents, gravest first, filling the tile. */
 export default function IncidentListPanel({ spec, place, onReady }: PanelProps<'incident-list'>) {
   const words = useText();
   const language = useLanguage();
   const incidents = useWorld((world) => world.incidents);
   const measure = useMeasure();
-  const { ages, away } = useListAges();
+  const { ages, away } = useHeardAges();
   const today = Math.floor(useNow() / 60_000) * 60_000;
   const rows = useMemo(
     () => wallRows(incidents, { words, language }, today),

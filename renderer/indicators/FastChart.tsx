@@ -41,16 +41,13 @@ function drawLimits(
   const { ctx, bbox } = plot;
   const ratio = uPlot.pxRatio;
   const labelPx = look.textPx * 1.15 * ratio;
-  const lines = limitLines(data.limits, (value) => plot.valToPos(value, 'y', true), {
-    labelPx,
-    topPx: bbox.top,
-  });
+  const yOf = (value: number) => plot.valToPos(value, 'y', true);
+  const lines = limitLines(data, yOf, { labelPx, topPx: bbox.top });
   ctx.save();
   ctx.font = `500 ${look.textPx * ratio}px 'Be Vietnam Pro'`;
   ctx.textBaseline = 'alphabetic';
-  ctx.textAlign = 'left';
   ctx.lineJoin = 'round';
-  for (const { limit, y, labelY, labelled } of lines) {
+  for (const { limit, y, labelY, side, labelled } of lines) {
     ctx.lineWidth = Math.max(2, look.textPx * 0.05) * ratio;
     ctx.strokeStyle = look.colours.limit[limit.severity];
     ctx.fillStyle = look.colours.limit[limit.severity];
@@ -60,7 +57,10 @@ function drawLimits(
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
     if (!labelled) continue;
-    const at = [bbox.left + look.textPx * 0.15 * ratio, labelY - look.textPx * 0.18 * ratio] as const;
+    const inset = look.textPx * 0.15 * ratio;
+    const x = side === 'start' ? bbox.left + inset : bbox.left + bbox.width - inset;
+    const at = [x, labelY - look.textPx * 0.18 * ratio] as const;
+    ctx.textAlign = side === 'start' ? 'left' : 'right';
     ctx.setLineDash([]);
     ctx.strokeStyle = look.colours.surface;
     ctx.lineWidth = look.textPx * 0.2 * ratio;

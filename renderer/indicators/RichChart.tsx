@@ -20,6 +20,11 @@ const EVERY_MS = 1_000;
 const TOP_EM = 0.8;
 const BOTTOM_EM = 1.5;
 
+const labelPositions = {
+  start: { above: 'insideStartTop', below: 'insideStartBottom' },
+  end: { above: 'insideEndTop', below: 'insideEndBottom' },
+} as const;
+
 type Look = { readonly input: ChartInput; readonly colours: ChartColours; readonly axisPx: number };
 
 /** The limits as lines with their names, and the band beyond the gravest. */
@@ -31,14 +36,14 @@ function limitMarks(
   const heightPx = input.heightPx - (TOP_EM + BOTTOM_EM) * axisPx;
   const [low, high] = data.value;
   const yOf = (value: number) => ((high - value) / (high - low)) * heightPx;
-  const lines = limitLines(data.limits, yOf, { labelPx: floorPx * 1.15, topPx: 0 });
+  const lines = limitLines(data, yOf, { labelPx: floorPx * 1.15, topPx: 0 });
   const gravest = lines[0]?.limit;
   return {
     markLine: {
       silent: true,
       animation: false,
       symbol: 'none',
-      data: lines.map(({ limit, y, labelY, labelled }) => ({
+      data: lines.map(({ limit, y, labelY, side, labelled }) => ({
         yAxis: limit.value,
         lineStyle: {
           color: colours.limit[limit.severity],
@@ -48,7 +53,7 @@ function limitMarks(
         label: {
           show: labelled,
           distance: [floorPx * 0.15, floorPx * 0.2],
-          position: labelY > y ? 'insideStartBottom' : 'insideStartTop',
+          position: labelPositions[side][labelY > y ? 'below' : 'above'],
           color: colours.limit[limit.severity],
           fontFamily: 'Be Vietnam Pro',
           fontWeight: 500,

@@ -54,10 +54,18 @@ describe('the axis of values', () => {
 describe('the lines of limits', () => {
   it('name the gravest where two names would lie on each other', () => {
     const bd2: Limit = { ...bd3, value: 26.8, severity: 'serious' };
-    const lines = limitLines([bd2, bd3], (value) => (30 - value) * 50, { labelPx: 60, topPx: 0 });
+    const lines = limitLines({ lines: [], limits: [bd2, bd3] }, (value) => (30 - value) * 50, {
+      labelPx: 60,
+      topPx: 0,
+    });
     expect(lines.map(({ limit, labelled }) => [limit.value, labelled])).toEqual([
       [27, true],
       [26.8, false],
     ]);
+  });
+
+  it('stand named at the end that the values keep away from', () => {
+    const rising = { lines: [[[0, 27.1] as const, [1, 29.9] as const]], limits: [bd3] };
+    expect(limitLines(rising, (value) => (30 - value) * 50, { labelPx: 60, topPx: 0 })[0]?.side).toBe('end');
   });
 });

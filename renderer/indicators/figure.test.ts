@@ -63,6 +63,16 @@ function ofRiver(value: number) {
   return readFigure({ indicator: river, printed: undefined }, aReading({ value }), now);
 }
 
+describe('a value that came before somebody set the clock back', () => {
+  const figure = ofDossiers({ arrivedAt: now + 3_600_000 });
+
+  it('is called old without an age: nobody knows how old, and it is never "0 seconds"', () => {
+    expect(figure).toMatchObject({ state: 'stale', ageMs: null });
+    expect(ageWords(figure, { now, away: false }, speech)).toEqual(['Dữ liệu cũ']);
+    expect(figureSentence(dossiers, figure, speech)).toContain('Dữ liệu cũ');
+  });
+});
+
 describe('a gap that the office reported', () => {
   const figure = ofDossiers({ value: null });
 

@@ -28,6 +28,7 @@ export type Figure = {
   /** A published figure as printed; it is never formatted anew. */
   readonly printed?: PublishedFigure;
   readonly asOf: number | null;
+  /** Null also for a value whose age nobody knows: the clock was set back. */
   readonly ageMs: number | null;
   readonly comparison?: Comparison;
   readonly past?: PastLimit;
@@ -67,8 +68,8 @@ export function readFigure(
     return { state: 'published', sample: false, value, printed, asOf: null, ageMs: null, ...rest };
   }
   const rule = freshness(indicator, reading, now);
-  const state =
-    rule === 'ageing' && reading !== undefined && readingAgeMs(reading, now) < CALM_MS ? 'fresh' : rule;
+  const ageMs = reading === undefined ? null : readingAgeMs(reading, now);
+  const state = rule === 'ageing' && ageMs !== null && ageMs < CALM_MS ? 'fresh' : rule;
   if (reading === undefined || reading.value === null) {
     return {
       state,
@@ -83,7 +84,7 @@ export function readFigure(
     sample: reading.provenance === 'sample',
     value: reading.value,
     asOf: reading.asOf,
-    ageMs: readingAgeMs(reading, now),
+    ageMs,
     ...told(indicator, reading.value),
   };
 }

@@ -57,7 +57,7 @@ function withoutAside(text: string): string {
 }
 
 /**
- * How fresh, longest first. Fresh: the as-of clock; ageing or unconnected: its age; stale: its age as old data; published:
+ * How fresh, longest first. Fresh: the as-of clock; ageing or unconnected: its age; stale: its age as old data, or that it is old; published:
  * the printed date, never an age.
  */
 export function ageWords(
@@ -69,7 +69,7 @@ export function ageWords(
     const day = figure.printed.publishedOn[language];
     return [day, withoutAside(day)];
   }
-  if (figure.ageMs === null) return [];
+  if (figure.ageMs === null) return figure.state === 'stale' ? [words.indicators.staleWord] : [];
   const span = spanWords(figure.ageMs, words.span, language);
   if (figure.state === 'stale') return [words.indicators.stale(span), words.indicators.staleShort(span)];
   if (figure.state === 'ageing' || away) return [words.indicators.before(span), span];
@@ -113,8 +113,9 @@ export function figureSentence(indicator: Indicator, figure: Figure, speech: Spe
         printed.publishedOn[language],
       ),
     figure.state === 'stale' &&
-      figure.ageMs !== null &&
-      words.indicators.stale(spanWords(figure.ageMs, words.span, language)),
+      (figure.ageMs === null
+        ? words.indicators.staleWord
+        : words.indicators.stale(spanWords(figure.ageMs, words.span, language))),
     figure.asOf !== null && words.indicators.asOf(vietnamClock(figure.asOf)),
     figure.sample && words.indicators.sampleSentence,
   ];

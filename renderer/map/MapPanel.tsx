@@ -4,6 +4,7 @@ import { countBySeverity, type IncidentMarker } from '../../domain/map/markers.t
 import { pointOnTile } from '../../domain/map/mercator.ts';
 import type { MapSite } from '../../domain/map/model.ts';
 import type { PanelProps } from '../panels/definition.ts';
+import { useHeardAges } from '../panels/useHeardAges.ts';
 import { useWorld } from '../replica/store.ts';
 import { useName, useText } from '../text/language.ts';
 import { useMeasure } from '../ui/measure.ts';
@@ -15,7 +16,7 @@ import { MapInset } from './MapInset.tsx';
 import { mapFrame, mapLayout, type MapFrame } from './mapLayout.ts';
 import { MapLegend } from './MapLegend.tsx';
 import { MarkerList } from './MarkerList.tsx';
-import { useAges, useMapSite, useMarkers, useSceneCamera } from './mapSources.ts';
+import { useMapSite, useMarkers, useSceneCamera } from './mapSources.ts';
 import { MapPulses, MapTexts, PlainMarks } from './MapTexts.tsx';
 import { placeNames } from './placeNames.ts';
 import { rectStyle } from './rectStyle.ts';
@@ -29,7 +30,7 @@ function useFrame({ spec, place }: Props, base: BaseMap): MapFrame {
   const text = useText().map;
   const measure = useMeasure();
   const scene = useSceneCamera(spec);
-  const { ages, away } = useAges();
+  const { ages, away } = useHeardAges();
   const { credits } = mapHealth(base, {}, text);
   const { headPx, footPx } = mapBands(place, { whose: credits, ages, hasIcon: away }, measure);
   return useMemo(() => mapFrame(place, scene, { headPx, footPx }), [place, scene, headPx, footPx]);
@@ -88,7 +89,7 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
   const painted = useMapEngine(container, { site, base, ownCode, frame, markers, floorPx: place.floorPx });
   const { counts, hasSamples, layout } = useStanding(props, frame, { markers, painted });
   const health = mapHealth(base, painted.troubles, words.map);
-  const { ages, away } = useAges();
+  const { ages, away } = useHeardAges();
   const failed = painted.engine === null && painted.troubles.maplibre !== undefined;
   const ready = painted.idle || failed;
   useEffect(() => {

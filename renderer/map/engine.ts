@@ -1,8 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import type { Outcome } from '../../domain/kernel/outcome.ts';
-import type { MapCamera, PxPoint } from '../../domain/map/mercator.ts';
-import type { LngLat, MapBounds } from '../../domain/map/model.ts';
+import type { MapCamera } from '../../domain/map/mercator.ts';
+import type { LngLat } from '../../domain/map/model.ts';
 
 /** Why an engine shows no map: its account, its network, nothing drawn, not in time, or no graphics on this machine. */
 export type MapFailure = 'token' | 'network' | 'blank' | 'slow' | 'graphics';
@@ -18,6 +18,8 @@ export type EngineRequest = {
   readonly style: StyleSpecification;
   readonly camera: MapCamera;
   readonly images: Readonly<Record<string, MapImage>>;
+  /** An engine that is not open by then is given up, ms. */
+  readonly patienceMs: number;
   readonly onTrouble: (trouble: MapTrouble) => void;
 };
 
@@ -27,16 +29,15 @@ export type MapFeature = {
   readonly fields: Readonly<Record<string, unknown>>;
 };
 
-/** All that the product asks of a map engine. Positions are CSS px of the engine's own container. */
+/** All that the product asks of a map engine. */
 export type MapEngine = {
   readonly name: 'maplibre' | 'mapbox';
   /** Replaces what a GeoJSON source of the style holds. */
   setData(source: string, data: FeatureCollection): void;
   /** Cuts to the camera; with a duration (ms) it flies there. */
   flyTo(camera: MapCamera, durationMs: number): void;
-  fitBounds(bounds: MapBounds): void;
-  /** What is painted: of these layers, at the point or anywhere. */
-  paintedFeatures(layers: readonly string[], at?: PxPoint): readonly MapFeature[];
+  /** What is painted of these layers. */
+  paintedFeatures(layers: readonly string[]): readonly MapFeature[];
   /** What the loaded tiles of a vector source hold, painted or not. */
   sourceFeatures(source: string, layer: string): readonly MapFeature[];
   /** The container changed its size. */

@@ -1,15 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
-import { vietnamClock } from '../../domain/kernel/time.ts';
 import { incidentMarkers, type IncidentMarker } from '../../domain/map/markers.ts';
 import { cameraForBounds, type MapCamera } from '../../domain/map/mercator.ts';
 import type { MapSite } from '../../domain/map/model.ts';
 import { displayedParts, markersOffBezels } from '../../domain/map/seams.ts';
 import type { PanelProps } from '../panels/definition.ts';
-import { useAway } from '../replica/away.ts';
-import { useNow } from '../replica/clock.ts';
 import { useReplica, useWorld } from '../replica/store.ts';
-import { spanWords } from '../text/format.ts';
-import { useLanguage, useText } from '../text/language.ts';
 import { mapSite } from './baseMap.ts';
 import { COUNTRY } from './geography.ts';
 import type { MapFrame } from './mapLayout.ts';
@@ -59,18 +54,4 @@ export function useSceneCamera(spec: PanelProps<'map'>['spec']): MapCamera {
       zoom: spec.zoom ?? home?.zoom ?? whole.zoom,
     };
   }, [spec, home]);
-}
-
-/** When the incidents were last heard of: the clock while they are renewed, their age while they are not. */
-export function useAges(): { readonly ages: readonly string[]; readonly away: boolean } {
-  const words = useText();
-  const language = useLanguage();
-  const now = useNow();
-  const away = useAway() !== null;
-  const heardAt = useReplica((state) => state.link.lastHeardAt);
-  if (heardAt === null) return { ages: [words.clock.neverHeard], away };
-  const span = spanWords(Math.max(0, now - heardAt), words.span, language);
-  const clock = vietnamClock(heardAt);
-  const stale = [words.indicators.stale(span), words.indicators.staleShort(span)];
-  return { ages: away ? stale : [words.indicators.asOf(clock), clock], away };
 }

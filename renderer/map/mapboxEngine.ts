@@ -2,11 +2,9 @@ import mapboxgl, { type Map as MapboxMap } from 'mapbox-gl';
 import 'mapbox-gl/dist/mapbox-gl.css';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { isBlank } from './blankness.ts';
+import { watchContext } from './contextWatch.ts';
 import type { EngineRequest, MapEngine, MapFailure, OpenEngine } from './engine.ts';
 import { featureOf } from './features.ts';
-
-/** Software graphics included: an engine that has painted nothing by then is given up. */
-const MOST_WAIT_MS = 15_000;
 
 function createMap(request: EngineRequest, token: string): MapboxMap {
   const [longitude, latitude] = request.camera.centre;
@@ -36,16 +34,7 @@ function faceOf(map: MapboxMap): MapEngine {
     flyTo({ centre: [longitude, latitude], zoom }, durationMs) {
       map.easeTo({ center: [longitude, latitude], zoom, duration: durationMs });
     },
-    fitBounds([west, south, east, north]) {
-      map.fitBounds([west, south, east, north], { animate: false });
-    },
-    paintedFeatures(layers, at) {
-      const options = { layers: [...layers] };
-      const found = at
-        ? map.queryRenderedFeatures([at.xPx, at.yPx], options)
-        : map.queryRenderedFeatures(options);
-      return found.map(featureOf);
-    },
+    paintedFeatures: (layers) => map.queryRenderedFeatures({ layers: [...layers] }).map(featureOf),
     sourceFeatures: (source, layer) => map.querySourceFeatures(source, { sourceLayer: layer }).map(featureOf),
     resize: () => void map.resize(),
     onIdle(listener) {
@@ -85,7 +74,7 @@ export function openMapboxWith(token: string): OpenEngine {
     }
     return new Promise((resolve) => {
       let open = false;
-      const late = setTimeout(() => fail('slow'), MOST_WAIT_MS);
+      const late = setTimeout(() => fail('slow'), request.patienceMs);
       const settle = (outcome: Outcome<MapEngine, MapFailure>): void => {
         clearTimeout(late);
         if (!outcome.ok) map.remove();
@@ -93,6 +82,7 @@ export function openMapboxWith(token: string): OpenEngine {
       };
       const fail = (failure: MapFailure): void =>
         open ? request.onTrouble(failure) : settle(refuse(failure));
+      watchContext(map, () => fail('graphics'));
       map.on('error', ({ error, ...event }) => {
         const ours = 'sourceId' in event;
         const failure = failureOf(error, ours);

@@ -1,8 +1,10 @@
+import type { FeatureCollection } from 'geojson';
 import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { accept, refuse } from '../../domain/kernel/outcome.ts';
-import type { EngineRequest, MapEngine, OpenEngine } from './engine.ts';
+import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
+import { watchContext } from './contextWatch.ts';
+import type { EngineRequest, MapEngine, MapFailure, OpenEngine } from './engine.ts';
 import { featureOf } from './features.ts';
 
 // Under the product's own scheme the library cannot find its worker by itself.
@@ -24,25 +26,23 @@ function createMap({ container, style, camera }: EngineRequest): MapLibreMap {
 }
 
 function faceOf(map: MapLibreMap): MapEngine {
+  const latest = new Map<string, FeatureCollection>();
+  const put = (data: FeatureCollection, source: string): void => {
+    const found = map.getSource(source);
+    if (found instanceof GeoJSONSource) void found.setData(data);
+  };
+  // After a reset of the graphics the library builds its style anew, and knows nothing of what came meanwhile.
+  map.on('style.load', () => latest.forEach(put));
   return {
     name: 'maplibre',
     setData(source, data) {
-      const found = map.getSource(source);
-      if (found instanceof GeoJSONSource) void found.setData(data);
+      latest.set(source, data);
+      put(data, source);
     },
     flyTo({ centre: [longitude, latitude], zoom }, durationMs) {
       map.easeTo({ center: [longitude, latitude], zoom, duration: durationMs });
     },
-    fitBounds([west, south, east, north]) {
-      map.fitBounds([west, south, east, north], { animate: false });
-    },
-    paintedFeatures(layers, at) {
-      const options = { layers: [...layers] };
-      const found = at
-        ? map.queryRenderedFeatures([at.xPx, at.yPx], options)
-        : map.queryRenderedFeatures(options);
-      return found.map(featureOf);
-    },
+    paintedFeatures: (layers) => map.queryRenderedFeatures({ layers: [...layers] }).map(featureOf),
     sourceFeatures: (source, layer) => map.querySourceFeatures(source, { sourceLayer: layer }).map(featureOf),
     resize: () => void map.resize(),
     onIdle(listener) {
@@ -62,6 +62,18 @@ export const openMapLibre: OpenEngine = (request) => {
     return Promise.resolve(refuse('graphics'));
   }
   return new Promise((resolve) => {
+    let settled = false;
+    const late = setTimeout(() => fail('slow'), request.patienceMs);
+    const settle = (outcome: Outcome<MapEngine, MapFailure>): void => {
+      settled = true;
+      clearTimeout(late);
+      if (!outcome.ok) map.remove();
+      resolve(outcome);
+    };
+    const fail = (failure: MapFailure): void =>
+      settled ? request.onTrouble(failure) : settle(refuse(failure));
+    const face = faceOf(map);
+    watchContext(map, () => fail('graphics'));
     map.on('error', (event) => {
       if ('sourceId' in event || 'tile' in event) request.onTrouble('tile');
     });
@@ -69,7 +81,7 @@ export const openMapLibre: OpenEngine = (request) => {
       for (const [name, { pixels, pixelRatio }] of Object.entries(request.images)) {
         map.addImage(name, pixels, { pixelRatio });
       }
-      resolve(accept(faceOf(map)));
+      settle(accept(face));
     });
   });
 };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import type { EngineRequest, MapEngine, MapTrouble, OpenEngine } from './engine.ts';
 import { openEngine, type EngineEvents } from './openEngine.ts';
@@ -18,7 +18,6 @@ function engineRoom() {
           name,
           setData: () => undefined,
           flyTo: () => undefined,
-          fitBounds: () => undefined,
           paintedFeatures: () => [],
           sourceFeatures: () => [],
           resize: () => undefined,
@@ -44,7 +43,7 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 }
 
-const request: Omit<EngineRequest, 'onTrouble'> = {
+const request: Omit<EngineRequest, 'onTrouble' | 'patienceMs'> = {
   // No engine of this test touches it.
   container: Object.create(null),
   style: { version: 8, sources: {}, layers: [] },
@@ -152,5 +151,46 @@ describe('a map', () => {
 
     expect(room.said).toEqual([]);
     expect(room.opened[0]?.removed).toBe(1);
+  });
+});
+
+describe('a machine that cannot draw for a while', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is tried again after 2, 5 and 15 seconds, then every minute, each time with more patience', async () => {
+    const room = engineRoom();
+    const tries: { readonly atS: number; readonly patienceS: number }[] = [];
+    const start = Date.now();
+    const maplibre: OpenEngine = ({ patienceMs }) => {
+      tries.push({ atS: (Date.now() - start) / 1000, patienceS: patienceMs / 1000 });
+      return Promise.resolve(refuse('graphics'));
+    };
+
+    const close = openEngine({ maplibre: async () => maplibre }, request, room.events);
+    await vi.advanceTimersByTimeAsync(142_000);
+    close();
+    await vi.advanceTimersByTimeAsync(120_000);
+
+    expect(tries).toEqual([
+      { atS: 0, patienceS: 20 },
+      { atS: 2, patienceS: 40 },
+      { atS: 7, patienceS: 60 },
+      { atS: 22, patienceS: 60 },
+      { atS: 82, patienceS: 60 },
+      { atS: 142, patienceS: 60 },
+    ]);
+  });
+
+  it('draws again by itself after its graphics were reset', async () => {
+    const room = engineRoom();
+    openEngine({ maplibre: async () => room.drawing('maplibre') }, request, room.events);
+    await vi.advanceTimersByTimeAsync(90_000);
+
+    room.opened[0]?.request.onTrouble('graphics');
+    await vi.advanceTimersByTimeAsync(2_000);
+
+    expect(room.said).toEqual(['maplibre', 'maplibre: graphics', 'none', 'maplibre']);
+    expect(room.opened.map(({ removed }) => removed)).toEqual([1, 0]);
   });
 });

@@ -48,10 +48,15 @@ function enginesFor({ mapboxToken }: MapSite): Engines {
   };
 }
 
-function paintedBy(engine: MapEngine, before: MapPainted, base: BaseMap): MapPainted {
+/** An engine that draws has overcome what it failed by before; damaged parts of the pack stay damaged. */
+function overcome({ troubles }: MapPainted, name: MapEngine['name']): MapPainted['troubles'] {
+  const { [name]: before, ...others } = troubles;
+  return before === 'tile' ? troubles : others;
+}
+
+function paintedBy(engine: MapEngine, base: BaseMap): Pick<MapPainted, 'idle' | 'incidents' | 'names'> {
   const ids = engine.paintedFeatures([INCIDENT_LAYER]).map(({ fields }) => String(fields.id));
   return {
-    ...before,
     idle: true,
     incidents: new Set(ids),
     names: base.kind === 'pack' ? packNames(engine) : [],
@@ -77,7 +82,13 @@ export function useMapEngine(container: RefObject<HTMLDivElement | null>, view: 
       {
         onEngine(opened) {
           setEngine(opened);
-          setPainted((before) => ({ ...before, engine: opened?.name ?? null, idle: false }));
+          setPainted((before) => ({
+            ...before,
+            engine: opened?.name ?? null,
+            idle: false,
+            incidents: nothingPainted.incidents,
+            troubles: opened ? overcome(before, opened.name) : before.troubles,
+          }));
         },
         onTrouble: (name, trouble) =>
           setPainted((before) => ({ ...before, troubles: { ...before.troubles, [name]: trouble } })),
@@ -91,7 +102,12 @@ export function useMapEngine(container: RefObject<HTMLDivElement | null>, view: 
   }, [container, site, base, ownCode, floorPx]);
 
   useEffect(
-    () => engine?.onIdle(() => setPainted((before) => paintedBy(engine, before, base))),
+    () =>
+      engine?.onIdle(() => {
+        // Asked at once: by the time React asks, the graphics may be gone and the engine with them.
+        const seen = paintedBy(engine, base);
+        setPainted((before) => ({ ...before, ...seen }));
+      }),
     [engine, base],
   );
   useEffect(() => engine?.setData(INCIDENT_SOURCE, incidentSource(markers)), [engine, markers]);

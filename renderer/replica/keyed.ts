@@ -21,6 +21,13 @@ export function createKeyed<Value>() {
       for (const [key, value] of entries) values.set(key, value);
       for (const [key] of entries) listeners.get(key)?.forEach((listener) => listener());
     },
+    /** Keeps these values and forgets all others; wakes the listeners of both. */
+    replace(entries: readonly (readonly [key: string, value: Value])[]): void {
+      const woken = new Set([...values.keys(), ...entries.map(([key]) => key)]);
+      values.clear();
+      for (const [key, value] of entries) values.set(key, value);
+      for (const key of woken) listeners.get(key)?.forEach((listener) => listener());
+    },
     /** The same function for the same key each time, as `useSyncExternalStore` wants it. */
     listenTo(key: string): (listener: Listener) => () => void {
       const known = subscribers.get(key);

@@ -3,7 +3,13 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { CameraHealth } from '../../domain/cameras/model.ts';
 import type { IocBridge } from '../../domain/contract/calls.ts';
-import type { LinkState, Notice, PortEvent, PortReading, WindowIdentity } from '../../domain/contract/port.ts';
+import type {
+  LinkState,
+  Notice,
+  PortEvent,
+  PortReading,
+  WindowIdentity,
+} from '../../domain/contract/port.ts';
 import { applyChange, emptyWorld, type World } from '../../domain/contract/world.ts';
 import type { Reading } from '../../domain/indicators/model.ts';
 import type { Scene } from '../../domain/wall/model.ts';
@@ -31,7 +37,14 @@ type Replica = {
   readonly coreLostAt: number | null;
 };
 
-const noLink: LinkState = { state: 'offline', since: 0, lastHeardAt: null, taken: 0, rejected: 0, waitingOrders: 0 };
+const noLink: LinkState = {
+  state: 'offline',
+  since: 0,
+  lastHeardAt: null,
+  taken: 0,
+  rejected: 0,
+  waitingOrders: 0,
+};
 
 const replica = createStore<Replica>()(() => ({
   openings: 0,
@@ -90,8 +103,11 @@ function takeReadings(items: readonly PortReading[]): void {
   readings.set(items.map((item) => [item[0], toReading(item)]));
 }
 
-function takeHealth(items: readonly CameraHealth[]): void {
-  cameras.set(items.map((item) => [item.cameraId, item]));
+/** A whole account replaces all that was known of cameras before. */
+function takeHealths(items: readonly CameraHealth[], account: 'news' | 'whole'): void {
+  const entries = items.map((item) => [item.cameraId, item] as const);
+  if (account === 'whole') cameras.replace(entries);
+  else cameras.set(entries);
 }
 
 function advance(event: Extract<PortEvent, { type: 'commits' }>): void {
@@ -112,7 +128,7 @@ function receive(event: PortEvent): void {
   switch (event.type) {
     case 'snapshot':
       takeReadings(event.readings);
-      takeHealth(event.cameras);
+      takeHealths(event.cameras, 'whole');
       replica.setState({
         openings: replica.getState().openings + 1,
         seq: event.seq,
@@ -128,7 +144,7 @@ function receive(event: PortEvent): void {
     case 'readings':
       return takeReadings(event.readings);
     case 'cameras':
-      return takeHealth(event.cameras);
+      return takeHealths(event.cameras, 'news');
     case 'link':
       return replica.setState({ link: event.link });
     case 'notices':
@@ -136,6 +152,8 @@ function receive(event: PortEvent): void {
     case 'prepare':
       return replica.setState({ preparation: event });
     case 'core-lost':
+      // Nobody watches the cameras now: no list may claim that they are live.
+      takeHealths([], 'whole');
       return replica.setState({ coreLostAt: event.at });
   }
 }

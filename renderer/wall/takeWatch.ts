@@ -1,18 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Program, Scene } from '../../domain/wall/model.ts';
-import { useReplica, useWorld } from '../replica/store.ts';
+import { useReplica, useWorld, type Preparation } from '../replica/store.ts';
+import { createReadiness } from './readiness.ts';
+import type { MountedTile } from './tilePlacement.ts';
 
 /** A take waits this long at most for tiles that have nothing to show yet. */
 const READY_WITHIN_MS = 1_000;
 /** A preparation that no take followed is taken down again. */
 const FORGET_AFTER_MS = 15_000;
+/** T is never farther off than this: a clock that was set back must not hold a take. */
+const MOST_WAIT_MS = 1_000;
 
 /** The program on this window's wall, shown at its time T; a program that is already due is shown at once. */
 function useShownProgram(wallId: string | undefined): Program | null {
   const committed = useWorld((world) => (wallId === undefined ? null : (world.walls[wallId]?.program ?? null)));
   const [shown, setShown] = useState<Program | null>(null);
   useEffect(() => {
-    const wait = committed === null || shown === null ? 0 : committed.showAt - Date.now();
+    const same = committed === null || shown === null || committed.takeId === shown.takeId;
+    const wait = same ? 0 : Math.min(MOST_WAIT_MS, committed.showAt - Date.now());
     if (wait <= 0) return setShown(committed);
     const timer = setTimeout(() => setShown(committed), wait);
     return () => clearTimeout(timer);
@@ -33,63 +38,56 @@ function useShownReport(wallId: string | undefined, program: Program | null, ope
   }, [wallId, takeId, openings]);
 }
 
-export type TakeWatch = {
-  /** What the wall shows, or null while it shows nothing. */
-  readonly on: Scene | null;
-  /** What warms up unseen for the next take. */
-  readonly next: Scene | null;
-  /** Tells that a tile (by identity) shows what it has. */
-  readonly tileReady: (identity: string) => void;
-  /** Tells which tiles the next scene needs on this window. */
-  readonly expect: (identities: readonly string[]) => void;
-};
-
-/** Follows the takes of this window's wall: prepare, say ready, show at time T, say shown. */
-export function useTakeWatch(wallId: string | undefined): TakeWatch {
-  const openings = useReplica((state) => state.openings);
+/** The preparation that still waits for its take, or null. */
+function usePending(program: Program | null): Preparation | null {
   const preparation = useReplica((state) => state.preparation);
+  const [dropped, setDropped] = useState<string | null>(null);
+  const gone = preparation === null || preparation.takeId === program?.takeId || preparation.takeId === dropped;
+  const pending = gone ? null : preparation;
+  useEffect(() => {
+    if (pending === null) return;
+    const forget = setTimeout(() => setDropped(pending.takeId), FORGET_AFTER_MS);
+    return () => clearTimeout(forget);
+  }, [pending]);
+  return pending;
+}
+
+/** What this window's wall shows, and what warms up unseen for the next take. */
+export function useProgram(wallId: string | undefined): { readonly on: Scene | null; readonly pending: Preparation | null } {
+  const openings = useReplica((state) => state.openings);
   const program = useShownProgram(wallId);
   useShownReport(wallId, program, openings);
+  return { on: program?.scene ?? null, pending: usePending(program) };
+}
 
-  const [dropped, setDropped] = useState<string | null>(null);
-  const ready = useRef(new Set<string>());
-  const expected = useRef<readonly string[]>([]);
+/** Says `wall.ready` once all tiles that warm up show what they have, or have had their time. Returns who tells it. */
+export function useReadiness(pending: Preparation | null, mounted: readonly MountedTile[]): (identity: string) => void {
+  const [readiness] = useState(createReadiness);
   const said = useRef<string | null>(null);
-  const pending = preparation && preparation.takeId !== program?.takeId && preparation.takeId !== dropped ? preparation : null;
-
   const say = useCallback(() => {
     if (pending === null || said.current === pending.takeId) return;
     said.current = pending.takeId;
     void window.ioc.call('wall.ready', { wallId: pending.wallId, takeId: pending.takeId });
   }, [pending]);
 
-  const sayWhenAllReady = useCallback(() => {
-    if (expected.current.every((identity) => ready.current.has(identity))) say();
-  }, [say]);
+  useEffect(() => {
+    const warming = mounted.filter(({ seen }) => !seen).map(({ identity }) => identity);
+    readiness.expect(pending?.takeId ?? null, warming, mounted.map(({ identity }) => identity));
+    if (pending === null) return;
+    if (readiness.allReady(pending.takeId)) say();
+  }, [readiness, pending, mounted, say]);
 
   useEffect(() => {
     if (pending === null) return;
     const late = setTimeout(say, READY_WITHIN_MS);
-    const forget = setTimeout(() => setDropped(pending.takeId), FORGET_AFTER_MS);
-    return () => {
-      clearTimeout(late);
-      clearTimeout(forget);
-    };
+    return () => clearTimeout(late);
   }, [pending, say]);
 
-  const tileReady = useCallback(
+  return useCallback(
     (identity: string) => {
-      ready.current.add(identity);
-      sayWhenAllReady();
+      readiness.tileReady(identity);
+      if (pending && readiness.allReady(pending.takeId)) say();
     },
-    [sayWhenAllReady],
+    [readiness, pending, say],
   );
-  const expect = useCallback(
-    (identities: readonly string[]) => {
-      expected.current = identities;
-      sayWhenAllReady();
-    },
-    [sayWhenAllReady],
-  );
-  return { on: program?.scene ?? null, next: pending?.scene ?? null, tileReady, expect };
 }

@@ -60,8 +60,12 @@ function lacks(sights: readonly WallSight[]): readonly string[] {
     const old = figures.filter(isMissingOrOld);
     const dark = cameras.filter((name) => !isLive(name));
     const listed = tiles.some(({ kind }) => kind === 'incident-list');
+    const numbers = tiles.filter(({ kind }) => kind === 'indicator').length;
+    const pictures = tiles.filter(({ kind }) => kind === 'camera').length;
     return [
       ...(tiles.length === 0 ? [`${at} không có ô nào.`] : []),
+      ...(figures.length < numbers ? [`${at} chỉ hiện ${figures.length} trên ${numbers} chỉ tiêu.`] : []),
+      ...(cameras.length < pictures ? [`${at} chỉ hiện ${cameras.length} trên ${pictures} camera.`] : []),
       ...old.map((name) => `${at}: «${name}» chưa có số liệu mới.`),
       ...dark.map((name) => `${at}: «${name}» chưa có hình trực tiếp.`),
       ...(listed && incidents.length === 0 ? [`${at}: danh sách sự cố trống.`] : []),

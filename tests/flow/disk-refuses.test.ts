@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { fact, INCIDENTS, raised, snapshot, welcome } from '../support/builders.ts';
+import type { Fact } from '../../domain/contract/wire.ts';
+import { fact, INCIDENTS, INDICATORS, raised, reading, snapshot, welcome } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
+
+const published: Fact = {
+  type: 'indicators.published',
+  figure: {
+    key: 'power.load',
+    text: '86,3',
+    place: { vi: 'Tỉnh Thái Nguyên', en: 'Thai Nguyen province' },
+    source: { vi: 'Báo cáo', en: 'Report' },
+    publishedOn: { vi: '01/10/2026', en: '01/10/2026' },
+    series: [],
+  },
+};
 
 function liveRoom() {
   const room = openFakeRoom();
@@ -44,6 +57,26 @@ describe('a disk that refuses', () => {
     const again = openFakeRoom({ cache: room.cache });
     expect(Object.keys(again.app.world().incidents.byId)).toEqual(['inc-1', 'inc-2', 'inc-3']);
     expect(room.desk.last('notices')?.notices).toEqual([]);
+  });
+
+  it('that takes facts but no readings keeps the place in the stream back: what is lost comes again', async () => {
+    const room = openFakeRoom();
+    room.say(welcome(), snapshot({ topic: INDICATORS }));
+    const save = room.cache.saveReadings;
+    room.cache.saveReadings = () => {
+      throw new Error('SQLITE_IOERR');
+    };
+    room.say(reading(1, 'water.gia-bay', 29.13));
+
+    room.say(fact(2, published, { topic: INDICATORS }));
+    expect(room.cache.cursors.get(INDICATORS)?.seq).toBe(0);
+
+    await room.clock.advance(5_000);
+    expect(room.cache.cursors.get(INDICATORS)?.seq).toBe(0);
+    room.cache.saveReadings = save;
+    await room.clock.advance(5_000);
+    expect(room.cache.cursors.get(INDICATORS)?.seq).toBe(2);
+    expect(room.cache.readings.get('water.gia-bay')?.[1]).toBe(29.13);
   });
 
   it('does not stop readings, nor fill the log with one line a second', async () => {

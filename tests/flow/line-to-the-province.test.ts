@@ -181,6 +181,23 @@ describe('the line to the province', () => {
     expect(open('wss://127.0.0.1:1/', { caFile: '/nowhere/ca.pem' }).states).toEqual(['refused']);
   });
 
+  it.each(['mã-kết-nối', 'two\nlines', ''])(
+    'is not opened with a token that no header can carry: %j',
+    (token) => {
+      const line = open('ws://127.0.0.1:1/', { token });
+
+      expect(line.states).toEqual(['unauthorised']);
+      expect(line.log.lines.at(-1)).toMatchObject({
+        event: 'link.refused',
+        fields: { reason: 'token-unreadable' },
+      });
+    },
+  );
+
+  it('is refused, not fatal, when its address cannot be opened at all', () => {
+    expect(open('wss://127.0.0.1:1/#part').states).toEqual(['connecting', 'refused']);
+  });
+
   it('never follows to another address', async () => {
     const province = await openProvince(() => 302);
     const line = open(province.url);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOON } from '../support/builders.ts';
 import { fakeWindow } from '../support/fakeWindow.ts';
+import { fakePeople } from '../support/fakes.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
 const take = {
@@ -100,6 +101,27 @@ describe('a question that makes no sense', () => {
   });
 });
 
+describe('a name that every object has', () => {
+  it.each([
+    ['wall.openDraft', { wallId: 'main', sceneId: 'constructor' }, 'scene-unknown'],
+    ['wall.openDraft', { wallId: 'constructor', sceneId: 'map' }, 'wall-unknown'],
+    ['wall.openDraft', { wallId: 'main', sceneId: '__proto__' }, 'input-invalid'],
+    ['wall.take', { ...take, wallId: 'constructor' }, 'wall-unknown'],
+    ['wall.take', { ...take, source: { from: 'scene', sceneId: 'constructor' } }, 'scene-unknown'],
+    ['incidents.acknowledge', { incidentId: 'constructor' }, 'incident-unknown'],
+    ['incidents.dismissConflict', { incidentId: 'constructor' }, 'incident-unknown'],
+    ['cameras.open', { cameraId: 'constructor', widthPx: 100 }, 'camera-unknown'],
+    ['access.enter', { personId: 'constructor', pin: '2468' }, 'person-unknown'],
+  ])('is nothing of the room: %s %j', async (name, input, reason) => {
+    const room = openFakeRoom();
+    await room.signIn(room.window('asks-console'));
+    const before = room.app.world();
+
+    expect(await ask(room, 'console', name, input)).toEqual({ ok: false, reason });
+    expect(room.app.world()).toBe(before);
+  });
+});
+
 describe('signing in', () => {
   const nobody = { ok: true, value: { people: [], signedIn: null } };
 
@@ -146,7 +168,65 @@ describe('signing in', () => {
     expect(await reloaded.call('access.people', {})).toMatchObject({ value: { signedIn: null } });
   });
 
-  it('does not last over a restart of the core, nor over the closing of the window', async () => {
+  it('works while the disk refuses to keep tries, and gives nobody more of them', async () => {
+    const people = fakePeople();
+    const room = openFakeRoom({
+      people: {
+        ...people,
+        put(record) {
+          if (full) throw new Error('SQLITE_FULL');
+          people.put(record);
+        },
+      },
+    });
+    let full = false;
+    const desk = room.window('console');
+    const { id: personId } = await room.signIn(desk);
+    const enter = (pin: string) => desk.call('access.enter', { personId, pin });
+    full = true;
+
+    expect(await enter('2468')).toMatchObject({ ok: true });
+    for (const pin of ['1111', '2222', '3333'])
+      expect(await enter(pin)).toMatchObject({ ok: false, reason: 'pin-wrong' });
+    expect(await enter('2468')).toMatchObject({ ok: false, reason: 'too-many-tries' });
+
+    full = false;
+    await room.clock.advance(30_000);
+    expect(await enter('2468')).toMatchObject({ ok: true });
+  });
+
+  it('lasts over a restart of the core at the console, when the shell says who stood there', async () => {
+    const people = fakePeople();
+    const before = openFakeRoom({ people });
+    const person = await before.signIn(before.window('console'));
+    expect(before.sessions).toEqual([['console', person.id]]);
+
+    const room = openFakeRoom({ people });
+    const desk = room.window('console', person.id);
+
+    expect(await desk.call('access.people', {})).toMatchObject({ value: { signedIn: person } });
+  });
+
+  it('is not brought back by a person who is gone, at a wall window, or after leaving', async () => {
+    const room = openFakeRoom();
+    expect(await room.window('console', 'id-404').call('access.people', {})).toMatchObject({
+      value: { signedIn: null },
+    });
+    const { id } = await room.signIn(room.window('console'));
+    await room.window('console').call('access.leave', {});
+    room.window('d1', id);
+
+    const late = room.window('console', id);
+
+    expect(await late.call('access.people', {})).toMatchObject({ value: { signedIn: null } });
+    expect(room.sessions).toEqual([
+      ['console', null],
+      ['console', id],
+      ['console', null],
+    ]);
+  });
+
+  it('does not last over the closing of the window', async () => {
     const room = openFakeRoom();
     await room.signIn(room.window('console'));
     room.app.dismiss('console');

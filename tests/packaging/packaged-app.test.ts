@@ -28,7 +28,8 @@ describe('the packed app', () => {
     const child = spawnWithParent({
       command,
       args: [...args, '--profile', profile, '--remote-debugging-port=0'],
-      env: heads.env,
+      // A shipped build opens no debugging port unless its owner allows it.
+      env: { ...heads.env, TOAN_CANH_ALLOW_DEBUGGING: '1' },
     });
     try {
       const browser = await chromium.connectOverCDP(await devtoolsOf(child.stderr));

@@ -1,5 +1,6 @@
 // The whole core on fake ports: what a province says goes in, what windows show comes out.
 import { createApp, type App, type AppConfig } from '../../main/app.ts';
+import type { People } from '../../main/access/service.ts';
 import type { LinkEvents } from '../../main/kernel/ports.ts';
 import type { ClientFrame, ServerFrame } from '../../domain/contract/wire.ts';
 import type { Person } from '../../domain/access/model.ts';
@@ -23,31 +24,37 @@ export type FakeRoom = {
   readonly log: ReturnType<typeof fakeLog>;
   /** What went up to the province. */
   readonly sent: ClientFrame[];
+  /** What the shell was told: window and person, or that nobody stands there. */
+  readonly sessions: (readonly [windowId: string, personId: string | null])[];
   /** The line's side of the conversation. */
   line(): LinkEvents;
   /** The province says something. */
   say(...frames: readonly ServerFrame[]): void;
-  /** A wall window of one display, or the console. */
-  window(name: string): FakeWindow;
+  /** A wall window of one display, or the console; `personId`: who stood there under the last core. */
+  window(name: string, personId?: string): FakeWindow;
   /** Somebody stands at this console. */
   signIn(window: FakeWindow, role?: Person['role']): Promise<Person>;
 };
 
-/** `cache`: what an earlier core left behind. */
-export function openFakeRoom(request: Partial<AppConfig> & { readonly cache?: FakeCache } = {}): FakeRoom {
-  const { cache = fakeCache(), site = aSite(), province = aProvince() } = request;
+/** `cache` and `people`: what an earlier core left behind. */
+type RoomRequest = Partial<AppConfig> & { readonly cache?: FakeCache; readonly people?: People };
+
+export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
+  const { cache = fakeCache(), people = fakePeople(), site = aSite(), province = aProvince() } = request;
   const clock = fakeClock();
   const log = fakeLog();
   const sent: ClientFrame[] = [];
+  const sessions: FakeRoom['sessions'] = [];
   let line: LinkEvents | undefined;
   const app = createApp(
     {
       cache,
       clock,
       log,
-      people: fakePeople(),
+      people,
       pins: fakePins,
       newId: fakeIds(),
+      onSession: (windowId, personId) => void sessions.push([windowId, personId]),
       cameras: noCameras,
       openLink(events) {
         line = events;
@@ -70,16 +77,17 @@ export function openFakeRoom(request: Partial<AppConfig> & { readonly cache?: Fa
     cache,
     log,
     sent,
+    sessions,
     line() {
       if (!line) throw new Error('the line is not open');
       return line;
     },
     say: (...frames) => frames.forEach((frame) => app.receive(JSON.stringify(frame))),
-    window(name) {
+    window(name, personId) {
       const displayIds = name.startsWith('d') ? [name] : [];
       const kind = displayIds.length > 0 ? 'wall' : 'console';
       const window = fakeWindow({ windowId: name, kind, wallId: 'main', displayIds });
-      app.admit(window.identity, window.port);
+      app.admit(window.identity, window.port, personId);
       return window;
     },
     async signIn(window, role = 'operator') {

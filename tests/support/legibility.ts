@@ -12,7 +12,10 @@ type Words = {
   /** Why it cannot be read whole, or null. */
   readonly clipped: string | null;
 };
-type Sight = { readonly words: readonly Words[]; readonly tiles: readonly (Place & { readonly name: string })[] };
+type Sight = {
+  readonly words: readonly Words[];
+  readonly tiles: readonly (Place & { readonly name: string })[];
+};
 
 /** Runs in the page. Texts on a canvas (chart scales, map labels) are not in the DOM; their panels' own tests know them. */
 function readPage(): Sight {
@@ -20,18 +23,15 @@ function readPage(): Sight {
   const tileOf = (element: Element): string =>
     element.closest('.wall-tile')?.querySelector('[data-kind]')?.getAttribute('aria-label') ?? 'ngoài các ô';
 
-  function capPx(element: Element, range: Range): number {
-    const { fontFamily, fontSize, fontWeight, fontStretch } = getComputedStyle(element);
+  function capPx(element: Element): number {
     if (brush === null) return 0;
+    const { fontFamily, fontSize, fontWeight } = getComputedStyle(element);
     brush.font = `${fontWeight} ${fontSize} ${fontFamily}`;
-    brush.fontStretch = 'normal';
-    void fontStretch;
-    const scale = element instanceof SVGElement ? svgScale(element) : 1;
-    const inPlace = range.getBoundingClientRect().height > 0 ? scale : 0;
-    return brush.measureText('H').actualBoundingBoxAscent * inPlace;
+    return brush.measureText('H').actualBoundingBoxAscent * scaleOf(element);
   }
 
-  function svgScale(element: SVGElement): number {
+  /** Type in a drawing is as large as the drawing makes it. */
+  function scaleOf(element: Element): number {
     return element instanceof SVGGraphicsElement ? Math.abs(element.getScreenCTM()?.d ?? 1) : 1;
   }
 
@@ -39,7 +39,8 @@ function readPage(): Sight {
   function isSeen(element: Element): boolean {
     for (let each: Element | null = element; each !== null; each = each.parentElement) {
       const { clipPath, visibility, opacity, display } = getComputedStyle(each);
-      if (clipPath === 'inset(50%)' || visibility === 'hidden' || opacity === '0' || display === 'none') return false;
+      if (clipPath === 'inset(50%)' || visibility === 'hidden' || opacity === '0' || display === 'none')
+        return false;
     }
     return true;
   }
@@ -55,9 +56,11 @@ function readPage(): Sight {
       const cutsX = style.overflowX !== 'visible';
       const cutsY = style.overflowY !== 'visible';
       const ellipsis = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
-      if (cutsX && !ellipsis && (text.left < box.left - 1 || text.right > box.right + 1)) return `${each.className} (ngang)`;
+      if (cutsX && !ellipsis && (text.left < box.left - 1 || text.right > box.right + 1))
+        return `${each.className} (ngang)`;
       if (cutsX && ellipsis) return null;
-      if (cutsY && (text.top < box.top - spareY || text.bottom > box.bottom + spareY)) return `${each.className} (dọc)`;
+      if (cutsY && (text.top < box.top - spareY || text.bottom > box.bottom + spareY))
+        return `${each.className} (dọc)`;
     }
     return null;
   }
@@ -67,13 +70,19 @@ function readPage(): Sight {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? '';
-    if (element === null || text === '' || element.closest('.unseen, script, style, title') || !isSeen(element)) continue;
+    if (
+      element === null ||
+      text === '' ||
+      element.closest('.unseen, script, style, title') ||
+      !isSeen(element)
+    )
+      continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const { right, bottom, left, top, width } = range.getBoundingClientRect();
     // The part of a spanning tile that another display shows.
     if (width === 0 || right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight) continue;
-    words.push({ tile: tileOf(element), text, capPx: capPx(element, range), clipped: clippedBy(element, range) });
+    words.push({ tile: tileOf(element), text, capPx: capPx(element), clipped: clippedBy(element, range) });
   }
   const tiles = [...document.querySelectorAll('.wall-tile:not(.unseen)')].map((tile) => {
     const { x, y, width, height } = tile.getBoundingClientRect();
@@ -96,9 +105,13 @@ export async function unreadable(page: Page, canvas: Canvas, display: Display): 
     const arc = arcMinutes(capPx * pitch, canvas.seatDistanceMm);
     return arc < FLOOR_ARC_MINUTES - 0.05 ? [`«${tile}»: “${text}” chỉ cao ${arc.toFixed(1)}′`] : [];
   });
-  const cut = words.flatMap(({ tile, text, clipped }) => (clipped === null ? [] : [`«${tile}»: “${text}” bị cắt bởi ${clipped}`]));
+  const cut = words.flatMap(({ tile, text, clipped }) =>
+    clipped === null ? [] : [`«${tile}»: “${text}” bị cắt bởi ${clipped}`],
+  );
   const over = tiles.flatMap((tile, index) =>
-    tiles.slice(index + 1).flatMap((other) => (overlap(tile, other) ? [`«${tile.name}» đè lên «${other.name}»`] : [])),
+    tiles
+      .slice(index + 1)
+      .flatMap((other) => (overlap(tile, other) ? [`«${tile.name}» đè lên «${other.name}»`] : [])),
   );
   const none = words.length === 0 ? ['không có chữ nào'] : [];
   return [...small, ...cut, ...over, ...none].map((sentence) => `Màn hình ${display.order}: ${sentence}`);

@@ -18,5 +18,7 @@ export async function takeScene(desk: Page, sceneId: string): Promise<void> {
   const scene = desk.locator(`button[data-scene="${sceneId}"]`);
   await scene.click();
   await desk.keyboard.press('Enter');
-  await expect(scene.getByText('Đang phát')).toBeVisible({ timeout: 5_000 });
+  await expect(scene.getByText('Đang phát')).toBeVisible({ timeout: 10_000 });
+  const receipts = desk.getByRole('region', { name: 'Xác nhận hiển thị' });
+  await expect(receipts).toContainText(/(\d+)\/\1 màn hình đã hiển thị/, { timeout: 10_000 });
 }

@@ -10,7 +10,10 @@ export type Item = Ingest['items'][number];
 /** A live incident of a minute ago, unless told otherwise. */
 export function incident(change: Partial<Incident> & { readonly id: string }): Item {
   const raisedAt = Date.now() - 60_000;
-  const body = { type: 'incidents.raised' as const, incident: anIncident({ raisedAt, provenance: 'live', ...change }) };
+  const body = {
+    type: 'incidents.raised' as const,
+    incident: anIncident({ raisedAt, provenance: 'live', ...change }),
+  };
   return { kind: 'fact', topic: INCIDENTS, asOf: raisedAt, body };
 }
 
@@ -39,8 +42,14 @@ export async function bring(room: Room, ...items: readonly Item[]): Promise<void
 }
 
 /** The incidents as the backend would tell a new client, and how many facts there have been. */
-export async function recorded(room: Room): Promise<{ readonly facts: number; readonly byId: Readonly<Record<string, Incident>> }> {
-  const client = await openWireClient({ url: room.backend().url, token: room.wallToken, device: 'second-look' });
+export async function recorded(
+  room: Room,
+): Promise<{ readonly facts: number; readonly byId: Readonly<Record<string, Incident>> }> {
+  const client = await openWireClient({
+    url: room.backend().url,
+    token: room.wallToken,
+    device: 'second-look',
+  });
   const { seq, facts } = await client.until('snapshot', ({ topic }) => topic === INCIDENTS);
   await client.drop();
   const incidents = facts.flatMap(({ body }) => (body.type === 'incidents.raised' ? [body.incident] : []));

@@ -95,7 +95,9 @@ function createViewer(appNow: () => App, walls: number) {
 
   return {
     console: () =>
-      until('the console', async () => (await pages()).find((page) => page.url().includes('/windows/console/'))),
+      until('the console', async () =>
+        (await pages()).find((page) => page.url().includes('/windows/console/')),
+      ),
     walls: () =>
       until('the wall windows', async () => {
         const found = (await pages()).filter((page) => page.url().includes('/windows/wall/'));
@@ -148,7 +150,9 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
     const profile = profileDir('room');
     ends.push(async () => rmSync(profile, { recursive: true, force: true }));
     writeSecrets(profile, { backendToken: wallToken });
-    const urls = Object.fromEntries((fleet?.urls ?? []).map((url, index) => [known[index]?.id ?? `cam-${index}`, url]));
+    const urls = Object.fromEntries(
+      (fleet?.urls ?? []).map((url, index) => [known[index]?.id ?? `cam-${index}`, url]),
+    );
     const siteFile = writeSite({
       profile,
       backendUrl: backend.url,

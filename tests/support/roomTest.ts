@@ -8,7 +8,10 @@ type Own = {
   readonly desk: Page;
   /** The wall windows in the order of their displays. */
   readonly walls: readonly Page[];
+  /** One of them by its order, from 1. */
+  readonly wall: Wall;
 };
+export type Wall = (order: number) => Page;
 type Shared = { readonly roomRequest: RoomRequest; readonly room: Room };
 
 /** A busy machine takes its time; whoever waits longer than this waits for nothing. */
@@ -48,4 +51,10 @@ export const test = base.extend<Own, Shared>({
   ],
   desk: async ({ room }, use) => use(await room.console()),
   walls: async ({ room }, use) => use(await room.walls()),
+  wall: async ({ walls }, use) =>
+    use((order) => {
+      const page = walls[order - 1];
+      if (page === undefined) throw new Error(`no wall display ${order}`);
+      return page;
+    }),
 });

@@ -12,11 +12,14 @@ const SILENT_FOR_MS = 5_000;
 export type CoreEvents = {
   /** A new core has started: it must be told the canvas and get every window's port. */
   readonly onStarted: () => void;
-  /** It cannot start; starting it again changes nothing. */
+  /** It cannot start at all: the room's own files are wrong. */
   readonly onFatal: (message: Extract<CoreMessage, { type: 'fatal' }>) => void;
   /** The site's Mapbox token from the vault, when it has one. */
   readonly onMapToken: (token: string) => void;
   readonly onMediaTicket: (ticket: string, url: string | null) => void;
+  /** Who is signed in at a console window now: told again to a core that follows this one. */
+  readonly onSession: (windowId: string, personId: string | null) => void;
+  readonly onDeath: (facts: { readonly code: number | null; readonly reason?: string }) => void;
   readonly findWindow: (windowId: string) => WebContents | undefined;
 };
 
@@ -24,6 +27,9 @@ export type CoreEvents = {
 export function createCoreProcess(file: string, config: CoreConfig, events: CoreEvents) {
   let child: UtilityProcess | undefined;
   let stopping = false;
+  /** Once a room has come up, no word of a later core takes it down: it is tried again. */
+  let hasServed = false;
+  let lastWord: string | undefined;
   let heardAt = Date.now();
   const deaths: number[] = [];
 
@@ -46,10 +52,16 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
         return openTilePort(message.windowId, message.ticket);
       case 'media-ticket':
         return events.onMediaTicket(message.ticket, message.url);
+      case 'session':
+        return events.onSession(message.windowId, message.personId);
       case 'fatal':
+        lastWord = [message.reason, ...message.problems.map(({ file, path, expected }) => `${file}: ${path}: ${expected}`)].join('; ');
+        if (hasServed || message.reason !== 'config-wrong') return;
         stopping = true;
         return events.onFatal(message);
       case 'ready':
+        hasServed = true;
+        lastWord = undefined;
         if (message.mapboxToken !== undefined) events.onMapToken(message.mapboxToken);
         return;
       case 'alive':
@@ -63,8 +75,9 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
     const started = utilityProcess.fork(file, [], { serviceName: 'toan-canh-core', stdio: 'inherit' });
     child = started;
     started.on('message', receive);
-    started.on('exit', () => {
+    started.on('exit', (code) => {
       if (child === started) child = undefined;
+      if (!stopping) events.onDeath({ code, ...(lastWord === undefined ? {} : { reason: lastWord }) });
       if (!stopping) restart();
     });
     say({ type: 'start', config: { ...config, spawnedAt: Date.now() } });
@@ -90,10 +103,10 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
     start,
     setCanvas: (wallId: string, canvas: Canvas): void => say({ type: 'canvas', wallId, canvas }),
     /** Gives a window a new port to the core. */
-    admit(contents: WebContents, window: WindowIdentity): void {
+    admit(contents: WebContents, window: WindowIdentity, personId?: string): void {
       const { port1, port2 } = new MessageChannelMain();
       contents.postMessage('core-port', null, [port2]);
-      say({ type: 'admit', window }, port1);
+      say({ type: 'admit', window, ...(personId === undefined ? {} : { personId }) }, port1);
     },
     dismiss: (windowId: string): void => say({ type: 'dismiss', windowId }),
     notice: (kind: Notice['kind'], detail?: string): void =>

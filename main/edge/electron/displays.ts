@@ -14,6 +14,7 @@ export type RoomPlan = { readonly canvas: Canvas; readonly wallWindows: readonly
 
 type Arrangement<Kind> = Extract<SiteFile['displays'], { arrangement: Kind }>;
 
+const PANEL_55_INCH = { widthMm: 1217, heightMm: 685, bezelMm: 3.5 } as const;
 /** Resolution that a virtual panel gets when the room's own panels are not there. */
 const VIRTUAL_PX = { columns: 2, rows: 2, widthPx: 1920, heightPx: 1080 } as const;
 
@@ -29,17 +30,37 @@ function virtualRoom(site: SiteFile, plan: Arrangement<'virtual'>): RoomPlan {
   return { canvas, wallWindows };
 }
 
-function connectedRoom(site: SiteFile, plan: Arrangement<'as-connected'>, walls: readonly Screen[]): RoomPlan {
-  const screens = walls
-    .map(({ bounds }) => ({ xPx: bounds.x, yPx: bounds.y, widthPx: bounds.width, heightPx: bounds.height, bounds }))
-    .sort(readingOrder);
-  const canvas = arrangeAsConnected(screens, plan.panel, site.seatDistanceMm);
-  const wallWindows = screens.map(({ bounds }, index) => ({
-    id: `wall-d${index + 1}`,
-    displayIds: [`d${index + 1}`],
-    bounds,
+/** Which screen hangs at which place of the wall: order 1 first. A lost screen keeps its place. */
+type Seats = readonly Screen[];
+
+function sameScreen(a: Screen, b: Screen): boolean {
+  return a.id === b.id || JSON.stringify(a.bounds) === JSON.stringify(b.bounds);
+}
+
+/** Screens keep the places they had; only one never seen before makes everybody sit down anew. */
+function seatsFor(walls: readonly Screen[], before: Seats): Seats {
+  const known = before.map((seat) => walls.find((wall) => sameScreen(wall, seat)) ?? seat);
+  const stranger = walls.some((wall) => !known.includes(wall));
+  const place = ({ bounds }: Screen) => ({ xPx: bounds.x, yPx: bounds.y, widthPx: bounds.width, heightPx: bounds.height });
+  return stranger || known.length === 0 ? [...walls].sort((a, b) => readingOrder(place(a), place(b))) : known;
+}
+
+function connectedRoom(
+  site: SiteFile,
+  plan: Arrangement<'as-connected'>,
+  seats: Seats,
+  walls: readonly Screen[],
+): RoomPlan {
+  const screens = seats.map(({ bounds }) => ({
+    xPx: bounds.x,
+    yPx: bounds.y,
+    widthPx: bounds.width,
+    heightPx: bounds.height,
   }));
-  return { canvas, wallWindows };
+  const wallWindows = seats.flatMap((seat, index) =>
+    walls.includes(seat) ? [{ id: `wall-d${index + 1}`, displayIds: [`d${index + 1}`], bounds: seat.bounds }] : [],
+  );
+  return { canvas: arrangeAsConnected(screens, plan.panel, site.seatDistanceMm), wallWindows };
 }
 
 function answersTo(screen: Screen, match: string): boolean {
@@ -47,7 +68,12 @@ function answersTo(screen: Screen, match: string): boolean {
 }
 
 function fixedRoom(site: SiteFile, plan: Arrangement<'fixed'>, all: readonly Screen[]): RoomPlan {
-  const found = plan.panels.map((panel) => ({ panel, at: all.find((candidate) => answersTo(candidate, panel.match)) }));
+  const free = new Set(all);
+  const found = plan.panels.map((panel) => {
+    const at = [...free].find((candidate) => answersTo(candidate, panel.match));
+    if (at) free.delete(at);
+    return { panel, at };
+  });
   const displays = found.map(({ panel, at }): Display => ({
     id: `d${panel.order}`,
     order: panel.order,
@@ -63,16 +89,23 @@ function fixedRoom(site: SiteFile, plan: Arrangement<'fixed'>, all: readonly Scr
   return { canvas: canvasOf(displays, site.seatDistanceMm), wallWindows };
 }
 
-/** Which displays the wall has now and which windows show them. The primary screen belongs to the console. */
-export function planRoom(site: SiteFile, windowed: boolean): RoomPlan {
-  const all = screen.getAllDisplays();
-  const walls = all.filter(({ id }) => id !== screen.getPrimaryDisplay().id);
-  const plan = site.displays;
-  if (plan.arrangement === 'virtual') return virtualRoom(site, plan);
-  if (plan.arrangement === 'fixed' && !windowed) return fixedRoom(site, plan, all);
-  const panel = plan.arrangement === 'as-connected' ? plan.panel : (plan.panels[0] ?? { widthMm: 1217, heightMm: 685, bezelMm: 3.5 });
-  if (windowed || walls.length === 0) return inOneWindow(arrangeVirtual(VIRTUAL_PX, panel, site.seatDistanceMm));
-  return connectedRoom(site, { arrangement: 'as-connected', panel }, walls);
+/**
+ * Plans the room again and again as screens come and go: which displays the wall has and which windows show them. The
+ * primary screen belongs to the console. A display whose screen is lost stays on the canvas, without a window.
+ */
+export function createRoomPlanner(site: SiteFile, windowed: boolean): () => RoomPlan {
+  let seats: Seats = [];
+  return () => {
+    const all = screen.getAllDisplays();
+    const walls = all.filter(({ id }) => id !== screen.getPrimaryDisplay().id);
+    const plan = site.displays;
+    if (plan.arrangement === 'virtual') return virtualRoom(site, plan);
+    if (plan.arrangement === 'fixed' && !windowed) return fixedRoom(site, plan, all);
+    const panel = plan.arrangement === 'as-connected' ? plan.panel : (plan.panels[0] ?? PANEL_55_INCH);
+    seats = windowed ? [] : seatsFor(walls, seats);
+    if (seats.length === 0) return inOneWindow(arrangeVirtual(VIRTUAL_PX, panel, site.seatDistanceMm));
+    return connectedRoom(site, { arrangement: 'as-connected', panel }, seats, walls);
+  };
 }
 
 /** Calls `changed` when screens came, went or moved, once things have settled. */

@@ -35,6 +35,8 @@ export function mapRoom(packPath: string | undefined, mapboxToken: () => string 
     const engine = token === undefined ? {} : { mapboxToken: token };
     if (packPath === undefined) return path === 'pack.json' ? json({ pack: null, reason: 'none', ...engine }) : undefined;
     const opened = await (opening ??= openMapPack(packFileAt(packPath)));
+    // A disk that was not there yet may be there when a map asks again.
+    if (!opened.ok) opening = undefined;
     if (path === 'pack.json') {
       return json(opened.ok ? { pack: opened.value.metadata, ...engine } : { pack: null, reason: opened.reason, ...engine });
     }

@@ -11,6 +11,8 @@ export function mediaRoom() {
   };
   return {
     serve,
+    /** The tickets of a core that is gone lead nowhere. */
+    clear: (): void => tickets.clear(),
     /** Opens a ticket, or closes it with `null`. */
     set(ticket: string, url: string | null): void {
       if (url === null) tickets.delete(ticket);

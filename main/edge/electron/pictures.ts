@@ -1,7 +1,9 @@
-import type { BrowserWindow, Rectangle } from 'electron';
+import type { BrowserWindow, NativeImage, Rectangle } from 'electron';
 import type { Room } from './scheme.ts';
 
 const EVERY_MS = 1_000;
+/** A window that gives no picture in this time holds the others up no longer. */
+const WITHIN_MS = 1_500;
 const WIDTH_PX = 640;
 const QUALITY = 72;
 
@@ -10,11 +12,17 @@ type Picture = { readonly jpeg: Buffer; readonly takenAt: number };
 /** A display's place inside its window, CSS px. */
 export type PictureSource = { readonly displayId: string; readonly window: BrowserWindow; readonly area: Rectangle | null };
 
-async function takePicture({ window, area }: PictureSource): Promise<Picture | undefined> {
-  if (window.isDestroyed() || window.webContents.isCrashed()) return undefined;
+function capture({ window, area }: PictureSource): Promise<NativeImage | undefined> {
+  const contents = window.webContents;
+  const late = new Promise<undefined>((give) => setTimeout(() => give(undefined), WITHIN_MS));
+  return Promise.race([area ? contents.capturePage(area) : contents.capturePage(), late]);
+}
+
+async function takePicture(source: PictureSource): Promise<Picture | undefined> {
+  if (source.window.isDestroyed() || source.window.webContents.isCrashed()) return undefined;
   const takenAt = Date.now();
-  const image = area ? await window.webContents.capturePage(area) : await window.webContents.capturePage();
-  if (image.isEmpty()) return undefined;
+  const image = await capture(source);
+  if (image === undefined || image.isEmpty()) return undefined;
   return { jpeg: image.resize({ width: WIDTH_PX, quality: 'good' }).toJPEG(QUALITY), takenAt };
 }
 
@@ -27,12 +35,14 @@ export function createPictures(sources: () => readonly PictureSource[]) {
   let askedAt = 0;
   let round: ReturnType<typeof setTimeout> | undefined;
 
+  async function takeOne(source: PictureSource): Promise<void> {
+    const picture = await takePicture(source).catch(() => undefined);
+    if (picture) pictures.set(source.displayId, picture);
+  }
+
   async function takeAll(): Promise<void> {
     const startedAt = Date.now();
-    for (const source of sources()) {
-      const picture = await takePicture(source).catch(() => undefined);
-      if (picture) pictures.set(source.displayId, picture);
-    }
+    await Promise.all(sources().map(takeOne));
     const wanted = Date.now() - askedAt < 5 * EVERY_MS;
     round = wanted ? setTimeout(() => void takeAll(), Math.max(100, EVERY_MS - (Date.now() - startedAt))) : undefined;
   }

@@ -72,7 +72,8 @@ export function serveScheme(parts: {
     if (hostname === 'media') return (await parts.media(path, request)) ?? nothing(404);
     if (hostname !== 'app') return nothing(404);
     const slash = path.indexOf('/');
-    const room = Object.hasOwn(parts.rooms, path.slice(0, slash)) ? parts.rooms[path.slice(0, slash)] : undefined;
+    const name = path.slice(0, Math.max(0, slash));
+    const room = Object.hasOwn(parts.rooms, name) ? parts.rooms[name] : undefined;
     const found = room ? await room(path.slice(slash + 1), request) : await pages(path, request);
     return found ?? nothing(404);
   };

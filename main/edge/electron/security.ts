@@ -2,7 +2,10 @@ import { app, session, type WebContents } from 'electron';
 import { ORIGIN } from './scheme.ts';
 
 /** Where the optional second map engine fetches its style and tiles; allowed only for a site that asks for it. */
-const MAPBOX = ' https://api.mapbox.com https://events.mapbox.com';
+const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'] as const;
+
+/** Everything that would leave this machine from a window. */
+const OUTSIDE = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
 
 /** What a page of the product may load: itself, nothing else. The map's worker and camera pictures need `blob:`. */
 export function contentSecurityPolicy(mapbox: boolean): string {
@@ -13,7 +16,7 @@ export function contentSecurityPolicy(mapbox: boolean): string {
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "media-src 'self' blob: ioc://media",
-    `connect-src 'self' ioc://media${mapbox ? MAPBOX : ''}`,
+    `connect-src 'self' ioc://media${mapbox ? ` ${MAPBOX.join(' ')}` : ''}`,
     "worker-src 'self' blob:",
     "base-uri 'none'",
     "form-action 'none'",
@@ -33,8 +36,11 @@ function keepInside(contents: WebContents): void {
 }
 
 /** Every permission is refused, every way out of the product's own pages is closed. Call once, when the app is ready. */
-export function harden(): void {
+export function harden(mapbox: boolean): void {
   const only = session.defaultSession;
+  only.webRequest.onBeforeRequest({ urls: OUTSIDE }, ({ url }, answer) =>
+    answer({ cancel: !(mapbox && MAPBOX.some((origin) => url.startsWith(`${origin}/`))) }),
+  );
   only.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'fullscreen'));
   only.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen');
   only.setDevicePermissionHandler(() => false);

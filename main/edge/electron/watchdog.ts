@@ -20,12 +20,15 @@ function usageOf(contents: WebContents): Usage {
   };
 }
 
-/** A loop takes most of a core; a deadlock takes nothing, and gives the GPU process nothing to do. */
+/**
+ * A loop takes most of a core; a deadlock takes nothing, and gives the GPU process nothing to do. On a busy machine the
+ * page may wait for a GPU process that itself gets little: that is slow.
+ */
 function hangs(before: Usage, now: Usage): boolean {
   const elapsedS = Math.max(0.1, (now.at - before.at) / 1_000);
   const page = (now.pageS - before.pageS) / elapsedS;
   const gpu = (now.gpuS - before.gpuS) / elapsedS;
-  return page > 0.6 || (page < 0.05 && gpu < 0.2);
+  return page > 0.6 || (page < 0.02 && gpu < 0.02);
 }
 
 /** Why a window was taken for hung, for the log. */

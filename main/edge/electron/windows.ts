@@ -1,9 +1,18 @@
 import { join } from 'node:path';
-import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Rectangle, type WebContents } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  screen,
+  type BrowserWindowConstructorOptions,
+  type Rectangle,
+  type WebContents,
+} from 'electron';
 import type { WindowIdentity } from '../../../domain/contract/port.ts';
-import type { RoomPlan, WallWindowPlan } from './displays.ts';
+import type { RoomPlan } from './displays.ts';
 import { ORIGIN } from './scheme.ts';
 import type { Watchdog } from './watchdog.ts';
+import { words } from './words.ts';
 
 /** What the windows tell the rest of the shell. */
 export type WindowEvents = {
@@ -16,7 +25,8 @@ export type WindowEvents = {
 type Placed = {
   readonly window: BrowserWindow;
   readonly identity: WindowIdentity;
-  plan: WallWindowPlan | null;
+  /** The screen bounds it belongs on, CSS px; none for an ordinary window. */
+  bounds: Rectangle | null;
   /** True while a document runs in it. */
   running: boolean;
 };
@@ -25,6 +35,10 @@ const SURFACE = '#0B0F14';
 /** A window that dies again at once is not reloaded in a hot loop. */
 const RELOAD_PAUSE_MS = [0, 250, 1_000, 3_000, 10_000] as const;
 const CALM_MS = 60_000;
+/** Window managers move windows a little after a screen has come or gone. */
+const LOOK_AGAIN_MS = 500;
+/** Chromium's word for a load that another load replaced. */
+const LOAD_ABORTED = -3;
 
 function options(kind: WindowIdentity['kind'], bounds: Rectangle | null, preload: string): BrowserWindowConstructorOptions {
   const wall = kind === 'wall' && bounds !== null;
@@ -43,8 +57,35 @@ function options(kind: WindowIdentity['kind'], bounds: Rectangle | null, preload
       webviewTag: false,
       backgroundThrottling: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
       v8CacheOptions: 'bypassHeatCheck',
     },
+  };
+}
+
+function asksToSwitchOff(window: BrowserWindow): boolean {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'question',
+    message: words.quitQuestion,
+    detail: words.quitDetail,
+    buttons: [words.quitNo, words.quitYes],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return answer === 1;
+}
+
+/** Reloads a window whose page died or did not load, at growing pauses. */
+function createRestorer(contents: WebContents): () => void {
+  const deaths: number[] = [];
+  return () => {
+    const now = Date.now();
+    const recent = deaths.filter((at) => now - at < CALM_MS).length;
+    deaths.push(now);
+    const pause = RELOAD_PAUSE_MS[Math.min(recent, RELOAD_PAUSE_MS.length - 1)];
+    setTimeout(() => {
+      if (!contents.isDestroyed()) contents.reload();
+    }, pause);
   };
 }
 
@@ -56,21 +97,13 @@ export function createWindows(parts: {
   readonly events: WindowEvents;
 }) {
   const placed = new Map<string, Placed>();
+  let quitting = false;
+  app.once('before-quit', () => (quitting = true));
 
-  function restore(entry: Placed, deaths: number[]): void {
-    const now = Date.now();
-    const recent = deaths.filter((at) => now - at < CALM_MS).length;
-    deaths.push(now);
-    const pause = RELOAD_PAUSE_MS[Math.min(recent, RELOAD_PAUSE_MS.length - 1)] ?? 0;
-    setTimeout(() => {
-      if (!entry.window.isDestroyed()) entry.window.webContents.reload();
-    }, pause);
-  }
-
-  function follow(entry: Placed): void {
-    const { window, identity } = entry;
-    const contents = window.webContents;
-    const deaths: number[] = [];
+  function followPage(entry: Placed): void {
+    const { identity } = entry;
+    const contents = entry.window.webContents;
+    const restore = createRestorer(contents);
     contents.ipc.on('document-started', ({ senderFrame }) => {
       if (senderFrame !== contents.mainFrame) return;
       entry.running = true;
@@ -81,7 +114,18 @@ export function createWindows(parts: {
       entry.running = false;
       parts.watchdog.forget(contents);
       parts.events.onGone(identity, reason);
-      restore(entry, deaths);
+      restore();
+    });
+    contents.on('did-fail-load', (_event, code, _words, _url, isMainFrame) => {
+      if (isMainFrame && code !== LOAD_ABORTED) restore();
+    });
+  }
+
+  function followWindow({ window, identity, bounds }: Placed): void {
+    window.on('close', (event) => {
+      if (quitting) return;
+      // A key pressed by mistake must not darken a panel; only the console asks, and then for the whole wall.
+      if (identity.kind === 'console' ? !asksToSwitchOff(window) : bounds !== null) event.preventDefault();
     });
     window.on('closed', () => {
       placed.delete(identity.windowId);
@@ -90,49 +134,62 @@ export function createWindows(parts: {
     window.once('ready-to-show', () => window.show());
   }
 
-  function open(identity: WindowIdentity, bounds: Rectangle | null, plan: WallWindowPlan | null): void {
+  function open(identity: WindowIdentity, bounds: Rectangle | null): void {
     const window = new BrowserWindow(options(identity.kind, bounds, parts.preload));
-    const entry: Placed = { window, identity, plan, running: false };
+    const entry: Placed = { window, identity, bounds, running: false };
     placed.set(identity.windowId, entry);
-    follow(entry);
-    void window.loadURL(`${ORIGIN}/windows/${identity.kind}/index.html`);
+    followPage(entry);
+    followWindow(entry);
+    // What does not load is told by `did-fail-load`.
+    window.loadURL(`${ORIGIN}/windows/${identity.kind}/index.html`).catch(() => undefined);
   }
 
-  function place(entry: Placed, plan: WallWindowPlan): void {
-    entry.plan = plan;
-    if (plan.bounds === null) return;
+  function putInPlace({ window, identity, bounds }: Placed): void {
+    if (bounds === null || window.isDestroyed() || !window.isVisible()) return;
+    const now = window.getBounds();
+    const inPlace = identity.kind === 'wall' ? JSON.stringify(now) === JSON.stringify(bounds) : onScreen(now, bounds);
+    if (inPlace) return;
     // A window manager keeps a full-screen window on the screen where it became one.
-    entry.window.setFullScreen(false);
-    entry.window.setBounds(plan.bounds);
-    entry.window.setFullScreen(true);
+    window.setFullScreen(false);
+    window.setBounds(bounds);
+    window.setFullScreen(identity.kind === 'wall');
   }
 
-  function arrangeWalls(room: RoomPlan): void {
+  function arrange(room: RoomPlan): void {
     const wanted = new Map(room.wallWindows.map((plan) => [plan.id, plan]));
-    for (const entry of placed.values()) {
-      if (entry.plan && !wanted.has(entry.plan.id)) entry.window.destroy();
+    for (const { window, identity } of placed.values()) {
+      if (identity.kind === 'wall' && !wanted.has(identity.windowId)) window.destroy();
     }
-    for (const plan of room.wallWindows) {
-      const entry = placed.get(plan.id);
-      if (entry && JSON.stringify(entry.plan) !== JSON.stringify(plan)) place(entry, plan);
-      if (entry) continue;
-      const { id: windowId, displayIds } = plan;
-      open({ windowId, kind: 'wall', wallId: parts.wallId, displayIds }, plan.bounds, plan);
+    for (const { id: windowId, displayIds, bounds } of room.wallWindows) {
+      const entry = placed.get(windowId);
+      if (entry) entry.bounds = bounds;
+      else open({ windowId, kind: 'wall', wallId: parts.wallId, displayIds }, bounds);
     }
+    const { workArea } = screen.getPrimaryDisplay();
+    const desk = placed.get('console');
+    if (desk) desk.bounds = workArea;
+    else open({ windowId: 'console', kind: 'console', wallId: parts.wallId, displayIds: [] }, workArea);
+    for (const entry of placed.values()) putInPlace(entry);
   }
 
   return {
-    arrangeWalls,
-    openConsole(): void {
-      if (placed.has('console')) return;
-      const { workArea } = screen.getPrimaryDisplay();
-      open({ windowId: 'console', kind: 'console', wallId: parts.wallId, displayIds: [] }, workArea, null);
+    /** Opens what is missing, closes what has no screen, and puts every window back where it belongs. */
+    arrange(room: RoomPlan): void {
+      arrange(room);
+      setTimeout(() => [...placed.values()].forEach(putInPlace), LOOK_AGAIN_MS);
     },
     all: (): readonly Placed[] => [...placed.values()],
     find: (windowId: string): BrowserWindow | undefined => placed.get(windowId)?.window,
   };
 }
 export type Windows = ReturnType<typeof createWindows>;
+
+/** True while a window's middle lies on the screen it belongs to: the operator may move the console about on it. */
+function onScreen(window: Rectangle, bounds: Rectangle): boolean {
+  const x = window.x + window.width / 2;
+  const y = window.y + window.height / 2;
+  return x >= bounds.x && x < bounds.x + bounds.width && y >= bounds.y && y < bounds.y + bounds.height;
+}
 
 /** The file that stands between a page and the product. */
 export function preloadFile(outFolder: string): string {

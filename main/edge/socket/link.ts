@@ -3,13 +3,15 @@ import { WebSocket, type ClientOptions } from 'ws';
 import { MAX_FRAME_BYTES } from '../../../domain/contract/wire.ts';
 import { backoffMs, UNAUTHORISED_MS } from '../../kernel/backoff.ts';
 import type { Clock, Link, LinkEvents, Log } from '../../kernel/ports.ts';
-import { isAllowedAddress } from './address.ts';
+import { isAllowedAddress } from '../../../domain/contract/backendAddress.ts';
 
 /** A connection that is not there after this is given up, ms. */
 const OPEN_WITHIN_MS = 10_000;
 /** Missed signs of life that end a connection. */
 const MISSED = 3;
 const UNAUTHORISED = new Set([401, 403]);
+/** What a header can carry; anything else was never given out as a token. */
+const TOKEN = /^[\x21-\x7e]+$/;
 
 export type LinkConfig = {
   readonly url: string;
@@ -69,9 +71,25 @@ export function openLink(config: LinkConfig, events: LinkEvents): Link {
     retryIn(waitMs);
   }
 
+  function refuse(state: 'refused' | 'unauthorised', reason: string): void {
+    log.error('link.refused', { reason });
+    events.state(state);
+  }
+
+  /** Null: what the site names cannot be opened at all, so it is not tried again. */
+  function tryToOpen(): WebSocket | null {
+    try {
+      return openSocket(config, ca ?? undefined);
+    } catch (error) {
+      refuse('refused', error instanceof Error && 'code' in error ? String(error.code) : 'not-to-be-opened');
+      return null;
+    }
+  }
+
   function connect(): void {
     if (attempts > 0 && !refusedOnce) events.state('connecting');
-    const opening = openSocket(config, ca ?? undefined);
+    const opening = tryToOpen();
+    if (opening === null) return;
     let status: number | undefined;
     socket = opening;
     heardAt = clock.now();
@@ -100,12 +118,13 @@ export function openLink(config: LinkConfig, events: LinkEvents): Link {
     });
   }
 
-  if (isAllowedAddress(url) && ca !== null) {
+  if (!isAllowedAddress(url)) refuse('refused', 'address-not-secure');
+  else if (ca === null) refuse('refused', 'ca-file-unreadable');
+  else if (config.token !== undefined && !TOKEN.test(config.token))
+    refuse('unauthorised', 'token-unreadable');
+  else {
     events.state('connecting');
     connect();
-  } else {
-    log.error('link.refused', { reason: ca === null ? 'ca-file-unreadable' : 'address-not-secure' });
-    events.state('refused');
   }
 
   return {

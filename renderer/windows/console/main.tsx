@@ -1,7 +1,4 @@
-import { createRoot } from 'react-dom/client';
-import { openReplica } from '../../replica/store.ts';
+import { mountWindow } from '../../replica/mountWindow.ts';
 import { Console } from './Console.tsx';
 
-openReplica();
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<Console />);
+mountWindow(<Console />);

@@ -4,7 +4,7 @@ import { keysOf } from '../../panels/registry.ts';
 import { LinkBadge } from '../../replica/LinkBadge.tsx';
 import { useReplica, useWorld } from '../../replica/store.ts';
 import { useText } from '../../text/language.ts';
-import { useTakeWatch } from '../../wall/takeWatch.ts';
+import { useProgram, useReadiness } from '../../wall/takeWatch.ts';
 import { mountedTiles, type MountedTile } from '../../wall/tilePlacement.ts';
 import { WallDisplay } from '../../wall/WallDisplay.tsx';
 
@@ -84,14 +84,12 @@ export function WallWindow() {
     () => canvas?.displays.filter(({ id }) => identity?.displayIds.includes(id)) ?? [],
     [canvas, identity],
   );
-  const { on, next, tileReady, expect } = useTakeWatch(wallId);
-  const mounted = useMounted(displays, on, next);
+  const { on, pending } = useProgram(wallId);
+  const mounted = useMounted(displays, on, pending?.scene ?? null);
   useWatch(mounted);
-  useEffect(() => {
-    const warming = Object.values(mounted).flatMap((tiles) => tiles.filter(({ seen }) => !seen));
-    if (next !== null) expect(warming.map(({ identity: tile }) => tile));
-  }, [mounted, next, expect]);
-  if (canvas === undefined || displays.length === 0) return null;
+  const everything = useMemo(() => Object.values(mounted).flat(), [mounted]);
+  const tileReady = useReadiness(pending, everything);
+  if (canvas === undefined || displays.length === 0) return <LinkBadge />;
   return (
     <>
       <Displays canvas={canvas} displays={displays} mounted={mounted} onTileReady={tileReady} />

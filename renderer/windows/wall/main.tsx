@@ -1,7 +1,4 @@
-import { createRoot } from 'react-dom/client';
-import { openReplica } from '../../replica/store.ts';
+import { mountWindow } from '../../replica/mountWindow.ts';
 import { WallWindow } from './WallWindow.tsx';
 
-openReplica();
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<WallWindow />);
+mountWindow(<WallWindow />);

@@ -4,7 +4,7 @@ import { signIn } from '../../support/operator.ts';
 import { acknowledged, bring, incident, recorded } from '../../support/province.ts';
 import { snapshotOf } from '../../support/replica.ts';
 import type { Room } from '../../support/room.ts';
-import { expect, test } from '../../support/roomTest.ts';
+import { expect, test, type Wall } from '../../support/roomTest.ts';
 
 const ME = 'Trực ban trình diễn';
 
@@ -15,8 +15,8 @@ const onDesk = (desk: Page, title: string): Locator =>
   desk.getByRole('region', { name: 'Sự cố', exact: true }).getByRole('listitem').filter({ hasText: title });
 
 /** The list of the overview stands on the fourth display. */
-const onWall = (walls: readonly Page[], title: string): Locator | undefined =>
-  walls[3]?.getByRole('listitem', { name: new RegExp(title) });
+const onWall = (wall: Wall, title: string): Locator =>
+  wall(4).getByRole('listitem', { name: new RegExp(title) });
 
 async function acknowledge(desk: Page, title: string): Promise<void> {
   await desk.getByRole('button', { name: `Xác nhận: ${title}` }).click();
@@ -37,25 +37,38 @@ async function outThere<Result>(room: Room, happens: () => Promise<Result>): Pro
 }
 
 /** An incident that the operator acknowledges while the backend is down. */
-async function acknowledgeCutOff(room: Room, desk: Page, id: string, title: string): Promise<void> {
+async function acknowledgeCutOff(
+  room: Room,
+  desk: Page,
+  { id, title }: { readonly id: string; readonly title: string },
+): Promise<void> {
   await bring(room, incident({ id, title }));
   await expect(onDesk(desk, title)).toBeVisible();
   await signIn(desk);
   await room.killBackend();
-  await expect(desk.getByRole('group', { name: 'Liên kết với tỉnh' })).not.toContainText('Đã kết nối với tỉnh');
+  await expect(desk.getByRole('group', { name: 'Liên kết với tỉnh' })).not.toContainText(
+    'Đã kết nối với tỉnh',
+  );
   await acknowledge(desk, title);
-  await expect(onDesk(desk, title)).toContainText(new RegExp(`${ME} xác nhận \\d\\d:\\d\\d – chờ gửi về tỉnh`));
+  await expect(onDesk(desk, title)).toContainText(
+    new RegExp(`${ME} xác nhận \\d\\d:\\d\\d – chờ gửi về tỉnh`),
+  );
   await expect(desk.getByText('1 lệnh chờ gửi về tỉnh')).toBeVisible();
 }
 
-test('what the operator acknowledges is known on every window and in the province', async ({ room, desk, walls }) => {
+test('what the operator acknowledges is known on every window and in the province', async ({
+  room,
+  desk,
+  walls,
+  wall,
+}) => {
   const title = 'Ngập tại nút giao Đồng Quang';
   await bring(room, incident({ id: 'e2e-flood', title }));
-  await expect(onWall(walls, `${title}.*chưa xác nhận`)).toBeVisible();
+  await expect(onWall(wall, `${title}.*chưa xác nhận`)).toBeVisible();
   await signIn(desk);
   await acknowledge(desk, title);
   await expect(onDesk(desk, title)).toContainText(new RegExp(`${ME} xác nhận \\d\\d:\\d\\d$`));
-  await expect(onWall(walls, `${title}.*${ME} đã xác nhận`)).toBeVisible();
+  await expect(onWall(wall, `${title}.*${ME} đã xác nhận`)).toBeVisible();
   expect(await knownBy([desk, ...walls], 'e2e-flood')).toEqual(Array(5).fill(ME));
   expect((await recorded(room)).byId['e2e-flood']?.acknowledgement).toMatchObject({ by: ME });
 });
@@ -63,11 +76,11 @@ test('what the operator acknowledges is known on every window and in the provinc
 test('cut off from the province he acknowledges all the same; it goes up once, whatever was killed in between', async ({
   room,
   desk,
-  walls,
+  wall,
 }) => {
   const title = 'Cháy rừng tại xã Định Hóa';
-  await acknowledgeCutOff(room, desk, 'e2e-fire', title);
-  await expect(onWall(walls, `${title}.*đã xác nhận, chờ gửi về tỉnh`)).toBeVisible();
+  await acknowledgeCutOff(room, desk, { id: 'e2e-fire', title });
+  await expect(onWall(wall, `${title}.*đã xác nhận, chờ gửi về tỉnh`)).toBeVisible();
 
   process.kill(corePid(room.app.pid()), 'SIGKILL');
   await expect(desk.getByText('Phần lõi đã tự khởi động lại')).toBeVisible();
@@ -80,7 +93,7 @@ test('cut off from the province he acknowledges all the same; it goes up once, w
   await room.restoreBackend();
   await expect(desk.getByText('Không có lệnh chờ gửi')).toBeVisible();
   await expect(onDesk(desk, title)).toContainText(new RegExp(`${ME} xác nhận \\d\\d:\\d\\d$`));
-  await expect(onWall(walls, `${title}.*${ME} đã xác nhận`)).toBeVisible();
+  await expect(onWall(wall, `${title}.*${ME} đã xác nhận`)).toBeVisible();
   const after = await recorded(room);
   expect(after.facts).toBe(before.facts + 1);
   expect(after.byId['e2e-fire']?.acknowledgement).toMatchObject({ by: ME });
@@ -90,11 +103,14 @@ test('when somebody else was first, the operator reads who and when, and puts th
   room,
   desk,
   walls,
+  wall,
 }) => {
   const title = 'Sạt lở trên đường vào hồ Ba Bể';
-  await acknowledgeCutOff(room, desk, 'e2e-slide', title);
+  await acknowledgeCutOff(room, desk, { id: 'e2e-slide', title });
 
-  await outThere(room, () => bring(room, acknowledged('e2e-slide', 'Trực ban xã Ba Bể', Date.now() - 120_000)));
+  await outThere(room, () =>
+    bring(room, acknowledged('e2e-slide', 'Trực ban xã Ba Bể', Date.now() - 120_000)),
+  );
   await room.restoreBackend();
 
   const conflict = desk.getByRole('alert', { name: 'Xác nhận không được ghi' });
@@ -103,7 +119,7 @@ test('when somebody else was first, the operator reads who and when, and puts th
     /Đã được Trực ban xã Ba Bể xác nhận lúc \d\d:\d\d; xác nhận của bạn lúc \d\d:\d\d không được ghi\./,
   );
   await expect(onDesk(desk, title)).toContainText('Trực ban xã Ba Bể xác nhận');
-  await expect(onWall(walls, `${title}.*Trực ban xã Ba Bể đã xác nhận`)).toBeVisible();
+  await expect(onWall(wall, `${title}.*Trực ban xã Ba Bể đã xác nhận`)).toBeVisible();
 
   await conflict.getByRole('button', { name: 'Đã hiểu' }).click();
   await expect(conflict).toHaveCount(0);

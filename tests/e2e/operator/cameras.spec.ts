@@ -10,59 +10,63 @@ const SMALL = 'Cầu Gia Bảy';
 test.use({ roomRequest: { pace: 0, cameras: 2, cameraFps: 12 } });
 test.setTimeout(120_000);
 
-const camera = (wall: Page | undefined, name: string, state: string): Locator | undefined =>
-  wall?.getByRole('figure', { name: new RegExp(`${name}, ${state}`) });
+const camera = (wall: Page, name: string, state: string): Locator =>
+  wall.getByRole('figure', { name: new RegExp(`${name}, ${state}`) });
 
 /** The wall-clock bar code in the first camera picture of a window, epoch ms. */
-async function barCode(wall: Page | undefined): Promise<number> {
-  const [code] = wall ? await barCodesOn(wall) : [];
+async function barCode(wall: Page): Promise<number> {
+  const [code] = await barCodesOn(wall);
   return code ?? 0;
 }
 
 /** The picture moves: a newer moment is in it than before. */
-async function expectMoving(wall: Page | undefined): Promise<void> {
+async function expectMoving(wall: Page): Promise<void> {
   await expect.poll(() => barCode(wall)).toBeGreaterThan(0);
   const before = await barCode(wall);
   await expect.poll(() => barCode(wall)).toBeGreaterThan(before);
 }
 
-test.beforeEach(async ({ desk, walls }) => {
+test.beforeEach(async ({ desk, wall }) => {
   await signIn(desk);
   const scene = desk.locator('button[data-scene="cameras"]');
   if (!(await scene.getByText('Đang phát').isVisible())) await takeScene(desk, 'cameras');
-  await expect(camera(walls[0], LARGE, 'trực tiếp')).toBeVisible();
-  await expect(camera(walls[1], SMALL, 'trực tiếp')).toBeVisible();
+  await expect(camera(wall(1), LARGE, 'trực tiếp')).toBeVisible();
+  await expect(camera(wall(2), SMALL, 'trực tiếp')).toBeVisible();
 });
 
-test('live cameras move, one large and one in the grid; a camera without a source says so', async ({ walls }) => {
-  await expectMoving(walls[0]);
-  await expectMoving(walls[1]);
-  await expect(camera(walls[1], 'Kè sông Cầu', 'chưa có nguồn')).toBeVisible();
+test('live cameras move, one large and one in the grid; a camera without a source says so', async ({
+  wall,
+}) => {
+  await expectMoving(wall(1));
+  await expectMoving(wall(2));
+  await expect(camera(wall(2), 'Kè sông Cầu', 'chưa có nguồn')).toBeVisible();
 });
 
 test('a camera that is cut off says since when, keeps its last picture with the time, and comes back by itself', async ({
   room,
-  walls,
+  wall,
 }) => {
   await room.fleet?.kill();
-  await expect(camera(walls[0], LARGE, 'mất tín hiệu từ \\d\\d:\\d\\d')).toBeVisible();
-  await expect(camera(walls[1], SMALL, 'mất tín hiệu từ \\d\\d:\\d\\d')).toBeVisible();
-  await expect(walls[0]?.getByText(/^Hình lúc \d\d:\d\d:\d\d$/)).toBeVisible();
-  await expect(walls[2]?.getByRole('listitem', { name: new RegExp(`${LARGE}: mất tín hiệu`, 'i') })).toBeVisible();
+  await expect(camera(wall(1), LARGE, 'mất tín hiệu từ \\d\\d:\\d\\d')).toBeVisible();
+  await expect(camera(wall(2), SMALL, 'mất tín hiệu từ \\d\\d:\\d\\d')).toBeVisible();
+  await expect(wall(1).getByText(/^Hình lúc \d\d:\d\d:\d\d$/)).toBeVisible();
+  await expect(
+    wall(3).getByRole('listitem', { name: new RegExp(`${LARGE}: mất tín hiệu`, 'i') }),
+  ).toBeVisible();
 
   await room.fleet?.restart();
-  await expect(camera(walls[0], LARGE, 'trực tiếp')).toBeVisible();
-  await expect(camera(walls[1], SMALL, 'trực tiếp')).toBeVisible();
-  await expectMoving(walls[0]);
-  await expectMoving(walls[1]);
+  await expect(camera(wall(1), LARGE, 'trực tiếp')).toBeVisible();
+  await expect(camera(wall(2), SMALL, 'trực tiếp')).toBeVisible();
+  await expectMoving(wall(1));
+  await expectMoving(wall(2));
 });
 
-test('a picture that stands still is not passed off as live', async ({ room, walls }) => {
+test('a picture that stands still is not passed off as live', async ({ room, wall }) => {
   const busyMs = 4_000;
   room.fleet?.stall();
-  const old = camera(walls[0], LARGE, 'hình cũ \\d+ giây');
-  await expect(old ?? walls[0]).toBeVisible({ timeout: STALE_AFTER_MS + busyMs });
+  const old = camera(wall(1), LARGE, 'hình cũ \\d+ giây');
+  await expect(old).toBeVisible({ timeout: STALE_AFTER_MS + busyMs });
   room.fleet?.resume();
-  await expect(camera(walls[0], LARGE, 'trực tiếp')).toBeVisible();
-  await expectMoving(walls[0]);
+  await expect(camera(wall(1), LARGE, 'trực tiếp')).toBeVisible();
+  await expectMoving(wall(1));
 });

@@ -30,29 +30,44 @@ async function expectOnlyReloaded(room: Room, window: number, before: readonly n
     .toEqual(before.map((_time, index) => (index + 1 === window ? window : 'kept')));
 }
 
-test('a wall window whose process is killed is back with the same tiles; no other window notices', async ({ room, walls }) => {
+test('a wall window whose process is killed is back with the same tiles; no other window notices', async ({
+  room,
+  wall,
+}) => {
   await bring(room, reading('hc.received', 1234));
-  await expect(walls[0]?.getByRole('figure', { name: 'Hồ sơ tiếp nhận: 1.234 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 1.234 hồ sơ' })).toBeVisible();
   const before = await documents(room);
   process.kill(await rendererBehind(room, await room.wall(1)), 'SIGKILL');
   await expectOnlyReloaded(room, 1, before);
   await expect((await room.console()).getByText('Một cửa sổ tường đã được mở lại.').first()).toBeVisible();
-  await expect((await room.wall(1)).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 1.234 hồ sơ' })).toBeVisible();
-  expect(await (await room.wall(1)).evaluate(() => [screenX, screenY, innerWidth, innerHeight])).toEqual([1920, 0, 1920, 1080]);
+  await expect(
+    (await room.wall(1)).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 1.234 hồ sơ' }),
+  ).toBeVisible();
+  expect(await (await room.wall(1)).evaluate(() => [screenX, screenY, innerWidth, innerHeight])).toEqual([
+    1920, 0, 1920, 1080,
+  ]);
 });
 
-test('a wall window that hangs is reloaded and hurts no other', async ({ room, walls }) => {
+test('a wall window that hangs is reloaded and hurts no other', async ({ room, wall }) => {
   const before = await documents(room);
-  const ended = walls[2]?.waitForEvent('crash', { timeout: PATIENCE_MS });
-  walls[2]?.evaluate('for (;;);').catch(() => undefined);
-  await bring(room, reading('hc.received', 2345), incident({ id: 'e2e-while-hung', title: 'Mất nước tại phường Quan Triều' }));
+  const ended = wall(3).waitForEvent('crash', { timeout: PATIENCE_MS });
+  wall(3)
+    .evaluate('for (;;);')
+    .catch(() => undefined);
+  await bring(
+    room,
+    reading('hc.received', 2345),
+    incident({ id: 'e2e-while-hung', title: 'Mất nước tại phường Quan Triều' }),
+  );
   // Those that can be seen go on at once, while the third still hangs.
-  await expect(walls[0]?.getByRole('figure', { name: 'Hồ sơ tiếp nhận: 2.345 hồ sơ' })).toBeVisible();
-  await expect(walls[3]?.getByRole('listitem', { name: /Mất nước tại phường Quan Triều/ })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 2.345 hồ sơ' })).toBeVisible();
+  await expect(wall(4).getByRole('listitem', { name: /Mất nước tại phường Quan Triều/ })).toBeVisible();
   await ended;
   await expectOnlyReloaded(room, 3, before);
   await bring(room, reading('gt.speed', 27.5));
-  await expect((await room.wall(3)).getByRole('figure', { name: /^Tốc độ trung bình: 27,5 km\/h/ })).toBeVisible();
+  await expect(
+    (await room.wall(3)).getByRole('figure', { name: /^Tốc độ trung bình: 27,5 km\/h/ }),
+  ).toBeVisible();
 });
 
 test('the console whose process is killed comes back; the wall stays', async ({ room, desk }) => {
@@ -65,24 +80,24 @@ test('the console whose process is killed comes back; the wall stays', async ({ 
 test('when the core is killed the wall keeps its picture, and the indicators move again by themselves', async ({
   room,
   desk,
-  walls,
+  wall,
 }) => {
   await bring(room, reading('hc.received', 3456));
-  await expect(walls[0]?.getByRole('figure', { name: 'Hồ sơ tiếp nhận: 3.456 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 3.456 hồ sơ' })).toBeVisible();
   await signIn(desk);
   await takeScene(desk, 'economy');
   await takeScene(desk, 'overview');
   const before = await documents(room);
   process.kill(corePid(room.app.pid()), 'SIGKILL');
   await expect(desk.getByText('Phần lõi đã tự khởi động lại')).toBeVisible();
-  await expect(walls[0]?.getByRole('figure', { name: 'Hồ sơ tiếp nhận: 3.456 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 3.456 hồ sơ' })).toBeVisible();
   await bring(room, reading('hc.received', 4567));
-  await expect(walls[0]?.getByRole('figure', { name: 'Hồ sơ tiếp nhận: 4.567 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 4.567 hồ sơ' })).toBeVisible();
   expect(await documents(room)).toEqual(before);
 
   // The hand is asked for again; the wall obeys as before.
   await expect(desk.getByRole('form', { name: 'Vào ca trực' })).toBeVisible();
   await signIn(desk);
   await takeScene(desk, 'economy');
-  await expect(walls[3]?.getByRole('region').first()).toBeVisible();
+  await expect(wall(4).getByRole('region').first()).toBeVisible();
 });

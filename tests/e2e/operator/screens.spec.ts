@@ -4,18 +4,26 @@ import { expect, test } from '../../support/roomTest.ts';
 test.use({ roomRequest: { pace: 0, walls: 3 } });
 test.setTimeout(120_000);
 
-test('a screen is unplugged and plugged in again: its window goes and comes, the others stay', async ({ room, desk, walls }) => {
+test('a screen is unplugged and plugged in again: its window goes and comes, the others stay', async ({
+  room,
+  desk,
+  walls,
+  wall,
+}) => {
   const windows = desk.context().browser();
   const count = (): number =>
-    windows?.contexts().flatMap((context) => context.pages().filter((page) => page.url().includes('/windows/wall/'))).length ?? 0;
+    windows
+      ?.contexts()
+      .flatMap((context) => context.pages().filter((page) => page.url().includes('/windows/wall/'))).length ??
+    0;
   expect(count()).toBe(3);
   const before = await beginnings([...walls.slice(0, 2), desk]);
 
   await room.heads.unplug(3);
   await expect.poll(count).toBe(2);
   await expect(desk.getByRole('figure', { name: 'Màn hình 3' })).toHaveCount(0);
-  await expect(walls[0]?.getByRole('main', { name: 'Màn hình 1' })).toBeVisible();
-  await expect(walls[1]?.getByRole('main', { name: 'Màn hình 2' })).toBeVisible();
+  await expect(wall(1).getByRole('main', { name: 'Màn hình 1' })).toBeVisible();
+  await expect(wall(2).getByRole('main', { name: 'Màn hình 2' })).toBeVisible();
 
   await room.heads.plug(3);
   await expect.poll(count).toBe(3);

@@ -26,12 +26,17 @@ test('after a power cut the same scene is on the wall again, and goes on', async
   await expect(await figure(room, 4, /: 7 /)).toBeVisible();
   await powerCut(room);
   await expect(await figure(room, 4, /: 7 /)).toBeVisible();
-  await expect((await room.console()).getByRole('button', { name: /^Kinh tế - xã hội Đang phát/ })).toBeVisible();
+  await expect(
+    (await room.console()).getByRole('button', { name: /^Kinh tế - xã hội Đang phát/ }),
+  ).toBeVisible();
   await bring(room, reading('cd.overdue', 8));
   await expect(await figure(room, 4, /: 8 /)).toBeVisible();
 });
 
-test('after a power cut with the province out of reach the last wall is shown, with its age in words', async ({ room }) => {
+test('after a power cut with the province out of reach the last wall is shown, with its age in words', async ({
+  room,
+  wall,
+}) => {
   test.setTimeout(120_000);
   const desk = await room.console();
   await signIn(desk);
@@ -61,7 +66,8 @@ test('after a power cut with the province out of reach the last wall is shown, w
   await room.restoreBackend();
   await bring(room, reading('hc.received', 322));
   await expect(await figure(room, 1, 'Hồ sơ tiếp nhận: 322 hồ sơ')).toBeVisible();
-  for (const wall of await room.walls()) await expect(wall.getByRole('status', { name: /^ngoại tuyến/ })).toHaveCount(0);
+  for (const wall of await room.walls())
+    await expect(wall.getByRole('status', { name: /^ngoại tuyến/ })).toHaveCount(0);
 });
 
 /** As a dying disk leaves it: the head of the file is sound, what is in it is not. */
@@ -72,14 +78,23 @@ function damage(file: string): void {
   closeSync(handle);
 }
 
-test('a damaged database is set aside, told on the console, and filled again from the province', async ({ room }) => {
+test('a damaged database is set aside, told on the console, and filled again from the province', async ({
+  room,
+  wall,
+}) => {
   const { profile } = room.app;
-  await bring(room, incident({ id: 'e2e-resynced', title: 'Ngập hầm chui Thịnh Đán' }), reading('hc.received', 654));
+  await bring(
+    room,
+    incident({ id: 'e2e-resynced', title: 'Ngập hầm chui Thịnh Đán' }),
+    reading('hc.received', 654),
+  );
   await expect(await figure(room, 1, 'Hồ sơ tiếp nhận: 654 hồ sơ')).toBeVisible();
   await room.restartApp(() => damage(join(profile, 'wall.db')));
 
   const desk = await room.console();
-  await expect(desk.getByText('Dữ liệu lưu tạm bị hỏng nên đã cất riêng; máy đang lấy lại từ tỉnh.')).toBeVisible();
+  await expect(
+    desk.getByText('Dữ liệu lưu tạm bị hỏng nên đã cất riêng; máy đang lấy lại từ tỉnh.'),
+  ).toBeVisible();
   await expect((await room.wall(4)).getByRole('listitem', { name: /Ngập hầm chui Thịnh Đán/ })).toBeVisible();
   await expect(await figure(room, 1, /^Hồ sơ tiếp nhận: 654 hồ sơ/)).toBeVisible();
   expect(readdirSync(profile).filter((name) => name.startsWith('wall.db.damaged-'))).not.toEqual([]);

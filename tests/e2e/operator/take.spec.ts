@@ -3,7 +3,10 @@ import { expect, test } from '../../support/roomTest.ts';
 
 test.use({ roomRequest: { pace: 0 } });
 
-test('the operator signs in; a wrong PIN is told in a sentence and costs nothing on the wall', async ({ desk, walls }) => {
+test('the operator signs in; a wrong PIN is told in a sentence and costs nothing on the wall', async ({
+  desk,
+  wall,
+}) => {
   await expect(desk.getByText('Chưa có người trực: nhập tên và mã PIN để ra lệnh.')).toBeVisible();
   await desk.getByRole('button', { name: 'Vào ca trực' }).click();
   await desk.getByLabel('Mã PIN').fill('135790');
@@ -14,10 +17,10 @@ test('the operator signs in; a wrong PIN is told in a sentence and costs nothing
   await desk.getByLabel('Mã PIN').fill(demonstrationPin);
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('group', { name: 'Đang trực' })).toContainText('Trực ban trình diễn');
-  await expect(walls[0]?.getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' })).toBeVisible();
+  await expect(wall(1).getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' })).toBeVisible();
 });
 
-test('nobody signed in: the take key changes nothing and leads to the PIN', async ({ desk, walls }) => {
+test('nobody signed in: the take key changes nothing and leads to the PIN', async ({ desk, wall }) => {
   await signIn(desk);
   await desk.getByRole('button', { name: 'Rời bàn' }).click();
   await expect(desk.getByRole('form', { name: 'Vào ca trực' })).toBeVisible();
@@ -25,21 +28,24 @@ test('nobody signed in: the take key changes nothing and leads to the PIN', asyn
   await desk.keyboard.press('3');
   await desk.keyboard.press('Enter');
   await expect(desk.getByLabel('Mã PIN')).toBeFocused();
-  await expect(walls[0]?.getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' })).toBeVisible();
+  await expect(wall(1).getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' })).toBeVisible();
 });
 
-test('by two keys the operator takes "Camera" to all four displays, and by one key goes back', async ({ desk, walls }) => {
+test('by two keys the operator takes "Camera" to all four displays, and by one key goes back', async ({
+  desk,
+  wall,
+}) => {
   await signIn(desk);
   await desk.keyboard.press('2');
   const preview = desk.getByRole('region', { name: 'Bản xem trước' });
   await expect(preview).toContainText('Camera');
-  await expect(walls[0]?.getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' })).toBeVisible();
+  await expect(wall(1).getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' })).toBeVisible();
 
   await desk.keyboard.press('Enter');
-  await expect(walls[0]?.getByRole('region', { name: 'Nút giao Đồng Quang' })).toBeVisible();
-  await expect(walls[1]?.getByRole('region', { name: 'Đập hồ Núi Cốc' })).toBeVisible();
-  await expect(walls[2]?.getByRole('region', { name: 'Danh sách camera' })).toBeVisible();
-  await expect(walls[3]?.getByRole('region', { name: 'Lưu lượng xe qua nút Đồng Quang' })).toBeVisible();
+  await expect(wall(1).getByRole('region', { name: 'Nút giao Đồng Quang' })).toBeVisible();
+  await expect(wall(2).getByRole('region', { name: 'Đập hồ Núi Cốc' })).toBeVisible();
+  await expect(wall(3).getByRole('region', { name: 'Danh sách camera' })).toBeVisible();
+  await expect(wall(4).getByRole('region', { name: 'Lưu lượng xe qua nút Đồng Quang' })).toBeVisible();
   await expect(desk.getByText('Lượt 2: “Camera”')).toBeVisible();
   await expect(desk.getByText('4/4 màn hình đã hiển thị')).toBeVisible();
   for (const display of ['Màn hình 1', 'Màn hình 2', 'Màn hình 3', 'Màn hình 4']) {
@@ -47,14 +53,19 @@ test('by two keys the operator takes "Camera" to all four displays, and by one k
   }
 
   await desk.keyboard.press('Backspace');
-  await expect(walls[0]?.getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' })).toBeVisible();
-  await expect(walls[3]?.getByRole('region', { name: 'Sự cố đang mở' })).toBeVisible();
-  await expect(walls[0]?.getByRole('region', { name: 'Nút giao Đồng Quang' })).toHaveCount(0);
+  await expect(wall(1).getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' })).toBeVisible();
+  await expect(wall(4).getByRole('region', { name: 'Sự cố đang mở' })).toBeVisible();
+  await expect(wall(1).getByRole('region', { name: 'Nút giao Đồng Quang' })).toHaveCount(0);
   await expect(desk.getByText('Lượt 3: “Tổng quan”')).toBeVisible();
 });
 
 test('a wall window may look, not command', async ({ walls }) => {
-  const take = { commandId: 'from-the-wall', wallId: 'main', source: { from: 'scene', sceneId: 'map' }, programRevision: 1 };
+  const take = {
+    commandId: 'from-the-wall',
+    wallId: 'main',
+    source: { from: 'scene', sceneId: 'map' },
+    programRevision: 1,
+  };
   for (const wall of walls) {
     const answers = await wall.evaluate(
       `Promise.all([

@@ -50,15 +50,17 @@ test('the console stands on the primary screen, and every other screen is one di
   }
 });
 
-test('the overview is on the wall without anybody touching it', async ({ desk, walls }) => {
+test('the overview is on the wall without anybody touching it', async ({ desk, wall }) => {
   for (const [index, names] of overview.entries()) {
-    const wall = walls[index];
-    for (const name of names) await expect(wall?.getByRole('region', { name, exact: true })).toBeVisible();
-    expect(await wall?.getByRole('region').count()).toBe(names.length);
+    const display = wall(index + 1);
+    for (const name of names) await expect(display.getByRole('region', { name, exact: true })).toBeVisible();
+    await expect(display.getByRole('region')).toHaveCount(names.length);
   }
-  await expect(walls[0]?.getByRole('figure', { name: /^Hồ sơ đang xử lý: [\d.]+ hồ sơ/ })).toBeVisible();
-  await expect(walls[1]?.getByRole('list', { name: 'Sự cố trên bản đồ' }).getByRole('listitem')).not.toHaveCount(0);
-  await expect(walls[3]?.getByRole('listitem')).not.toHaveCount(0);
+  await expect(wall(1).getByRole('figure', { name: /^Hồ sơ đang xử lý: [\d.]+ hồ sơ/ })).toBeVisible();
+  await expect(
+    wall(2).getByRole('list', { name: 'Sự cố trên bản đồ' }).getByRole('listitem'),
+  ).not.toHaveCount(0);
+  await expect(wall(4).getByRole('listitem')).not.toHaveCount(0);
   await expect(desk.getByRole('button', { name: /^Tổng quan Đang phát/ })).toBeVisible();
   await expect(desk.getByText('4/4 màn hình đã hiển thị')).toBeVisible();
 });
@@ -83,9 +85,17 @@ test('a window has no Node, and a bridge of two functions', async ({ desk, walls
   for (const page of [desk, ...walls]) {
     const seen = await page.evaluate(() => ({
       node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
-      bridge: Object.entries(window.ioc).map(([name, value]) => [name, typeof value]).sort(),
+      bridge: Object.entries(window.ioc)
+        .map(([name, value]) => [name, typeof value])
+        .sort(),
     }));
-    expect(seen).toEqual({ node: [], bridge: [['call', 'function'], ['onEvents', 'function']] });
+    expect(seen).toEqual({
+      node: [],
+      bridge: [
+        ['call', 'function'],
+        ['onEvents', 'function'],
+      ],
+    });
   }
 });
 
@@ -94,7 +104,9 @@ test('a page runs no script but its own', async ({ desk, walls }) => {
     const { policy, ran, refused } = await page.evaluate(async () => {
       const answer = await fetch(location.href);
       const told = new Promise<string>((found) => {
-        addEventListener('securitypolicyviolation', (event) => found(event.effectiveDirective), { once: true });
+        addEventListener('securitypolicyviolation', (event) => found(event.effectiveDirective), {
+          once: true,
+        });
       });
       const script = document.createElement('script');
       script.textContent = 'window.intruder = true';

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { FileFault } from '../../kernel/control.ts';
+import type { Log } from '../../kernel/ports.ts';
+import type { SiteFile } from '../../../domain/contract/siteFile.ts';
+import { createCoreProcess } from './coreProcess.ts';
+import { createRoomPlanner, onScreensChanged } from './displays.ts';
+import { mapRoom } from './mapRoom.ts';
+import { mediaRoom } from './mediaRoom.ts';
+import { createPictures } from './pictures.ts';
+import { pictureSources } from './pictureSources.ts';
+import { serveScheme } from './scheme.ts';
+import { contentSecurityPolicy } from './security.ts';
+import { unwrapVaultKey } from './vaultKey.ts';
+import { createWatchdog } from './watchdog.ts';
+import { createWindows, preloadFile } from './windows.ts';
+
+/** What the room is opened with; paths are absolute. */
+export type RoomRequest = {
+  readonly site: SiteFile;
+  readonly sitePath: string;
+  readonly provincePath: string;
+  readonly outFolder: string;
+  readonly backend: string | undefined;
+  readonly pack: string | undefined;
+  readonly windowed: boolean;
+  readonly log: Log;
+  /** The room's own files are wrong: nothing may start half. */
+  readonly refuse: (problems: readonly FileFault[]) => void;
+};
+
+/** Opens the windows and the core, joins them, and keeps both as screens, pages and processes come and go. */
+export function openRoom(request: RoomRequest): void {
+  const { site, log, outFolder } = request;
+  const plan = createRoomPlanner(site, request.windowed);
+  let room = plan();
+  let mapboxToken: string | undefined;
+  /** Who is signed in where: a core that follows another is told. */
+  const sessions = new Map<string, string>();
+  const media = mediaRoom();
+  const profileDir = app.getPath('userData');
+  const vaultKey = unwrapVaultKey(profileDir);
+  const core = createCoreProcess(
+    join(outFolder, 'main', 'core.js'),
+    {
+      profileDir,
+      sitePath: request.sitePath,
+      provincePath: request.provincePath,
+      ...(request.backend === undefined ? {} : { backendUrl: request.backend }),
+      ...(vaultKey === undefined ? {} : { vaultKey }),
+    },
+    {
+      onStarted() {
+        media.clear();
+        core.setCanvas(site.wallId, room.canvas);
+        for (const { window, identity, running } of windows.all()) {
+          if (running) core.admit(window.webContents, identity, sessions.get(identity.windowId));
+        }
+      },
+      onDeath: (facts) => log.error('core.gone', facts),
+      onFatal: ({ problems }) => request.refuse(problems),
+      onMapToken: (token) => (mapboxToken = token),
+      onMediaTicket: media.set,
+      onSession(windowId, personId) {
+        if (personId === null) sessions.delete(windowId);
+        else sessions.set(windowId, personId);
+      },
+      findWindow: (windowId) => windows.find(windowId)?.webContents,
+    },
+  );
+  const windows = createWindows({
+    preload: preloadFile(outFolder),
+    wallId: site.wallId,
+    watchdog: createWatchdog((contents, facts) => {
+      log.warn('window.hung', { url: contents.getURL(), ...facts });
+      contents.forcefullyCrashRenderer();
+    }),
+    events: {
+      onDocument: (contents, identity) => core.admit(contents, identity, sessions.get(identity.windowId)),
+      onGone(identity, reason) {
+        log.info('window.gone', { windowId: identity.windowId, reason });
+        if (reason !== 'closed') return core.notice('window-restarted', identity.windowId);
+        core.dismiss(identity.windowId);
+        if (identity.kind === 'console') app.quit();
+      },
+    },
+  });
+  const pictures = createPictures(() => pictureSources(windows, room.canvas));
+  serveScheme({
+    pagesFolder: join(outFolder, 'renderer'),
+    policy: contentSecurityPolicy(site.map.mapbox),
+    rooms: { map: mapRoom(request.pack ?? site.map.pack, () => mapboxToken), pictures: pictures.serve },
+    media: media.serve,
+  });
+  windows.arrange(room);
+  core.start();
+  onScreensChanged(() => {
+    room = plan();
+    log.info('screens.changed', { windows: room.wallWindows.length, displays: room.canvas.displays.length });
+    core.setCanvas(site.wallId, room.canvas);
+    windows.arrange(room);
+  });
+  app.once('before-quit', (event) => {
+    event.preventDefault();
+    void core.stop().then(() => app.quit());
+  });
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { createPainter } from './screen.ts';
+
+/** A canvas without a screen; `lost` as after a reset of the graphics, `null` where there is no context at all. */
+function aScreen(context: { lost: boolean } | null) {
+  const said: string[] = [];
+  const sheet = context && {
+    isContextLost: () => context.lost,
+    drawImage: () => said.push('drawn'),
+  };
+  const canvas: HTMLCanvasElement = Object.assign(Object.create(null), {
+    width: 0,
+    height: 0,
+    getContext: () => sheet,
+  });
+  const paint = createPainter({
+    canvas,
+    onPainted: () => said.push('painted'),
+    onSize: (widthPx, heightPx) => said.push(`${widthPx}x${heightPx}`),
+  });
+  const picture: ImageBitmap = Object.create(null);
+  return { said, paint: () => paint(picture, 640, 360) };
+}
+
+describe('a tile claims a picture', () => {
+  it('only when it drew one', () => {
+    const screen = aScreen({ lost: false });
+    screen.paint();
+
+    expect(screen.said).toEqual(['640x360', 'drawn', 'painted']);
+  });
+
+  it('never while its canvas is lost, and again when it is back', () => {
+    const context = { lost: true };
+    const screen = aScreen(context);
+    screen.paint();
+    expect(screen.said).toEqual([]);
+
+    context.lost = false;
+    screen.paint();
+    expect(screen.said).toContain('painted');
+  });
+
+  it('never without a canvas to draw on', () => {
+    const screen = aScreen(null);
+    screen.paint();
+
+    expect(screen.said).toEqual([]);
+  });
+});

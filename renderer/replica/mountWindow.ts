@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { openReplica } from './store.ts';
+
+/** A page that failed outside every panel's fence starts anew after this pause. */
+const START_ANEW_MS = 2_000;
+
+/** Starts a window's page: follows the core and draws. A failure no fence caught empties the page, so it is loaded again. */
+export function mountWindow(content: ReactNode): void {
+  openReplica();
+  const root = document.getElementById('root');
+  if (root === null) return;
+  const onUncaughtError = (): void => void setTimeout(() => window.location.reload(), START_ANEW_MS);
+  createRoot(root, { onUncaughtError }).render(content);
+}
