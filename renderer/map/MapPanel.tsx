@@ -120,7 +120,7 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
           <div className="map-ground" aria-hidden="true">
             <div className="map-canvas" style={rectStyle(frame.part)} ref={container} />
             <MapPulses spots={spots.filter(({ pulsing }) => pulsing)} />
-            {failed ? <PlainMarks spots={spots} /> : null}
+            {painted.idle ? null : <PlainMarks spots={spots} />}
             <MapTexts labels={layout.labels} floorPx={place.floorPx} />
             {layout.inset ? (
               <MapInset rect={layout.inset} floorPx={place.floorPx} camera={frame.camera} />

@@ -60,7 +60,7 @@ export function MapTexts({
 
 type Spot = PxPoint & { readonly id: string; readonly severity: Severity; readonly known: boolean };
 
-/** Marks drawn without a map engine: the incidents stay on the wall when no engine can draw. */
+/** Marks drawn without a map engine: the incidents stay on the wall while no engine has painted them. */
 export function PlainMarks({ spots }: { readonly spots: readonly Spot[] }) {
   return [...spots].reverse().map(({ id, xPx, yPx, severity, known }) => (
     <span key={id} className="map-plain-mark" style={{ left: xPx, top: yPx }} aria-hidden="true">

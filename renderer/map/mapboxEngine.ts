@@ -2,7 +2,6 @@ import mapboxgl, { type Map as MapboxMap } from 'mapbox-gl';
 import 'mapbox-gl/dist/mapbox-gl.css';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { isBlank } from './blankness.ts';
-import { watchContext } from './contextWatch.ts';
 import type { EngineRequest, MapEngine, MapFailure, OpenEngine } from './engine.ts';
 import { featureOf } from './features.ts';
 
@@ -82,7 +81,7 @@ export function openMapboxWith(token: string): OpenEngine {
       };
       const fail = (failure: MapFailure): void =>
         open ? request.onTrouble(failure) : settle(refuse(failure));
-      watchContext(map, () => fail('graphics'));
+      map.once('webglcontextlost', () => queueMicrotask(() => fail('graphics')));
       map.on('error', ({ error, ...event }) => {
         const ours = 'sourceId' in event;
         const failure = failureOf(error, ours);

@@ -1,9 +1,7 @@
-import type { FeatureCollection } from 'geojson';
 import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
-import { watchContext } from './contextWatch.ts';
 import type { EngineRequest, MapEngine, MapFailure, OpenEngine } from './engine.ts';
 import { featureOf } from './features.ts';
 
@@ -26,18 +24,11 @@ function createMap({ container, style, camera }: EngineRequest): MapLibreMap {
 }
 
 function faceOf(map: MapLibreMap): MapEngine {
-  const latest = new Map<string, FeatureCollection>();
-  const put = (data: FeatureCollection, source: string): void => {
-    const found = map.getSource(source);
-    if (found instanceof GeoJSONSource) void found.setData(data);
-  };
-  // After a reset of the graphics the library builds its style anew, and knows nothing of what came meanwhile.
-  map.on('style.load', () => latest.forEach(put));
   return {
     name: 'maplibre',
     setData(source, data) {
-      latest.set(source, data);
-      put(data, source);
+      const found = map.getSource(source);
+      if (found instanceof GeoJSONSource) void found.setData(data);
     },
     flyTo({ centre: [longitude, latitude], zoom }, durationMs) {
       map.easeTo({ center: [longitude, latitude], zoom, duration: durationMs });
@@ -72,8 +63,8 @@ export const openMapLibre: OpenEngine = (request) => {
     };
     const fail = (failure: MapFailure): void =>
       settled ? request.onTrouble(failure) : settle(refuse(failure));
-    const face = faceOf(map);
-    watchContext(map, () => fail('graphics'));
+    // Restored by the library, the map would be back after seconds and without its marks. Told when it has finished.
+    map.once('webglcontextlost', () => queueMicrotask(() => fail('graphics')));
     map.on('error', (event) => {
       if ('sourceId' in event || 'tile' in event) request.onTrouble('tile');
     });
@@ -81,7 +72,7 @@ export const openMapLibre: OpenEngine = (request) => {
       for (const [name, { pixels, pixelRatio }] of Object.entries(request.images)) {
         map.addImage(name, pixels, { pixelRatio });
       }
-      settle(accept(face));
+      settle(accept(faceOf(map)));
     });
   });
 };

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { CameraHealth } from '../../domain/cameras/model.ts';
@@ -70,12 +69,7 @@ export function useReplica<Slice>(select: (state: Replica) => Slice): Slice {
   return useStore(replica, select);
 }
 
-/** The latest reading of one key; only the components that show this key render again. */
-export function useReading(key: string): Reading | undefined {
-  return useSyncExternalStore(readings.listenTo(key), () => readings.get(key));
-}
-
-/** The latest reading now, without listening: for canvases that draw by themselves. */
+/** The latest reading of one key now, without listening. */
 export function latestReading(key: string): Reading | undefined {
   return readings.get(key);
 }

@@ -1,12 +1,11 @@
 // One step of the fan-out: a pace held for some seconds, watched in every window.
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
 import { tell } from '../harness/figure.ts';
 import { cpuPercent, now } from '../harness/processes.ts';
 import { percentile, rounded } from '../harness/statistics.ts';
 import type { Feed } from '../load/startFeed.ts';
 import { probeSentAt } from '../load/probe.ts';
-import { takeProbes } from '../page/watchProbe.ts';
+import { SeenProbesSchema, takeProbes } from '../page/watchProbe.ts';
 import { appProcesses } from '../room/family.ts';
 import type { WallPage } from '../room/wallOnHeads.ts';
 
@@ -20,21 +19,31 @@ const LEAST_SEEN = 0.7;
 
 export type Step = {
   readonly perSecond: number;
-  /** Of the worst window, from sending to painted, ms. */
+  /** Of the worst window, from sending until the value stands in its tile's text, ms. */
   readonly p99Ms: number;
-  /** Share of the probes that the worst window painted. */
+  /** Share of the probes that stood in the worst window's tile. */
   readonly seen: number;
   /** CPU % of the app's whole process tree, the probes' frames included. */
   readonly cpu: number;
   readonly holds: boolean;
 };
 
-const Probes = z.array(z.tuple([z.number(), z.number()]));
+type Latencies = { readonly stood: readonly number[]; readonly painted: readonly number[] };
 
-async function take({ page }: WallPage): Promise<number[]> {
-  const late = wait(ANSWER_MS, [], { ref: false });
-  const rows = await Promise.race([page.evaluate(takeProbes, Probes), late]);
-  return rows.map(([value, paintedAt]) => paintedAt - probeSentAt(value, paintedAt));
+async function take({ page }: WallPage): Promise<Latencies> {
+  const late = wait(ANSWER_MS, { stood: [], painted: [] }, { ref: false });
+  const { stood, painted } = await Promise.race([page.evaluate(takeProbes, SeenProbesSchema), late]);
+  const latency = ([value, at]: readonly [number, number]): number => at - probeSentAt(value, at);
+  return { stood: stood.map(latency), painted: painted.map(latency) };
+}
+
+/** The worst window's percentile; a window that saw nothing is the worst of all. */
+function worst(perWindow: readonly Latencies[], which: keyof Latencies, share: number): number {
+  return Math.max(...perWindow.map((one) => (one[which].length === 0 ? Infinity : percentile(one[which], share))));
+}
+
+function least(perWindow: readonly Latencies[], which: keyof Latencies, probes: number): number {
+  return Math.min(...perWindow.map((one) => one[which].length)) / probes;
 }
 
 /** CPU % of the app's whole process tree at this pace, without probes: they would make every window paint all the time. */
@@ -62,14 +71,15 @@ export async function holdStep(feed: Feed, pages: readonly WallPage[], pid: numb
   if (sent.sent < 0.95 * perSecond * (sent.ms / 1000)) {
     throw new Error(`the feed sent only ${Math.round((sent.sent * 1000) / sent.ms)} of ${perSecond}/s`);
   }
-  const p99Ms = Math.max(...perWindow.map((latencies) => (latencies.length === 0 ? Infinity : percentile(latencies, 0.99))));
-  const p50Ms = Math.max(...perWindow.map((latencies) => percentile(latencies, 0.5)));
-  const seen = Math.min(...perWindow.map((latencies) => latencies.length)) / sent.probes;
-  const holds = p99Ms <= WORST_P99_MS && seen >= LEAST_SEEN;
+  const step = { perSecond, p99Ms: worst(perWindow, 'stood', 0.99), seen: least(perWindow, 'stood', sent.probes), cpu };
+  const holds = step.p99Ms <= WORST_P99_MS && step.seen >= LEAST_SEEN;
+  const percent = (share: number): string => `${rounded(share * 100)} %`;
   tell(
-    `    ${perSecond}/s: p50 ${p50Ms} p99 ${p99Ms} ms, seen ${rounded(seen * 100)} %, CPU ${rounded(cpu)} %, ` +
+    `    ${perSecond}/s: stands after p50 ${worst(perWindow, 'stood', 0.5)} p99 ${step.p99Ms} ms, ${percent(step.seen)} of probes; ` +
+      `painted p50 ${worst(perWindow, 'painted', 0.5)} p99 ${worst(perWindow, 'painted', 0.99)} ms, ` +
+      `${percent(least(perWindow, 'painted', sent.probes))}; CPU ${rounded(cpu)} %; ` +
       `feed ${rounded(sent.cpuPercent)} % pause ${rounded(sent.longestPauseMs)} ms backlog ${rounded(sent.backlogBytes / 1024)} KB` +
       `${holds ? '' : ': does not hold'}`,
   );
-  return { perSecond, p99Ms, seen, cpu, holds };
+  return { ...step, holds };
 }

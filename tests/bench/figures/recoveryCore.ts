@@ -5,7 +5,7 @@ import { openStage } from '../harness/stage.ts';
 import { median } from '../harness/statistics.ts';
 import { probeSentAt } from '../load/probe.ts';
 import { startFeed, type Feed } from '../load/startFeed.ts';
-import { probeWatch, takeProbes } from '../page/watchProbe.ts';
+import { probeWatch, SeenProbesSchema, takeProbes } from '../page/watchProbe.ts';
 import { benchKeys, createRoom, PROBE, UNIT } from '../room/benchRoom.ts';
 import { corePid } from '../room/family.ts';
 import { startWall, type WallPage } from '../room/wallOnHeads.ts';
@@ -16,7 +16,6 @@ const REPEATS = 3;
 const SETTLE_MS = 3_000;
 const PATIENCE_MS = 20_000;
 const keys = benchKeys(WINDOWS * (TILES - 1));
-const Probes = z.array(z.tuple([z.number(), z.number()]));
 
 function screen(window: number) {
   const own = keys.slice(window * (TILES - 1), (window + 1) * (TILES - 1));
@@ -26,8 +25,8 @@ function screen(window: number) {
 /** When this window first painted a value sent after `since`. */
 async function movesAgain({ page, displays }: WallPage, since: number): Promise<number> {
   while (Date.now() < since + PATIENCE_MS) {
-    const seen = await page.evaluate(takeProbes, Probes);
-    const first = seen.find(([value, paintedAt]) => probeSentAt(value, paintedAt) > since);
+    const { painted } = await page.evaluate(takeProbes, SeenProbesSchema);
+    const first = painted.find(([value, paintedAt]) => probeSentAt(value, paintedAt) > since);
     if (first) return first[1];
     await wait(20);
   }
