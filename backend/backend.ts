@@ -21,10 +21,7 @@ function readProvince(name: string): ProvinceFile {
   const problems = parsed.success ? provinceProblems(parsed.data) : describeProblems(parsed.error);
   if (!parsed.success || problems.length > 0) {
     throw new WrongProvince(
-      [
-        `${name}:`,
-        ...problems.map(({ path, expected }) => `  ${path}: ${expected}`),
-      ].join('\n'),
+      [`${name}:`, ...problems.map(({ path, expected }) => `  ${path}: ${expected}`)].join('\n'),
     );
   }
   return parsed.data;

@@ -236,7 +236,8 @@ export async function startApp(request: AppRequest): Promise<App> {
       crashes.push(Date.now());
       request.onRestart?.(exit);
       const recent = crashes.filter((at) => Date.now() - at < restartWindowMs).length;
-      if (recent > quickRestarts) await Promise.race([wait(slowRestartMs, undefined, { ref: false }), stopAsked]);
+      if (recent > quickRestarts)
+        await Promise.race([wait(slowRestartMs, undefined, { ref: false }), stopAsked]);
       if (stopping) return exit;
       running = startOne();
     }

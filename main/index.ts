@@ -66,7 +66,12 @@ if (flags.profile !== undefined) {
   mkdirSync(flags.profile, { recursive: true });
   app.setPath('userData', resolve(flags.profile));
 }
-for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings']) {
+for (const name of [
+  'disable-background-networking',
+  'disable-component-update',
+  'disable-domain-reliability',
+  'no-pings',
+]) {
   app.commandLine.appendSwitch(name);
 }
 if (app.isPackaged && process.env[ALLOW_DEBUGGING] !== '1') {

@@ -19,7 +19,13 @@ export type LinkState = {
 /** Something that the operator must know about this machine itself. */
 export type Notice = {
   readonly id: string;
-  readonly kind: 'cache-set-aside' | 'disk-full' | 'vault-closed' | 'core-restarted' | 'window-restarted' | 'config-changed';
+  readonly kind:
+    | 'cache-set-aside'
+    | 'disk-full'
+    | 'vault-closed'
+    | 'core-restarted'
+    | 'window-restarted'
+    | 'config-changed';
   readonly at: number;
   readonly detail?: string;
 };
@@ -65,7 +71,12 @@ export type WindowIdentity = {
 };
 
 /** A window's question and the core's answer on the same port. */
-export type PortQuestion = { readonly type: 'call'; readonly id: number; readonly name: string; readonly input: unknown };
+export type PortQuestion = {
+  readonly type: 'call';
+  readonly id: number;
+  readonly name: string;
+  readonly input: unknown;
+};
 export type PortAnswer = { readonly type: 'answer'; readonly id: number; readonly answer: unknown };
 
 /**

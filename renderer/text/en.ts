@@ -78,9 +78,19 @@ export const en: Dictionary = {
       'last-period': 'on last period',
       nation: 'against nation',
     },
-    againstShort: { plan: 'vs plan', 'last-year': 'vs last year', 'last-period': 'vs last', nation: 'vs nation' },
+    againstShort: {
+      plan: 'vs plan',
+      'last-year': 'vs last year',
+      'last-period': 'vs last',
+      nation: 'vs nation',
+    },
     verdict: { better: 'better', worse: 'worse' },
-    even: { plan: 'on plan', 'last-year': 'as last year', 'last-period': 'as last period', nation: 'as the nation' },
+    even: {
+      plan: 'on plan',
+      'last-year': 'as last year',
+      'last-period': 'as last period',
+      nation: 'as the nation',
+    },
     above: (limit, distance) => `${distance} above ${limit}`,
     below: (limit, distance) => `${distance} below ${limit}`,
     at: (limit) => `at ${limit}`,
@@ -105,7 +115,8 @@ export const en: Dictionary = {
       `${row.severity}: ${row.title}, ${row.place}, since ${row.since}, ${row.state}, ${row.known}`,
   },
   cameras: {
-    label: (name: string, state: string) => (/^camera\b/i.test(name) ? `${name}, ${state}` : `Camera ${name}, ${state}`),
+    label: (name: string, state: string) =>
+      /^camera\b/i.test(name) ? `${name}, ${state}` : `Camera ${name}, ${state}`,
     states: {
       'no-source': 'No source yet',
       idle: 'Not open',
@@ -123,7 +134,8 @@ export const en: Dictionary = {
     sample: 'Sample picture',
     sampleShort: 'Sample',
     liveOf: (live: number, all: number) => `${live}/${all} live`,
-    troubled: (count: number) => (count === 1 ? '1 camera without picture' : `${count} cameras without picture`),
+    troubled: (count: number) =>
+      count === 1 ? '1 camera without picture' : `${count} cameras without picture`,
     none: 'The province has not declared any camera',
     page: (page: number, pages: number) => `page ${page}/${pages}`,
     row: (name: string, state: string) => `${name}: ${state}`,
@@ -267,7 +279,8 @@ export const en: Dictionary = {
   },
   desk: {
     label: 'Incidents',
-    counts: (open, unseen) => (unseen === 0 ? `${open} open, all acknowledged` : `${open} open, ${unseen} unacknowledged`),
+    counts: (open, unseen) =>
+      unseen === 0 ? `${open} open, all acknowledged` : `${open} open, ${unseen} unacknowledged`,
     filter: 'Filter by severity',
     search: 'Search incidents (diacritics not needed)',
     none: 'No open incidents. New ones from the province appear here, gravest first.',
@@ -317,7 +330,8 @@ export const en: Dictionary = {
   access: {
     signIn: 'Sign in',
     handOver: 'Hand over',
-    handOverHelp: (person) => `${person} stays on duty until the next person enters the right PIN. The wall stays as it is.`,
+    handOverHelp: (person) =>
+      `${person} stays on duty until the next person enters the right PIN. The wall stays as it is.`,
     leave: 'Leave',
     enter: 'Sign in',
     entering: 'Checking the PIN…',
@@ -367,7 +381,8 @@ export const en: Dictionary = {
     list: 'Incidents on the map',
     severities: { info: 'Information', warning: 'Warning', critical: 'Serious', emergency: 'Emergency' },
     sample: 'Sample data',
-    marker: (title, severity, place, sample) => `${severity}: ${title}, ${place}${sample ? ' (sample data)' : ''}`,
+    marker: (title, severity, place, sample) =>
+      `${severity}: ${title}, ${place}${sample ? ' (sample data)' : ''}`,
     archipelagos: {
       hoangSa: ['Hoàng Sa', 'archipelago', '(Việt Nam)'],
       truongSa: ['Trường Sa', 'archipelago', '(Việt Nam)'],

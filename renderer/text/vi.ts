@@ -66,7 +66,8 @@ export const vi = {
     printed: (place: string, source: string) => `${place}. Nguồn: ${source}`,
     /** What may be left out of a province's name. */
     province: /^Tỉnh /,
-    printedSentence: (place: string, source: string, on: string) => `số liệu công bố của ${place}, ${source}, ${on}`,
+    printedSentence: (place: string, source: string, on: string) =>
+      `số liệu công bố của ${place}, ${source}, ${on}`,
     stale: (span: string) => `dữ liệu cũ ${span}`,
     staleShort: (span: string) => `cũ ${span}`,
     staleWord: 'Dữ liệu cũ',
@@ -86,7 +87,12 @@ export const vi = {
       nation: 'so cả nước',
     },
     verdict: { better: 'tốt hơn', worse: 'kém hơn' },
-    even: { plan: 'bằng kế hoạch', 'last-year': 'bằng cùng kỳ', 'last-period': 'bằng kỳ trước', nation: 'bằng cả nước' },
+    even: {
+      plan: 'bằng kế hoạch',
+      'last-year': 'bằng cùng kỳ',
+      'last-period': 'bằng kỳ trước',
+      nation: 'bằng cả nước',
+    },
     above: (limit: string, distance: string) => `trên ${limit} ${distance}`,
     below: (limit: string, distance: string) => `dưới ${limit} ${distance}`,
     at: (limit: string) => `chạm ${limit}`,
@@ -107,11 +113,18 @@ export const vi = {
     since: (clock: string) => `từ ${clock}`,
     sample: 'Dữ liệu mẫu',
     allKnown: 'tất cả đã xác nhận',
-    row: (row: { severity: string; title: string; place: string; since: string; state: string; known: string }) =>
-      `${row.severity}: ${row.title}, ${row.place}, từ ${row.since}, ${row.state}, ${row.known}`,
+    row: (row: {
+      severity: string;
+      title: string;
+      place: string;
+      since: string;
+      state: string;
+      known: string;
+    }) => `${row.severity}: ${row.title}, ${row.place}, từ ${row.since}, ${row.state}, ${row.known}`,
   },
   cameras: {
-    label: (name: string, state: string) => (/^camera\b/i.test(name) ? `${name}, ${state}` : `Camera ${name}, ${state}`),
+    label: (name: string, state: string) =>
+      /^camera\b/i.test(name) ? `${name}, ${state}` : `Camera ${name}, ${state}`,
     states: {
       'no-source': 'Chưa có nguồn',
       idle: 'Chưa mở',
@@ -159,7 +172,8 @@ export const vi = {
     clock: 'Giờ Việt Nam',
     language: 'Ngôn ngữ',
     languages: { vi: 'Tiếng Việt', en: 'English' },
-    waitingOrders: (count: number) => (count === 0 ? 'Không có lệnh chờ gửi' : `${count} lệnh chờ gửi về tỉnh`),
+    waitingOrders: (count: number) =>
+      count === 0 ? 'Không có lệnh chờ gửi' : `${count} lệnh chờ gửi về tỉnh`,
     coreLost: (since: string) =>
       `Phần lõi của ứng dụng dừng lúc ${since} và đang tự khởi động lại. Tường giữ nguyên hình; lệnh tạm khóa cho đến khi lõi trở lại. Quá một phút chưa trở lại thì khởi động lại ứng dụng.`,
     blocked: {
@@ -211,7 +225,8 @@ export const vi = {
     waiting: 'Đang chờ ảnh đầu tiên',
     missing: 'Không có cửa sổ trên màn hình này',
     old: 'ảnh cũ',
-    noDisplay: 'Phòng này chưa có màn hình nào. Cắm màn hình, hoặc khai báo trong tệp phòng rồi khởi động lại.',
+    noDisplay:
+      'Phòng này chưa có màn hình nào. Cắm màn hình, hoặc khai báo trong tệp phòng rồi khởi động lại.',
     receipt: {
       none: 'chưa có lượt đưa lên',
       queued: 'đang chờ hiển thị',
@@ -324,7 +339,8 @@ export const vi = {
   access: {
     signIn: 'Vào ca trực',
     handOver: 'Bàn giao ca',
-    handOverHelp: (person: string) => `${person} vẫn đang trực cho đến khi người mới nhập đúng mã PIN. Tường giữ nguyên.`,
+    handOverHelp: (person: string) =>
+      `${person} vẫn đang trực cho đến khi người mới nhập đúng mã PIN. Tường giữ nguyên.`,
     leave: 'Rời bàn',
     enter: 'Vào ca',
     entering: 'Đang kiểm tra mã PIN…',

@@ -37,7 +37,12 @@ const TileView = memo(function TileView(props: {
   );
   const box = { left: rect.leftPx, top: rect.topPx, width: rect.widthPx, height: rect.heightPx };
   return (
-    <div className={seen ? 'wall-tile' : 'wall-tile unseen'} style={box} aria-hidden={!seen} data-tile={tile.id}>
+    <div
+      className={seen ? 'wall-tile' : 'wall-tile unseen'}
+      style={box}
+      aria-hidden={!seen}
+      data-tile={tile.id}
+    >
       <PanelFrame tile={tile} place={place} onReady={() => onReady(identity)} />
     </div>
   );

@@ -31,7 +31,10 @@ function noPicture(): Picture {
   return { takenAt: null, arrivedAt: now, followedSince: now };
 }
 
-type Following = { readonly paint: (picture: Blob) => Promise<void>; readonly show: (picture: Picture) => void };
+type Following = {
+  readonly paint: (picture: Blob) => Promise<void>;
+  readonly show: (picture: Picture) => void;
+};
 
 /** Keeps asking until the returned function is called. */
 function followPicture(displayId: string, { paint, show }: Following): () => void {
@@ -74,9 +77,15 @@ async function paintOn(canvas: HTMLCanvasElement | null, picture: Blob): Promise
 }
 
 /** The newest picture of what a display's window really shows, painted on the canvas. */
-export function usePicture(displayId: string): { readonly picture: Picture; readonly canvas: RefObject<HTMLCanvasElement | null> } {
+export function usePicture(displayId: string): {
+  readonly picture: Picture;
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+} {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [picture, show] = useState(noPicture);
-  useEffect(() => followPicture(displayId, { paint: (blob) => paintOn(canvas.current, blob), show }), [displayId]);
+  useEffect(
+    () => followPicture(displayId, { paint: (blob) => paintOn(canvas.current, blob), show }),
+    [displayId],
+  );
   return { picture, canvas };
 }

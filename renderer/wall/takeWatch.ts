@@ -13,7 +13,9 @@ const MOST_WAIT_MS = 1_000;
 
 /** The program on this window's wall, shown at its time T; a program that is already due is shown at once. */
 function useShownProgram(wallId: string | undefined): Program | null {
-  const committed = useWorld((world) => (wallId === undefined ? null : (world.walls[wallId]?.program ?? null)));
+  const committed = useWorld((world) =>
+    wallId === undefined ? null : (world.walls[wallId]?.program ?? null),
+  );
   const [shown, setShown] = useState<Program | null>(null);
   useEffect(() => {
     const same = committed === null || shown === null || committed.takeId === shown.takeId;
@@ -32,7 +34,9 @@ function useShownReport(wallId: string | undefined, program: Program | null, ope
     if (wallId === undefined || takeId === undefined) return;
     let frame = requestAnimationFrame(() => {
       // The second callback runs after the first frame with the new picture was handed over for painting.
-      frame = requestAnimationFrame(() => void window.ioc.call('wall.shown', { wallId, takeId, paintedAt: Date.now() }));
+      frame = requestAnimationFrame(
+        () => void window.ioc.call('wall.shown', { wallId, takeId, paintedAt: Date.now() }),
+      );
     });
     return () => cancelAnimationFrame(frame);
   }, [wallId, takeId, openings]);
@@ -42,7 +46,8 @@ function useShownReport(wallId: string | undefined, program: Program | null, ope
 function usePending(program: Program | null): Preparation | null {
   const preparation = useReplica((state) => state.preparation);
   const [dropped, setDropped] = useState<string | null>(null);
-  const gone = preparation === null || preparation.takeId === program?.takeId || preparation.takeId === dropped;
+  const gone =
+    preparation === null || preparation.takeId === program?.takeId || preparation.takeId === dropped;
   const pending = gone ? null : preparation;
   useEffect(() => {
     if (pending === null) return;
@@ -53,7 +58,10 @@ function usePending(program: Program | null): Preparation | null {
 }
 
 /** What this window's wall shows, and what warms up unseen for the next take. */
-export function useProgram(wallId: string | undefined): { readonly on: Scene | null; readonly pending: Preparation | null } {
+export function useProgram(wallId: string | undefined): {
+  readonly on: Scene | null;
+  readonly pending: Preparation | null;
+} {
   const openings = useReplica((state) => state.openings);
   const program = useShownProgram(wallId);
   useShownReport(wallId, program, openings);
@@ -61,7 +69,10 @@ export function useProgram(wallId: string | undefined): { readonly on: Scene | n
 }
 
 /** Says `wall.ready` once all tiles that warm up show what they have, or have had their time. Returns who tells it. */
-export function useReadiness(pending: Preparation | null, mounted: readonly MountedTile[]): (identity: string) => void {
+export function useReadiness(
+  pending: Preparation | null,
+  mounted: readonly MountedTile[],
+): (identity: string) => void {
   const [readiness] = useState(createReadiness);
   const said = useRef<string | null>(null);
   const say = useCallback(() => {
@@ -72,7 +83,11 @@ export function useReadiness(pending: Preparation | null, mounted: readonly Moun
 
   useEffect(() => {
     const warming = mounted.filter(({ seen }) => !seen).map(({ identity }) => identity);
-    readiness.expect(pending?.takeId ?? null, warming, mounted.map(({ identity }) => identity));
+    readiness.expect(
+      pending?.takeId ?? null,
+      warming,
+      mounted.map(({ identity }) => identity),
+    );
     if (pending === null) return;
     if (readiness.allReady(pending.takeId)) say();
   }, [readiness, pending, mounted, say]);

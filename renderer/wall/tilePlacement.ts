@@ -3,7 +3,12 @@ import { FLOOR_ARC_MINUTES, heightForArcMm, pitchMm } from '../../domain/wall/le
 import type { Canvas, Display, Scene, Tile } from '../../domain/wall/model.ts';
 
 /** A tile's rectangle in a display's own CSS px; it may reach beyond the display. */
-export type TileRect = { readonly leftPx: number; readonly topPx: number; readonly widthPx: number; readonly heightPx: number };
+export type TileRect = {
+  readonly leftPx: number;
+  readonly topPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+};
 
 /** Where a tile lies on a display, whole px so that edges stay sharp. */
 export function rectOn(display: Display, tile: Tile): TileRect {

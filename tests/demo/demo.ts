@@ -62,5 +62,7 @@ const zero = {
   allLiveMs: null,
   wireMessages: 0,
 };
-process.stdout.write(`${JSON.stringify({ runtime: runtime().label, displays, ...zero, ...result, errors })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ runtime: runtime().label, displays, ...zero, ...result, errors })}\n`,
+);
 process.exit(errors.length === 0 ? 0 : 1);

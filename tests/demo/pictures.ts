@@ -4,7 +4,12 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-export type Place = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type Place = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 const geometry = ({ x, y, width, height }: Place): string =>
   `${Math.round(width)}x${Math.round(height)}+${Math.round(x)}+${Math.round(y)}`;

@@ -78,7 +78,9 @@ async function lookAtAll(walls: readonly Page[]): Promise<readonly WallSight[]> 
 }
 
 /** Waits until a scene is all live; the lacks that remain at the end are errors. */
-async function settle(walls: readonly Page[]): Promise<{ sights: readonly WallSight[]; errors: readonly string[] }> {
+async function settle(
+  walls: readonly Page[],
+): Promise<{ sights: readonly WallSight[]; errors: readonly string[] }> {
   const deadline = Date.now() + SCENE_WITHIN_MS;
   for (;;) {
     const sights = await lookAtAll(walls);
@@ -93,7 +95,11 @@ function onDesktop(room: Room, display: number, place: Place): Place {
   return { ...place, x: place.x + at.x, y: place.y + at.y };
 }
 
-async function oneColoured(show: Show, desktop: string, sights: readonly WallSight[]): Promise<readonly string[]> {
+async function oneColoured(
+  show: Show,
+  desktop: string,
+  sights: readonly WallSight[],
+): Promise<readonly string[]> {
   const errors: string[] = [];
   for (const [index, { tiles }] of sights.entries()) {
     for (const tile of tiles) {
@@ -148,7 +154,12 @@ function wireMessages(page: Page): Promise<number> {
 export async function runShow(show: Show): Promise<ShowResult> {
   const { room, tell } = show;
   const errors: string[] = [];
-  const counted: Counted = { live: new Set(), published: new Set(), incidents: new Set(), cameras: new Set() };
+  const counted: Counted = {
+    live: new Set(),
+    published: new Set(),
+    incidents: new Set(),
+    cameras: new Set(),
+  };
   const desk = await room.console();
   const walls = await room.walls();
   await walls[0]?.locator('.wall-tile [data-kind]').first().waitFor();
@@ -156,9 +167,10 @@ export async function runShow(show: Show): Promise<ShowResult> {
   tell(`màn hình đầu tiên sau ${firstWallMs} ms`);
   await signIn(desk);
 
-  const scenes = await desk.getByRole('region', { name: 'Kịch bản' }).getByRole('button').evaluateAll((items) =>
-    items.map((item) => item.getAttribute('data-scene') ?? ''),
-  );
+  const scenes = await desk
+    .getByRole('region', { name: 'Kịch bản' })
+    .getByRole('button')
+    .evaluateAll((items) => items.map((item) => item.getAttribute('data-scene') ?? ''));
   const wanted = scenes.filter((id) => /^(overview|cameras|map)/.test(id));
   let allLiveMs: number | null = null;
   for (const scene of [...wanted.filter((id) => id !== 'overview'), 'overview']) {

@@ -17,7 +17,9 @@ export type WallSight = {
 
 async function namesOf(page: Page, role: 'figure' | 'listitem', kinds: string): Promise<readonly string[]> {
   const found = page.locator(`.wall-tile:not(.unseen) [data-kind^="${kinds}"]`).getByRole(role);
-  return found.evaluateAll((items) => items.map((item) => item.getAttribute('aria-label') ?? item.textContent.trim()));
+  return found.evaluateAll((items) =>
+    items.map((item) => item.getAttribute('aria-label') ?? item.textContent.trim()),
+  );
 }
 
 /** Everything that one wall window shows now; what only warms up for the next take is not seen. */
@@ -47,14 +49,16 @@ export async function lookAt(page: Page): Promise<WallSight> {
 
 /** The moments (epoch ms) in the bar codes of the camera pictures that a window shows now; null where none can be read. */
 export async function barCodesOn(page: Page): Promise<readonly (number | null)[]> {
-  const rows = await page.locator('.wall-tile:not(.unseen) [data-kind="camera"] canvas').evaluateAll((canvases) =>
-    canvases.map((canvas) => {
-      if (!(canvas instanceof HTMLCanvasElement) || canvas.width === 0) return null;
-      const copy = new OffscreenCanvas(canvas.width, 16);
-      const brush = copy.getContext('2d');
-      brush?.drawImage(canvas, 0, 0);
-      return { width: canvas.width, rgba: [...(brush?.getImageData(0, 0, canvas.width, 16).data ?? [])] };
-    }),
-  );
+  const rows = await page
+    .locator('.wall-tile:not(.unseen) [data-kind="camera"] canvas')
+    .evaluateAll((canvases) =>
+      canvases.map((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement) || canvas.width === 0) return null;
+        const copy = new OffscreenCanvas(canvas.width, 16);
+        const brush = copy.getContext('2d');
+        brush?.drawImage(canvas, 0, 0);
+        return { width: canvas.width, rgba: [...(brush?.getImageData(0, 0, canvas.width, 16).data ?? [])] };
+      }),
+    );
   return rows.map((row) => (row === null ? null : readBarcode(row.rgba, row.width)));
 }

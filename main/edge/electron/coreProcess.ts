@@ -55,7 +55,10 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
       case 'session':
         return events.onSession(message.windowId, message.personId);
       case 'fatal':
-        lastWord = [message.reason, ...message.problems.map(({ file, path, expected }) => `${file}: ${path}: ${expected}`)].join('; ');
+        lastWord = [
+          message.reason,
+          ...message.problems.map(({ file, path, expected }) => `${file}: ${path}: ${expected}`),
+        ].join('; ');
         if (hasServed || message.reason !== 'config-wrong') return;
         stopping = true;
         return events.onFatal(message);
@@ -88,11 +91,14 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
     const now = Date.now();
     const recent = deaths.filter((at) => now - at < CALM_MS).length;
     deaths.push(now);
-    setTimeout(() => {
-      if (stopping) return;
-      start();
-      say({ type: 'notice', kind: 'core-restarted' });
-    }, RESTART_PAUSE_MS[Math.min(recent, RESTART_PAUSE_MS.length - 1)]);
+    setTimeout(
+      () => {
+        if (stopping) return;
+        start();
+        say({ type: 'notice', kind: 'core-restarted' });
+      },
+      RESTART_PAUSE_MS[Math.min(recent, RESTART_PAUSE_MS.length - 1)],
+    );
   }
 
   const look = setInterval(() => {

@@ -41,7 +41,12 @@ function sameScreen(a: Screen, b: Screen): boolean {
 function seatsFor(walls: readonly Screen[], before: Seats): Seats {
   const known = before.map((seat) => walls.find((wall) => sameScreen(wall, seat)) ?? seat);
   const stranger = walls.some((wall) => !known.includes(wall));
-  const place = ({ bounds }: Screen) => ({ xPx: bounds.x, yPx: bounds.y, widthPx: bounds.width, heightPx: bounds.height });
+  const place = ({ bounds }: Screen) => ({
+    xPx: bounds.x,
+    yPx: bounds.y,
+    widthPx: bounds.width,
+    heightPx: bounds.height,
+  });
   return stranger || known.length === 0 ? [...walls].sort((a, b) => readingOrder(place(a), place(b))) : known;
 }
 
@@ -58,7 +63,9 @@ function connectedRoom(
     heightPx: bounds.height,
   }));
   const wallWindows = seats.flatMap((seat, index) =>
-    walls.includes(seat) ? [{ id: `wall-d${index + 1}`, displayIds: [`d${index + 1}`], bounds: seat.bounds }] : [],
+    walls.includes(seat)
+      ? [{ id: `wall-d${index + 1}`, displayIds: [`d${index + 1}`], bounds: seat.bounds }]
+      : [],
   );
   return { canvas: arrangeAsConnected(screens, plan.panel, site.seatDistanceMm), wallWindows };
 }

@@ -25,7 +25,8 @@ export function readFlags(argv: readonly string[]): Flags {
     strict: false,
     allowPositionals: true,
   });
-  const text = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+  const text = (value: string | boolean | undefined): string | undefined =>
+    typeof value === 'string' ? value : undefined;
   return {
     site: text(values.site),
     province: text(values.province),

@@ -20,7 +20,9 @@ async function tileOf(pack: MapPack, path: string): Promise<Response | undefined
 /** A pack is one PMTiles file; a folder stands for the first one in it by name. */
 function packFileAt(path: string): string {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return path;
-  const first = readdirSync(path).filter((name) => name.endsWith('.pmtiles')).sort()[0];
+  const first = readdirSync(path)
+    .filter((name) => name.endsWith('.pmtiles'))
+    .sort()[0];
   return first === undefined ? path : join(path, first);
 }
 
@@ -33,12 +35,17 @@ export function mapRoom(packPath: string | undefined, mapboxToken: () => string 
   return async (path) => {
     const token = mapboxToken();
     const engine = token === undefined ? {} : { mapboxToken: token };
-    if (packPath === undefined) return path === 'pack.json' ? json({ pack: null, reason: 'none', ...engine }) : undefined;
+    if (packPath === undefined)
+      return path === 'pack.json' ? json({ pack: null, reason: 'none', ...engine }) : undefined;
     const opened = await (opening ??= openMapPack(packFileAt(packPath)));
     // A disk that was not there yet may be there when a map asks again.
     if (!opened.ok) opening = undefined;
     if (path === 'pack.json') {
-      return json(opened.ok ? { pack: opened.value.metadata, ...engine } : { pack: null, reason: opened.reason, ...engine });
+      return json(
+        opened.ok
+          ? { pack: opened.value.metadata, ...engine }
+          : { pack: null, reason: opened.reason, ...engine },
+      );
     }
     return opened.ok && TILE.test(path) ? tileOf(opened.value, path) : undefined;
   };

@@ -28,6 +28,10 @@ export function pictureSources(windows: Windows, canvas: Canvas): readonly Pictu
     const only = identity.displayIds.length === 1;
     const [width = 0, height = 0] = window.isDestroyed() ? [] : window.getContentSize();
     const places = only ? undefined : placesIn(canvas, identity.displayIds, { width, height });
-    return identity.displayIds.map((displayId) => ({ displayId, window, area: places?.get(displayId) ?? null }));
+    return identity.displayIds.map((displayId) => ({
+      displayId,
+      window,
+      area: places?.get(displayId) ?? null,
+    }));
   });
 }

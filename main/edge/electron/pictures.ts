@@ -10,7 +10,11 @@ const QUALITY = 72;
 type Picture = { readonly jpeg: Buffer; readonly takenAt: number };
 
 /** A display's place inside its window, CSS px. */
-export type PictureSource = { readonly displayId: string; readonly window: BrowserWindow; readonly area: Rectangle | null };
+export type PictureSource = {
+  readonly displayId: string;
+  readonly window: BrowserWindow;
+  readonly area: Rectangle | null;
+};
 
 function capture({ window, area }: PictureSource): Promise<NativeImage | undefined> {
   const contents = window.webContents;
@@ -44,7 +48,9 @@ export function createPictures(sources: () => readonly PictureSource[]) {
     const startedAt = Date.now();
     await Promise.all(sources().map(takeOne));
     const wanted = Date.now() - askedAt < 5 * EVERY_MS;
-    round = wanted ? setTimeout(() => void takeAll(), Math.max(100, EVERY_MS - (Date.now() - startedAt))) : undefined;
+    round = wanted
+      ? setTimeout(() => void takeAll(), Math.max(100, EVERY_MS - (Date.now() - startedAt)))
+      : undefined;
   }
 
   const serve: Room = async (displayId) => {
@@ -53,7 +59,11 @@ export function createPictures(sources: () => readonly PictureSource[]) {
     const picture = pictures.get(displayId);
     // No picture yet is an empty answer, not a fault.
     if (picture === undefined) return new Response(null, { status: 204 });
-    const headers = { 'content-type': 'image/jpeg', 'x-taken-at': String(picture.takenAt), 'cache-control': 'no-store' };
+    const headers = {
+      'content-type': 'image/jpeg',
+      'x-taken-at': String(picture.takenAt),
+      'cache-control': 'no-store',
+    };
     return new Response(new Uint8Array(picture.jpeg), { headers });
   };
   return { serve };

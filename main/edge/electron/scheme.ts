@@ -32,7 +32,9 @@ export function declareScheme(): void {
 /** Names below a folder, `a/b.js`; walked by hand because a packed archive knows no recursive listing. */
 function filesBelow(folder: string, prefix = ''): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`) : [`${prefix}${entry.name}`],
+    entry.isDirectory()
+      ? filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`)
+      : [`${prefix}${entry.name}`],
   );
 }
 

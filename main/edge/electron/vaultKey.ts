@@ -6,7 +6,10 @@ import { safeStorage } from 'electron';
 /** True where the system keeps secrets for us; Linux without a keyring only pretends to. */
 function systemKeepsSecrets(): boolean {
   if (!safeStorage.isEncryptionAvailable()) return false;
-  return process.platform !== 'linux' || !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend());
+  return (
+    process.platform !== 'linux' ||
+    !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())
+  );
 }
 
 /**

@@ -40,7 +40,11 @@ const LOOK_AGAIN_MS = 500;
 /** Chromium's word for a load that another load replaced. */
 const LOAD_ABORTED = -3;
 
-function options(kind: WindowIdentity['kind'], bounds: Rectangle | null, preload: string): BrowserWindowConstructorOptions {
+function options(
+  kind: WindowIdentity['kind'],
+  bounds: Rectangle | null,
+  preload: string,
+): BrowserWindowConstructorOptions {
   const wall = kind === 'wall' && bounds !== null;
   return {
     ...(bounds ?? { width: 1_600, height: 900 }),
@@ -147,7 +151,8 @@ export function createWindows(parts: {
   function putInPlace({ window, identity, bounds }: Placed): void {
     if (bounds === null || window.isDestroyed() || !window.isVisible()) return;
     const now = window.getBounds();
-    const inPlace = identity.kind === 'wall' ? JSON.stringify(now) === JSON.stringify(bounds) : onScreen(now, bounds);
+    const inPlace =
+      identity.kind === 'wall' ? JSON.stringify(now) === JSON.stringify(bounds) : onScreen(now, bounds);
     if (inPlace) return;
     // A window manager keeps a full-screen window on the screen where it became one.
     window.setFullScreen(false);

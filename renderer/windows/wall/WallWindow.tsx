@@ -14,7 +14,11 @@ function listenToSize(listener: () => void): () => void {
 }
 
 /** CSS px per mm that fits the displays' common area into the window. */
-function useFit(displays: readonly Display[]): { readonly pxPerMm: number; readonly leftMm: number; readonly topMm: number } {
+function useFit(displays: readonly Display[]): {
+  readonly pxPerMm: number;
+  readonly leftMm: number;
+  readonly topMm: number;
+} {
   const widthPx = useSyncExternalStore(listenToSize, () => window.innerWidth);
   const heightPx = useSyncExternalStore(listenToSize, () => window.innerHeight);
   const leftMm = Math.min(...displays.map(({ area }) => area.xMm));
@@ -64,7 +68,8 @@ function useWatch(mounted: Readonly<Record<string, readonly MountedTile[]>>): vo
   }, [mounted]);
   const signature = keys.join('\n');
   useEffect(() => {
-    if (openings > 0) void window.ioc.call('world.watch', { keys: signature === '' ? [] : signature.split('\n') });
+    if (openings > 0)
+      void window.ioc.call('world.watch', { keys: signature === '' ? [] : signature.split('\n') });
   }, [openings, signature]);
 }
 

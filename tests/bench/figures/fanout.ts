@@ -5,7 +5,8 @@ import { startFeed, type Feed } from '../load/startFeed.ts';
 import { probeWatch } from '../page/watchProbe.ts';
 import { startRaw } from '../raw/startRaw.ts';
 import { benchKeys, createRoom, PROBE, UNIT, type Screen } from '../room/benchRoom.ts';
-import { benchHeads, openEyes, startWall, type Eyes } from '../room/wallOnHeads.ts';
+import { headsFor, SMALL } from '../room/heads.ts';
+import { openEyes, startWall, type Eyes } from '../room/wallOnHeads.ts';
 import { z } from 'zod';
 import { cpuAt, holdStep, type Step } from './fanoutStep.ts';
 
@@ -47,8 +48,8 @@ async function climb(feed: Feed, eyes: Eyes, pid: number): Promise<Climb> {
 async function climbRaw(feed: Feed): Promise<Climb> {
   const stage = openStage();
   try {
-    const { env } = await benchHeads();
-    const raw = startRaw(stage, { windows: WINDOWS, url: feed.url, env });
+    const env = await headsFor({ walls: WINDOWS, ...SMALL });
+    const raw = startRaw(stage, { windows: WINDOWS, ...SMALL, url: feed.url, env });
     return await climb(feed, await openEyes(stage, raw), raw.pid());
   } finally {
     feed.pace(0, 0);
@@ -60,7 +61,7 @@ async function climbProduct(feed: Feed): Promise<Climb> {
   const stage = openStage();
   try {
     const screens = Array.from({ length: WINDOWS }, (_, window) => fanoutScreen(window));
-    const room = createRoom(stage, { screens, keys, backendUrl: feed.url });
+    const room = await createRoom(stage, { screens, size: SMALL, keys, backendUrl: feed.url });
     const wall = await startWall(stage, room);
     return await climb(feed, await wall.look(), wall.app.pid());
   } finally {

@@ -7,6 +7,7 @@ import { startFeed, type Feed } from '../load/startFeed.ts';
 import { benchKeys, createRoom, PROBE, UNIT, type Screen } from '../room/benchRoom.ts';
 import { onBlankWindows } from '../room/blankWall.ts';
 import { appProcesses } from '../room/family.ts';
+import { SMALL } from '../room/heads.ts';
 import { startWall } from '../room/wallOnHeads.ts';
 
 const TILES = 20;
@@ -36,7 +37,7 @@ async function settledMb(pid: number): Promise<number> {
 async function wallMb(feed: Feed, screens: readonly Screen[]): Promise<number> {
   const stage = openStage();
   try {
-    const wall = await startWall(stage, createRoom(stage, { screens, keys, backendUrl: feed.url }));
+    const wall = await startWall(stage, await createRoom(stage, { screens, size: SMALL, keys, backendUrl: feed.url }));
     const eyes = await wall.look();
     await eyes.painted(screens.length);
     eyes.browser.close();
@@ -59,7 +60,7 @@ export const memory: Measurement = {
     const one = await wallMb(feed, [indicatorScreen(0)]);
     const eight = await wallMb(feed, Array.from({ length: 8 }, (_, window) => indicatorScreen(window)));
     const blankMb = (windows: number) =>
-      onBlankWindows(windows, (app, eyes) => {
+      onBlankWindows({ windows, ...SMALL }, (app, eyes) => {
         eyes.browser.close();
         return settledMb(app.pid());
       });

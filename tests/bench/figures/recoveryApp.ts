@@ -3,6 +3,7 @@ import { tell, type Measurement } from '../harness/figure.ts';
 import { median } from '../harness/statistics.ts';
 import { onBlankWindows } from '../room/blankWall.ts';
 import { DEMO_WINDOWS, prepareDemo } from '../room/demoWall.ts';
+import { FULL } from '../room/heads.ts';
 import { startWall, type WallApp } from '../room/wallOnHeads.ts';
 
 const REPEATS = 3;
@@ -31,7 +32,7 @@ export const recoveryApp: Measurement = {
       await wait(SETTLE_MS);
       times.push(await killOnce(wall));
     }
-    const baseline = await onBlankWindows(DEMO_WINDOWS, (app, _eyes, paintedAt) => paintedAt - app.startedAt());
+    const baseline = await onBlankWindows({ windows: DEMO_WINDOWS, ...FULL }, (app, _eyes, paintedAt) => paintedAt - app.startedAt());
     return [{ figure: 'recovery.app_ms', value: median(times), unit: 'ms', baseline }];
   },
 };

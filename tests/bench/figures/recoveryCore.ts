@@ -8,6 +8,7 @@ import { startFeed, type Feed } from '../load/startFeed.ts';
 import { probeWatch, SeenProbesSchema, takeProbes } from '../page/watchProbe.ts';
 import { benchKeys, createRoom, PROBE, UNIT } from '../room/benchRoom.ts';
 import { corePid } from '../room/family.ts';
+import { FULL } from '../room/heads.ts';
 import { startWall, type WallPage } from '../room/wallOnHeads.ts';
 
 const WINDOWS = 4;
@@ -38,7 +39,7 @@ async function killOnce(feed: Feed): Promise<number> {
   const stage = openStage();
   try {
     const screens = Array.from({ length: WINDOWS }, (_, window) => screen(window));
-    const wall = await startWall(stage, createRoom(stage, { screens, keys, backendUrl: feed.url }));
+    const wall = await startWall(stage, await createRoom(stage, { screens, size: FULL, keys, backendUrl: feed.url }));
     const pages = await (await wall.look()).painted(WINDOWS);
     await Promise.all(pages.map(({ page }) => page.evaluate(probeWatch(PROBE), z.unknown())));
     await wait(SETTLE_MS);

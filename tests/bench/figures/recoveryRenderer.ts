@@ -5,6 +5,7 @@ import { median } from '../harness/statistics.ts';
 import { onBlankWindows } from '../room/blankWall.ts';
 import { DEMO_WINDOWS, prepareDemo } from '../room/demoWall.ts';
 import { rendererPids } from '../room/family.ts';
+import { FULL } from '../room/heads.ts';
 import { rendererOf } from '../room/rendererOf.ts';
 import { startWall, type WallPage } from '../room/wallOnHeads.ts';
 
@@ -40,7 +41,7 @@ export const recoveryRenderer: Measurement = {
       await wait(SETTLE_MS);
       times.push(await killOnce(page, rendererPids(wall.app.pid())));
     }
-    const baseline = await onBlankWindows(2, async (app, eyes) => {
+    const baseline = await onBlankWindows({ windows: 2, ...FULL }, async (app, eyes) => {
       const [blank] = await eyes.painted(2);
       return blank === undefined ? Number.NaN : killOnce(blank, rendererPids(app.pid()));
     });

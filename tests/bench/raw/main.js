@@ -5,7 +5,13 @@ import { app, BrowserWindow } from 'electron';
 
 const { values: flags } = parseArgs({
   args: process.argv.slice(2),
-  options: { windows: { type: 'string', default: '1' }, url: { type: 'string' }, profile: { type: 'string' } },
+  options: {
+    windows: { type: 'string' },
+    width: { type: 'string' },
+    height: { type: 'string' },
+    url: { type: 'string' },
+    profile: { type: 'string' },
+  },
   strict: false,
 });
 
@@ -15,8 +21,9 @@ app.on('window-all-closed', () => app.quit());
 
 function open(index) {
   const window = new BrowserWindow({
-    width: 1_600,
-    height: 900,
+    width: Number(flags.width),
+    height: Number(flags.height),
+    frame: false,
     autoHideMenuBar: true,
     backgroundColor: '#0B0F14',
     webPreferences: { sandbox: true, contextIsolation: true, backgroundThrottling: false, spellcheck: false },

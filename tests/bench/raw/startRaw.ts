@@ -23,12 +23,22 @@ function stageApp(): string {
   return folder;
 }
 
+export type RawRequest = {
+  readonly windows: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly url?: string;
+  readonly env: Readonly<Record<string, string>>;
+};
+
 /** Windows fed by raw sockets at `url`, or, without one, blank windows. */
-export function startRaw(stage: Stage, request: { readonly windows: number; readonly url?: string; readonly env: Readonly<Record<string, string>> }): RawApp {
+export function startRaw(stage: Stage, request: RawRequest): RawApp {
   const folder = stageApp();
   stage.later(() => rm(folder, { recursive: true, force: true }));
   const startedAt = Date.now();
-  const flags = ['--windows', String(request.windows), '--profile', join(folder, 'profile'), ...(request.url === undefined ? [] : ['--url', request.url])];
+  const { windows, widthPx, heightPx, url } = request;
+  const size = ['--windows', String(windows), '--width', String(widthPx), '--height', String(heightPx)];
+  const flags = [...size, '--profile', join(folder, 'profile'), ...(url === undefined ? [] : ['--url', url])];
   const child = spawnWithParent({
     command: runtime().command,
     args: [folder, ...flags, '--remote-debugging-port=0'],

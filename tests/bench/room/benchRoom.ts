@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { demoSiteFile, readSite, writeSecrets, writeSite } from '../../../config/product.ts';
 import { profileDir, writeForApp } from '../../../config/runtime.ts';
 import type { Stage } from '../harness/stage.ts';
+import { FULL, headsFor } from './heads.ts';
 
 export const UNIT = '19';
 export const PROBE = 'bench.probe';
@@ -13,14 +14,16 @@ type Panel = Readonly<Record<string, unknown>>;
 export type Screen = { readonly grid: readonly [columns: number, rows: number]; readonly panels: readonly Panel[] };
 
 export type RoomRequest = {
-  /** One window for each screen. */
+  /** One wall display for each screen. */
   readonly screens: readonly Screen[];
+  readonly size: { readonly widthPx: number; readonly heightPx: number };
   readonly keys: readonly string[];
   readonly backendUrl: string;
   readonly cameras?: Readonly<Record<string, string>>;
 };
 
-export type Room = { readonly profile: string; readonly siteFile: string };
+/** `env` says on which X server the room's displays are. */
+export type Room = { readonly profile: string; readonly siteFile: string; readonly env: Readonly<Record<string, string>> };
 
 /** `bench.0000` and on. */
 export function benchKeys(count: number): string[] {
@@ -67,19 +70,19 @@ function provinceFile({ screens, keys, cameras = {} }: RoomRequest): unknown {
   };
 }
 
-/** Type small enough for a hundred tiles; panels as the demonstration's, each in a window of its own. */
-function benchDisplays(site: Record<string, unknown>, columns: number, rows: number): void {
-  const panel = { widthMm: 1217, heightMm: 685, bezelMm: 3.5, widthPx: 1920, heightPx: 1080 };
+/** A near seat makes type small enough for a hundred tiles. */
+function benchSite(site: Record<string, unknown>): void {
+  const panel = { widthMm: 1217, heightMm: 685, bezelMm: 3.5 };
   Object.assign(site, {
     id: 'bench',
     province: 'bench',
     seatDistanceMm: 1_200,
-    displays: { arrangement: 'virtual', columns, rows, panel, windows: 'each' },
+    displays: { arrangement: 'as-connected', panel },
   });
 }
 
 /** A new profile with its room beside it; both go when the stage ends. */
-export function createRoom(stage: Stage, request: RoomRequest): Room {
+export async function createRoom(stage: Stage, request: RoomRequest): Promise<Room> {
   const profile = profileDir('bench');
   stage.later(() => rm(profile, { recursive: true, force: true }));
   const folders = { sites: join(profile, 'room', 'sites'), provinces: join(profile, 'room', 'provinces') };
@@ -89,22 +92,19 @@ export function createRoom(stage: Stage, request: RoomRequest): Room {
     profile,
     backendUrl: request.backendUrl,
     cameras: request.cameras ?? {},
-    change(site) {
-      const rows = request.screens.length > 3 ? 2 : 1;
-      benchDisplays(site, Math.ceil(request.screens.length / rows), rows);
-    },
+    change: benchSite,
   });
   const siteFile = join(folders.sites, 'bench.json');
   writeForApp(siteFile, JSON.stringify(readSite(written)));
   writeSecrets(profile, { backendToken: 'bench' });
-  return { profile, siteFile };
+  return { profile, siteFile, env: await headsFor({ walls: request.screens.length, ...request.size }) };
 }
 
-/** The demonstration room on the displays that there are. */
-export function createDemoRoom(stage: Stage, backendUrl: string, token: string): Room {
+/** The demonstration room with this many wall displays. */
+export async function createDemoRoom(stage: Stage, walls: number, { url, token }: { url: string; token: string }): Promise<Room> {
   const profile = profileDir('bench');
   stage.later(() => rm(profile, { recursive: true, force: true }));
-  const siteFile = writeSite({ siteFile: demoSiteFile, profile, backendUrl, cameras: {} });
+  const siteFile = writeSite({ siteFile: demoSiteFile, profile, backendUrl: url, cameras: {} });
   writeSecrets(profile, { backendToken: token });
-  return { profile, siteFile };
+  return { profile, siteFile, env: await headsFor({ walls, ...FULL }) };
 }

@@ -5,6 +5,7 @@ import type { Stage } from '../harness/stage.ts';
 import { startFeed } from '../load/startFeed.ts';
 import { cameraWatch, takePictures, type Shown } from '../page/watchCameras.ts';
 import { createRoom, PROBE, UNIT } from './benchRoom.ts';
+import { FULL } from './heads.ts';
 import { startWall } from './wallOnHeads.ts';
 
 const PATIENCE_MS = 20_000;
@@ -24,7 +25,8 @@ export async function startCameraWall(stage: Stage, tiles: number): Promise<Came
   const feed = await startFeed(stage, { unit: UNIT, wallIds: ['main'], keys: ['bench.0000'], probeKey: PROBE });
   const ids = Array.from({ length: tiles }, (_, index) => `bench-cam-${index + 1}`);
   const side = Math.ceil(Math.sqrt(tiles));
-  const room = createRoom(stage, {
+  const room = await createRoom(stage, {
+    size: FULL,
     screens: [{ grid: [side, side], panels: ids.map((cameraId) => ({ kind: 'camera', cameraId })) }],
     keys: ['bench.0000'],
     backendUrl: feed.url,

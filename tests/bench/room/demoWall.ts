@@ -18,5 +18,5 @@ export async function prepareDemo(stage: Stage): Promise<DemoRoom> {
   stage.later(() => rm(dataDir, { recursive: true, force: true }));
   const backend = await startBackend({ province, dataDir, tokens: { [token]: { role: 'wall', unit, wallIds: [wallId] } } });
   stage.later(() => backend.stop());
-  return { ...createDemoRoom(stage, backend.url, token), backend };
+  return { ...(await createDemoRoom(stage, DEMO_WINDOWS, { url: backend.url, token })), backend };
 }

@@ -1,28 +1,13 @@
-// The shipped app, started as the product starts it, on an X server of the bench, and the pages of its wall.
+// The shipped app, started as the product starts it, and the pages of its wall.
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { startApp, type App } from '../../../config/product.ts';
-import { startHeads, type Heads } from '../../support/heads.ts';
 import { connect, type Browser, type Page } from '../harness/cdp.ts';
-import { openStage, type Stage } from '../harness/stage.ts';
+import type { Stage } from '../harness/stage.ts';
 import { paintedWatch } from '../page/watchPainted.ts';
 import type { Room } from './benchRoom.ts';
 
 const PATIENCE_MS = 40_000;
-/** The console and four wall displays. */
-const HEADS = 5;
-const lasting = openStage();
-let heads: Promise<Heads> | undefined;
-
-/** One X server for the whole bench; it ends with it. */
-export function benchHeads(): Promise<Heads> {
-  heads ??= startHeads({ count: HEADS }).then((started) => {
-    lasting.later(() => started.stop());
-    return started;
-  });
-  return heads;
-}
-
 export type WallApp = {
   readonly app: App;
   /** Looks at the Electron that runs now; ask again after a restart. */
@@ -30,8 +15,7 @@ export type WallApp = {
 };
 
 /** Starts the product on a room. */
-export async function startWall(stage: Stage, { profile, siteFile }: Room): Promise<WallApp> {
-  const { env } = await benchHeads();
+export async function startWall(stage: Stage, { profile, siteFile, env }: Room): Promise<WallApp> {
   const app = await startApp({ profile, siteFile, env, debugging: true, supervised: true });
   stage.later(() => app.stop());
   return { app, look: () => openEyes(stage, app) };
