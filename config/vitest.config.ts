@@ -11,7 +11,7 @@ export default defineConfig({
           root: repoDir,
           include: [
             '{domain,main,preload,renderer,backend,config}/**/*.test.{ts,tsx}',
-            'tests/support/**/*.test.ts',
+            'tests/{support,bench}/**/*.test.ts',
           ],
           // Style sheets are emptied in tests, but for the one whose contrasts are proved.
           css: { include: [/tokens\.css/] },

@@ -1,7 +1,7 @@
 import { BellRing, Check, WifiOff } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { PanelProps } from '../panels/definition.ts';
-import { useHeardAges } from '../panels/useHeardAges.ts';
+import { useHeardAges } from '../replica/useHeardAges.ts';
 import { useNow } from '../replica/clock.ts';
 import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';

@@ -4,7 +4,7 @@ import { countBySeverity, type IncidentMarker } from '../../domain/map/markers.t
 import { pointOnTile } from '../../domain/map/mercator.ts';
 import type { MapSite } from '../../domain/map/model.ts';
 import type { PanelProps } from '../panels/definition.ts';
-import { useHeardAges } from '../panels/useHeardAges.ts';
+import { useHeardAges } from '../replica/useHeardAges.ts';
 import { useWorld } from '../replica/store.ts';
 import { useName, useText } from '../text/language.ts';
 import { useMeasure } from '../ui/measure.ts';

@@ -9,10 +9,15 @@ function box({ xMm, yMm, widthMm, heightMm }: Area) {
   return { x: xMm, y: yMm, width: widthMm, height: heightMm };
 }
 
-function TileMark({ tile, changed }: { readonly tile: Tile; readonly changed: boolean }) {
+/** A sign smaller than this part of the drawing's width is a speck: it says nothing, and a wall of tables has hundreds. */
+const SMALLEST_SIGN = 1 / 40;
+
+function TileMark(props: { readonly tile: Tile; readonly changed: boolean; readonly canvas: Canvas }) {
+  const { tile, changed, canvas } = props;
   const Shape = panelIcons[tile.panel.kind];
   const { xMm, yMm, widthMm, heightMm } = tile.area;
   const sizeMm = Math.min(widthMm, heightMm) * 0.7;
+  const readable = sizeMm >= canvas.area.widthMm * SMALLEST_SIGN;
   const place = {
     x: xMm + (widthMm - sizeMm) / 2,
     y: yMm + (heightMm - sizeMm) / 2,
@@ -22,7 +27,7 @@ function TileMark({ tile, changed }: { readonly tile: Tile; readonly changed: bo
   return (
     <g className={changed ? 'schematic-tile changed' : 'schematic-tile'}>
       <rect {...box(tile.area)} />
-      <Shape {...place} strokeWidth={1.75} />
+      {readable && <Shape {...place} strokeWidth={1.75} />}
     </g>
   );
 }
@@ -53,7 +58,7 @@ export const SceneSchematic = memo(function SceneSchematic(props: {
       aria-label={contents(scene, words)}
     >
       {Object.values(scene.tiles).map((tile) => (
-        <TileMark key={tile.id} tile={tile} changed={changed?.has(tile.id) ?? false} />
+        <TileMark key={tile.id} tile={tile} changed={changed?.has(tile.id) ?? false} canvas={canvas} />
       ))}
       {canvas.displays.map((display) => (
         <rect key={display.id} className="schematic-display" {...box(display.area)} />

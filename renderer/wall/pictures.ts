@@ -14,8 +14,8 @@ export type Picture = {
 
 type Taken = { readonly blob: Blob; readonly takenAt: number };
 
-/** One question to the shell: its picture, or null when it has none newer than the one shown. */
-async function askPicture(displayId: string, shownTakenAt: number): Promise<Taken | null> {
+/** One question to the shell: its picture, null when it has none newer than the one shown, or that there is no window. */
+async function askPicture(displayId: string, shownTakenAt: number): Promise<Taken | 'no-window' | null> {
   const response = await fetch(`/pictures/${encodeURIComponent(displayId)}`, {
     cache: 'no-store',
     signal: AbortSignal.timeout(PATIENCE_MS),
@@ -23,7 +23,7 @@ async function askPicture(displayId: string, shownTakenAt: number): Promise<Take
   const takenAt = Number(response.headers.get('x-taken-at') ?? Number.NaN);
   if (response.ok && takenAt > shownTakenAt) return { blob: await response.blob(), takenAt };
   await response.body?.cancel();
-  return null;
+  return response.status === 404 ? 'no-window' : null;
 }
 
 function noPicture(): Picture {
@@ -42,19 +42,21 @@ function followPicture(displayId: string, { paint, show }: Following): () => voi
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function askAndPaint(): Promise<number | null> {
+  async function askAndPaint(): Promise<Pick<Picture, 'takenAt' | 'followedSince'> | null> {
     const taken = await askPicture(displayId, shown.takenAt ?? 0);
     if (taken === null || stopped) return null;
+    // Not waited for: it is known that none comes.
+    if (taken === 'no-window') return { takenAt: null, followedSince: 0 };
     await paint(taken.blob);
-    return taken.takenAt;
+    return { takenAt: taken.takenAt, followedSince: shown.followedSince };
   }
 
   async function ask(): Promise<void> {
     // No answer in time is no news, nor is half a picture: the last one ages on the screen until one comes.
-    const takenAt = await askAndPaint().catch(() => null);
+    const news = await askAndPaint().catch(() => null);
     if (stopped) return;
-    if (takenAt !== null) {
-      shown = { ...shown, takenAt, arrivedAt: Date.now() };
+    if (news !== null) {
+      shown = { ...news, arrivedAt: Date.now() };
       show(shown);
     }
     timer = setTimeout(() => void ask(), POLL_MS);

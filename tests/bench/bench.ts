@@ -25,19 +25,30 @@ const measurements: readonly Measurement[] = [
   memory,
 ];
 
-const { values: flags } = parseArgs({ options: { only: { type: 'string', default: '' }, help: { type: 'boolean' } } });
+const { values: flags } = parseArgs({
+  options: { only: { type: 'string', default: '' }, help: { type: 'boolean' } },
+});
 if (flags.help === true) {
-  tell('npm run bench -- [--only PREFIX]\n\n' + measurements.flatMap(({ figures }) => Object.keys(figures)).join('\n'));
+  tell(
+    'npm run bench -- [--only PREFIX]\n\n' +
+      measurements.flatMap(({ figures }) => Object.keys(figures)).join('\n'),
+  );
 } else {
   await main(flags.only);
 }
 
 async function main(only: string): Promise<void> {
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const) {
     process.once(signal, () => void endAllStages().finally(() => process.exit(code)));
   }
   const startedAt = Date.now();
-  const chosen = measurements.filter(({ figures }) => Object.keys(figures).some((name) => name.startsWith(only)));
+  const chosen = measurements.filter(({ figures }) =>
+    Object.keys(figures).some((name) => name.startsWith(only)),
+  );
   if (chosen.length === 0) throw new Error(`no figure begins with ${only}`);
   // Built before anything is measured.
   tell((await electronCommand()).label);

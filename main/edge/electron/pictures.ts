@@ -32,7 +32,8 @@ async function takePicture(source: PictureSource): Promise<Picture | undefined> 
 
 /**
  * Small pictures of the real wall windows for the console, under `ioc://app/pictures/<displayId>`, with their time in
- * `x-taken-at` (epoch ms). They are taken only while somebody asked for one in the last few seconds.
+ * `x-taken-at` (epoch ms). They are taken only while somebody asked for one in the last few seconds. A display without a
+ * window has no picture, not even its last.
  */
 export function createPictures(sources: () => readonly PictureSource[]) {
   const pictures = new Map<string, Picture>();
@@ -54,6 +55,10 @@ export function createPictures(sources: () => readonly PictureSource[]) {
   }
 
   const serve: Room = async (displayId) => {
+    if (!sources().some((source) => source.displayId === displayId)) {
+      pictures.delete(displayId);
+      return undefined;
+    }
     askedAt = Date.now();
     round ??= setTimeout(() => void takeAll(), 0);
     const picture = pictures.get(displayId);

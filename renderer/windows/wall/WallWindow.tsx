@@ -5,7 +5,8 @@ import { LinkBadge } from '../../replica/LinkBadge.tsx';
 import { useReplica, useWorld } from '../../replica/store.ts';
 import { useText } from '../../text/language.ts';
 import { useProgram, useReadiness } from '../../wall/takeWatch.ts';
-import { mountedTiles, type MountedTile } from '../../wall/tilePlacement.ts';
+import { floorFontPx } from '../../ui/typeScale.ts';
+import { floorCapPx, mountedTiles, type MountedTile } from '../../wall/tilePlacement.ts';
 import { WallDisplay } from '../../wall/WallDisplay.tsx';
 
 function listenToSize(listener: () => void): () => void {
@@ -59,6 +60,18 @@ function Displays(props: {
   });
 }
 
+/** The mark of what is not renewed, legible from the farthest seat like everything else. */
+function Badge({ canvas, displays }: { readonly canvas: Canvas; readonly displays: readonly Display[] }) {
+  const { pxPerMm } = useFit(displays);
+  const [first] = displays;
+  if (first === undefined) return <LinkBadge />;
+  return (
+    <LinkBadge
+      floorPx={(floorFontPx(floorCapPx(canvas, first)) * pxPerMm * first.area.widthMm) / first.widthPx}
+    />
+  );
+}
+
 /** Asks the core for the readings that the mounted tiles show; again after each opening, for then it knows nothing. */
 function useWatch(mounted: Readonly<Record<string, readonly MountedTile[]>>): void {
   const openings = useReplica((state) => state.openings);
@@ -98,7 +111,7 @@ export function WallWindow() {
   return (
     <>
       <Displays canvas={canvas} displays={displays} mounted={mounted} onTileReady={tileReady} />
-      <LinkBadge />
+      <Badge canvas={canvas} displays={displays} />
     </>
   );
 }

@@ -15,10 +15,14 @@ async function worstLatency(tiles: number): Promise<number> {
     await wait(SETTLE_MS);
     await wall.shown();
     await wait(WINDOW_MS);
-    const latencies = (await wall.shown()).map((rows) => rows.map(([drawnAt, paintedAt]) => paintedAt - drawnAt));
+    const latencies = (await wall.shown()).map((rows) =>
+      rows.map(([drawnAt, paintedAt]) => paintedAt - drawnAt),
+    );
     const each = (share: number) => latencies.map((one) => percentile(one, share));
     const perSecond = Math.min(...latencies.map((one) => one.length)) / (WINDOW_MS / 1000);
-    tell(`    ${tiles} tiles: p50 ${each(0.5).join(' ')} ms, p95 ${each(0.95).join(' ')} ms, at least ${rounded(perSecond)} pictures/s`);
+    tell(
+      `    ${tiles} tiles: p50 ${each(0.5).join(' ')} ms, p95 ${each(0.95).join(' ')} ms, at least ${rounded(perSecond)} pictures/s`,
+    );
     return Math.max(...each(0.95));
   } finally {
     await stage.end();

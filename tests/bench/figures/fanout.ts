@@ -24,8 +24,14 @@ const keys = benchKeys(WINDOWS * KEYS_PER_WINDOW - 1);
 /** One hundred painted values, the probe first; the rest of the window's keys stands in a table that pages through them. */
 export function fanoutScreen(window: number): Screen {
   const own = keys.slice(window * (KEYS_PER_WINDOW - 1), (window + 1) * (KEYS_PER_WINDOW - 1));
-  const tiles = [PROBE, ...own.slice(0, PAINTED - 2)].map((indicatorId) => ({ kind: 'indicator', indicatorId }));
-  return { grid: [10, 10], panels: [...tiles, { kind: 'indicator-table', indicatorIds: own.slice(PAINTED - 2) }] };
+  const tiles = [PROBE, ...own.slice(0, PAINTED - 2)].map((indicatorId) => ({
+    kind: 'indicator',
+    indicatorId,
+  }));
+  return {
+    grid: [10, 10],
+    panels: [...tiles, { kind: 'indicator-table', indicatorIds: own.slice(PAINTED - 2) }],
+  };
 }
 
 type Climb = { readonly steps: readonly Step[]; readonly cpuAt2k: number };
@@ -38,7 +44,8 @@ async function climb(feed: Feed, eyes: Eyes, pid: number): Promise<Climb> {
   for (const perSecond of LADDER) {
     const step = await holdStep(feed, pages, pid, perSecond);
     // One stumble may be the machine's; two are the app's.
-    const counted = step.holds || perSecond === BASELINE_RATE ? step : await holdStep(feed, pages, pid, perSecond);
+    const counted =
+      step.holds || perSecond === BASELINE_RATE ? step : await holdStep(feed, pages, pid, perSecond);
     steps.push(counted);
     if (!counted.holds) break;
   }
@@ -87,8 +94,20 @@ function result(raw: readonly Climb[], product: readonly Climb[]): readonly Meas
   if (!judged) tell('  the raw baseline itself does not hold 2,000/s: not judged');
   return [
     { figure: 'fanout.rate', value: typical(product, rate), unit: 'readings/s', baseline: rawRate, judged },
-    { figure: 'fanout.p99_ms', value: typical(product, p99), unit: 'ms', baseline: typical(raw, p99), judged },
-    { figure: 'fanout.cpu_at_2k', value: typical(product, cpu), unit: '%', baseline: typical(raw, cpu), judged },
+    {
+      figure: 'fanout.p99_ms',
+      value: typical(product, p99),
+      unit: 'ms',
+      baseline: typical(raw, p99),
+      judged,
+    },
+    {
+      figure: 'fanout.cpu_at_2k',
+      value: typical(product, cpu),
+      unit: '%',
+      baseline: typical(raw, cpu),
+      judged,
+    },
   ];
 }
 

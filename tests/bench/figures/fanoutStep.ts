@@ -6,7 +6,7 @@ import { percentile, rounded } from '../harness/statistics.ts';
 import type { Feed } from '../load/startFeed.ts';
 import { probeSentAt } from '../load/probe.ts';
 import { SeenProbesSchema, takeProbes } from '../page/watchProbe.ts';
-import { appProcesses } from '../room/family.ts';
+import { appProcesses, kindOf } from '../room/family.ts';
 import type { WallPage } from '../room/wallOnHeads.ts';
 
 export const PROBES_PER_SECOND = 50;
@@ -39,7 +39,9 @@ async function take({ page }: WallPage): Promise<Latencies> {
 
 /** The worst window's percentile; a window that saw nothing is the worst of all. */
 function worst(perWindow: readonly Latencies[], which: keyof Latencies, share: number): number {
-  return Math.max(...perWindow.map((one) => (one[which].length === 0 ? Infinity : percentile(one[which], share))));
+  return Math.max(
+    ...perWindow.map((one) => (one[which].length === 0 ? Infinity : percentile(one[which], share))),
+  );
 }
 
 function least(perWindow: readonly Latencies[], which: keyof Latencies, probes: number): number {
@@ -53,13 +55,22 @@ export async function cpuAt(feed: Feed, pid: number, perSecond: number): Promise
   const processes = appProcesses(pid);
   const from = now();
   await wait(WINDOW_MS);
-  const cpu = cpuPercent(from, now(), processes);
-  tell(`    ${perSecond}/s without probes: CPU ${rounded(cpu)} %`);
+  const to = now();
+  const cpu = cpuPercent(from, to, processes);
+  const each = [...processes].map((one) => `${kindOf(one)} ${rounded(cpuPercent(from, to, [one]))}`);
+  tell(
+    `    ${perSecond}/s without probes: CPU ${rounded(cpu)} % (${each.filter((text) => !text.endsWith(' 0')).join(', ')})`,
+  );
   return cpu;
 }
 
 /** Holds the pace and tells what the worst window saw of it. */
-export async function holdStep(feed: Feed, pages: readonly WallPage[], pid: number, perSecond: number): Promise<Step> {
+export async function holdStep(
+  feed: Feed,
+  pages: readonly WallPage[],
+  pid: number,
+  perSecond: number,
+): Promise<Step> {
   feed.pace(perSecond - PROBES_PER_SECOND, PROBES_PER_SECOND);
   await wait(SETTLE_MS);
   await Promise.all(pages.map(take));
@@ -71,7 +82,12 @@ export async function holdStep(feed: Feed, pages: readonly WallPage[], pid: numb
   if (sent.sent < 0.95 * perSecond * (sent.ms / 1000)) {
     throw new Error(`the feed sent only ${Math.round((sent.sent * 1000) / sent.ms)} of ${perSecond}/s`);
   }
-  const step = { perSecond, p99Ms: worst(perWindow, 'stood', 0.99), seen: least(perWindow, 'stood', sent.probes), cpu };
+  const step = {
+    perSecond,
+    p99Ms: worst(perWindow, 'stood', 0.99),
+    seen: least(perWindow, 'stood', sent.probes),
+    cpu,
+  };
   const holds = step.p99Ms <= WORST_P99_MS && step.seen >= LEAST_SEEN;
   const percent = (share: number): string => `${rounded(share * 100)} %`;
   tell(

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { tell, type Measurement } from '../harness/figure.ts';
-import { commandLine, pssMb } from '../harness/processes.ts';
+import { pssMb } from '../harness/processes.ts';
 import { openStage } from '../harness/stage.ts';
 import { rounded } from '../harness/statistics.ts';
 import { startFeed, type Feed } from '../load/startFeed.ts';
 import { benchKeys, createRoom, PROBE, UNIT, type Screen } from '../room/benchRoom.ts';
 import { onBlankWindows } from '../room/blankWall.ts';
-import { appProcesses } from '../room/family.ts';
+import { appProcesses, kindOf } from '../room/family.ts';
 import { SMALL } from '../room/heads.ts';
 import { startWall } from '../room/wallOnHeads.ts';
 
@@ -20,12 +20,6 @@ function indicatorScreen(window: number): Screen {
   return { grid: [5, 4], panels: own.map((indicatorId) => ({ kind: 'indicator', indicatorId })) };
 }
 
-function kindOf(pid: number): string {
-  const words = commandLine(pid);
-  if (words.some((word) => word.includes('NodeService'))) return 'core';
-  return words.find((word) => word.startsWith('--type='))?.slice(7) ?? 'main';
-}
-
 /** PSS of all processes of the app once it has settled, MB. */
 async function settledMb(pid: number): Promise<number> {
   await wait(SETTLE_MS);
@@ -37,7 +31,10 @@ async function settledMb(pid: number): Promise<number> {
 async function wallMb(feed: Feed, screens: readonly Screen[]): Promise<number> {
   const stage = openStage();
   try {
-    const wall = await startWall(stage, await createRoom(stage, { screens, size: SMALL, keys, backendUrl: feed.url }));
+    const wall = await startWall(
+      stage,
+      await createRoom(stage, { screens, size: SMALL, keys, backendUrl: feed.url }),
+    );
     const eyes = await wall.look();
     await eyes.painted(screens.length);
     eyes.browser.close();
@@ -58,7 +55,10 @@ export const memory: Measurement = {
     feed.pace(200, 5);
     const base = await wallMb(feed, [emptyScreen]);
     const one = await wallMb(feed, [indicatorScreen(0)]);
-    const eight = await wallMb(feed, Array.from({ length: 8 }, (_, window) => indicatorScreen(window)));
+    const eight = await wallMb(
+      feed,
+      Array.from({ length: 8 }, (_, window) => indicatorScreen(window)),
+    );
     const blankMb = (windows: number) =>
       onBlankWindows({ windows, ...SMALL }, (app, eyes) => {
         eyes.browser.close();
@@ -68,7 +68,12 @@ export const memory: Measurement = {
     const blankEight = await blankMb(8);
     return [
       { figure: 'memory.base_mb', value: base, unit: 'MB', baseline: blankOne },
-      { figure: 'memory.window_mb', value: (eight - one) / 7, unit: 'MB', baseline: (blankEight - blankOne) / 7 },
+      {
+        figure: 'memory.window_mb',
+        value: (eight - one) / 7,
+        unit: 'MB',
+        baseline: (blankEight - blankOne) / 7,
+      },
     ];
   },
 };

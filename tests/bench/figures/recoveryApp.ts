@@ -32,7 +32,10 @@ export const recoveryApp: Measurement = {
       await wait(SETTLE_MS);
       times.push(await killOnce(wall));
     }
-    const baseline = await onBlankWindows({ windows: DEMO_WINDOWS, ...FULL }, (app, _eyes, paintedAt) => paintedAt - app.startedAt());
+    const baseline = await onBlankWindows(
+      { windows: DEMO_WINDOWS, ...FULL },
+      (app, _eyes, paintedAt) => paintedAt - app.startedAt(),
+    );
     return [{ figure: 'recovery.app_ms', value: median(times), unit: 'ms', baseline }];
   },
 };

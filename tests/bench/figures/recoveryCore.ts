@@ -20,7 +20,10 @@ const keys = benchKeys(WINDOWS * (TILES - 1));
 
 function screen(window: number) {
   const own = keys.slice(window * (TILES - 1), (window + 1) * (TILES - 1));
-  return { grid: [5, 4] as const, panels: [PROBE, ...own].map((indicatorId) => ({ kind: 'indicator', indicatorId })) };
+  return {
+    grid: [5, 4] as const,
+    panels: [PROBE, ...own].map((indicatorId) => ({ kind: 'indicator', indicatorId })),
+  };
 }
 
 /** When this window first painted a value sent after `since`. */
@@ -39,7 +42,10 @@ async function killOnce(feed: Feed): Promise<number> {
   const stage = openStage();
   try {
     const screens = Array.from({ length: WINDOWS }, (_, window) => screen(window));
-    const wall = await startWall(stage, await createRoom(stage, { screens, size: FULL, keys, backendUrl: feed.url }));
+    const wall = await startWall(
+      stage,
+      await createRoom(stage, { screens, size: FULL, keys, backendUrl: feed.url }),
+    );
     const pages = await (await wall.look()).painted(WINDOWS);
     await Promise.all(pages.map(({ page }) => page.evaluate(probeWatch(PROBE), z.unknown())));
     await wait(SETTLE_MS);
@@ -47,7 +53,9 @@ async function killOnce(feed: Feed): Promise<number> {
     const core = corePid(wall.app.pid());
     const killedAt = Date.now();
     process.kill(core, 'SIGKILL');
-    const times = (await Promise.all(pages.map((page) => movesAgain(page, killedAt + 1)))).map((at) => at - killedAt);
+    const times = (await Promise.all(pages.map((page) => movesAgain(page, killedAt + 1)))).map(
+      (at) => at - killedAt,
+    );
     tell(`    ${times.join(', ')} ms`);
     return Math.max(...times);
   } finally {

@@ -51,7 +51,12 @@ export const startCachedWall: Measurement = {
     await firstStart(room);
     await room.backend.stop();
     const value = await repeated(REPEATS, () => startOnce(room));
-    const blank = await repeated(3, () => onBlankWindows({ windows: DEMO_WINDOWS, ...FULL }, (app, _eyes, paintedAt) => paintedAt - app.startedAt()));
+    const blank = await repeated(3, () =>
+      onBlankWindows(
+        { windows: DEMO_WINDOWS, ...FULL },
+        (app, _eyes, paintedAt) => paintedAt - app.startedAt(),
+      ),
+    );
     return [{ figure: 'start.cached_wall_ms', value, unit: 'ms', baseline: blank }];
   },
 };

@@ -10,10 +10,15 @@ const Message = z.object({
   result: z.unknown().optional(),
   error: z.object({ message: z.string() }).optional(),
 });
-const Attached = z.object({ sessionId: z.string(), targetInfo: z.object({ type: z.string(), url: z.string() }) });
+const Attached = z.object({
+  sessionId: z.string(),
+  targetInfo: z.object({ type: z.string(), url: z.string() }),
+});
 const Evaluated = z.object({
   result: z.object({ value: z.unknown().optional() }),
-  exceptionDetails: z.looseObject({ exception: z.looseObject({ description: z.string() }).optional() }).optional(),
+  exceptionDetails: z
+    .looseObject({ exception: z.looseObject({ description: z.string() }).optional() })
+    .optional(),
 });
 
 type Waiting = { readonly take: (result: unknown) => void; readonly fail: (error: Error) => void };
@@ -67,9 +72,14 @@ export async function connect(url: string): Promise<Browser> {
     return {
       send: (method, params) => send(method, params, sessionId),
       async evaluate(expression, shape) {
-        const answer = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true }, sessionId);
+        const answer = await send(
+          'Runtime.evaluate',
+          { expression, returnByValue: true, awaitPromise: true },
+          sessionId,
+        );
         const { result, exceptionDetails } = Evaluated.parse(answer);
-        if (exceptionDetails) throw new Error(`in the page: ${exceptionDetails.exception?.description ?? 'failed'}`);
+        if (exceptionDetails)
+          throw new Error(`in the page: ${exceptionDetails.exception?.description ?? 'failed'}`);
         return shape.parse(result.value);
       },
       on: (method, listener) => void listeners.set(`${sessionId} ${method}`, listener),

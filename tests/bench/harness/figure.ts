@@ -1,7 +1,9 @@
 import type { Stage } from './stage.ts';
 
 /** What a figure must come to: its value, or its ratio to the baseline of the same run. */
-export type Goal = { readonly of: 'value' | 'ratio'; readonly atMost: number } | { readonly of: 'value' | 'ratio'; readonly atLeast: number };
+export type Goal =
+  | { readonly of: 'value' | 'ratio'; readonly atMost: number }
+  | { readonly of: 'value' | 'ratio'; readonly atLeast: number };
 
 export type Measured = {
   readonly figure: string;

@@ -24,7 +24,7 @@ function ourFamily(moment: Moment): ReadonlySet<number> {
 /** Waits for one quiet second, a minute at most; false: the machine stayed loud. */
 export async function quiet(): Promise<boolean> {
   const until = Date.now() + PATIENCE_MS;
-  for (let from = now(); Date.now() < until; ) {
+  for (let from = now(); Date.now() < until;) {
     await wait(1_000);
     const to = now();
     if (otherPercent(from, to, ourFamily(to)) < QUIET) return true;

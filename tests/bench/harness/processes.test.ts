@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { cpuPercent, familyOf, otherPercent, parseBusy, parseStat, type Moment } from './processes.ts';
 
-function moment(at: number, busy: number, processes: Record<number, [parent: number, ticks: number]>): Moment {
-  const entries = Object.entries(processes).map(([pid, [parent, ticks]]) => [Number(pid), { parent, ticks }] as const);
+function moment(
+  at: number,
+  busy: number,
+  processes: Record<number, [parent: number, ticks: number]>,
+): Moment {
+  const entries = Object.entries(processes).map(
+    ([pid, [parent, ticks]]) => [Number(pid), { parent, ticks }] as const,
+  );
   return { at, busy, processes: new Map(entries) };
 }
 

@@ -7,7 +7,11 @@ const TICKS = 100;
 type Process = { readonly parent: number; readonly ticks: number };
 
 /** What ran at one moment: processor time since the start, in ticks. */
-export type Moment = { readonly at: number; readonly busy: number; readonly processes: ReadonlyMap<number, Process> };
+export type Moment = {
+  readonly at: number;
+  readonly busy: number;
+  readonly processes: ReadonlyMap<number, Process>;
+};
 
 function readOrNothing(file: string): string {
   try {
@@ -19,14 +23,21 @@ function readOrNothing(file: string): string {
 
 /** `stat` of one process: its name stands in brackets and may hold anything, so the numbers begin after the last one. */
 export function parseStat(text: string): Process | undefined {
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
   const [, parent, , , , , , , , , , user, system] = fields;
-  return parent === undefined || user === undefined || system === undefined ? undefined : { parent, ticks: user + system };
+  return parent === undefined || user === undefined || system === undefined
+    ? undefined
+    : { parent, ticks: user + system };
 }
 
 /** Ticks that all processors spent on anything: user, nice, system, irq, softirq, and what the host took away (steal). */
 export function parseBusy(text: string): number {
-  const [, user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = (text.split('\n')[0] ?? '').split(/\s+/).map(Number);
+  const [, user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = (text.split('\n')[0] ?? '')
+    .split(/\s+/)
+    .map(Number);
   return user + nice + system + irq + softirq + steal;
 }
 
@@ -43,7 +54,7 @@ export function now(): Moment {
 /** A process and all below it. */
 export function familyOf(root: number, { processes }: Moment): Set<number> {
   const family = new Set([root]);
-  for (let before = 0; before < family.size; ) {
+  for (let before = 0; before < family.size;) {
     before = family.size;
     for (const [pid, { parent }] of processes) if (family.has(parent)) family.add(pid);
   }

@@ -22,7 +22,10 @@ function print(measured: Measured, goal: Goal, noise: number, calm: boolean): vo
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
   const verdict = meets(goal, measured);
-  const word = verdict === null ? 'no number' : `${verdict ? 'reached' : 'MISSED'}${judged ? '' : ' (noisy, not judged)'}`;
+  const word =
+    verdict === null
+      ? 'no number'
+      : `${verdict ? 'reached' : 'MISSED'}${judged ? '' : ' (noisy, not judged)'}`;
   tell(`  ${figure} ${rounded(value)} ${unit}; goal ${goalText(goal)}: ${word}; noise ${rounded(noise)} %`);
 }
 
@@ -36,7 +39,10 @@ export async function measure(measurement: Measurement, only: string): Promise<b
   const late = new AbortController();
   const noise = listen();
   try {
-    const measured = await Promise.race([measurement.run(stage), wait(LONGEST_MS, null, { signal: late.signal })]);
+    const measured = await Promise.race([
+      measurement.run(stage),
+      wait(LONGEST_MS, null, { signal: late.signal }),
+    ]);
     const heard = noise.stop();
     if (measured === null) throw new Error('took too long');
     for (const one of measured) {

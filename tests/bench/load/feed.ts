@@ -30,10 +30,24 @@ function snapshotOf(topic: string): ServerFrame {
   const ours = topic === stream.topic;
   const readings = [setup.probeKey, ...setup.keys].map((key) => ({
     asOf: sentAt,
-    body: { type: 'indicators.reading' as const, key, value: key === setup.probeKey ? probeValue(sentAt) : 1_000, provenance: 'live' as const },
+    body: {
+      type: 'indicators.reading' as const,
+      key,
+      value: key === setup.probeKey ? probeValue(sentAt) : 1_000,
+      provenance: 'live' as const,
+    },
   }));
   const seq = ours ? frames.seq() : FIRST_SEQ;
-  return { kind: 'snapshot', protocol: PROTOCOL, topic, epoch: stream.epoch, seq, sentAt, facts: [], readings: ours ? readings : [] };
+  return {
+    kind: 'snapshot',
+    protocol: PROTOCOL,
+    topic,
+    epoch: stream.epoch,
+    seq,
+    sentAt,
+    facts: [],
+    readings: ours ? readings : [],
+  };
 }
 
 /** A core: told what it is worth, then the whole, then what comes. */
@@ -43,7 +57,14 @@ function serveCore(socket: WebSocket, reader: IncomingMessage['socket']): void {
     const frame = ClientFrameSchema.parse(JSON.parse(data.toString()));
     if (frame.kind === 'hello') {
       const grant = { role: 'wall' as const, unit: setup.unit, wallIds: setup.wallIds };
-      say(socket, { kind: 'welcome', protocol: PROTOCOL, grant, topics, sentAt: Date.now(), heartbeatMs: 5_000 });
+      say(socket, {
+        kind: 'welcome',
+        protocol: PROTOCOL,
+        grant,
+        topics,
+        sentAt: Date.now(),
+        heartbeatMs: 5_000,
+      });
       for (const topic of topics) say(socket, snapshotOf(topic));
       readers.add(reader);
     } else if (frame.kind === 'resync') {
@@ -77,7 +98,10 @@ function beat(): void {
   owedReadings -= readings;
   if (probe) owedProbes %= 1;
   const sentAt = Date.now();
-  const parts = [...(readings > 0 ? [frames.block(readings, sentAt)] : []), ...(probe ? [frames.probe(sentAt)] : [])];
+  const parts = [
+    ...(readings > 0 ? [frames.block(readings, sentAt)] : []),
+    ...(probe ? [frames.probe(sentAt)] : []),
+  ];
   if (parts.length === 0) return;
   const bytes = Buffer.concat(parts);
   for (const reader of readers) reader.write(bytes);

@@ -12,7 +12,10 @@ export type Stream = { readonly topic: string; readonly epoch: string };
 /** A WebSocket text frame without a mask, as a server sends it; up to 64 KB. */
 export function webSocketFrame(text: string): Buffer {
   const body = Buffer.from(text);
-  const header = body.length < 126 ? Buffer.from([TEXT_OPCODE, body.length]) : Buffer.from([TEXT_OPCODE, 126, body.length >> 8, body.length & 255]);
+  const header =
+    body.length < 126
+      ? Buffer.from([TEXT_OPCODE, body.length])
+      : Buffer.from([TEXT_OPCODE, 126, body.length >> 8, body.length & 255]);
   return Buffer.concat([header, body]);
 }
 
@@ -81,7 +84,10 @@ export function createFrames(stream: Stream, keys: readonly string[], probeKey: 
 
   return {
     block(count, sentAt) {
-      const shapes = Array.from({ length: count }, (_, index) => templates[(turn + index) % templates.length] ?? probeTemplate);
+      const shapes = Array.from(
+        { length: count },
+        (_, index) => templates[(turn + index) % templates.length] ?? probeTemplate,
+      );
       turn = (turn + count) % templates.length;
       const bytes = Buffer.allocUnsafe(shapes.reduce((sum, shape) => sum + shape.bytes.length, 0));
       let at = 0;

@@ -1,7 +1,13 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Stage } from '../harness/stage.ts';
-import { FeedNewsSchema, type FeedNews, type FeedOrder, type FeedReport, type FeedSetup } from './feedMessages.ts';
+import {
+  FeedNewsSchema,
+  type FeedNews,
+  type FeedOrder,
+  type FeedReport,
+  type FeedSetup,
+} from './feedMessages.ts';
 
 export type Feed = {
   /** For a core: `ws://127.0.0.1:PORT/`; `/raw` gives every frame to whoever connects. */
@@ -50,6 +56,9 @@ export async function startFeed(stage: Stage, setup: FeedSetup): Promise<Feed> {
   };
 }
 
-function isOf<Type extends FeedNews['type']>(news: FeedNews, type: Type): news is Extract<FeedNews, { type: Type }> {
+function isOf<Type extends FeedNews['type']>(
+  news: FeedNews,
+  type: Type,
+): news is Extract<FeedNews, { type: Type }> {
   return news.type === type;
 }

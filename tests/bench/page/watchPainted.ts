@@ -10,7 +10,8 @@ function watchPainted(): void {
   if (Reflect.has(window, 'benchPainted') || location.pathname.includes('/console/')) return;
   const painted: { at: number | null } = { at: null };
   Object.assign(window, { benchPainted: painted });
-  const filled = (tile: Element, part: string): boolean => (tile.querySelector(part)?.textContent ?? '').trim() !== '';
+  const filled = (tile: Element, part: string): boolean =>
+    (tile.querySelector(part)?.textContent ?? '').trim() !== '';
   const whole = (): boolean => {
     const tiles = [...document.querySelectorAll('.wall-tile:not(.unseen)')];
     return (

@@ -16,7 +16,8 @@ function watchProbe(name: string): void {
   const stood: [value: number, at: number][] = [];
   const painted: [value: number, at: number][] = [];
   Object.assign(window, { benchProbes: () => ({ stood: stood.splice(0), painted: painted.splice(0) }) });
-  const value = (): number => Number(/1\d[.]?\d{3}[.]?\d{3}/.exec(probe.textContent ?? '')?.[0].replaceAll('.', ''));
+  const value = (): number =>
+    Number(/1\d[.]?\d{3}[.]?\d{3}/.exec(probe.textContent ?? '')?.[0].replaceAll('.', ''));
   let last = value();
   let asked = false;
   const channel = new MessageChannel();

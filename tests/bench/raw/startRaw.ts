@@ -19,7 +19,8 @@ const files = ['package.json', 'main.js', 'blank.html', 'values.html', 'values.c
 
 function stageApp(): string {
   const folder = profileDir('bench-raw');
-  for (const name of files) writeForApp(join(folder, name), readFileSync(new URL(name, import.meta.url), 'utf8'));
+  for (const name of files)
+    writeForApp(join(folder, name), readFileSync(new URL(name, import.meta.url), 'utf8'));
   return folder;
 }
 
@@ -57,5 +58,11 @@ export function startRaw(stage: Stage, request: RawRequest): RawApp {
     child.once('exit', () => lost(new Error(`the comparison app ended:\n${said}`)));
   });
   devtools.catch(() => undefined); // nobody may be asking
-  return { pid: () => child.pid ?? 0, startedAt: () => startedAt, devtools: () => devtools, log: () => said, stop };
+  return {
+    pid: () => child.pid ?? 0,
+    startedAt: () => startedAt,
+    devtools: () => devtools,
+    log: () => said,
+    stop,
+  };
 }

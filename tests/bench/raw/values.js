@@ -2,7 +2,10 @@
 const query = new URLSearchParams(location.search);
 const first = Number(query.get('window')) * 249;
 const probeKey = 'bench.probe';
-const painted = [probeKey, ...Array.from({ length: 99 }, (_, index) => `bench.${String(first + index).padStart(4, '0')}`)];
+const painted = [
+  probeKey,
+  ...Array.from({ length: 99 }, (_, index) => `bench.${String(first + index).padStart(4, '0')}`),
+];
 const cells = new Map();
 
 for (const key of painted) {

@@ -11,7 +11,10 @@ export const UNIT = '19';
 export const PROBE = 'bench.probe';
 
 type Panel = Readonly<Record<string, unknown>>;
-export type Screen = { readonly grid: readonly [columns: number, rows: number]; readonly panels: readonly Panel[] };
+export type Screen = {
+  readonly grid: readonly [columns: number, rows: number];
+  readonly panels: readonly Panel[];
+};
 
 export type RoomRequest = {
   /** One wall display for each screen. */
@@ -23,7 +26,11 @@ export type RoomRequest = {
 };
 
 /** `env` says on which X server the room's displays are. */
-export type Room = { readonly profile: string; readonly siteFile: string; readonly env: Readonly<Record<string, string>> };
+export type Room = {
+  readonly profile: string;
+  readonly siteFile: string;
+  readonly env: Readonly<Record<string, string>>;
+};
 
 /** `bench.0000` and on. */
 export function benchKeys(count: number): string[] {
@@ -51,7 +58,10 @@ function indicator(id: string): unknown {
 
 function screenTemplate({ grid, panels }: Screen): unknown {
   const [columns] = grid;
-  const cells = panels.map((panel, index) => ({ at: [index % columns, Math.floor(index / columns), 1, 1], panel }));
+  const cells = panels.map((panel, index) => ({
+    at: [index % columns, Math.floor(index / columns), 1, 1],
+    panel,
+  }));
   return { grid, cells };
 }
 
@@ -64,8 +74,20 @@ function provinceFile({ screens, keys, cameras = {} }: RoomRequest): unknown {
     units: [{ code: UNIT, tier: 'province', name: both('Tỉnh thử'), point: [105.8, 21.9] }],
     map: { centre: [105.8, 21.6], zoom: 9 },
     indicators: [PROBE, ...keys].map(indicator),
-    cameras: Object.keys(cameras).map((id) => ({ id, unit: UNIT, name: both(id), point: [105.8, 21.6], provenance: 'sample' })),
-    scenes: [{ id: 'bench', name: both('Bàn thử'), layout: { over: 'screens', screens: screens.map(screenTemplate) } }],
+    cameras: Object.keys(cameras).map((id) => ({
+      id,
+      unit: UNIT,
+      name: both(id),
+      point: [105.8, 21.6],
+      provenance: 'sample',
+    })),
+    scenes: [
+      {
+        id: 'bench',
+        name: both('Bàn thử'),
+        layout: { over: 'screens', screens: screens.map(screenTemplate) },
+      },
+    ],
     startScene: 'bench',
   };
 }
@@ -101,7 +123,11 @@ export async function createRoom(stage: Stage, request: RoomRequest): Promise<Ro
 }
 
 /** The demonstration room with this many wall displays. */
-export async function createDemoRoom(stage: Stage, walls: number, { url, token }: { url: string; token: string }): Promise<Room> {
+export async function createDemoRoom(
+  stage: Stage,
+  walls: number,
+  { url, token }: { url: string; token: string },
+): Promise<Room> {
   const profile = profileDir('bench');
   stage.later(() => rm(profile, { recursive: true, force: true }));
   const siteFile = writeSite({ siteFile: demoSiteFile, profile, backendUrl: url, cameras: {} });

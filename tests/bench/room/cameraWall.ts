@@ -22,7 +22,12 @@ export async function startCameraWall(stage: Stage, tiles: number): Promise<Came
   if (!gstreamerPresent()) throw new Error('no GStreamer here: no test cameras');
   const fleet = await startFleet({ count: 1 });
   stage.later(() => fleet.stop());
-  const feed = await startFeed(stage, { unit: UNIT, wallIds: ['main'], keys: ['bench.0000'], probeKey: PROBE });
+  const feed = await startFeed(stage, {
+    unit: UNIT,
+    wallIds: ['main'],
+    keys: ['bench.0000'],
+    probeKey: PROBE,
+  });
   const ids = Array.from({ length: tiles }, (_, index) => `bench-cam-${index + 1}`);
   const side = Math.ceil(Math.sqrt(tiles));
   const room = await createRoom(stage, {
@@ -38,7 +43,7 @@ export async function startCameraWall(stage: Stage, tiles: number): Promise<Came
   await wall.page.evaluate(cameraWatch, z.unknown());
   const shown = () => wall.page.evaluate(takePictures, Pictures);
   const until = Date.now() + PATIENCE_MS;
-  for (let moving = 0; moving < tiles; ) {
+  for (let moving = 0; moving < tiles;) {
     if (Date.now() > until) throw new Error(`only ${moving} of ${tiles} cameras show moving pictures`);
     await wait(1_000);
     moving = (await shown()).filter((rows) => rows.length > 5).length;

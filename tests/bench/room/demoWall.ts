@@ -1,6 +1,13 @@
 // The demonstration room with the reference backend, as `npm start` brings it up.
 import { rm } from 'node:fs/promises';
-import { demoSiteFile, newToken, readProvince, readSite, startBackend, type Backend } from '../../../config/product.ts';
+import {
+  demoSiteFile,
+  newToken,
+  readProvince,
+  readSite,
+  startBackend,
+  type Backend,
+} from '../../../config/product.ts';
 import { profileDir } from '../../../config/runtime.ts';
 import type { Stage } from '../harness/stage.ts';
 import { createDemoRoom, type Room } from './benchRoom.ts';
@@ -16,7 +23,11 @@ export async function prepareDemo(stage: Stage): Promise<DemoRoom> {
   const token = newToken();
   const dataDir = profileDir('bench-backend');
   stage.later(() => rm(dataDir, { recursive: true, force: true }));
-  const backend = await startBackend({ province, dataDir, tokens: { [token]: { role: 'wall', unit, wallIds: [wallId] } } });
+  const backend = await startBackend({
+    province,
+    dataDir,
+    tokens: { [token]: { role: 'wall', unit, wallIds: [wallId] } },
+  });
   stage.later(() => backend.stop());
   return { ...(await createDemoRoom(stage, DEMO_WINDOWS, { url: backend.url, token })), backend };
 }

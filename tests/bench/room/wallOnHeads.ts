@@ -26,7 +26,12 @@ export type Eyes = {
   /** The pages of the wall once there are this many, each by its windowed place; every tile painted. */
   painted(count: number): Promise<readonly WallPage[]>;
 };
-export type WallPage = { readonly page: Page; readonly href: string; readonly displays: string; readonly paintedAt: number };
+export type WallPage = {
+  readonly page: Page;
+  readonly href: string;
+  readonly displays: string;
+  readonly paintedAt: number;
+};
 
 const State = z.object({ href: z.string(), displays: z.string(), paintedAt: z.number().nullable() });
 const state = `({
@@ -50,15 +55,25 @@ export async function openEyes(stage: Stage, app: Pick<App, 'devtools' | 'log'>)
   return { browser, painted: (count) => paintedWall(pages, count, app.log) };
 }
 
-async function paintedWall(pages: readonly Page[], count: number, log: () => string): Promise<readonly WallPage[]> {
+async function paintedWall(
+  pages: readonly Page[],
+  count: number,
+  log: () => string,
+): Promise<readonly WallPage[]> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
-    const seen = await Promise.all(pages.map(async (page) => ({ page, ...(await page.evaluate(state, State).catch(() => blind)) })));
+    const seen = await Promise.all(
+      pages.map(async (page) => ({ page, ...(await page.evaluate(state, State).catch(() => blind)) })),
+    );
     const done = seen.filter(isPainted).filter(({ href }) => !href.includes('/windows/console/'));
     if (done.length >= count) return done.sort((a, b) => a.displays.localeCompare(b.displays));
     if (Date.now() > until) {
-      const found = seen.map(({ href, displays, paintedAt }) => `${href} ${displays} ${String(paintedAt)}`).join('\n');
-      throw new Error(`only ${done.length} of ${count} wall windows are painted:\n${found}\n${log().slice(-3_000)}`);
+      const found = seen
+        .map(({ href, displays, paintedAt }) => `${href} ${displays} ${String(paintedAt)}`)
+        .join('\n');
+      throw new Error(
+        `only ${done.length} of ${count} wall windows are painted:\n${found}\n${log().slice(-3_000)}`,
+      );
     }
     await wait(50);
   }
@@ -66,6 +81,8 @@ async function paintedWall(pages: readonly Page[], count: number, log: () => str
 
 const blind: z.infer<typeof State> = { href: 'gone', displays: '', paintedAt: null };
 
-function isPainted<Seen extends { paintedAt: number | null }>(seen: Seen): seen is Seen & { paintedAt: number } {
+function isPainted<Seen extends { paintedAt: number | null }>(
+  seen: Seen,
+): seen is Seen & { paintedAt: number } {
   return seen.paintedAt !== null;
 }

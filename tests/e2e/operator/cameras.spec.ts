@@ -8,7 +8,6 @@ const LARGE = 'Nút giao Đồng Quang';
 const SMALL = 'Cầu Gia Bảy';
 
 test.use({ roomRequest: { pace: 0, cameras: 2, cameraFps: 12 } });
-test.setTimeout(120_000);
 
 const camera = (wall: Page, name: string, state: string): Locator =>
   wall.getByRole('figure', { name: new RegExp(`${name}, ${state}`) });

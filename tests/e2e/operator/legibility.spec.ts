@@ -6,7 +6,6 @@ import type { Room } from '../../support/room.ts';
 import { expect, test } from '../../support/roomTest.ts';
 
 test.use({ roomRequest: { cameras: 2, cameraFps: 6 } });
-test.setTimeout(120_000);
 
 /** Of the whole wall, as it stands now. */
 async function unreadableOn(room: Room): Promise<readonly string[]> {

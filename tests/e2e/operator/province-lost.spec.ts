@@ -82,7 +82,6 @@ async function backendUptimeMs(room: Room): Promise<number> {
 test('a wrong token is told in plain words, and the province is not stormed with attempts', async ({
   room,
 }) => {
-  test.setTimeout(120_000);
   const { profile } = room.app;
   await room.restartApp(() => writeSecrets(profile, { backendToken: newToken() }));
   const desk = await room.console();

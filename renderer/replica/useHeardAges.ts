@@ -1,7 +1,7 @@
 import { vietnamClock } from '../../domain/kernel/time.ts';
-import { useAway } from '../replica/away.ts';
-import { useNow } from '../replica/clock.ts';
-import { useReplica } from '../replica/store.ts';
+import { useAway } from './away.ts';
+import { useNow } from './clock.ts';
+import { useReplica } from './store.ts';
 import { spanWords } from '../text/format.ts';
 import { useLanguage, useText } from '../text/language.ts';
 
