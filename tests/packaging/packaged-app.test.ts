@@ -1,5 +1,5 @@
 import { FuseV1Options, FuseState, getCurrentFuseWire } from '@electron/fuses';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +48,26 @@ describe('the packed app', () => {
       await browser.close();
     } finally {
       await endChild(child);
+    }
+  });
+
+  it('opens no debugging port for whoever starts it with one', async () => {
+    const own = profileDir('packed-closed');
+    const { command, args } = asAppUser(join(folder, 'toan-canh'));
+    const flags = ['--profile', own, '--remote-debugging-port=0'];
+    const child = spawnWithParent({ command, args: [...args, ...flags], env: heads.env });
+    try {
+      let said = '';
+      child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      const log = join(own, 'logs', 'core.log');
+      const running = (): boolean => existsSync(log) && readFileSync(log, 'utf8').includes('core.started');
+      await expect.poll(running, { timeout: 20_000 }).toBe(true);
+
+      expect(said).not.toContain('DevTools listening');
+      expect(existsSync(join(own, 'DevToolsActivePort'))).toBe(false);
+    } finally {
+      await endChild(child);
+      rmSync(own, { recursive: true, force: true });
     }
   });
 
