@@ -63,7 +63,7 @@ function Head(props: { readonly fit: HeadFit; readonly mark: TileMark | undefine
   const { fit, mark } = props;
   return (
     <header className="tile-head">
-      <h2 className={`tile-title lines-${fit.lines}`}>{fit.title}</h2>
+      <h2 className={`tile-title lines-${fit.lines}${fit.cut ? ' cut' : ''}`}>{fit.title}</h2>
       {mark && fit.mark !== 'none' && (
         <span
           className={`tile-mark tone-${mark.tone} ${mark.filled ? 'filled' : ''}`}

@@ -52,6 +52,8 @@ export type HeadFit = {
   /** How much of the mark has room: what it says stands in the body or the foot as well. */
   readonly mark: 'word' | 'icon' | 'none';
   readonly lines: 1 | 2;
+  /** Set when the title ends in an ellipsis. */
+  readonly cut?: true;
 };
 
 const ICON_AND_GAP = 1.5;
@@ -82,8 +84,10 @@ export function fitHead(
   if (titleLines === 2 && fitsWithin(beside * 1.8)(full)) return { title: full, mark: 'icon', lines: 2 };
   const { text: title, whole } = firstFitting(head.titles, fitsWithin(beside));
   if (fitsWithin(beside - wordPx)(title)) return { title, mark: 'word', lines: 1 };
-  const gives = !whole && (head.quiet || fitsWithin(innerWidthPx)(title));
-  return { title, mark: gives ? 'none' : 'icon', lines: 1 };
+  if (whole) return { title, mark: 'icon', lines: 1 };
+  const alone = fitsWithin(innerWidthPx)(title);
+  const mark = head.quiet || alone ? ('none' as const) : ('icon' as const);
+  return alone ? { title, mark, lines: 1 } : { title, mark, lines: 1, cut: true };
 }
 
 export type FootFit = { readonly whose: string; readonly age: string; readonly lines: 0 | 1 | 2 };

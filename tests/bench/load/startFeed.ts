@@ -25,6 +25,7 @@ export async function startFeed(stage: Stage, setup: FeedSetup): Promise<Feed> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   stage.later(() => child.kill('SIGKILL'));
+  child.setMaxListeners(0);
   const say = (order: FeedOrder): void => void child.send(order);
   const news = <Type extends FeedNews['type']>(type: Type): Promise<Extract<FeedNews, { type: Type }>> =>
     new Promise((resolve, reject) => {
