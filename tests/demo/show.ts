@@ -1,10 +1,9 @@
 // The demonstration itself: each scene is taken by the operator's own keys, waited for, counted and pictured.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright';
-import type { PortEvent } from '../../domain/contract/port.ts';
-import '../support/bridge.ts';
 import type { Room } from '../support/room.ts';
 import { signIn, takeScene } from '../support/operator.ts';
+import { snapshotOf } from '../support/replica.ts';
 import { coloursAt, cutOut, type Place } from './pictures.ts';
 import { barCodesOn, lookAt, type WallSight } from './wallSight.ts';
 
@@ -134,22 +133,6 @@ async function takePictures(show: Show, folder: string): Promise<string> {
   return desktop;
 }
 
-/** How many messages the core has taken from the wire, as the core itself tells a window that opens anew. */
-function wireMessages(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((found) => {
-        const stop = window.ioc.onEvents((text) => {
-          const event: PortEvent = JSON.parse(text);
-          if (event.type !== 'snapshot') return;
-          stop();
-          found(event.link.taken);
-        });
-        void window.ioc.call('world.reopen', {});
-      }),
-  );
-}
-
 /** Shows scene after scene; the overview comes last, so that its pictures are the ones in the folder itself. */
 export async function runShow(show: Show): Promise<ShowResult> {
   const { room, tell } = show;
@@ -191,7 +174,7 @@ export async function runShow(show: Show): Promise<ShowResult> {
     camerasLive: counted.cameras.size,
     firstWallMs,
     allLiveMs: errors.length === 0 ? allLiveMs : null,
-    wireMessages: await wireMessages(desk),
+    wireMessages: (await snapshotOf(desk)).link.taken,
     errors,
   };
 }

@@ -2,17 +2,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { tell, type Measurement } from '../harness/figure.ts';
 import { pssMb } from '../harness/processes.ts';
 import { openStage } from '../harness/stage.ts';
-import { rounded } from '../harness/statistics.ts';
+import { median, rounded } from '../harness/statistics.ts';
 import { startFeed, type Feed } from '../load/startFeed.ts';
 import { benchKeys, createRoom, PROBE, UNIT, type Screen } from '../room/benchRoom.ts';
 import { onBlankWindows } from '../room/blankWall.ts';
-import { appProcesses, kindOf } from '../room/family.ts';
+import { appProcesses, kindOf, rendererPids } from '../room/family.ts';
 import { SMALL } from '../room/heads.ts';
+import { rendererOf } from '../room/rendererOf.ts';
 import { startWall } from '../room/wallOnHeads.ts';
 
 const TILES = 20;
-/** What starting has left behind is given back after some collections. */
-const SETTLE_MS = 20_000;
+const SETTLE_MS = 8_000;
+/** Memory comes and goes with every collection: the median of several looks. */
+const LOOKS = 5;
+const LOOK_EVERY_MS = 2_500;
 const keys = benchKeys(8 * TILES);
 const emptyScreen: Screen = { grid: [1, 1], panels: [{ kind: 'clock' }] };
 
@@ -21,13 +24,18 @@ function indicatorScreen(window: number): Screen {
   return { grid: [5, 4], panels: own.map((indicatorId) => ({ kind: 'indicator', indicatorId })) };
 }
 
-/** PSS of all processes of the app once it has settled, MB. */
-async function settledMb(pid: number, without: readonly number[] = []): Promise<number> {
+/** PSS of all processes of the app but one, once it has settled, MB. */
+async function settledMb(pid: number, without?: number): Promise<number> {
   await wait(SETTLE_MS);
-  const counted = [...appProcesses(pid)].filter((one) => !without.includes(one));
-  const each = counted.map((one) => ({ kind: kindOf(one), mb: pssMb(one) }));
-  tell(`    ${each.map(({ kind, mb }) => `${kind} ${rounded(mb)}`).join(', ')} MB`);
-  return each.reduce((sum, { mb }) => sum + mb, 0);
+  const sums: number[] = [];
+  for (let look = 1; look <= LOOKS; look += 1) {
+    await wait(LOOK_EVERY_MS);
+    const counted = [...appProcesses(pid)].filter((one) => one !== without);
+    const each = counted.map((one) => ({ kind: kindOf(one), mb: pssMb(one) }));
+    sums.push(each.reduce((sum, { mb }) => sum + mb, 0));
+    if (look === LOOKS) tell(`    ${each.map(({ kind, mb }) => `${kind} ${rounded(mb)}`).join(', ')} MB`);
+  }
+  return median(sums);
 }
 
 async function wallMb(feed: Feed, screens: readonly Screen[]): Promise<number> {
@@ -38,11 +46,10 @@ async function wallMb(feed: Feed, screens: readonly Screen[]): Promise<number> {
       await createRoom(stage, { screens, size: SMALL, keys, backendUrl: feed.url }),
     );
     const eyes = await wall.look();
-    const pages = await eyes.painted(screens.length);
+    await eyes.painted(screens.length);
     const pid = wall.app.pid();
-    const walls = await Promise.all(pages.slice(0, 1).map(({ page }) => rendererOf(page, rendererPids(pid))));
-    // Of a single window it is known which renderer is not its: the console's, which is no part of either figure.
-    const console = screens.length === 1 ? rendererPids(pid).filter((one) => !walls.includes(one)) : [];
+    // The console is no part of either figure: shell, core and wall windows are.
+    const console = await rendererOf(await eyes.consolePage(), rendererPids(pid));
     eyes.browser.close();
     return await settledMb(pid, console);
   } finally {

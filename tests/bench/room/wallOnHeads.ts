@@ -25,6 +25,7 @@ export type Eyes = {
   readonly browser: Browser;
   /** The pages of the wall once there are this many, each by its windowed place; every tile painted. */
   painted(count: number): Promise<readonly WallPage[]>;
+  consolePage(): Promise<Page>;
 };
 export type WallPage = {
   readonly page: Page;
@@ -52,7 +53,16 @@ export async function openEyes(stage: Stage, app: Pick<App, 'devtools' | 'log'>)
     page.send('Page.addScriptToEvaluateOnNewDocument', { source: paintedWatch }).catch(() => undefined);
     page.evaluate(paintedWatch, z.unknown()).catch(() => undefined);
   });
-  return { browser, painted: (count) => paintedWall(pages, count, app.log) };
+  return {
+    browser,
+    painted: (count) => paintedWall(pages, count, app.log),
+    async consolePage() {
+      const hrefs = await Promise.all(pages.map((page) => page.evaluate('location.href', z.string())));
+      const found = pages.find((_page, index) => hrefs[index]?.includes('/windows/console/'));
+      if (found === undefined) throw new Error('the app has no console');
+      return found;
+    },
+  };
 }
 
 async function paintedWall(
