@@ -10,9 +10,35 @@ export const GrantSchema = z.object({
 });
 export type Grant = z.infer<typeof GrantSchema>;
 
-/** Person at a console: trực ban/người vận hành, lãnh đạo, kỹ thuật. */
-export const PersonRoleSchema = z.enum(['operator', 'leader', 'technician']);
+/** What a person is in this room: quản trị, trưởng ca, trực ban (người vận hành), kỹ thuật, lãnh đạo, khách, xã/phường. */
+export const PersonRoleSchema = z.enum([
+  'administrator',
+  'shift-leader',
+  'operator',
+  'technician',
+  'leader',
+  'guest',
+  'commune',
+]);
 export type PersonRole = z.infer<typeof PersonRoleSchema>;
+
+/** One thing that a person may do, or may not. */
+export type Right =
+  | 'wall.take'
+  /** Drafts, and the scenes kept from them. */
+  | 'wall.edit'
+  /** Freeze, cover, sound, pen: the keys of the moment. */
+  | 'wall.hold'
+  /** Lock a scene, and change a locked one. */
+  | 'scene.lock'
+  | 'schedule.edit'
+  /** Panels of the room, its import and export. */
+  | 'room.edit'
+  | 'incident.acknowledge'
+  | 'people.add'
+  | 'audit.read'
+  /** Take the control of a wall from another console. */
+  | 'control.take';
 
 export const PersonSchema = z.object({ id: IdSchema, name: readable(120), role: PersonRoleSchema });
 export type Person = z.infer<typeof PersonSchema>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPin, mayCommand } from './rules.ts';
+import { isPin } from './rules.ts';
 
 describe('a PIN', () => {
   it.each(['', '123', '12 34', '１２３４', '12a4', '1234567890123'])('is not %j', (pin) => {
@@ -8,15 +8,5 @@ describe('a PIN', () => {
 
   it.each(['0000', '2468', '123456789012'])('may be %j', (pin) => {
     expect(isPin(pin)).toBe(true);
-  });
-});
-
-describe('who may command the wall', () => {
-  it('is the operator and the technician, not the leader', () => {
-    expect([mayCommand('operator'), mayCommand('technician'), mayCommand('leader')]).toEqual([
-      true,
-      true,
-      false,
-    ]);
   });
 });

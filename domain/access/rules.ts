@@ -1,5 +1,5 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
-import type { Person, PersonRole } from './model.ts';
+import type { Person } from './model.ts';
 
 /** A PIN has at least this many digits. */
 export const MIN_PIN_DIGITS = 4;
@@ -10,13 +10,6 @@ export const MAX_PIN_DIGITS = 12;
 /** A PIN is digits only, so that every keypad can enter it. */
 export function isPin(pin: string): boolean {
   return /^\d+$/.test(pin) && pin.length >= MIN_PIN_DIGITS && pin.length <= MAX_PIN_DIGITS;
-}
-
-/** Operators and technicians command the wall and take note of incidents; a leader looks. */
-export const commandingRoles: readonly PersonRole[] = ['operator', 'technician'];
-
-export function mayCommand(role: PersonRole): boolean {
-  return commandingRoles.includes(role);
 }
 
 /** So many wrong PINs in a row cost nothing but the last of them. */

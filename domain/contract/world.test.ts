@@ -8,7 +8,14 @@ const canvas: Canvas = {
   displays: [],
   seatDistanceMm: 5_000,
 };
-const scene: Scene = { id: 'overview', name: { vi: 'Tổng quan', en: 'Overview' }, tiles: {} };
+const scene: Scene = {
+  id: 'overview',
+  name: { vi: 'Tổng quan', en: 'Overview' },
+  tiles: {},
+  origin: 'province',
+  tags: [],
+  locked: false,
+};
 const program = (revision: number): Program => ({
   revision,
   takeId: `t${revision}`,
@@ -23,19 +30,21 @@ const set: Extract<Change, { type: 'wall.relaid' }> = {
   scenes: [scene],
   program: null,
   previous: null,
+  command: null,
   receipts: [],
 };
 const taken = (revision: number): Change => ({
   type: 'wall.taken',
   wallId: 'main',
   program: program(revision),
+  command: { id: `t${revision}`, kind: 'take', by: 'Hạnh', at: NOW },
   receipts: [{ displayId: 'd1', state: 'queued', at: NOW }],
 });
 const after = (...changes: readonly Change[]): World => changes.reduce(applyChange, emptyWorld);
-const receipt = (takeId: string): Change => ({
+const receipt = (commandId: string): Change => ({
   type: 'wall.receiptGiven',
   wallId: 'main',
-  takeId,
+  commandId,
   receipt: { displayId: 'd1', state: 'shown', at: NOW },
 });
 
@@ -85,22 +94,37 @@ describe('a wall', () => {
   });
 
   it('edits a draft and nothing else when a tile is placed', () => {
-    const tile = { id: 'a', layer: 'base', area: canvas.area, panel: { kind: 'clock' } } as const;
-    const draft = { id: 'd', scene, programRevision: 1, by: 'Hạnh' };
+    const tile = {
+      id: 'a',
+      layer: 'base',
+      area: canvas.area,
+      panel: { kind: 'clock' },
+      priority: 2,
+    } as const;
+    const draft = { id: 'd', scene, programRevision: 1, by: 'Hạnh', done: [], undone: [] };
     const opened = after(set, taken(1), { type: 'wall.draftOpened', wallId: 'main', draft });
-
-    const placed = applyChange(opened, {
-      type: 'wall.tilePlaced',
+    const edit = (draftId: string): Change => ({
+      type: 'wall.draftEdited',
       wallId: 'main',
-      draftId: 'd',
-      tile,
-      by: 'Hạnh',
+      draftId,
+      step: { kind: 'add', patch: { a: tile }, back: { a: null }, by: 'Hạnh', at: NOW },
     });
+
+    const placed = applyChange(opened, edit('d'));
 
     expect(placed.walls['main']?.drafts['d']?.scene.tiles).toEqual({ a: tile });
     expect(placed.walls['main']?.program).toBe(opened.walls['main']?.program);
-    expect(
-      applyChange(placed, { type: 'wall.tilePlaced', wallId: 'main', draftId: 'gone', tile, by: 'Hạnh' }),
-    ).toEqual(placed);
+    expect(applyChange(placed, edit('gone'))).toEqual(placed);
+  });
+
+  it('gives a number key to one scene only: the one that asked last', () => {
+    const kept = (id: string): Change => ({
+      type: 'wall.sceneKept',
+      wallId: 'main',
+      scene: { ...scene, id, origin: 'room', pin: 3 },
+      by: 'Hạnh',
+    });
+    const scenes = after(set, kept('one'), kept('two')).walls['main']?.scenes;
+    expect([scenes?.['one']?.pin, scenes?.['two']?.pin]).toEqual([undefined, 3]);
   });
 });

@@ -17,7 +17,7 @@ import type { Unit } from '../units/model.ts';
 import { applyWallChange, emptyWalls, type WallChange, type WallsState } from '../wall/state.ts';
 
 /** The version of the World's shape: it is the schema of the cache. A cache of another version is set aside. */
-export const WORLD_VERSION = 1;
+export const WORLD_VERSION = 2;
 
 /** The province this room belongs to. */
 export type Province = {
@@ -77,7 +77,11 @@ export function applyChange(world: World, change: Change): World {
     case 'wall.relaid':
     case 'wall.draftOpened':
     case 'wall.draftDropped':
-    case 'wall.tilePlaced':
+    case 'wall.draftEdited':
+    case 'wall.draftUndone':
+    case 'wall.draftRedone':
+    case 'wall.sceneKept':
+    case 'wall.sceneDeleted':
     case 'wall.taken':
     case 'wall.receiptGiven':
       return { ...world, walls: applyWallChange(world.walls, change) };

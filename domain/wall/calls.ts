@@ -1,20 +1,62 @@
-import type { Outcome } from '../kernel/outcome.ts';
-import type { Area, Draft, Tile } from './model.ts';
-import type { PlaceTileRefusal, TakeRefusal, TakeSource } from './rules.ts';
+import type { PersonRole } from '../access/model.ts';
+import type { Outcome, Refused } from '../kernel/outcome.ts';
+import type { EditRefusal } from './edit.ts';
+import type { Draft, EditKind, Scene, TilePatch } from './model.ts';
+import type { TakeRefusal, TakeSource } from './rules.ts';
+
+type OfDraft = { readonly wallId: string; readonly draftId: string };
+type DraftUnknown = 'wall-unknown' | 'draft-unknown';
+/** `tileId`: the first tile that is in the way or in the wrong place. */
+export type EditRefused = Refused<EditRefusal>;
+
+/** Everything about a scene but its tiles. Absent: as it was. `pin: null` takes the number key away. */
+export type SceneLabel = {
+  readonly name?: string;
+  readonly tags?: readonly string[];
+  readonly pin?: number | null;
+  readonly locked?: boolean;
+  readonly takenBy?: readonly PersonRole[] | null;
+};
+export type SceneRefusal =
+  'wall-unknown' | 'scene-unknown' | 'scene-locked' | 'name-taken' | 'too-many-scenes' | 'scene-on-air';
 
 export type WallCalls = {
+  /** `from`: a scene, what is on now, or nothing. */
   readonly 'wall.openDraft': {
-    readonly input: { readonly wallId: string; readonly sceneId: string };
-    readonly output: Outcome<Draft, 'wall-unknown' | 'scene-unknown'>;
-  };
-  readonly 'wall.placeTile': {
     readonly input: {
       readonly wallId: string;
-      readonly draftId: string;
-      readonly tileId: string;
-      readonly area: Area;
+      readonly from: { readonly sceneId: string } | 'program' | 'empty';
     };
-    readonly output: Outcome<Tile, PlaceTileRefusal | 'wall-unknown' | 'draft-unknown'>;
+    readonly output: Outcome<Draft, 'wall-unknown' | 'scene-unknown'>;
+  };
+  readonly 'wall.dropDraft': {
+    readonly input: OfDraft;
+    readonly output: Outcome<null, DraftUnknown>;
+  };
+  readonly 'wall.editDraft': {
+    readonly input: OfDraft & { readonly kind: EditKind; readonly patch: TilePatch };
+    readonly output: Outcome<null, EditRefusal | DraftUnknown>;
+  };
+  readonly 'wall.undo': {
+    readonly input: OfDraft;
+    readonly output: Outcome<null, 'nothing-to-undo' | DraftUnknown>;
+  };
+  readonly 'wall.redo': {
+    readonly input: OfDraft;
+    readonly output: Outcome<null, 'nothing-to-redo' | DraftUnknown>;
+  };
+  /** Keeps a draft's tiles as a scene: a new one without `sceneId`. A province's scene that is kept becomes the room's. */
+  readonly 'wall.keepScene': {
+    readonly input: OfDraft & { readonly sceneId?: string; readonly label: SceneLabel };
+    readonly output: Outcome<Scene, SceneRefusal | 'draft-unknown'>;
+  };
+  readonly 'wall.labelScene': {
+    readonly input: { readonly wallId: string; readonly sceneId: string; readonly label: SceneLabel };
+    readonly output: Outcome<Scene, SceneRefusal>;
+  };
+  readonly 'wall.deleteScene': {
+    readonly input: { readonly wallId: string; readonly sceneId: string };
+    readonly output: Outcome<null, SceneRefusal>;
   };
   /** Prepare, all ready, show together. Answers when the take is committed; receipts follow. */
   readonly 'wall.take': {
@@ -25,7 +67,7 @@ export type WallCalls = {
       /** The program this take was drawn from; 0 for a wall that shows nothing yet. */
       readonly programRevision: number;
     };
-    readonly output: Outcome<{ readonly takeId: string; readonly showAt: number }, TakeRefusal>;
+    readonly output: Outcome<{ readonly takeId: string; readonly showAt: number }, TakeRefusal | EditRefusal>;
   };
   /** A wall window says: the tiles of this take are mounted and live, unseen. */
   readonly 'wall.ready': {
@@ -34,7 +76,7 @@ export type WallCalls = {
   };
   /** A wall window says: the frame is painted on these displays. `paintedAt` in epoch ms. */
   readonly 'wall.shown': {
-    readonly input: { readonly wallId: string; readonly takeId: string; readonly paintedAt: number };
+    readonly input: { readonly wallId: string; readonly commandId: string; readonly paintedAt: number };
     readonly output: Outcome<null, never>;
   };
 };

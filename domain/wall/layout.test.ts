@@ -28,19 +28,23 @@ function canvasOf(count: number): Canvas {
 const screen = (indicatorId: string): ScreenTemplate => ({
   grid: [2, 2],
   cells: [
-    { at: [0, 0, 2, 1], panel: { kind: 'indicator', indicatorId } },
-    { at: [0, 1, 1, 1], panel: { kind: 'clock' } },
-    { at: [1, 1, 1, 1], panel: { kind: 'map' } },
+    { at: [0, 0, 2, 1], panel: { kind: 'indicator', indicatorId }, priority: 1 },
+    { at: [0, 1, 1, 1], panel: { kind: 'clock' }, priority: 3 },
+    { at: [1, 1, 1, 1], panel: { kind: 'map' }, priority: 2 },
   ],
 });
 const screens: SceneTemplate = {
   id: 'overview',
   name: both('Tổng quan'),
+  tags: [],
+  locked: false,
   layout: { over: 'screens', screens: ['a', 'b', 'c', 'd'].map(screen) },
 };
 const whole: SceneTemplate = {
   id: 'map',
   name: both('Bản đồ'),
+  tags: [],
+  locked: false,
   layout: { over: 'whole', screen: screen('a') },
 };
 

@@ -22,14 +22,32 @@ function tilesOver(over: Area, template: ScreenTemplate, prefix: string): readon
     layer: 'base',
     area: cellArea(over, template, cell.at),
     panel: cell.panel,
+    priority: cell.priority,
+    ...(cell.failover && { failover: cell.failover }),
   }));
 }
 
-function scene(id: string, name: Scene['name'], tiles: readonly Tile[]): Scene {
-  return { id, name, tiles: Object.fromEntries(tiles.map((tile) => [tile.id, tile])) };
+type Page = { readonly number: number; readonly of: number };
+
+function scene(template: SceneTemplate, { number, of }: Page, tiles: readonly Tile[]): Scene {
+  const { id, name, tags, pin, locked, takenBy } = template;
+  const suffix = of > 1 ? ` (${number}/${of})` : '';
+  return {
+    id: number === 1 ? id : `${id}-${number}`,
+    name: { vi: name.vi + suffix, en: name.en + suffix },
+    tiles: Object.fromEntries(tiles.map((tile) => [tile.id, tile])),
+    origin: 'province',
+    tags,
+    ...(pin !== undefined && number === 1 && { pin }),
+    locked,
+    ...(takenBy && { takenBy }),
+  };
 }
 
-const spare: ScreenTemplate = { grid: [1, 1], cells: [{ at: [0, 0, 1, 1], panel: { kind: 'clock' } }] };
+const spare: ScreenTemplate = {
+  grid: [1, 1],
+  cells: [{ at: [0, 0, 1, 1], panel: { kind: 'clock' }, priority: 3 }],
+};
 
 /**
  * Lays a scene out on the displays that there are. Fewer displays than screens: the scene becomes pages, so that type
@@ -40,15 +58,13 @@ export function scenesFor(template: SceneTemplate, canvas: Canvas): readonly Sce
   const { layout } = template;
   if (displays.length === 0) return [];
   if (layout.over === 'whole') {
-    return [scene(template.id, template.name, tilesOver(canvas.area, layout.screen, 'whole'))];
+    return [scene(template, { number: 1, of: 1 }, tilesOver(canvas.area, layout.screen, 'whole'))];
   }
   const pages = Math.ceil(layout.screens.length / displays.length);
   return Array.from({ length: pages }, (_page, page) => {
     const tiles = displays.flatMap((display, index) =>
       tilesOver(display.area, layout.screens[page * displays.length + index] ?? spare, `d${display.order}`),
     );
-    const suffix = pages > 1 ? ` (${page + 1}/${pages})` : '';
-    const id = page === 0 ? template.id : `${template.id}-${page + 1}`;
-    return scene(id, { vi: template.name.vi + suffix, en: template.name.en + suffix }, tiles);
+    return scene(template, { number: page + 1, of: pages }, tiles);
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BilingualSchema, IdSchema, PlaceSchema } from '../kernel/schema.ts';
+import { PersonRoleSchema, type PersonRole } from '../access/model.ts';
+import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
 
 /** A rectangle in millimetres, origin at the top left of the wall's canvas. */
 export type Area = {
@@ -54,18 +55,34 @@ export type Canvas = {
   readonly seatDistanceMm: number;
 };
 
+/** What is kept for a tile when a display is lost: 1 moves first to a living panel, 3 waits until its own is back. */
+export const PrioritySchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export type Priority = z.infer<typeof PrioritySchema>;
+
 /** A picture on the wall. Base tiles never overlap and never leave the canvas; overlays lie above them. */
 export type Tile = {
   readonly id: string;
   readonly layer: 'base' | 'overlay';
   readonly area: Area;
   readonly panel: PanelSpec;
+  readonly priority: Priority;
+  /** What it shows while its own source is gone; absent: its own last picture with its age. */
+  readonly failover?: PanelSpec | undefined;
 };
 
 export type Scene = {
   readonly id: string;
   readonly name: { readonly vi: string; readonly en: string };
   readonly tiles: Readonly<Record<string, Tile>>;
+  /** The province's file wrote it, or somebody in this room kept it (a province's scene that was changed here, too). */
+  readonly origin: 'province' | 'room';
+  readonly tags: readonly string[];
+  /** The number key (1 … 9) that chooses it. */
+  readonly pin?: number | undefined;
+  /** Only who may lock scenes may change it. */
+  readonly locked: boolean;
+  /** Who may take it; absent: everybody who may take scenes. */
+  readonly takenBy?: readonly PersonRole[] | undefined;
 };
 
 /** What the wall shows; `revision` rises with every take. */
@@ -78,15 +95,45 @@ export type Program = {
   readonly showAt: number;
 };
 
+/** Tiles that an edit puts in place; `null` takes one away. */
+export type TilePatch = Readonly<Record<string, Tile | null>>;
+
+export const editKinds = ['place', 'add', 'remove', 'swap', 'align', 'duplicate', 'change', 'clear'] as const;
+/** What an edit was, for whoever undoes it. */
+export type EditKind = (typeof editKinds)[number];
+
+/** One step of a draft, with its author; `back` undoes `patch`. */
+export type DraftStep = {
+  readonly kind: EditKind;
+  readonly patch: TilePatch;
+  readonly back: TilePatch;
+  readonly by: string;
+  /** Epoch ms. */
+  readonly at: number;
+};
+
+/** A scene under somebody's hands. Undo belongs to it: `done` ends with the newest step, `undone` with the next to redo. */
 export type Draft = {
   readonly id: string;
   readonly scene: Scene;
   /** The program revision it was drawn from. */
   readonly programRevision: number;
   readonly by: string;
+  readonly done: readonly DraftStep[];
+  readonly undone: readonly DraftStep[];
 };
 
-/** One display's word on one take: said by its window after the frame was painted, or why not. */
+export const commandKinds = ['take', 'relaid'] as const;
+/** The last command that changed what the wall shows; every display owes a receipt for it. */
+export type Command = {
+  readonly id: string;
+  readonly kind: (typeof commandKinds)[number];
+  readonly by: string;
+  /** Epoch ms. */
+  readonly at: number;
+};
+
+/** One display's word on one command: said by its window after the frame was painted, or why not. */
 export type Receipt = {
   readonly displayId: string;
   readonly state: 'queued' | 'shown' | 'failed';
@@ -103,7 +150,8 @@ export type Wall = {
   /** What was on before, for the one-key way back. */
   readonly previous: Program | null;
   readonly drafts: Readonly<Record<string, Draft>>;
-  /** Receipts of the program's take, by display. */
+  readonly command: Command | null;
+  /** Receipts of `command`, by display. */
   readonly receipts: Readonly<Record<string, Receipt>>;
 };
 
@@ -116,6 +164,8 @@ const CellSchema = z.object({
     z.number().int().min(1),
   ]),
   panel: PanelSpecSchema,
+  priority: PrioritySchema.default(2),
+  failover: PanelSpecSchema.optional(),
 });
 
 export const ScreenTemplateSchema = z.object({
@@ -131,6 +181,10 @@ export type ScreenTemplate = z.infer<typeof ScreenTemplateSchema>;
 export const SceneTemplateSchema = z.object({
   id: IdSchema,
   name: BilingualSchema,
+  tags: z.array(readable(40)).max(20).default([]),
+  pin: z.number().int().min(1).max(9).optional(),
+  locked: z.boolean().default(false),
+  takenBy: z.array(PersonRoleSchema).optional(),
   layout: z.discriminatedUnion('over', [
     z.object({ over: z.literal('screens'), screens: z.array(ScreenTemplateSchema).min(1).max(64) }),
     z.object({ over: z.literal('whole'), screen: ScreenTemplateSchema }),

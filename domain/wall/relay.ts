@@ -8,6 +8,13 @@ export function layOut(templates: readonly SceneTemplate[], canvas: Canvas): rea
   return templates.flatMap((template) => scenesFor(template, canvas));
 }
 
+/** The province's scenes with what this room kept: a kept scene stands in place of the province's of the same id. */
+export function withKept(scenes: readonly Scene[], before: Wall['scenes']): readonly Scene[] {
+  const kept = Object.values(before).filter(({ origin }) => origin === 'room');
+  const fresh = scenes.map((scene) => kept.find(({ id }) => id === scene.id) ?? scene);
+  return [...fresh, ...kept.filter((scene) => !fresh.includes(scene))];
+}
+
 /**
  * A scene after displays came or went: laid out again under its own id, or its first page when there are fewer pages now.
  * A scene that somebody edited stays as it was edited: what lies on a lost display comes back with it.

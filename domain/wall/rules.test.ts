@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains, overlaps } from './area.ts';
 import type { Area, Canvas, Scene, Tile, Wall } from './model.ts';
-import { nextProgram, openDraft, placeTile, sceneToTake, tilesOn } from './rules.ts';
+import { mayTakeScene, nextProgram, openDraft, sceneToTake, tilesOn } from './rules.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
 const area = (xMm: number, yMm: number, widthMm: number, heightMm: number): Area => ({
@@ -17,10 +17,13 @@ const tile = (id: string, where: Area, layer: Tile['layer'] = 'base'): Tile => (
   layer,
   area: where,
   panel: { kind: 'clock' },
+  priority: 2,
 });
 
 function scene(id: string, ...tiles: readonly Tile[]): Scene {
-  return { id, name: { vi: id, en: id }, tiles: Object.fromEntries(tiles.map((each) => [each.id, each])) };
+  const entries = tiles.map((each) => [each.id, each] as const);
+  const name = { vi: id, en: id };
+  return { id, name, tiles: Object.fromEntries(entries), origin: 'room', tags: [], locked: false };
 }
 
 const two = scene('two', tile('left', area(0, 0, 1_000, 1_000)), tile('right', area(1_000, 0, 1_000, 1_000)));
@@ -29,70 +32,6 @@ const anyArea = fc.record({
   yMm: fc.integer({ min: -500, max: 1_500 }),
   widthMm: fc.integer({ min: 1, max: 2_500 }),
   heightMm: fc.integer({ min: 1, max: 1_500 }),
-});
-
-describe('a tile that an operator drops', () => {
-  it('may not cover another base tile, not even by a corner', () => {
-    expect(placeTile(canvas, two, { tileId: 'left', area: area(10, 0, 1_000, 1_000) })).toEqual({
-      ok: false,
-      reason: 'area-taken',
-    });
-  });
-
-  it('may touch its neighbour', () => {
-    expect(placeTile(canvas, two, { tileId: 'left', area: area(0, 0, 1_000, 500) }).ok).toBe(true);
-  });
-
-  it('may not leave the canvas', () => {
-    expect(placeTile(canvas, two, { tileId: 'left', area: area(-1, 0, 1_000, 1_000) })).toEqual({
-      ok: false,
-      reason: 'outside-canvas',
-    });
-  });
-
-  it('may lie above base tiles when it is an overlay', () => {
-    const banner = scene(
-      'banner',
-      ...Object.values(two.tiles),
-      tile('banner', area(0, 0, 10, 10), 'overlay'),
-    );
-    expect(placeTile(canvas, banner, { tileId: 'banner', area: area(500, 400, 1_000, 200) }).ok).toBe(true);
-  });
-
-  it('must be one of the scene', () => {
-    expect(placeTile(canvas, two, { tileId: 'elsewhere', area: area(0, 0, 1, 1) })).toEqual({
-      ok: false,
-      reason: 'tile-unknown',
-    });
-  });
-
-  it.each(['constructor', '__proto__'])('is no tile because every object has a %s', (tileId) => {
-    expect(placeTile(canvas, two, { tileId, area: area(0, 0, 1, 1) })).toEqual({
-      ok: false,
-      reason: 'tile-unknown',
-    });
-  });
-
-  it('never makes base tiles overlap or leave the canvas, wherever it is dropped', () => {
-    const drops = fc.array(fc.record({ tileId: fc.constantFrom('left', 'right'), area: anyArea }), {
-      maxLength: 20,
-    });
-    fc.assert(
-      fc.property(drops, (moves) => {
-        const end = moves.reduce((now, move) => {
-          const outcome = placeTile(canvas, now, move);
-          return outcome.ok
-            ? scene('two', ...Object.values({ ...now.tiles, [move.tileId]: outcome.value }))
-            : now;
-        }, two);
-        const [left, right] = Object.values(end.tiles);
-        if (!left || !right) throw new Error('a tile is gone');
-        expect(overlaps(left.area, right.area)).toBe(false);
-        expect(contains(canvas.area, left.area) && contains(canvas.area, right.area)).toBe(true);
-      }),
-      { seed: 6 },
-    );
-  });
 });
 
 describe('what a take shows', () => {
@@ -106,6 +45,7 @@ describe('what a take shows', () => {
       program: null,
       previous: null,
       drafts: {},
+      command: null,
       receipts: {},
       ...change,
     };
@@ -134,6 +74,23 @@ describe('what a take shows', () => {
     [aWall(), { from: 'previous' }, 0, 'nothing-before'],
   ] as const)('is refused with its reason: case %#', (wall, source, revision, reason) => {
     expect(sceneToTake(wall, source, revision)).toEqual({ ok: false, reason });
+  });
+
+  it('is the program with one edit when the operator edits live', () => {
+    const right = { ...tile('right', area(1_500, 0, 500, 1_000)) };
+    const taken = sceneToTake(aWall({ program }), { from: 'edit', patch: { left: null, right } }, 1);
+    expect(taken).toEqual({ ok: true, value: { ...two, tiles: { right } } });
+    const bad = { from: 'edit', patch: { right: { ...right, area: area(0, 0, 500, 500) } } } as const;
+    expect(sceneToTake(aWall({ program }), bad, 1)).toEqual({ ok: false, reason: 'area-taken' });
+    expect(sceneToTake(aWall(), bad, 0)).toEqual({ ok: false, reason: 'scene-unknown' });
+  });
+
+  it('is for those whom the scene names, and for what people planned', () => {
+    const reserved: Scene = { ...two, takenBy: ['shift-leader'] };
+    expect(mayTakeScene(reserved, 'operator')).toBe(false);
+    expect(mayTakeScene(reserved, 'shift-leader')).toBe(true);
+    expect(mayTakeScene(reserved, null)).toBe(true);
+    expect(mayTakeScene(two, 'operator')).toBe(true);
   });
 
   it('gets the next revision', () => {

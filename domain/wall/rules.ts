@@ -1,39 +1,32 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
-import { contains, overlaps } from './area.ts';
-import type { Area, Canvas, Draft, Program, Scene, Tile, Wall } from './model.ts';
-
-export type PlaceTileRefusal = 'tile-unknown' | 'outside-canvas' | 'area-taken';
-
-/** Decides whether a tile may land where the operator dropped it. Base tiles never overlap and never leave the canvas (mm). */
-export function placeTile(
-  canvas: Canvas,
-  scene: Scene,
-  request: { readonly tileId: string; readonly area: Area },
-): Outcome<Tile, PlaceTileRefusal> {
-  const tile = own(scene.tiles, request.tileId);
-  if (tile === undefined) return refuse('tile-unknown');
-  if (!contains(canvas.area, request.area)) return refuse('outside-canvas');
-  const taken = Object.values(scene.tiles).some(
-    (other) => other.id !== tile.id && other.layer === tile.layer && overlaps(other.area, request.area),
-  );
-  return taken && tile.layer === 'base' ? refuse('area-taken') : accept({ ...tile, area: request.area });
-}
+import type { PersonRole } from '../access/model.ts';
+import { overlaps } from './area.ts';
+import { edited, type EditRefusal } from './edit.ts';
+import type { Area, Draft, Program, Scene, Tile, TilePatch, Wall } from './model.ts';
 
 export type TakeSource =
   | { readonly from: 'scene'; readonly sceneId: string }
   | { readonly from: 'draft'; readonly draftId: string }
+  /** The program with this edit: editing live is edit and take in one. */
+  | { readonly from: 'edit'; readonly patch: TilePatch }
   | { readonly from: 'previous' };
 
 export type TakeRefusal =
-  'wall-unknown' | 'scene-unknown' | 'draft-unknown' | 'program-moved-on' | 'nothing-before';
+  | 'wall-unknown'
+  | 'scene-unknown'
+  | 'draft-unknown'
+  | 'program-moved-on'
+  | 'nothing-before'
+  /** The scene may be taken by other roles only. */
+  | 'scene-reserved';
 
 /** What a take would show. It must be drawn from the program that is on now; otherwise the difference is shown first. */
 export function sceneToTake(
   wall: Wall | undefined,
   source: TakeSource,
   programRevision: number,
-): Outcome<Scene, TakeRefusal> {
+): Outcome<Scene, TakeRefusal | EditRefusal> {
   if (wall === undefined) return refuse('wall-unknown');
   if ((wall.program?.revision ?? 0) !== programRevision) return refuse('program-moved-on');
   switch (source.from) {
@@ -45,9 +38,18 @@ export function sceneToTake(
       const draft = own(wall.drafts, source.draftId);
       return draft === undefined ? refuse('draft-unknown') : accept(draft.scene);
     }
+    case 'edit':
+      return wall.program === null
+        ? refuse('scene-unknown')
+        : edited(wall.canvas, wall.program.scene, source.patch);
     case 'previous':
       return wall.previous === null ? refuse('nothing-before') : accept(wall.previous.scene);
   }
+}
+
+/** True when a person of this role may take the scene; `null`: the machine itself, which takes what people planned. */
+export function mayTakeScene(scene: Scene, role: PersonRole | null): boolean {
+  return role === null || scene.takenBy === undefined || scene.takenBy.includes(role);
 }
 
 /** The program that follows a take. */
@@ -60,7 +62,7 @@ export function nextProgram(
 
 /** A draft starts as a copy of a scene. */
 export function openDraft(wall: Wall, draftId: string, scene: Scene, by: string): Draft {
-  return { id: draftId, scene, programRevision: wall.program?.revision ?? 0, by };
+  return { id: draftId, scene, programRevision: wall.program?.revision ?? 0, by, done: [], undone: [] };
 }
 
 /** The tiles that a display shows, wholly or in part. */

@@ -1,5 +1,6 @@
 import { own } from '../kernel/own.ts';
-import type { Canvas, Draft, Program, Receipt, Scene, Tile, Wall } from './model.ts';
+import { redone, undone, withStep } from './edit.ts';
+import type { Canvas, Command, Draft, DraftStep, Program, Receipt, Scene, Wall } from './model.ts';
 
 export type WallsState = Readonly<Record<string, Wall>>;
 
@@ -14,36 +15,68 @@ export type WallChange =
       readonly scenes: readonly Scene[];
       readonly program: Program | null;
       readonly previous: Program | null;
+      readonly command: Command | null;
       readonly receipts: readonly Receipt[];
     }
   | { readonly type: 'wall.draftOpened'; readonly wallId: string; readonly draft: Draft }
   | { readonly type: 'wall.draftDropped'; readonly wallId: string; readonly draftId: string }
   | {
-      readonly type: 'wall.tilePlaced';
+      readonly type: 'wall.draftEdited';
       readonly wallId: string;
       readonly draftId: string;
-      readonly tile: Tile;
+      readonly step: DraftStep;
+    }
+  | {
+      readonly type: 'wall.draftUndone' | 'wall.draftRedone';
+      readonly wallId: string;
+      readonly draftId: string;
+      readonly by: string;
+    }
+  /** A scene was kept, renamed, pinned, locked: the whole of it as it is now. */
+  | { readonly type: 'wall.sceneKept'; readonly wallId: string; readonly scene: Scene; readonly by: string }
+  | {
+      readonly type: 'wall.sceneDeleted';
+      readonly wallId: string;
+      readonly sceneId: string;
       readonly by: string;
     }
   | {
       readonly type: 'wall.taken';
       readonly wallId: string;
       readonly program: Program;
+      readonly command: Command;
       readonly receipts: readonly Receipt[];
     }
   | {
       readonly type: 'wall.receiptGiven';
       readonly wallId: string;
-      readonly takeId: string;
+      readonly commandId: string;
       readonly receipt: Receipt;
     };
 
 function emptyWall(id: string, canvas: Canvas): Wall {
-  return { id, canvas, scenes: {}, program: null, previous: null, drafts: {}, receipts: {} };
+  const empty = { scenes: {}, drafts: {}, receipts: {} };
+  return { id, canvas, program: null, previous: null, command: null, ...empty };
 }
 
 function byDisplay(receipts: readonly Receipt[]): Wall['receipts'] {
   return Object.fromEntries(receipts.map((receipt) => [receipt.displayId, receipt]));
+}
+
+/** The wall with one of its drafts changed; the same wall when there is no such draft. */
+function withDraft(wall: Wall, draftId: string, next: (draft: Draft) => Draft): Wall {
+  const draft = own(wall.drafts, draftId);
+  return draft === undefined ? wall : { ...wall, drafts: { ...wall.drafts, [draftId]: next(draft) } };
+}
+
+/** A number key chooses one scene: the newest that asks for it. */
+function withScene(wall: Wall, scene: Scene): Wall['scenes'] {
+  const others = Object.values(wall.scenes).map((other) => {
+    if (other.pin === undefined || other.pin !== scene.pin) return other;
+    const { pin: _given, ...unpinned } = other;
+    return unpinned;
+  });
+  return { ...Object.fromEntries(others.map((other) => [other.id, other])), [scene.id]: scene };
 }
 
 function change(wall: Wall, step: WallChange): Wall {
@@ -55,6 +88,7 @@ function change(wall: Wall, step: WallChange): Wall {
         scenes: Object.fromEntries(step.scenes.map((scene) => [scene.id, scene])),
         program: step.program,
         previous: step.previous,
+        command: step.command,
         receipts: byDisplay(step.receipts),
       };
     case 'wall.draftOpened':
@@ -63,21 +97,29 @@ function change(wall: Wall, step: WallChange): Wall {
       const { [step.draftId]: _dropped, ...drafts } = wall.drafts;
       return { ...wall, drafts };
     }
-    case 'wall.tilePlaced': {
-      const draft = own(wall.drafts, step.draftId);
-      if (draft === undefined) return wall;
-      const scene = { ...draft.scene, tiles: { ...draft.scene.tiles, [step.tile.id]: step.tile } };
-      return { ...wall, drafts: { ...wall.drafts, [draft.id]: { ...draft, scene } } };
+    case 'wall.draftEdited':
+      return withDraft(wall, step.draftId, (draft) => withStep(draft, step.step));
+    case 'wall.draftUndone':
+      return withDraft(wall, step.draftId, undone);
+    case 'wall.draftRedone':
+      return withDraft(wall, step.draftId, redone);
+    case 'wall.sceneKept':
+      return { ...wall, scenes: withScene(wall, step.scene) };
+    case 'wall.sceneDeleted': {
+      const { [step.sceneId]: _deleted, ...scenes } = wall.scenes;
+      return { ...wall, scenes };
     }
-    case 'wall.taken':
-      return { ...wall, program: step.program, previous: wall.program, receipts: byDisplay(step.receipts) };
+    case 'wall.taken': {
+      const { program, command, receipts } = step;
+      return { ...wall, program, previous: wall.program, command, receipts: byDisplay(receipts) };
+    }
     case 'wall.receiptGiven':
-      if (wall.program?.takeId !== step.takeId) return wall;
+      if (wall.command?.id !== step.commandId) return wall;
       return { ...wall, receipts: { ...wall.receipts, [step.receipt.displayId]: step.receipt } };
   }
 }
 
-/** A receipt of an older take changes nothing; a wall exists from its first layout on. */
+/** A receipt of an older command changes nothing; a wall exists from its first layout on. */
 export function applyWallChange(walls: WallsState, step: WallChange): WallsState {
   const wall = own(walls, step.wallId);
   if (step.type === 'wall.relaid') {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccessCalls, DemonstrationPerson, EnterHeldBack } from '../../domain/access/calls.ts';
 import { PersonRoleSchema, type Person } from '../../domain/access/model.ts';
+import { may } from '../../domain/access/rights.ts';
 import { lockMs, mayAdd } from '../../domain/access/rules.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { IdSchema, readable } from '../../domain/kernel/schema.ts';
@@ -173,7 +174,8 @@ export function createAccessService(needs: Needs) {
       parse: (raw) => AddPersonInput.parse(raw),
       async run(newcomer, { person }) {
         await seeded;
-        if (people.all().length > 0 && person?.role !== 'technician') return refuse('not-allowed');
+        if (people.all().length > 0 && !(person && may(person.role, 'people.add')))
+          return refuse('not-allowed');
         const outcome = mayAdd(known(), newcomer);
         return outcome.ok ? accept(await add(newcomer)) : outcome;
       },

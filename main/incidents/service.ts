@@ -4,7 +4,6 @@ import { acknowledgeHere } from '../../domain/incidents/rules.ts';
 import { applyIncidentsChange, emptyIncidents, type IncidentsChange } from '../../domain/incidents/state.ts';
 import type { IncidentsCalls } from '../../domain/incidents/calls.ts';
 import type { Incident } from '../../domain/incidents/model.ts';
-import { commandingRoles } from '../../domain/access/rules.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { IdSchema } from '../../domain/kernel/schema.ts';
@@ -54,7 +53,7 @@ export function createIncidentsService({ hub, outbox, clock }: Needs): {
     calls: {
       'incidents.acknowledge': {
         allowed: ['console'],
-        person: commandingRoles,
+        right: 'incident.acknowledge',
         parse: (raw) => IncidentInput.parse(raw),
         run({ incidentId }, { person }) {
           if (!person) return refuse('not-allowed');
@@ -73,7 +72,7 @@ export function createIncidentsService({ hub, outbox, clock }: Needs): {
       },
       'incidents.dismissConflict': {
         allowed: ['console'],
-        person: commandingRoles,
+        right: 'incident.acknowledge',
         parse: (raw) => IncidentInput.parse(raw),
         run({ incidentId }) {
           const local = own(hub.world().incidents.local, incidentId);

@@ -1,4 +1,5 @@
-import type { Person, PersonRole, WindowKind } from '../../domain/access/model.ts';
+import type { Person, Right, WindowKind } from '../../domain/access/model.ts';
+import { may } from '../../domain/access/rights.ts';
 import type { Answer, CallName, Calls } from '../../domain/contract/calls.ts';
 import type { WindowIdentity } from '../../domain/contract/port.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
@@ -10,8 +11,8 @@ export type Caller = WindowIdentity & { readonly person: Person | null };
 /** One call: who may make it, what it must look like, what it does. */
 export type Handler<Name extends CallName> = {
   readonly allowed: readonly WindowKind[];
-  /** Somebody must be signed in; a list names the roles. Absent: nobody need be. */
-  readonly person?: 'required' | readonly PersonRole[];
+  /** Somebody with this right must be signed in. Absent: nobody need be. */
+  readonly right?: Right;
   /** Throws when the input is not what the call takes; every size in it is bounded. */
   readonly parse: (raw: unknown) => Calls[Name]['input'];
   readonly run: (input: Calls[Name]['input'], caller: Caller) => Answer<Name> | Promise<Answer<Name>>;
@@ -22,7 +23,7 @@ export type Handlers<Name extends CallName> = { readonly [Each in Name]: Handler
 
 type AnyHandler = {
   readonly allowed: readonly WindowKind[];
-  readonly person?: Handler<CallName>['person'];
+  readonly right?: Right;
   readonly parse: (raw: unknown) => unknown;
   readonly run: (input: unknown, caller: Caller) => unknown;
 };
@@ -49,10 +50,8 @@ export function createGate(handlers: Handlers<CallName>, log: Log) {
   };
 }
 
-function isAllowed({ allowed, person }: AnyHandler, caller: Caller): boolean {
-  if (!allowed.includes(caller.kind)) return false;
-  if (person === undefined) return true;
-  return caller.person !== null && (person === 'required' || person.includes(caller.person.role));
+function isAllowed({ allowed, right }: AnyHandler, { kind, person }: Caller): boolean {
+  return allowed.includes(kind) && (right === undefined || (person !== null && may(person.role, right)));
 }
 
 const invalid = Symbol('invalid');

@@ -1,12 +1,18 @@
 import { own } from '../../domain/kernel/own.ts';
 import { same } from '../../domain/kernel/same.ts';
-import type { Canvas, Program, Receipt, Scene, SceneTemplate, Wall } from '../../domain/wall/model.ts';
-import { layOut, relaid, relaidProgram } from '../../domain/wall/relay.ts';
+import type {
+  Canvas,
+  Command,
+  Program,
+  Receipt,
+  Scene,
+  SceneTemplate,
+  Wall,
+} from '../../domain/wall/model.ts';
+import { layOut, relaid, relaidProgram, withKept } from '../../domain/wall/relay.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-
-/** What the program bears as author when no person took it. */
-export const BY_ITSELF = 'system';
+import { BY_ITSELF } from './author.ts';
 
 type Needs = {
   readonly hub: Hub;
@@ -25,12 +31,19 @@ export function createCanvasKeeper({ hub, clock, log, newId, templates, startSce
     return scene ? { revision: 1, by: BY_ITSELF, scene, ...next } : null;
   }
 
+  /** A program that was laid out anew owes new receipts; one that stays keeps those it has. */
+  function commandAfter(wall: Wall | undefined, program: Program | null): Command | null {
+    if (program === null) return null;
+    const { takeId: id, by, showAt: at } = program;
+    return wall?.program?.takeId === id ? wall.command : { id, kind: 'relaid', by, at };
+  }
+
   function receiptsAfter(
     wall: Wall | undefined,
     canvas: Canvas,
-    program: Program | null,
+    command: Command | null,
   ): readonly Receipt[] {
-    const moved = program?.takeId !== wall?.program?.takeId;
+    const moved = command?.id !== wall?.command?.id;
     return canvas.displays.map(({ id: displayId }) => {
       const known = moved ? undefined : wall && own(wall.receipts, displayId);
       return known ?? { displayId, state: 'queued', at: clock.now() };
@@ -40,7 +53,7 @@ export function createCanvasKeeper({ hub, clock, log, newId, templates, startSce
   /** Does nothing when displays and scenes are what they were. */
   return function setCanvas(wallId: string, canvas: Canvas): void {
     const wall = own(hub.world().walls, wallId);
-    const scenes = layOut(templates, canvas);
+    const scenes = withKept(layOut(templates, canvas), wall?.scenes ?? {});
     const byId = Object.fromEntries(scenes.map((scene) => [scene.id, scene]));
     if (wall && same(wall.canvas, canvas) && same(wall.scenes, byId)) return;
     const next: Next = { takeId: newId(), showAt: clock.now() };
@@ -48,8 +61,9 @@ export function createCanvasKeeper({ hub, clock, log, newId, templates, startSce
       relaidProgram(program, relaid(program.scene, wall?.scenes ?? {}, templates, scenes), next);
     const program = wall?.program ? again(wall.program) : firstProgram(scenes, next);
     const previous = wall?.previous ? { ...again(wall.previous), revision: wall.previous.revision } : null;
-    const receipts = receiptsAfter(wall, canvas, program);
-    hub.commit({ type: 'wall.relaid', wallId, canvas, scenes, program, previous, receipts });
+    const command = commandAfter(wall, program);
+    const receipts = receiptsAfter(wall, canvas, command);
+    hub.commit({ type: 'wall.relaid', wallId, canvas, scenes, program, previous, command, receipts });
     log.info('wall.relaid', { wallId, displays: canvas.displays.length });
   };
 }

@@ -1,17 +1,53 @@
 import { z } from 'zod';
-import { IdSchema, InstantSchema } from '../../domain/kernel/schema.ts';
+import { PersonRoleSchema } from '../../domain/access/model.ts';
+import { IdSchema, InstantSchema, readable } from '../../domain/kernel/schema.ts';
+import { MOST_TILES } from '../../domain/wall/limits.ts';
+import { editKinds, PanelSpecSchema, PrioritySchema } from '../../domain/wall/model.ts';
+
+/** Texts of one label; a label is small. */
+const MOST_TAGS = 20;
 
 const mm = z.number().min(-1_000_000).max(1_000_000);
 const AreaSchema = z.object({ xMm: mm, yMm: mm, widthMm: mm.positive(), heightMm: mm.positive() });
 
-export const OpenDraftInput = z.object({ wallId: IdSchema, sceneId: IdSchema });
-
-export const PlaceTileInput = z.object({
-  wallId: IdSchema,
-  draftId: IdSchema,
-  tileId: IdSchema,
+export const TileSchema = z.object({
+  id: IdSchema,
+  layer: z.enum(['base', 'overlay']),
   area: AreaSchema,
+  panel: PanelSpecSchema,
+  priority: PrioritySchema,
+  failover: PanelSpecSchema.optional(),
 });
+
+const PatchSchema = z
+  .record(IdSchema, TileSchema.nullable())
+  .refine((patch) => Object.keys(patch).length <= 2 * MOST_TILES, 'fewer tiles');
+
+export const OpenDraftInput = z.object({
+  wallId: IdSchema,
+  from: z.union([z.object({ sceneId: IdSchema }), z.enum(['program', 'empty'])]),
+});
+
+export const DraftInput = z.object({ wallId: IdSchema, draftId: IdSchema });
+
+export const EditInput = DraftInput.extend({ kind: z.enum(editKinds), patch: PatchSchema });
+
+const LabelSchema = z.object({
+  name: readable(120).pipe(z.string().trim().min(1)).exactOptional(),
+  tags: z
+    .array(readable(40).pipe(z.string().trim().min(1)))
+    .max(MOST_TAGS)
+    .exactOptional(),
+  pin: z.number().int().min(1).max(9).nullable().exactOptional(),
+  locked: z.boolean().exactOptional(),
+  takenBy: z.array(PersonRoleSchema).nullable().exactOptional(),
+});
+
+export const KeepSceneInput = DraftInput.extend({ sceneId: IdSchema.exactOptional(), label: LabelSchema });
+
+export const SceneInput = z.object({ wallId: IdSchema, sceneId: IdSchema });
+
+export const LabelSceneInput = SceneInput.extend({ label: LabelSchema });
 
 export const TakeInput = z.object({
   commandId: IdSchema,
@@ -19,6 +55,7 @@ export const TakeInput = z.object({
   source: z.discriminatedUnion('from', [
     z.object({ from: z.literal('scene'), sceneId: IdSchema }),
     z.object({ from: z.literal('draft'), draftId: IdSchema }),
+    z.object({ from: z.literal('edit'), patch: PatchSchema }),
     z.object({ from: z.literal('previous') }),
   ]),
   programRevision: z.number().int().nonnegative(),
@@ -27,4 +64,4 @@ export type Take = z.infer<typeof TakeInput>;
 
 export const ReadyInput = z.object({ wallId: IdSchema, takeId: IdSchema });
 
-export const ShownInput = ReadyInput.extend({ paintedAt: InstantSchema });
+export const ShownInput = z.object({ wallId: IdSchema, commandId: IdSchema, paintedAt: InstantSchema });

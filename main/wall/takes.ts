@@ -1,9 +1,10 @@
+import type { PersonRole } from '../../domain/access/model.ts';
 import type { Answer } from '../../domain/contract/calls.ts';
 import type { WindowIdentity } from '../../domain/contract/port.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import type { Receipt, Wall } from '../../domain/wall/model.ts';
-import { nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
+import type { Command, Receipt, Wall } from '../../domain/wall/model.ts';
+import { mayTakeScene, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
@@ -16,6 +17,9 @@ export const SHOW_AFTER_MS = 80;
 export const SHOWN_WITHIN_MS = 3_000;
 /** So many commands are remembered: the same command again gets the same answer. */
 const REMEMBERED = 100;
+
+/** Who takes; `role: null`: the machine itself, as people planned. */
+export type TakeAuthor = { readonly by: string; readonly role: PersonRole | null };
 
 type Needs = { readonly hub: Hub; readonly clock: Clock; readonly log: Log; readonly audience: Audience };
 
@@ -36,31 +40,32 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     });
   }
 
-  function failQueued(wallId: string, takeId: string): void {
+  function failQueued(wallId: string, commandId: string): void {
     const wall = own(hub.world().walls, wallId);
-    if (wall?.program?.takeId !== takeId) return;
+    if (wall?.command?.id !== commandId) return;
     const late = Object.values(wall.receipts).filter(({ state }) => state === 'queued');
-    if (late.length > 0) log.warn('wall.receiptsMissing', { takeId, displays: late.length });
+    if (late.length > 0) log.warn('wall.receiptsMissing', { commandId, displays: late.length });
     give(
       wallId,
-      takeId,
+      commandId,
       late.map(({ displayId }) => ({ displayId, state: 'failed', reason: 'window-silent', at: clock.now() })),
     );
   }
 
-  function give(wallId: string, takeId: string, receipts: readonly Receipt[]): void {
+  function give(wallId: string, commandId: string, receipts: readonly Receipt[]): void {
     if (receipts.length === 0) return;
     hub.commit(
-      receipts.map((receipt): WallChange => ({ type: 'wall.receiptGiven', wallId, takeId, receipt })),
+      receipts.map((receipt): WallChange => ({ type: 'wall.receiptGiven', wallId, commandId, receipt })),
     );
   }
 
   async function takeNow(
     { commandId, wallId, source, programRevision }: Take,
-    by: string,
+    { by, role }: TakeAuthor,
   ): Promise<Answer<'wall.take'>> {
     const sought = sceneToTake(own(hub.world().walls, wallId), source, programRevision);
     if (!sought.ok) return sought;
+    if (!mayTakeScene(sought.value, role)) return refuse('scene-reserved');
     const silent = await preparation.prepare({
       type: 'prepare',
       wallId,
@@ -74,7 +79,9 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     if (wall === undefined) return refuse('wall-unknown');
     const showAt = clock.now() + SHOW_AFTER_MS;
     const program = nextProgram(wall, { takeId: commandId, scene: found.value, by, showAt });
-    const taken: WallChange = { type: 'wall.taken', wallId, program, receipts: receiptsFor(wall, silent) };
+    const command: Command = { id: commandId, kind: 'take', by, at: clock.now() };
+    const receipts = receiptsFor(wall, silent);
+    const taken: WallChange = { type: 'wall.taken', wallId, program, command, receipts };
     const used: WallChange[] =
       source.from === 'draft' ? [{ type: 'wall.draftDropped', wallId, draftId: source.draftId }] : [];
     hub.commit([taken, ...used]);
@@ -82,8 +89,8 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     return accept({ takeId: commandId, showAt });
   }
 
-  function awaitReceipts(wallId: string, takeId: string): void {
-    clock.after(SHOW_AFTER_MS + SHOWN_WITHIN_MS, () => failQueued(wallId, takeId));
+  function awaitReceipts(wallId: string, commandId: string): void {
+    clock.after(SHOW_AFTER_MS + SHOWN_WITHIN_MS, () => failQueued(wallId, commandId));
   }
 
   function remember(commandId: string, answer: Promise<Answer<'wall.take'>>): void {
@@ -93,10 +100,10 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
   }
 
   return {
-    take(take: Take, by: string): Promise<Answer<'wall.take'>> {
+    take(take: Take, author: TakeAuthor): Promise<Answer<'wall.take'>> {
       const known = answers.get(take.commandId);
       if (known) return known;
-      const answer = line.then(() => takeNow(take, by));
+      const answer = line.then(() => takeNow(take, author));
       line = answer.catch(() => undefined);
       remember(take.commandId, answer);
       return answer;
@@ -104,17 +111,17 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     ready: preparation.ready,
     admitted: preparation.admitted,
     awaitReceipts,
-    /** Painted on this window's displays; a late word still counts, a word about an older take does not. */
-    shown(window: WindowIdentity, takeId: string, paintedAt: number): void {
+    /** Painted on this window's displays; a late word still counts, a word about an older command does not. */
+    shown(window: WindowIdentity, commandId: string, paintedAt: number): void {
       const wall = own(hub.world().walls, window.wallId);
-      if (wall?.program?.takeId !== takeId) return;
+      if (wall?.command?.id !== commandId) return;
       const fresh = window.displayIds.filter((id) => {
         const receipt = own(wall.receipts, id);
         return receipt !== undefined && receipt.state !== 'shown';
       });
       give(
         wall.id,
-        takeId,
+        commandId,
         fresh.map((displayId) => ({ displayId, state: 'shown', at: paintedAt })),
       );
     },

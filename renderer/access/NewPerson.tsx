@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { PersonRole } from '../../domain/access/model.ts';
+import { rightsOf } from '../../domain/access/rights.ts';
 import { isPin, MIN_PIN_DIGITS } from '../../domain/access/rules.ts';
 import { useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,7 +8,10 @@ import { Field } from '../ui/Field.tsx';
 import { PinInput } from './PinInput.tsx';
 import { addPerson, createFirst, type Held } from './session.ts';
 
-const roles: readonly PersonRole[] = ['operator', 'technician', 'leader'];
+function isRole(name: string): name is PersonRole {
+  return Object.hasOwn(rightsOf, name);
+}
+const roles: readonly PersonRole[] = Object.keys(rightsOf).filter(isRole);
 
 function Roles(props: { readonly role: PersonRole; readonly onChoose: (role: PersonRole) => void }) {
   const text = useText().access;

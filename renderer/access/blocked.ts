@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/access/model.ts';
-import { mayCommand } from '../../domain/access/rules.ts';
+import { may } from '../../domain/access/rights.ts';
 
 export type Blocked = 'starting' | 'core-lost' | 'nobody' | 'role';
 
@@ -12,5 +12,5 @@ export function whyBlocked(console: {
   if (console.coreLost) return 'core-lost';
   if (!console.open) return 'starting';
   if (console.person === null) return 'nobody';
-  return mayCommand(console.person.role) ? null : 'role';
+  return may(console.person.role, 'wall.take') ? null : 'role';
 }

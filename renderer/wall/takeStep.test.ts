@@ -7,11 +7,15 @@ const clock: Tile = {
   layer: 'base',
   area: { xMm: 0, yMm: 0, widthMm: 100, heightMm: 100 },
   panel: { kind: 'clock' },
+  priority: 2,
 };
 const overview: Scene = {
   id: 'overview',
   name: { vi: 'Tổng quan', en: 'Overview' },
   tiles: { 'd1-1': clock },
+  origin: 'province',
+  tags: [],
+  locked: false,
 };
 const program: Program = { revision: 7, takeId: 't7', scene: overview, by: 'Hà', showAt: 100_000 };
 

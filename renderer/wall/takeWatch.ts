@@ -27,19 +27,25 @@ function useShownProgram(wallId: string | undefined): Program | null {
   return shown;
 }
 
-/** Says `wall.shown` once the frame that shows a take has been painted. */
+/** Says `wall.shown` once the frame that shows a command's outcome has been painted. */
 function useShownReport(wallId: string | undefined, program: Program | null, openings: number): void {
-  const takeId = program?.takeId;
+  const commandId = useWorld((world) => {
+    const command = wallId === undefined ? null : world.walls[wallId]?.command;
+    // The program of a take is shown at its time T: until then there is nothing to say.
+    const due =
+      command?.kind === 'take' || command?.kind === 'relaid' ? command.id === program?.takeId : true;
+    return due ? command?.id : undefined;
+  });
   useEffect(() => {
-    if (wallId === undefined || takeId === undefined) return;
+    if (wallId === undefined || commandId === undefined) return;
     let frame = requestAnimationFrame(() => {
       // The second callback runs after the first frame with the new picture was handed over for painting.
       frame = requestAnimationFrame(
-        () => void window.ioc.call('wall.shown', { wallId, takeId, paintedAt: Date.now() }),
+        () => void window.ioc.call('wall.shown', { wallId, commandId, paintedAt: Date.now() }),
       );
     });
     return () => cancelAnimationFrame(frame);
-  }, [wallId, takeId, openings]);
+  }, [wallId, commandId, openings]);
 }
 
 /** The preparation that still waits for its take, or null. */

@@ -8,11 +8,20 @@ const canvas = arrangeVirtual({ columns: 2, rows: 1, widthPx: 1920, heightPx: 10
 const [left, right] = canvas.displays;
 if (!left || !right) throw new Error('two displays expected');
 
-const tile = (id: string, area: Area): Tile => ({ id, layer: 'base', area, panel: { kind: 'clock' } });
+const tile = (id: string, area: Area): Tile => ({
+  id,
+  layer: 'base',
+  area,
+  panel: { kind: 'clock' },
+  priority: 2,
+});
 const scene = (...tiles: Tile[]): Scene => ({
   id: 's',
   name: { vi: 'Kịch bản', en: 'Scene' },
   tiles: Object.fromEntries(tiles.map((one) => [one.id, one])),
+  origin: 'room',
+  tags: [],
+  locked: false,
 });
 
 describe('a tile that spans two displays', () => {

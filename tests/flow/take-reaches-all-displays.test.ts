@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WallCalls } from '../../domain/wall/calls.ts';
+import type { Area } from '../../domain/wall/model.ts';
 import { aCanvas, aProvince, NOON } from '../support/builders.ts';
 import { settle } from '../support/fakes.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
@@ -23,6 +24,18 @@ const takeMap = ({ desk }: Pick<Room, 'desk'>, change: Partial<Take> = {}) =>
     programRevision: 1,
     ...change,
   });
+
+/** A draft of the map scene whose one tile lies on this area. */
+async function draftOfMap({ desk }: Pick<Room, 'desk'>, area: Area): Promise<string> {
+  const draft = await desk.call('wall.openDraft', { wallId: 'main', from: { sceneId: 'map' } });
+  const tile = draft.ok ? draft.value.scene.tiles['whole-1'] : undefined;
+  if (!draft.ok || !tile) throw new Error('no draft of the map');
+  const edit = { kind: 'place', patch: { 'whole-1': { ...tile, area } } } as const;
+  const answer = await desk.call('wall.editDraft', { wallId: 'main', draftId: draft.value.id, ...edit });
+  expect(answer).toEqual({ ok: true, value: null });
+  return draft.value.id;
+}
+
 const states = (room: Pick<Room, 'app'>) =>
   Object.fromEntries(
     Object.values(wallOf(room)?.receipts ?? {}).map(({ displayId, state, reason }) => [
@@ -76,8 +89,8 @@ describe('a take', () => {
     for (const wall of room.walls) await wall.call('wall.ready', { wallId: 'main', takeId: 'take-1' });
     await taking;
 
-    await room.walls[0]?.call('wall.shown', { wallId: 'main', takeId: 'take-1', paintedAt: NOON + 96 });
-    await room.walls[1]?.call('wall.shown', { wallId: 'main', takeId: 'an-older-take', paintedAt: NOON });
+    await room.walls[0]?.call('wall.shown', { wallId: 'main', commandId: 'take-1', paintedAt: NOON + 96 });
+    await room.walls[1]?.call('wall.shown', { wallId: 'main', commandId: 'an-older-take', paintedAt: NOON });
 
     expect(room.desk.world().walls['main']?.receipts['d1']).toEqual({
       displayId: 'd1',
@@ -162,12 +175,8 @@ describe('a take', () => {
   it('of a draft puts it on and closes it', async () => {
     const room = await roomWithOperator();
     room.walls.forEach((wall) => wall.close());
-    const draft = await room.desk.call('wall.openDraft', { wallId: 'main', sceneId: 'map' });
-    const draftId = draft.ok ? draft.value.id : '';
     const area = { xMm: 8, yMm: 8, widthMm: 600, heightMm: 600 };
-    expect(
-      await room.desk.call('wall.placeTile', { wallId: 'main', draftId, tileId: 'whole-1', area }),
-    ).toMatchObject({ ok: true });
+    const draftId = await draftOfMap(room, area);
 
     await takeMap(room, { source: { from: 'draft', draftId } });
 
@@ -203,10 +212,8 @@ describe('a display that goes', () => {
   it('does not undo what the operator placed by hand', async () => {
     const room = await roomWithOperator();
     room.walls.forEach((wall) => wall.close());
-    const draft = await room.desk.call('wall.openDraft', { wallId: 'main', sceneId: 'map' });
-    const draftId = draft.ok ? draft.value.id : '';
     const area = { xMm: 1_300, yMm: 8, widthMm: 600, heightMm: 600 };
-    await room.desk.call('wall.placeTile', { wallId: 'main', draftId, tileId: 'whole-1', area });
+    const draftId = await draftOfMap(room, area);
     await takeMap(room, { source: { from: 'draft', draftId } });
 
     room.app.setCanvas('main', aCanvas(1));

@@ -31,7 +31,7 @@ function ask(
 describe('a wall window', () => {
   it.each([
     ['wall.take', take],
-    ['wall.openDraft', { wallId: 'main', sceneId: 'map' }],
+    ['wall.openDraft', { wallId: 'main', from: { sceneId: 'map' } }],
     ['incidents.acknowledge', { incidentId: 'inc-1' }],
     ['access.enter', { personId: 'id-1', pin: '2468' }],
     ['access.addPerson', { name: 'Kẻ lạ', role: 'technician', pin: '2468' }],
@@ -44,7 +44,7 @@ describe('a wall window', () => {
 describe('a console without anybody signed in', () => {
   it.each([
     ['wall.take', take],
-    ['wall.openDraft', { wallId: 'main', sceneId: 'map' }],
+    ['wall.openDraft', { wallId: 'main', from: { sceneId: 'map' } }],
     ['incidents.acknowledge', { incidentId: 'inc-1' }],
     ['incidents.dismissConflict', { incidentId: 'inc-1' }],
   ])('may not %s', async (name, input) => {
@@ -103,9 +103,9 @@ describe('a question that makes no sense', () => {
 
 describe('a name that every object has', () => {
   it.each([
-    ['wall.openDraft', { wallId: 'main', sceneId: 'constructor' }, 'scene-unknown'],
-    ['wall.openDraft', { wallId: 'constructor', sceneId: 'map' }, 'wall-unknown'],
-    ['wall.openDraft', { wallId: 'main', sceneId: '__proto__' }, 'input-invalid'],
+    ['wall.openDraft', { wallId: 'main', from: { sceneId: 'constructor' } }, 'scene-unknown'],
+    ['wall.openDraft', { wallId: 'constructor', from: { sceneId: 'map' } }, 'wall-unknown'],
+    ['wall.openDraft', { wallId: 'main', from: { sceneId: '__proto__' } }, 'input-invalid'],
     ['wall.take', { ...take, wallId: 'constructor' }, 'wall-unknown'],
     ['wall.take', { ...take, source: { from: 'scene', sceneId: 'constructor' } }, 'scene-unknown'],
     ['incidents.acknowledge', { incidentId: 'constructor' }, 'incident-unknown'],

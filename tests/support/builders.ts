@@ -10,7 +10,7 @@ import {
 } from '../../domain/contract/wire.ts';
 import type { Incident } from '../../domain/incidents/model.ts';
 import type { Indicator } from '../../domain/indicators/model.ts';
-import type { Canvas, Display, SceneTemplate } from '../../domain/wall/model.ts';
+import { SceneTemplateSchema, type Canvas, type Display } from '../../domain/wall/model.ts';
 
 /** 22/11/2026 12:00 in Viet Nam. */
 export const NOON = Date.UTC(2026, 10, 22, 5);
@@ -55,7 +55,7 @@ export function anIndicator(change: Partial<Indicator> = {}): Indicator {
   };
 }
 
-const overview: SceneTemplate = {
+const overview = SceneTemplateSchema.parse({
   id: 'overview',
   name: both('Tổng quan'),
   layout: {
@@ -68,13 +68,13 @@ const overview: SceneTemplate = {
       { grid: [1, 1], cells: [{ at: [0, 0, 1, 1], panel: { kind: 'incident-list', max: 8 } }] },
     ],
   },
-};
+});
 
-const map: SceneTemplate = {
+const map = SceneTemplateSchema.parse({
   id: 'map',
   name: both('Bản đồ'),
   layout: { over: 'whole', screen: { grid: [1, 1], cells: [{ at: [0, 0, 1, 1], panel: { kind: 'map' } }] } },
-};
+});
 
 export function aProvince(change: Partial<ProvinceFile> = {}): ProvinceFile {
   return {

@@ -9,6 +9,7 @@ import { SceneList } from '../../wall/SceneList.tsx';
 import { TakeDesk } from '../../wall/TakeDesk.tsx';
 import type { Operator } from '../../wall/useOperator.ts';
 import { WallBoard } from '../../wall/WallBoard.tsx';
+import { DeskTabs } from './DeskTabs.tsx';
 import { Header } from './Header.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { useConsole } from './useConsole.ts';
@@ -44,7 +45,7 @@ export function Console() {
       </div>
       <Centre wall={wall} operator={operator} />
       <div className="console-right">
-        <IncidentDesk desk={desk} />
+        <DeskTabs wall={wall} blocked={operator.blocked} incidents={<IncidentDesk desk={desk} />} />
       </div>
       <footer className="console-footer">
         {wall && <ReceiptStrip wall={wall} />}

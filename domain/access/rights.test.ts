@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { PersonRoleSchema } from './model.ts';
+import { may } from './rights.ts';
+
+const who = (right: Parameters<typeof may>[1]) => PersonRoleSchema.options.filter((role) => may(role, right));
+
+describe('who may', () => {
+  it('take to the wall: everybody on the shift, no leader, no guest, no commune', () => {
+    expect(who('wall.take')).toEqual(['administrator', 'shift-leader', 'operator', 'technician']);
+  });
+
+  it('lock a scene: not the operator whose hand it stops', () => {
+    expect(who('scene.lock')).toEqual(['administrator', 'shift-leader', 'technician']);
+  });
+
+  it('change the room: those who answer for its hardware', () => {
+    expect(who('room.edit')).toEqual(['administrator', 'technician']);
+  });
+
+  it('read what was done: a leader too', () => {
+    expect(who('audit.read')).toEqual(['administrator', 'shift-leader', 'technician', 'leader']);
+  });
+});

@@ -1,0 +1,25 @@
+import type { PersonRole, Right } from './model.ts';
+
+const shift: readonly Right[] = [
+  'wall.take',
+  'wall.edit',
+  'wall.hold',
+  'schedule.edit',
+  'incident.acknowledge',
+  'control.take',
+];
+
+/** What each role may do. Leaders, guests and communes look; what they see is decided by their windows and scenes. */
+export const rightsOf: Readonly<Record<PersonRole, readonly Right[]>> = {
+  administrator: [...shift, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
+  'shift-leader': [...shift, 'scene.lock', 'people.add', 'audit.read'],
+  operator: shift,
+  technician: [...shift, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
+  leader: ['audit.read'],
+  guest: [],
+  commune: [],
+};
+
+export function may(role: PersonRole, right: Right): boolean {
+  return rightsOf[role].includes(right);
+}

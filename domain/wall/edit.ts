@@ -1,0 +1,85 @@
+import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
+import { own } from '../kernel/own.ts';
+import { contains, overlaps } from './area.ts';
+import { LEAST_SIDE_MM, MOST_TILES, UNDO_DEPTH } from './limits.ts';
+import type { Canvas, Draft, DraftStep, Scene, Tile, TilePatch } from './model.ts';
+
+export type EditRefusal =
+  | 'tile-unknown'
+  | 'outside-canvas'
+  | 'area-taken'
+  | 'tile-too-small'
+  | 'too-many-tiles'
+  | 'nothing-to-undo'
+  | 'nothing-to-redo';
+
+/** The scene after an edit. */
+export function patched(scene: Scene, patch: TilePatch): Scene {
+  const kept = Object.entries(scene.tiles).filter(([id]) => !Object.hasOwn(patch, id));
+  const put = Object.entries(patch).filter((entry): entry is [string, Tile] => entry[1] !== null);
+  return { ...scene, tiles: Object.fromEntries([...kept, ...put]) };
+}
+
+/** The edit that undoes `patch` on this scene. */
+export function backFrom(scene: Scene, patch: TilePatch): TilePatch {
+  return Object.fromEntries(Object.keys(patch).map((id) => [id, own(scene.tiles, id) ?? null]));
+}
+
+function faultOf(canvas: Canvas, tile: Tile): 'tile-too-small' | 'outside-canvas' | undefined {
+  if (Math.min(tile.area.widthMm, tile.area.heightMm) < LEAST_SIDE_MM) return 'tile-too-small';
+  return contains(canvas.area, tile.area) ? undefined : 'outside-canvas';
+}
+
+/**
+ * Decides whether an edit may stand; the editor's preview and the core ask the same question. Base tiles never overlap and
+ * never leave the canvas (mm); a tile that is taken away must be there.
+ */
+export function edited(canvas: Canvas, scene: Scene, patch: TilePatch): Outcome<Scene, EditRefusal> {
+  for (const [id, tile] of Object.entries(patch)) {
+    if (tile === null ? own(scene.tiles, id) === undefined : tile.id !== id) return refuse('tile-unknown');
+    const fault = tile && faultOf(canvas, tile);
+    if (fault) return refuse(fault);
+  }
+  const next = patched(scene, patch);
+  const base = Object.values(next.tiles).filter(({ layer }) => layer === 'base');
+  if (Object.keys(next.tiles).length > MOST_TILES) return refuse('too-many-tiles');
+  const taken = base.some((tile) => {
+    if (!Object.hasOwn(patch, tile.id)) return false;
+    return base.some((other) => other.id !== tile.id && overlaps(other.area, tile.area));
+  });
+  return taken ? refuse('area-taken') : accept(next);
+}
+
+/** The draft after a step: what was undone before it cannot be redone any more; the oldest of too many steps is forgotten. */
+export function withStep(draft: Draft, step: DraftStep): Draft {
+  return {
+    ...draft,
+    scene: patched(draft.scene, step.patch),
+    done: [...draft.done, step].slice(-UNDO_DEPTH),
+    undone: [],
+  };
+}
+
+/** The draft without its newest step; the same draft when there is none. */
+export function undone(draft: Draft): Draft {
+  const step = draft.done.at(-1);
+  if (step === undefined) return draft;
+  return {
+    ...draft,
+    scene: patched(draft.scene, step.back),
+    done: draft.done.slice(0, -1),
+    undone: [...draft.undone, step],
+  };
+}
+
+/** The draft with the step that was undone last; the same draft when there is none. */
+export function redone(draft: Draft): Draft {
+  const step = draft.undone.at(-1);
+  if (step === undefined) return draft;
+  return {
+    ...draft,
+    scene: patched(draft.scene, step.patch),
+    done: [...draft.done, step],
+    undone: draft.undone.slice(0, -1),
+  };
+}

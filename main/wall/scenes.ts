@@ -1,0 +1,79 @@
+import { may } from '../../domain/access/rights.ts';
+import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
+import type { SceneLabel, SceneRefusal } from '../../domain/wall/calls.ts';
+import type { Scene, Wall } from '../../domain/wall/model.ts';
+import { labelled, mayKeep } from '../../domain/wall/scenes.ts';
+import type { Caller, Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import { nameOf } from './author.ts';
+import { draftOf } from './drafts.ts';
+import { KeepSceneInput, LabelSceneInput, SceneInput } from './inputs.ts';
+
+type Needs = { readonly hub: Hub; readonly newId: () => string };
+type SceneCalls = 'wall.keepScene' | 'wall.labelScene' | 'wall.deleteScene';
+
+function mayUnlock({ person }: Caller): boolean {
+  return person !== null && may(person.role, 'scene.lock');
+}
+
+/** The room's own scenes: kept from drafts, named, tagged, pinned, locked, deleted. */
+export function createScenes({ hub, newId }: Needs): Handlers<SceneCalls> {
+  function keep(wall: Wall, scene: Scene, caller: Caller): Outcome<Scene, SceneRefusal> {
+    const outcome = mayKeep(wall, scene, mayUnlock(caller));
+    if (!outcome.ok) return outcome;
+    hub.commit({ type: 'wall.sceneKept', wallId: wall.id, scene, by: nameOf(caller.person) });
+    return accept(scene);
+  }
+
+  /** A label that locks, or says who may take, is a lock's business. */
+  function mayLabel(label: SceneLabel, caller: Caller): boolean {
+    return (label.locked === undefined && label.takenBy === undefined) || mayUnlock(caller);
+  }
+
+  return {
+    'wall.keepScene': {
+      allowed: ['console'],
+      right: 'wall.edit',
+      parse: (raw) => KeepSceneInput.parse(raw),
+      run({ sceneId, label, ...ids }, caller) {
+        const found = draftOf(hub, ids);
+        if (!found.ok) return found;
+        const { wall, draft } = found.value;
+        if (!mayLabel(label, caller)) return refuse('scene-locked');
+        const before = sceneId === undefined ? undefined : own(wall.scenes, sceneId);
+        if (sceneId !== undefined && before === undefined) return refuse('scene-unknown');
+        const { pin: _pin, ...fresh } = { ...draft.scene, id: newId(), locked: false };
+        return keep(wall, labelled({ ...(before ?? fresh), tiles: draft.scene.tiles }, label), caller);
+      },
+    },
+    'wall.labelScene': {
+      allowed: ['console'],
+      right: 'wall.edit',
+      parse: (raw) => LabelSceneInput.parse(raw),
+      run({ wallId, sceneId, label }, caller) {
+        const wall = own(hub.world().walls, wallId);
+        if (wall === undefined) return refuse('wall-unknown');
+        const scene = own(wall.scenes, sceneId);
+        if (scene === undefined) return refuse('scene-unknown');
+        if (!mayLabel(label, caller)) return refuse('scene-locked');
+        return keep(wall, labelled(scene, label), caller);
+      },
+    },
+    'wall.deleteScene': {
+      allowed: ['console'],
+      right: 'wall.edit',
+      parse: (raw) => SceneInput.parse(raw),
+      run({ wallId, sceneId }, caller) {
+        const wall = own(hub.world().walls, wallId);
+        if (wall === undefined) return refuse('wall-unknown');
+        const scene = own(wall.scenes, sceneId);
+        if (scene === undefined) return refuse('scene-unknown');
+        if (scene.locked && !mayUnlock(caller)) return refuse('scene-locked');
+        if (wall.program?.scene.id === sceneId) return refuse('scene-on-air');
+        hub.commit({ type: 'wall.sceneDeleted', wallId, sceneId, by: nameOf(caller.person) });
+        return accept(null);
+      },
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { Wall } from '../../../domain/wall/model.ts';
+import type { Dictionary } from '../../text/vi.ts';
+
+/** What an operator works at beside the wall, in the console's right column. */
+export type ConsoleDesk = {
+  readonly id: string;
+  readonly icon: LucideIcon;
+  readonly title: (words: Dictionary) => string;
+  /** `blocked`: why no command is taken now, as a sentence; null when commands are taken. */
+  readonly Desk: ComponentType<{ readonly wall: Wall; readonly blocked: string | null }>;
+};
+
+/** All desks but the incidents', which stands first and open. */
+export const desks: readonly ConsoleDesk[] = [];

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft, Tile } from '../../domain/wall/model.ts';
+import { openFakeRoom } from '../support/fakeRoom.ts';
+
+async function roomWithDraft(role: 'operator' | 'shift-leader' = 'operator') {
+  const room = openFakeRoom();
+  const desk = room.window('console');
+  await room.signIn(desk, role);
+  const opened = await desk.call('wall.openDraft', { wallId: 'main', from: { sceneId: 'map' } });
+  if (!opened.ok) throw new Error(opened.reason);
+  const ids = { wallId: 'main', draftId: opened.value.id };
+  const wall = () => room.app.world().walls['main'];
+  const draft = (): Draft | undefined => wall()?.drafts[ids.draftId];
+  const place = (id: string, xMm: number) =>
+    desk.call('wall.editDraft', { ...ids, kind: 'place', patch: { [id]: clockAt(id, xMm) } });
+  return { ...room, desk, ids, wall, draft, place };
+}
+
+const clockAt = (id: string, xMm: number): Tile => ({
+  id,
+  layer: 'overlay',
+  area: { xMm, yMm: 0, widthMm: 100, heightMm: 100 },
+  panel: { kind: 'clock' },
+  priority: 2,
+});
+
+describe('a draft', () => {
+  it('is edited, undone and redone without the wall noticing, each step with its author', async () => {
+    const { desk, ids, wall, draft, place } = await roomWithDraft();
+    const program = wall()?.program;
+
+    expect(await place('clock', 0)).toEqual({ ok: true, value: null });
+    expect(await place('clock', 50)).toEqual({ ok: true, value: null });
+    expect(await desk.call('wall.undo', ids)).toEqual({ ok: true, value: null });
+
+    expect(draft()?.scene.tiles['clock']?.area.xMm).toBe(0);
+    expect(draft()?.undone).toMatchObject([{ by: 'Nguyễn Thị Hạnh', kind: 'place' }]);
+    await desk.call('wall.redo', ids);
+    expect(draft()?.scene.tiles['clock']?.area.xMm).toBe(50);
+    expect(wall()?.program).toBe(program);
+  });
+
+  it('stays as it was when an edit is refused', async () => {
+    const { draft, place } = await roomWithDraft();
+    const before = draft();
+    expect(await place('clock', -10)).toEqual({ ok: false, reason: 'outside-canvas' });
+    expect(draft()).toBe(before);
+  });
+
+  it('keeps its steps over a restart', async () => {
+    const room = await roomWithDraft();
+    await room.place('clock', 0);
+    await room.place('clock', 50);
+
+    const again = openFakeRoom({ cache: room.cache });
+    const desk = again.window('console');
+    await again.signIn(desk);
+
+    expect(await desk.call('wall.undo', room.ids)).toEqual({ ok: true, value: null });
+    expect(again.app.world().walls['main']?.drafts[room.ids.draftId]?.scene.tiles['clock']?.area.xMm).toBe(0);
+  });
+
+  it('has nothing to undo before its first step', async () => {
+    const { desk, ids } = await roomWithDraft();
+    expect(await desk.call('wall.undo', ids)).toEqual({ ok: false, reason: 'nothing-to-undo' });
+    expect(await desk.call('wall.redo', ids)).toEqual({ ok: false, reason: 'nothing-to-redo' });
+  });
+});
+
+describe('an edit on the live wall', () => {
+  it('is one take of the program with that edit, and one key takes it back', async () => {
+    const { desk, wall } = await roomWithDraft();
+    const take = (commandId: string, source: 'edit' | 'previous', programRevision: number) =>
+      desk.call('wall.take', {
+        commandId,
+        wallId: 'main',
+        source:
+          source === 'edit' ? { from: 'edit', patch: { clock: clockAt('clock', 0) } } : { from: 'previous' },
+        programRevision,
+      });
+    const before = wall()?.program?.scene;
+
+    await take('t1', 'edit', 1);
+    expect(Object.keys(wall()?.program?.scene.tiles ?? {})).toContain('clock');
+    expect(await take('t2', 'edit', 1)).toEqual({ ok: false, reason: 'program-moved-on' });
+
+    await take('t3', 'previous', 2);
+    expect(wall()?.program?.scene).toEqual(before);
+  });
+});
+
+describe('a scene of the room', () => {
+  it('is kept from a draft under a name of its own, with tags and a number key', async () => {
+    const { desk, ids, wall } = await roomWithDraft();
+    const label = { name: 'Họp giao ban', tags: ['họp', 'họp'], pin: 4 };
+
+    const kept = await desk.call('wall.keepScene', { ...ids, label });
+
+    expect(kept).toMatchObject({
+      ok: true,
+      value: { name: { vi: 'Họp giao ban' }, tags: ['họp'], pin: 4, origin: 'room' },
+    });
+    expect(Object.keys(wall()?.scenes ?? {})).toHaveLength(3);
+    expect(await desk.call('wall.keepScene', { ...ids, label: { name: 'HOP giao ban' } })).toEqual({
+      ok: false,
+      reason: 'name-taken',
+    });
+  });
+
+  it("stays when the province's own scenes are laid out again", async () => {
+    const room = await roomWithDraft();
+    await room.desk.call('wall.keepScene', { ...room.ids, sceneId: 'map', label: { tags: ['đêm'] } });
+    await room.desk.call('wall.keepScene', { ...room.ids, label: { name: 'Họp giao ban' } });
+
+    const again = openFakeRoom({ cache: room.cache });
+
+    const scenes = again.app.world().walls['main']?.scenes ?? {};
+    expect(scenes['map']).toMatchObject({ tags: ['đêm'], origin: 'room' });
+    expect(Object.values(scenes).map(({ name }) => name.vi)).toContain('Họp giao ban');
+  });
+
+  it('that is locked is changed by a shift leader alone', async () => {
+    const leader = await roomWithDraft('shift-leader');
+    const scene = { wallId: 'main', sceneId: 'map' };
+    await leader.desk.call('wall.labelScene', { ...scene, label: { locked: true } });
+
+    const room = openFakeRoom({ cache: leader.cache });
+    const desk = room.window('console');
+    await room.signIn(desk);
+    const locked = { ok: false, reason: 'scene-locked' };
+
+    expect(await desk.call('wall.labelScene', { ...scene, label: { name: 'Khác' } })).toEqual(locked);
+    expect(await desk.call('wall.labelScene', { ...scene, label: { locked: false } })).toEqual(locked);
+    expect(await desk.call('wall.deleteScene', scene)).toEqual(locked);
+  });
+
+  it('that only others may take is refused to the operator, and says why', async () => {
+    const leader = await roomWithDraft('shift-leader');
+    await leader.desk.call('wall.labelScene', {
+      wallId: 'main',
+      sceneId: 'map',
+      label: { takenBy: ['shift-leader'] },
+    });
+    const room = openFakeRoom({ cache: leader.cache });
+    const desk = room.window('console');
+    await room.signIn(desk);
+
+    const source = { from: 'scene', sceneId: 'map' } as const;
+    expect(
+      await desk.call('wall.take', { commandId: 't', wallId: 'main', source, programRevision: 1 }),
+    ).toEqual({ ok: false, reason: 'scene-reserved' });
+  });
+
+  it('on the wall is not deleted', async () => {
+    const { desk } = await roomWithDraft();
+    expect(await desk.call('wall.deleteScene', { wallId: 'main', sceneId: 'overview' })).toEqual({
+      ok: false,
+      reason: 'scene-on-air',
+    });
+    expect(await desk.call('wall.deleteScene', { wallId: 'main', sceneId: 'map' })).toMatchObject({
+      ok: true,
+    });
+  });
+});
