@@ -77,6 +77,8 @@ for (const name of [
 if (app.isPackaged && process.env[ALLOW_DEBUGGING] !== '1') {
   for (const name of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(name);
 }
+// GTK draws the shell's few dialogs and needs no OpenGL; to ask for it alone loads Mesa and LLVM, 35 MB.
+process.env['GDK_GL'] = 'disable';
 // A wall PC whose graphics driver fails still draws its maps, slowly.
 app.commandLine.appendSwitch('enable-unsafe-swiftshader');
 // All windows are one origin: after a driver that failed twice none of them would ever get a map again.
