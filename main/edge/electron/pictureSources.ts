@@ -1,7 +1,13 @@
-import type { Rectangle } from 'electron';
+import type { BrowserWindow, Rectangle } from 'electron';
 import type { Canvas } from '../../../domain/wall/model.ts';
-import type { PictureSource } from './pictures.ts';
 import type { Windows } from './windows.ts';
+
+/** A display's place inside its window, CSS px; null when it fills the window. */
+export type PictureSource = {
+  readonly displayId: string;
+  readonly window: BrowserWindow;
+  readonly area: Rectangle | null;
+};
 
 type Size = { readonly width: number; readonly height: number };
 

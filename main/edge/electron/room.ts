@@ -11,6 +11,7 @@ import { createPictures } from './pictures.ts';
 import { pictureSources } from './pictureSources.ts';
 import { serveScheme } from './scheme.ts';
 import { contentSecurityPolicy } from './security.ts';
+import { createTakePicture } from './takePicture.ts';
 import { unwrapVaultKey } from './vaultKey.ts';
 import { createWatchdog } from './watchdog.ts';
 import { createWindows, preloadFile } from './windows.ts';
@@ -85,7 +86,11 @@ export function openRoom(request: RoomRequest): void {
       },
     },
   });
-  const pictures = createPictures(() => pictureSources(windows, room.canvas));
+  const pictures = createPictures({
+    sources: () => pictureSources(windows, room.canvas),
+    take: createTakePicture(),
+    isWatched: () => windows.find('console')?.isMinimized() === false,
+  });
   serveScheme({
     pagesFolder: join(outFolder, 'renderer'),
     policy: contentSecurityPolicy(site.map.mapbox),
