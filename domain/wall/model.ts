@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonRoleSchema, type PersonRole } from '../access/model.ts';
 import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
+import { BannerSpecSchema, CountdownSpecSchema, TextSpecSchema } from '../notes/model.ts';
 
 /** A rectangle in millimetres, origin at the top left of the wall's canvas. */
 export type Area = {
@@ -29,7 +30,10 @@ export const PanelSpecSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('camera'), cameraId: IdSchema }),
   z.object({ kind: z.literal('camera-list') }),
-  z.object({ kind: z.literal('clock') }),
+  z.object({ kind: z.literal('clock'), seconds: z.boolean().optional() }),
+  TextSpecSchema,
+  BannerSpecSchema,
+  CountdownSpecSchema,
 ]);
 export type PanelSpec = z.infer<typeof PanelSpecSchema>;
 export type PanelKind = PanelSpec['kind'];

@@ -1,7 +1,7 @@
 import { RefreshCw, Wifi, WifiOff, type LucideIcon } from 'lucide-react';
 import { useEffect } from 'react';
 import { isOpen } from '../../domain/incidents/rules.ts';
-import { vietnamClock, vietnamDate, vietnamWeekday } from '../../domain/kernel/time.ts';
+import { vietnamClock, vietnamClockSeconds, vietnamDate, vietnamWeekday } from '../../domain/kernel/time.ts';
 import type { PanelProps, TilePlace } from '../panels/definition.ts';
 import { useNow } from '../replica/clock.ts';
 import { useReplica, useWorld } from '../replica/store.ts';
@@ -45,7 +45,7 @@ function useCounts(): { readonly open: number; readonly unseen: number } {
 }
 
 /** The room's own time in Viet Nam, its name, and how it stands with the province. */
-export default function ClockPanel({ place, onReady }: PanelProps<'clock'>) {
+export default function ClockPanel({ spec, place, onReady }: PanelProps<'clock'>) {
   const words = useText();
   const language = useLanguage();
   const measure = useMeasure();
@@ -57,7 +57,7 @@ export default function ClockPanel({ place, onReady }: PanelProps<'clock'>) {
   useEffect(onReady, [onReady]);
   const state = linkWords({ link: linkState, coreLostAt }, now, words);
   const icon = linkIcon(state, linkState.state === 'connecting' && coreLostAt === null);
-  const clock = vietnamClock(now);
+  const clock = spec.seconds ? vietnamClockSeconds(now) : vietnamClock(now);
   const weekday = words.clock.weekdays[vietnamWeekday(now)] ?? '';
   const said = {
     clock,

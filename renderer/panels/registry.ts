@@ -5,6 +5,7 @@ import { clockPanel } from '../clock/panel.ts';
 import { incidentListPanel } from '../incidents/panel.ts';
 import { indicatorChartPanel, indicatorPanel, indicatorTablePanel } from '../indicators/panel.ts';
 import { mapPanel } from '../map/panel.ts';
+import { bannerPanel, countdownPanel, textPanel } from '../notes/panel.ts';
 import type { PanelDefinition, PanelProps } from './definition.ts';
 
 type SpecOf<Kind extends PanelKind> = Extract<PanelSpec, { kind: Kind }>;
@@ -19,6 +20,9 @@ const definitions: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
   camera: cameraPanel,
   'camera-list': cameraListPanel,
   clock: clockPanel,
+  text: textPanel,
+  banner: bannerPanel,
+  countdown: countdownPanel,
 };
 
 function isOf<Kind extends PanelKind>(kind: Kind, spec: PanelSpec): spec is SpecOf<Kind> {

@@ -5,6 +5,10 @@ import type { Dictionary } from '../text/vi.ts';
 
 type TitleSpeech = { readonly words: Dictionary; readonly language: Language };
 
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}
+
 /** What a tile is called, longest first, before and without its panel. */
 export function tileTitles(
   spec: PanelSpec,
@@ -36,5 +40,11 @@ export function tileTitles(
         world.province?.centre[language] ?? words.panels.clock,
         world.province?.name[language] ?? words.panels.clock,
       ];
+    case 'text':
+      return [spec.title || firstLine(spec.text) || words.panels.text];
+    case 'banner':
+      return [firstLine(spec.text) || words.panels.banner];
+    case 'countdown':
+      return [spec.label || words.panels.countdown];
   }
 }

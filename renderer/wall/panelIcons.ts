@@ -6,7 +6,10 @@ import {
   LayoutList,
   ListVideo,
   Map,
+  Megaphone,
   Table2,
+  TextInitial,
+  Timer,
   type LucideIcon,
 } from 'lucide-react';
 import type { PanelKind } from '../../domain/wall/model.ts';
@@ -21,4 +24,7 @@ export const panelIcons: Record<PanelKind, LucideIcon> = {
   camera: Cctv,
   'camera-list': ListVideo,
   clock: Clock,
+  text: TextInitial,
+  banner: Megaphone,
+  countdown: Timer,
 };

@@ -1,0 +1,19 @@
+import type { PanelKind, PanelSpec } from './model.ts';
+
+/** Names nothing: the tile says that its subject is still to be chosen. */
+export const UNCHOSEN = 'chua-chon';
+
+/** What a new tile of each kind shows before anybody has said more. */
+export const panelDefaults: { readonly [Kind in PanelKind]: Extract<PanelSpec, { kind: Kind }> } = {
+  indicator: { kind: 'indicator', indicatorId: UNCHOSEN },
+  'indicator-chart': { kind: 'indicator-chart', indicatorIds: [UNCHOSEN], engine: 'fast', spanMs: 900_000 },
+  'indicator-table': { kind: 'indicator-table', indicatorIds: [UNCHOSEN] },
+  'incident-list': { kind: 'incident-list', max: 8 },
+  map: { kind: 'map' },
+  camera: { kind: 'camera', cameraId: UNCHOSEN },
+  'camera-list': { kind: 'camera-list' },
+  clock: { kind: 'clock' },
+  text: { kind: 'text', title: '', text: '', arcMinutes: 22 },
+  banner: { kind: 'banner', text: '', tone: 'info' },
+  countdown: { kind: 'countdown', label: '', until: '', minutes: 15 },
+};
