@@ -3,6 +3,7 @@ import type { Notice, WindowIdentity } from '../domain/contract/port.ts';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
 import type { Canvas } from '../domain/wall/model.ts';
 import { createAccessService, type People, type Pins } from './access/service.ts';
+import { createAudit, type AuditBook } from './audit/service.ts';
 import { createIncidentsService } from './incidents/service.ts';
 import { createIndicatorsService } from './indicators/service.ts';
 import { createCamerasService } from './cameras/service.ts';
@@ -21,6 +22,7 @@ import { createTicker } from './kernel/ticker.ts';
 import { createUplink } from './kernel/uplink.ts';
 import { contentChanges } from './content.ts';
 import { answerReceivers, receiversFor } from './receivers.ts';
+import { BY_ITSELF } from './wall/author.ts';
 import { createWallService } from './wall/service.ts';
 import { createWorldCalls } from './worldCalls.ts';
 
@@ -33,6 +35,7 @@ export type AppPorts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly people: People;
+  readonly audit: AuditBook;
   readonly pins: Pins;
   readonly newId: () => string;
   /** Told who is signed in at a window, or that nobody is: the shell keeps it for the core that follows this one. */
@@ -133,16 +136,26 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     newTicket: newId,
     onHealth: ticker.putHealth,
   });
+  const audit = createAudit({ hub, clock, log, book: ports.audit, onUnkept: () => notices.add('disk-full') });
   const answer = createGate(
     {
       ...access.calls,
+      ...audit.calls,
       ...cameras.calls,
       ...createIncidentsService({ hub, outbox, clock }).calls,
       ...indicators.calls,
       ...wall.calls,
       ...createWorldCalls(windows),
     },
-    log,
+    {
+      log,
+      witness: (name, input, { person, windowId }) =>
+        audit.begin(name, input, {
+          by: person?.name ?? BY_ITSELF,
+          role: person?.role ?? null,
+          from: windowId,
+        }),
+    },
   );
 
   function ask(window: WindowIdentity, message: unknown, reply: (id: number, answer: unknown) => void): void {

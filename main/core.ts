@@ -12,6 +12,7 @@ import { tilePort, windowPort } from './edge/ports/messagePort.ts';
 import { electronParent, type Parent } from './edge/ports/parent.ts';
 import { systemClock as clock } from './edge/ports/systemClock.ts';
 import { openLink } from './edge/socket/link.ts';
+import { openAudit } from './edge/sqlite/auditTable.ts';
 import { openCache } from './edge/sqlite/cacheTable.ts';
 import type { CoreConfig, FileFault, ShellMessage } from './kernel/control.ts';
 import type { Log } from './kernel/ports.ts';
@@ -115,15 +116,13 @@ function run(config: CoreConfig, parent: Parent): Running {
     parent.exit(1);
   });
   const notices: string[] = [];
-  const opened = openCache({
-    profileDir: config.profileDir,
-    retention: site.retention,
-    now: startedAt,
-    onSetAside(file) {
-      log.error('cache.setAside', { file });
-      notices.push(file);
-    },
-  });
+  const onSetAside = (file: string): void => {
+    log.error('cache.setAside', { file });
+    notices.push(file);
+  };
+  const place = { profileDir: config.profileDir, now: startedAt, onSetAside };
+  const opened = openCache({ ...place, retention: site.retention });
+  const audit = openAudit({ ...place, days: site.retention.auditDays });
   const { vault, closedBecause } = vaultOf(config, log);
   const tiles = createTilePorts(clock, (windowId, ticket) =>
     parent.send({ type: 'tile-port', windowId, ticket }),
@@ -133,6 +132,7 @@ function run(config: CoreConfig, parent: Parent): Running {
     {
       cache: opened.cache,
       people: opened.people,
+      audit,
       pins: scryptPins,
       clock,
       log,
@@ -176,6 +176,7 @@ function run(config: CoreConfig, parent: Parent): Running {
     stop() {
       clearInterval(alive);
       app.close();
+      audit.close();
       log.info('core.stopped');
       closeLog();
       parent.exit(0);

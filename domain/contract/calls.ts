@@ -1,4 +1,5 @@
 import type { AccessCalls } from '../access/calls.ts';
+import type { AuditCalls } from '../audit/calls.ts';
 import type { CamerasCalls } from '../cameras/calls.ts';
 import type { IncidentsCalls } from '../incidents/calls.ts';
 import type { IndicatorsCalls } from '../indicators/calls.ts';
@@ -19,7 +20,13 @@ export type WorldCalls = {
 };
 
 /** Everything a window may ask the core. */
-export type Calls = AccessCalls & CamerasCalls & IncidentsCalls & IndicatorsCalls & WallCalls & WorldCalls;
+export type Calls = AccessCalls &
+  AuditCalls &
+  CamerasCalls &
+  IncidentsCalls &
+  IndicatorsCalls &
+  WallCalls &
+  WorldCalls;
 export type CallName = keyof Calls;
 
 /** `core-away`: the core is being restarted; ask again when the window is live. */

@@ -75,8 +75,10 @@ export const SiteFileSchema = z.object({
     .object({
       journalDays: z.number().int().min(1).max(3_650),
       historyDays: z.number().int().min(1).max(3_650),
+      /** Who did what is kept longer than what was shown. */
+      auditDays: z.number().int().min(30).max(3_650).default(400),
     })
-    .default({ journalDays: 30, historyDays: 30 }),
+    .default({ journalDays: 30, historyDays: 30, auditDays: 400 }),
   /** Only in a demonstration: a person whose PIN is printed on the sign-in screen. */
   demonstrationPerson: z
     .object({ name: z.string().max(120), role: PersonRoleSchema, pin: z.string().regex(/^\d{4,12}$/) })

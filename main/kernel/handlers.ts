@@ -13,6 +13,8 @@ export type Handler<Name extends CallName> = {
   readonly allowed: readonly WindowKind[];
   /** Somebody with this right must be signed in. Absent: nobody need be. */
   readonly right?: Right;
+  /** It only reads: nobody needs to know that it was asked. */
+  readonly reads?: true;
   /** Throws when the input is not what the call takes; every size in it is bounded. */
   readonly parse: (raw: unknown) => Calls[Name]['input'];
   readonly run: (input: Calls[Name]['input'], caller: Caller) => Answer<Name> | Promise<Answer<Name>>;
@@ -24,29 +26,40 @@ export type Handlers<Name extends CallName> = { readonly [Each in Name]: Handler
 type AnyHandler = {
   readonly allowed: readonly WindowKind[];
   readonly right?: Right;
+  readonly reads?: true;
   readonly parse: (raw: unknown) => unknown;
   readonly run: (input: unknown, caller: Caller) => unknown;
 };
 
+/** Told of every call that needs a right and changes something, before it runs; the returned function of how it ended. */
+export type Witness = (name: string, input: unknown, caller: Caller) => (answer: unknown) => void;
+
 /** The gate of every call: known name, allowed window, allowed person, sound input; only then it runs. Never throws. */
-export function createGate(handlers: Handlers<CallName>, log: Log) {
+export function createGate(handlers: Handlers<CallName>, { log, witness }: { log: Log; witness: Witness }) {
   const table = handlers as unknown as Readonly<Record<string, AnyHandler>>;
+
+  async function run(name: string, handler: AnyHandler, raw: unknown, caller: Caller): Promise<unknown> {
+    const input = parsed(handler, raw);
+    if (input === invalid) return refuse('input-invalid');
+    const ended = handler.right === undefined || handler.reads ? undefined : witness(name, input, caller);
+    try {
+      const answer = await handler.run(input, caller);
+      ended?.(answer);
+      return answer;
+    } catch (error) {
+      log.error('call.failed', { name, reason: error instanceof Error ? error.message : 'unknown' });
+      ended?.(refuse('failed'));
+      return refuse('failed');
+    }
+  }
 
   return async function answer(name: string, raw: unknown, caller: Caller): Promise<unknown> {
     const handler = Object.hasOwn(table, name) ? table[name] : undefined;
     if (handler === undefined) return refuse('input-invalid');
-    if (!isAllowed(handler, caller)) {
-      log.warn('call.refused', { name, windowId: caller.windowId, kind: caller.kind });
-      return refuse('not-allowed');
-    }
-    const input = parsed(handler, raw);
-    if (input === invalid) return refuse('input-invalid');
-    try {
-      return await handler.run(input, caller);
-    } catch (error) {
-      log.error('call.failed', { name, reason: error instanceof Error ? error.message : 'unknown' });
-      return refuse('failed');
-    }
+    if (isAllowed(handler, caller)) return run(name, handler, raw, caller);
+    log.warn('call.refused', { name, windowId: caller.windowId, kind: caller.kind });
+    if (caller.person) witness(name, {}, caller)(refuse('not-allowed'));
+    return refuse('not-allowed');
   };
 }
 

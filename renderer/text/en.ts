@@ -2,6 +2,38 @@ import type { Refusal } from '../../domain/contract/calls.ts';
 import type { Dictionary } from './vi.ts';
 
 /** Why something was not done, and what helps; complete by type. */
+/** Names that come from the log: an unknown one is shown as it is. */
+const auditActions: Readonly<Record<string, string>> = {
+  'wall.take': 'Take',
+  'wall.openDraft': 'Open a draft',
+  'wall.dropDraft': 'Drop a draft',
+  'wall.editDraft': 'Edit a draft',
+  'wall.undo': 'Undo',
+  'wall.redo': 'Redo',
+  'wall.keepScene': 'Keep a scene',
+  'wall.labelScene': 'Change a scene’s label',
+  'wall.deleteScene': 'Delete a scene',
+  'incidents.acknowledge': 'Acknowledge',
+  'incidents.dismissConflict': 'Put a conflict away',
+  'access.addPerson': 'Add a person',
+  'access.enter': 'Sign in',
+  'access.leave': 'Sign out',
+};
+
+/** Names that come from the log: an unknown one is shown as it is. */
+const auditFields: Readonly<Record<string, string>> = {
+  scene: 'scene',
+  revision: 'revision',
+  kept: 'there',
+  tags: 'tags',
+  pin: 'key',
+  locked: 'locked',
+  takenBy: 'for',
+  tiles: 'tiles',
+  state: 'state',
+  acknowledged: 'acknowledged by',
+};
+
 const refusals: Record<Refusal, string> = {
   'pin-wrong': 'The PIN is wrong.',
   'person-unknown': 'This machine does not know that person; choose again from the list.',
@@ -178,6 +210,32 @@ export const en: Dictionary = {
     open: 'open incidents',
     unacknowledged: 'not acknowledged',
     cameras: 'cameras',
+  },
+  audit: {
+    title: 'Audit log',
+    search: 'Search the log',
+    searching: 'Searching…',
+    span: 'Span of time',
+    spans: { 1: '24 hours', 7: '7 days', 30: '30 days', 0: 'All' },
+    again: 'Search again',
+    export: 'Export CSV',
+    exported: (count: number) => `${count} lines exported.`,
+    more: 'More',
+    count: (count: number, more: boolean) =>
+      count === 0 ? 'Nothing was found.' : `${count} entries${more ? ', the newest' : ''}`,
+    role: 'Role',
+    from: 'From',
+    outcome: 'Outcome',
+    before: 'Before',
+    after: 'After',
+    done: 'Done',
+    refused: 'refused',
+    byPlan: 'The machine, by plan',
+    none: 'none',
+    yesNo: (yes: boolean): string => (yes ? 'yes' : 'no'),
+    heads: ['Time', 'Who', 'Role', 'From', 'Action', 'Subject', 'Outcome', 'Before', 'After'],
+    actions: auditActions,
+    fields: auditFields,
   },
   console: {
     title: 'Toàn Cảnh – Console',

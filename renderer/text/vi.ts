@@ -1,6 +1,38 @@
 import type { Refusal } from '../../domain/contract/calls.ts';
 
 /** Why something was not done, and what helps; complete by type. */
+/** Names that come from the log: an unknown one is shown as it is. */
+const auditActions: Readonly<Record<string, string>> = {
+  'wall.take': 'Đưa lên tường',
+  'wall.openDraft': 'Mở bản nháp',
+  'wall.dropDraft': 'Bỏ bản nháp',
+  'wall.editDraft': 'Sửa bản nháp',
+  'wall.undo': 'Hoàn tác',
+  'wall.redo': 'Làm lại',
+  'wall.keepScene': 'Lưu kịch bản',
+  'wall.labelScene': 'Sửa thông tin kịch bản',
+  'wall.deleteScene': 'Xóa kịch bản',
+  'incidents.acknowledge': 'Xác nhận sự cố',
+  'incidents.dismissConflict': 'Cất khác biệt xác nhận',
+  'access.addPerson': 'Thêm người',
+  'access.enter': 'Vào ca',
+  'access.leave': 'Rời ca',
+};
+
+/** Names that come from the log: an unknown one is shown as it is. */
+const auditFields: Readonly<Record<string, string>> = {
+  scene: 'kịch bản',
+  revision: 'lần phát',
+  kept: 'có',
+  tags: 'nhãn',
+  pin: 'phím',
+  locked: 'khóa',
+  takenBy: 'dành cho',
+  tiles: 'số ô',
+  state: 'trạng thái',
+  acknowledged: 'người xác nhận',
+};
+
 const refusals: Record<Refusal, string> = {
   'pin-wrong': 'Mã PIN không đúng.',
   'person-unknown': 'Máy này không có người đó; chọn lại trong danh sách.',
@@ -185,6 +217,42 @@ export const vi = {
     open: 'sự cố đang mở',
     unacknowledged: 'chưa xác nhận',
     cameras: 'camera',
+  },
+  audit: {
+    title: 'Nhật ký thao tác',
+    search: 'Tìm trong nhật ký (không cần dấu)',
+    searching: 'Đang tìm…',
+    span: 'Khoảng thời gian',
+    spans: { 1: '24 giờ', 7: '7 ngày', 30: '30 ngày', 0: 'Tất cả' },
+    again: 'Tìm lại',
+    export: 'Xuất CSV',
+    exported: (count: number) => `Đã xuất ${count} dòng.`,
+    more: 'Xem thêm',
+    count: (count: number, more: boolean) =>
+      count === 0 ? 'Không có thao tác nào khớp.' : `${count} thao tác${more ? ' mới nhất' : ''}`,
+    role: 'Vai trò',
+    from: 'Từ',
+    outcome: 'Kết quả',
+    before: 'Trước',
+    after: 'Sau',
+    done: 'Đã thực hiện',
+    refused: 'bị từ chối',
+    byPlan: 'Máy thực hiện theo kế hoạch',
+    none: 'không',
+    yesNo: (yes: boolean): string => (yes ? 'có' : 'không'),
+    heads: [
+      'Thời điểm',
+      'Người thực hiện',
+      'Vai trò',
+      'Từ',
+      'Thao tác',
+      'Đối tượng',
+      'Kết quả',
+      'Trước',
+      'Sau',
+    ],
+    actions: auditActions,
+    fields: auditFields,
   },
   console: {
     title: 'Toàn Cảnh – Bàn điều khiển',

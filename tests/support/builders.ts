@@ -103,7 +103,7 @@ export function aSite(change: Partial<SiteFile> = {}): SiteFile {
     backend: { url: 'ws://127.0.0.1:1/' },
     map: { mapbox: false },
     cameras: {},
-    retention: { journalDays: 30, historyDays: 30 },
+    retention: { journalDays: 30, historyDays: 30, auditDays: 400 },
     ...change,
   };
 }

@@ -6,6 +6,7 @@ import type { ClientFrame, ServerFrame } from '../../domain/contract/wire.ts';
 import type { Person } from '../../domain/access/model.ts';
 import { aCanvas, aProvince, aSite } from './builders.ts';
 import {
+  fakeAudit,
   fakeCache,
   fakeClock,
   fakeIds,
@@ -21,6 +22,7 @@ export type FakeRoom = {
   readonly app: App;
   readonly clock: ReturnType<typeof fakeClock>;
   readonly cache: FakeCache;
+  readonly audit: ReturnType<typeof fakeAudit>;
   readonly log: ReturnType<typeof fakeLog>;
   /** What went up to the province. */
   readonly sent: ClientFrame[];
@@ -42,6 +44,7 @@ type RoomRequest = Partial<AppConfig> & { readonly cache?: FakeCache; readonly p
 export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
   const { cache = fakeCache(), people = fakePeople(), site = aSite(), province = aProvince() } = request;
   const clock = fakeClock();
+  const audit = fakeAudit();
   const log = fakeLog();
   const sent: ClientFrame[] = [];
   const sessions: FakeRoom['sessions'] = [];
@@ -52,6 +55,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       clock,
       log,
       people,
+      audit,
       pins: fakePins,
       newId: fakeIds(),
       onSession: (windowId, personId) => void sessions.push([windowId, personId]),
@@ -75,6 +79,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
     app,
     clock,
     cache,
+    audit,
     log,
     sent,
     sessions,

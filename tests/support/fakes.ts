@@ -1,5 +1,7 @@
 // The core's ports, made of memory: time moves by hand, the disk can refuse, and everything said is kept.
 import type { PersonRecord, People, Pins } from '../../main/access/service.ts';
+import type { AuditBook } from '../../main/audit/service.ts';
+import type { AuditEntry } from '../../domain/audit/model.ts';
 import type { CamerasPorts } from '../../main/cameras/ports.ts';
 import type { Cache, Clock, Log, LogFields, Order, Saved, Tied } from '../../main/kernel/ports.ts';
 import type { PortReading } from '../../domain/contract/port.ts';
@@ -61,6 +63,30 @@ export function fakeLog(): FakeLog {
     (event: string, fields: LogFields = {}): void =>
       void lines.push({ level, event, fields });
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** An audit log of memory. */
+export function fakeAudit(): AuditBook & { readonly entries: AuditEntry[] } {
+  const entries: AuditEntry[] = [];
+  const words: string[] = [];
+  return {
+    entries,
+    append(entry, found) {
+      entries.push({ ...entry, id: entries.length + 1 });
+      words.push(found);
+    },
+    search: ({ text, from, to, beforeId = Infinity }, limit) =>
+      entries
+        .filter(
+          ({ at, id }, index) =>
+            at >= from &&
+            at <= to &&
+            id < beforeId &&
+            text.split(' ').every((word) => words[index]?.includes(word)),
+        )
+        .reverse()
+        .slice(0, limit),
+  };
 }
 
 export type FakeCache = Cache & {

@@ -44,6 +44,9 @@ export function harden(mapbox: boolean): void {
   only.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'fullscreen'));
   only.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen');
   only.setDevicePermissionHandler(() => false);
-  only.on('will-download', (event) => event.preventDefault());
+  only.on('will-download', (event, item) => {
+    // What the console itself wrote (a log, a layout) is saved where its user says; nothing else is.
+    if (!item.getURL().startsWith(`blob:${ORIGIN}/`)) event.preventDefault();
+  });
   app.on('web-contents-created', (_event, contents) => keepInside(contents));
 }

@@ -52,7 +52,7 @@ function openSound<Content>({
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 2000');
     if (kind === 'world' && pragma(db, 'quick_check(1)') !== 'ok') throw new DamagedRow('quick_check');
-    db.exec(`PRAGMA synchronous = ${kind === 'world' ? 'FULL' : 'NORMAL'}`);
+    db.exec(`PRAGMA synchronous = ${kind === 'history' ? 'NORMAL' : 'FULL'}`);
     migrate(db, kind);
     return { db, content: readSoundly(db, read) };
   } catch (error) {

@@ -1,6 +1,7 @@
-import type { LucideIcon } from 'lucide-react';
+import { ScrollText, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
+import { AuditDesk } from '../../audit/AuditDesk.tsx';
 import type { Dictionary } from '../../text/vi.ts';
 
 /** What an operator works at beside the wall, in the console's right column. */
@@ -13,4 +14,6 @@ export type ConsoleDesk = {
 };
 
 /** All desks but the incidents', which stands first and open. */
-export const desks: readonly ConsoleDesk[] = [];
+export const desks: readonly ConsoleDesk[] = [
+  { id: 'audit', icon: ScrollText, title: ({ audit }) => audit.title, Desk: AuditDesk },
+];

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { AuditCalls } from '../../domain/audit/calls.ts';
+import { AUDIT_EXPORT, AUDIT_PAGE, type AuditEntry, type AuditQuery } from '../../domain/audit/model.ts';
+import { csv } from '../../domain/kernel/csv.ts';
+import { accept } from '../../domain/kernel/outcome.ts';
+import { readable } from '../../domain/kernel/schema.ts';
+import { fold } from '../../domain/kernel/text.ts';
+import { vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
+import type { Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import { subjectOf } from './subjects.ts';
+
+/** Where the log of what was done is kept: it only grows, and drops what is older than the site keeps. */
+export type AuditBook = {
+  /** Throws when the disk refuses. */
+  append(entry: Omit<AuditEntry, 'id'>, words: string): void;
+  /** Newest first. */
+  search(query: AuditQuery, limit: number): readonly AuditEntry[];
+};
+
+/** Who did something, and where. */
+export type Doer = Pick<AuditEntry, 'by' | 'role' | 'from'>;
+
+const QueryInput = z.object({
+  text: readable(200),
+  from: z.number().int().nonnegative(),
+  to: z.number().int().nonnegative(),
+  beforeId: z.number().int().positive().exactOptional(),
+});
+const ExportInput = QueryInput.extend({ heads: z.array(readable(60)).max(20) });
+
+type Needs = {
+  readonly hub: Pick<Hub, 'world'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly book: AuditBook;
+  /** The book could not be written. */
+  readonly onUnkept: () => void;
+};
+
+function told(state: AuditEntry['before']): string {
+  return Object.entries(state)
+    .map(([field, value]) => `${field}: ${value}`)
+    .join('; ');
+}
+
+function row({ at, by, role, from, action, subject, outcome, before, after }: AuditEntry) {
+  const when = `${vietnamDate(at)} ${vietnamClockSeconds(at)}`;
+  return [when, by, role, from, action, subject, outcome, told(before), told(after)];
+}
+
+function outcomeOf(answer: unknown): string {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return 'done';
+  if (answer.ok === true) return 'done';
+  return 'reason' in answer ? String(answer.reason) : 'failed';
+}
+
+/** The log of who did what, when, from where, and what it changed. Reading it needs a right; writing it asks nobody. */
+export function createAudit({ hub, clock, log, book, onUnkept }: Needs) {
+  function write(entry: Omit<AuditEntry, 'id'>): void {
+    try {
+      const words = [
+        entry.by,
+        entry.from,
+        entry.action,
+        entry.subject,
+        told(entry.before),
+        told(entry.after),
+      ];
+      book.append(entry, fold(words.join(' ')));
+    } catch (error) {
+      log.error('audit.unkept', { action: entry.action, reason: String(error) });
+      onUnkept();
+    }
+  }
+
+  const calls: Handlers<keyof AuditCalls> = {
+    'audit.search': {
+      allowed: ['console'],
+      right: 'audit.read',
+      reads: true,
+      parse: (raw) => QueryInput.parse(raw),
+      run: (query) => accept(book.search({ ...query, text: fold(query.text) }, AUDIT_PAGE)),
+    },
+    'audit.export': {
+      allowed: ['console'],
+      right: 'audit.read',
+      parse: (raw) => ExportInput.parse(raw),
+      run({ heads, ...query }) {
+        const entries = book.search({ ...query, text: fold(query.text) }, AUDIT_EXPORT);
+        return accept({ csv: csv([heads, ...entries.map(row)]), entries: entries.length });
+      },
+    },
+  };
+
+  return {
+    calls,
+    /** Notes what is about to be done; the returned function notes how it ended. */
+    begin(action: string, input: unknown, doer: Doer): (answer: unknown) => void {
+      const before = subjectOf(action, input, hub.world());
+      return (answer) => {
+        const after = subjectOf(action, input, hub.world());
+        write({
+          at: clock.now(),
+          ...doer,
+          action,
+          subject: after.subject,
+          outcome: outcomeOf(answer),
+          before: before.state,
+          after: after.state,
+        });
+      };
+    },
+  };
+}

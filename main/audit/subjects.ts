@@ -1,0 +1,89 @@
+import type { AuditState } from '../../domain/audit/model.ts';
+import type { World } from '../../domain/contract/world.ts';
+import { own } from '../../domain/kernel/own.ts';
+import type { Scene, Tile, Wall } from '../../domain/wall/model.ts';
+
+/** What an action is about, in words, and how it stands. */
+export type Subject = { readonly subject: string; readonly state: AuditState };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Longer words say no more. */
+const MOST_CHARACTERS = 400;
+/** An edit of more tiles is told by their number. */
+const MOST_TILES_TOLD = 12;
+
+function text(fields: Fields, name: string): string {
+  const value = fields[name];
+  return typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : '';
+}
+
+function place({ area }: Tile): string {
+  return [area.xMm, area.yMm, area.widthMm, area.heightMm].map(Math.round).join(' ');
+}
+
+function programOf({ id, program }: Wall): Subject {
+  return { subject: id, state: { scene: program?.scene.name.vi ?? null, revision: program?.revision ?? 0 } };
+}
+
+function labelOf(scene: Scene | undefined, sceneId: string): Subject {
+  if (scene === undefined) return { subject: sceneId, state: { kept: false } };
+  const { name, tags, pin, locked, takenBy, tiles } = scene;
+  return {
+    subject: name.vi,
+    state: {
+      kept: true,
+      tags: tags.join(', '),
+      pin: pin ?? null,
+      locked,
+      takenBy: takenBy?.join(', ') ?? null,
+      tiles: Object.keys(tiles).length,
+    },
+  };
+}
+
+function editOf(wall: Wall, fields: Fields): Subject {
+  const draft = own(wall.drafts, text(fields, 'draftId'));
+  const ids = Object.keys(Object(fields['patch']));
+  const told = ids.slice(0, MOST_TILES_TOLD).map((id) => {
+    const tile = draft && own(draft.scene.tiles, id);
+    return [id, tile ? place(tile) : null] as const;
+  });
+  return { subject: draft?.scene.name.vi ?? '', state: { tiles: ids.length, ...Object.fromEntries(told) } };
+}
+
+/** Everything else: what the call was given, without what is long. */
+function given(fields: Fields): Subject {
+  const plain = Object.entries(fields).flatMap(([name, value]): [string, string | number | boolean][] => {
+    if (typeof value === 'string') return [[name, value.slice(0, MOST_CHARACTERS)]];
+    return typeof value === 'number' || typeof value === 'boolean' ? [[name, value]] : [];
+  });
+  return { subject: '', state: Object.fromEntries(plain.filter(([name]) => name !== 'pin')) };
+}
+
+/** What a call is about and how it stands in this World; asked before and after it ran. Never holds a PIN. */
+export function subjectOf(action: string, input: unknown, world: World): Subject {
+  const fields: Fields = Object(input);
+  const wall = own(world.walls, text(fields, 'wallId'));
+  if (action.startsWith('access.')) return { subject: text(fields, 'name'), state: {} };
+  if (action.startsWith('incidents.')) {
+    const incident = own(world.incidents.byId, text(fields, 'incidentId'));
+    const state = { state: incident?.state ?? null, acknowledged: incident?.acknowledgement?.by ?? null };
+    return { subject: incident?.title ?? text(fields, 'incidentId'), state };
+  }
+  if (wall === undefined) return given(fields);
+  switch (action) {
+    case 'wall.take':
+      return programOf(wall);
+    case 'wall.keepScene':
+    case 'wall.labelScene':
+    case 'wall.deleteScene':
+      return labelOf(own(wall.scenes, text(fields, 'sceneId')), text(fields, 'sceneId'));
+    case 'wall.editDraft':
+    case 'wall.undo':
+    case 'wall.redo':
+      return editOf(wall, fields);
+    default:
+      return given(fields);
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Hands a text over to be kept as a file: the shell asks where (it lets nothing else be downloaded). The address is given
+ * back after a minute; a dialog may stand open that long.
+ */
+export function saveFile(name: string, type: 'text/csv' | 'application/json', text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { NOON } from '../support/builders.ts';
+import { openFakeRoom } from '../support/fakeRoom.ts';
+
+const ALL = { text: '', from: 0, to: NOON + 86_400_000 };
+const take = {
+  commandId: 'take-1',
+  wallId: 'main',
+  source: { from: 'scene', sceneId: 'map' },
+  programRevision: 1,
+} as const;
+
+async function roomWith(role: 'operator' | 'shift-leader' | 'guest') {
+  const room = openFakeRoom();
+  const desk = room.window('console');
+  await room.signIn(desk, role);
+  return { ...room, desk };
+}
+
+describe('the audit log', () => {
+  it('says who took what, from which console, what was on before and what after', async () => {
+    const { desk, audit } = await roomWith('operator');
+
+    await desk.call('wall.take', take);
+
+    expect(audit.entries).toMatchObject([
+      {
+        at: NOON,
+        by: 'Nguyễn Thị Hạnh',
+        role: 'operator',
+        from: 'console',
+        action: 'wall.take',
+        outcome: 'done',
+        before: { scene: 'Tổng quan', revision: 1 },
+        after: { scene: 'Bản đồ', revision: 2 },
+      },
+    ]);
+  });
+
+  it('keeps what was refused, with its reason, and what somebody had no right to', async () => {
+    const { desk, audit } = await roomWith('guest');
+    await desk.call('wall.take', take);
+    const shift = await roomWith('operator');
+    await shift.desk.call('wall.take', { ...take, programRevision: 9 });
+
+    expect(audit.entries).toMatchObject([{ role: 'guest', action: 'wall.take', outcome: 'not-allowed' }]);
+    expect(shift.audit.entries).toMatchObject([{ action: 'wall.take', outcome: 'program-moved-on' }]);
+  });
+
+  it('never holds a PIN', async () => {
+    const { desk, audit } = await roomWith('shift-leader');
+    await desk.call('access.addPerson', { name: 'Trần Văn Sơn', role: 'operator', pin: '97531' });
+    await desk.call('wall.take', take);
+    expect(JSON.stringify(audit.entries)).not.toContain('97531');
+  });
+
+  it('is found without marks by those who may read it, and by nobody else', async () => {
+    const { desk } = await roomWith('shift-leader');
+    await desk.call('wall.take', take);
+
+    const found = await desk.call('audit.search', { ...ALL, text: 'hanh ban do' });
+    const none = await desk.call('audit.search', { ...ALL, text: 'lu quet' });
+
+    expect(found).toMatchObject({ ok: true, value: [{ action: 'wall.take' }] });
+    expect(none).toEqual({ ok: true, value: [] });
+    const operator = await roomWith('operator');
+    expect(await operator.desk.call('audit.search', ALL)).toEqual({ ok: false, reason: 'not-allowed' });
+  });
+
+  it('leaves as a table that no spreadsheet runs', async () => {
+    const { desk } = await roomWith('shift-leader');
+    await desk.call('wall.labelScene', {
+      wallId: 'main',
+      sceneId: 'map',
+      label: { name: '=HYPERLINK("x")' },
+    });
+
+    const answer = await desk.call('audit.export', { ...ALL, heads: ['Lúc', 'Ai'] });
+
+    const text = answer.ok ? answer.value.csv : '';
+    expect(text.split('\r\n')[0]).toBe('\uFEFFLúc,Ai');
+    expect(text).toContain('22/11/2026 12:00:00,Nguyễn Thị Hạnh,shift-leader,console,wall.labelScene');
+    expect(text).toContain(`"'=HYPERLINK(""x"")"`);
+  });
+
+  it('that the disk refuses stops no command, and is told', async () => {
+    const { desk, audit, app, log } = await roomWith('operator');
+    audit.append = () => {
+      throw new Error('SQLITE_FULL');
+    };
+
+    expect(await desk.call('wall.take', take)).toMatchObject({ ok: true });
+
+    expect(app.world().walls['main']?.program?.revision).toBe(2);
+    expect(log.lines).toContainEqual(expect.objectContaining({ event: 'audit.unkept' }));
+    expect(desk.last('notices')?.notices).toMatchObject([{ kind: 'disk-full' }]);
+  });
+});
