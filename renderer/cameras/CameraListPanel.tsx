@@ -6,20 +6,16 @@ import { useWorld } from '../replica/store.ts';
 import { formatMoment } from '../text/format.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { TileFace, type TileBody, type TileMark } from '../ui/TileFace.tsx';
-import { linePx } from '../ui/tileLayout.ts';
+import type { TileBody } from '../ui/faceLayout.ts';
+import { TileFace, type TileMark } from '../ui/TileFace.tsx';
 import { pageOf } from './listPages.ts';
+import { cameraPages } from './cameraPages.ts';
 import { isTrouble, stateIcons, stateTones } from './marks.ts';
 import { useHealths, type CameraRow } from './useHealths.ts';
 import './camera.css';
 
 /** A page stands so long before the next one comes, ms. */
 const PAGE_MS = 12_000;
-/** A column is never narrower than this many times the type size, so that name and state stand side by side. */
-const COLUMN_EM = 17;
-/** Between rows, and above and below the words of a row. */
-const ROW_GAP_EM = 0.35;
-
 function Row(props: { readonly row: CameraRow; readonly now: number; readonly tall: boolean }) {
   const { row, now, tall } = props;
   const words = useText();
@@ -44,19 +40,6 @@ function Row(props: { readonly row: CameraRow; readonly now: number; readonly ta
   );
 }
 
-type Pages = { readonly columns: number; readonly perPage: number; readonly tall: boolean };
-
-/** Two lines a row where all cameras fit so, else one, else one and pages; as many columns as stay readable. */
-function pagesFor(body: TileBody, floorPx: number, count: number): Pages {
-  const gap = ROW_GAP_EM * floorPx;
-  const columns = Math.max(1, Math.floor((body.widthPx + gap) / (COLUMN_EM * floorPx + gap)));
-  const fitting = (lines: number, heightPx: number): number =>
-    columns * Math.max(1, Math.floor((heightPx + gap) / (lines * linePx(floorPx) + 2 * gap)));
-  if (count <= fitting(2, body.heightPx)) return { columns, perPage: count, tall: true };
-  if (count <= fitting(1, body.heightPx)) return { columns, perPage: count, tall: false };
-  return { columns, perPage: fitting(1, body.heightPx - linePx(floorPx)), tall: false };
-}
-
 function listMark(rows: readonly CameraRow[], troubled: (count: number) => string): TileMark | undefined {
   const trouble = rows.filter(({ state }) => isTrouble(state)).length;
   return trouble > 0
@@ -72,7 +55,7 @@ function Page(props: {
 }) {
   const { rows, body, floorPx, now } = props;
   const words = useText();
-  const { columns, perPage, tall } = pagesFor(body, floorPx, rows.length);
+  const { columns, perPage, tall } = cameraPages(body, floorPx, rows.length);
   const turn = Math.floor(now / PAGE_MS);
   const { shown, page, pages } = pageOf(rows, perPage, turn);
   return (

@@ -2,27 +2,16 @@ import { RefreshCw, Wifi, WifiOff, type LucideIcon } from 'lucide-react';
 import { useEffect } from 'react';
 import { isOpen } from '../../domain/incidents/rules.ts';
 import { vietnamClock, vietnamClockSeconds, vietnamDate, vietnamWeekday } from '../../domain/kernel/time.ts';
-import type { PanelProps, TilePlace } from '../panels/definition.ts';
+import type { PanelProps } from '../panels/definition.ts';
 import { useNow } from '../replica/clock.ts';
 import { useReplica, useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { useMeasure } from '../ui/measure.ts';
 import { TileFace } from '../ui/TileFace.tsx';
-import { clockLayout } from './clockLayout.ts';
+import { clockLayout, isStrip } from './clockLayout.ts';
 import { ClockStrip } from './ClockStrip.tsx';
 import { linkWords, type LinkWords } from './linkWords.ts';
 import './clock.css';
-
-/** Lower than this many floors, and wide, a tile shows everything on one line. */
-const STRIP_UNDER = 6;
-const LINE_UNDER = 4.4;
-const STRIP_OVER = 20;
-
-function isStrip({ widthPx, heightPx, floorPx }: TilePlace): boolean {
-  return (
-    heightPx < LINE_UNDER * floorPx || (heightPx < STRIP_UNDER * floorPx && widthPx >= STRIP_OVER * floorPx)
-  );
-}
 
 function linkIcon({ live }: LinkWords, connecting: boolean): LucideIcon {
   if (live) return Wifi;

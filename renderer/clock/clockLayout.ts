@@ -10,6 +10,18 @@ export type ClockLayout = {
 
 type Room = { readonly widthPx: number; readonly heightPx: number; readonly floorPx: number };
 
+/** Lower than this many floors, and wide, a tile shows everything on one line. */
+const STRIP_UNDER = 6;
+const LINE_UNDER = 4.4;
+const STRIP_OVER = 20;
+
+/** True where the tile is too low for anything but one line. */
+export function isStrip({ widthPx, heightPx, floorPx }: Room): boolean {
+  return (
+    heightPx < LINE_UNDER * floorPx || (heightPx < STRIP_UNDER * floorPx && widthPx >= STRIP_OVER * floorPx)
+  );
+}
+
 type Said = {
   readonly clock: string;
   /** Each line in its wordings, longest first. */

@@ -4,7 +4,7 @@ import type { Indicator, Reading } from '../../domain/indicators/model.ts';
 import { currentTime } from '../replica/clock.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useMeasure } from '../ui/measure.ts';
-import type { TileBody } from '../ui/TileFace.tsx';
+import type { TileBody } from '../ui/faceLayout.ts';
 import { readFigure, type Comparison, type Figure, type Source } from './figure.ts';
 import { figureLayout, rowLayout, type FigureRow } from './figureLayout.ts';
 import { LiveText } from './LiveText.tsx';

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../domain/indicators/model.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { useMeasure } from '../ui/measure.ts';
-import type { TileBody } from '../ui/TileFace.tsx';
+import type { TileBody } from '../ui/faceLayout.ts';
 import { linePx } from '../ui/tileLayout.ts';
 
 /** A named gap: that there is no value, and who has not sent it when there is room to say so. */

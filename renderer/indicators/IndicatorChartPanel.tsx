@@ -4,8 +4,9 @@ import type { PanelProps, TilePlace } from '../panels/definition.ts';
 import { useAway } from '../replica/away.ts';
 import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
-import { TileFace, type TileBody } from '../ui/TileFace.tsx';
-import { linePx } from '../ui/tileLayout.ts';
+import type { TileBody } from '../ui/faceLayout.ts';
+import { TileFace } from '../ui/TileFace.tsx';
+import { chartHeadPx, isWideChart, LOWEST_CHART } from './chartLayout.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import type { Figure, Source } from './figure.ts';
 import { FigureBody } from './FigureBody.tsx';
@@ -20,36 +21,12 @@ import './figure.css';
 
 const engines = { fast: lazy(() => import('./FastChart.tsx')), rich: lazy(() => import('./RichChart.tsx')) };
 
-/** Numbers over a chart are read after the line: they take this part of the tile at most. */
-const HEAD_SHARE = 0.3;
-/** A chart lower than this many floors shows nothing: the numbers take its place. */
-const LOWEST_CHART = 3.2;
-
 type ChartTileInput = {
   readonly lines: readonly [Source, ...Source[]];
   readonly spec: PanelProps<'indicator-chart'>['spec'];
   readonly place: TilePlace;
   readonly onReady: () => void;
 };
-
-/** On a wide tile the number and what it stands against share one row. */
-function isWide(body: TileBody, place: TilePlace): boolean {
-  return body.widthPx >= 16 * place.floorPx;
-}
-
-/** How high the numbers above the chart stand, px; the chart gets the rest. */
-function headHeight(body: TileBody, place: TilePlace, count: number): number {
-  if (count > 1) return count * linePx(place.floorPx);
-  const line = linePx(body.layout.titlePx);
-  if (isWide(body, place))
-    return Math.max(line, Math.min(Math.round(body.heightPx * 0.18), 4 * place.floorPx));
-  const least = Math.round(place.floorPx * 1.6) + line;
-  const wanted = Math.max(
-    least,
-    Math.min(Math.round(body.heightPx * HEAD_SHARE), Math.round(place.floorPx * 2.6) + line),
-  );
-  return body.heightPx - wanted < LOWEST_CHART * place.floorPx ? body.heightPx : wanted;
-}
 
 type ChartBodyInput = ChartTileInput & {
   readonly source: Source;
@@ -60,10 +37,10 @@ type ChartBodyInput = ChartTileInput & {
 
 function ChartBody({ lines, spec, place, onReady, source, figure, speech, body }: ChartBodyInput) {
   const Engine = engines[spec.engine];
-  const headPx = headHeight(body, place, lines.length);
+  const headPx = chartHeadPx(body, place.floorPx, lines.length);
   const heightPx = body.heightPx - headPx - Math.round(place.floorPx * 0.2);
   const size = { widthPx: body.widthPx, heightPx, floorPx: place.floorPx };
-  const plain = isWide(body, place) ? 'row' : 'stack';
+  const plain = isWideChart(body, place.floorPx) ? 'row' : 'stack';
   return (
     <div className="chart">
       <div className="chart-head" style={{ height: headPx }}>

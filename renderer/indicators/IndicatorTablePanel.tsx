@@ -1,24 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import type { PanelProps } from '../panels/definition.ts';
-import { currentTime } from '../replica/clock.ts';
 import { latestReading, useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
-import { useMeasure, type Measure } from '../ui/measure.ts';
-import { TileFace, type TileBody } from '../ui/TileFace.tsx';
-import { readFigure, type Source } from './figure.ts';
-import { tableLayout, type TableColumn, type TableLayout } from './tableLayout.ts';
+import { useMeasure } from '../ui/measure.ts';
+import type { TileBody } from '../ui/faceLayout.ts';
+import { TileFace } from '../ui/TileFace.tsx';
+import { columnNeeds } from './columnNeeds.ts';
+import { tableLayout, type TableLayout } from './tableLayout.ts';
 import { TableRow } from './TableRow.tsx';
-import { ageWords, standingWords, valueWords, type Speech } from './words.ts';
+import type { Speech } from './words.ts';
 import './figure.css';
 import './indicatorTable.css';
 
 /** A page stays long enough to be read by a stranger. */
 const PAGE_MS = 15_000;
-const ICON_EM = 1.3;
-/** The numbers of a table are this much larger than its text. */
-const NUMBER_EM = 1.2;
-
 /** Rises with every page's turn. */
 function useTurn(): number {
   const [turn, setTurn] = useState(0);
@@ -27,33 +23,6 @@ function useTurn(): number {
     return () => clearInterval(timer);
   }, []);
   return turn;
-}
-
-/** What each column needs for its longest words as they stand now, in floors of type. */
-function columnNeeds(
-  sources: readonly Source[],
-  speech: Speech,
-  measure: Measure,
-): Record<TableColumn, number> {
-  const now = currentTime();
-  const { language, words } = speech;
-  const needs = {
-    name: 0,
-    value: measure(words.indicators.missing),
-    against: 0,
-    age: measure(words.indicators.columns.age),
-  };
-  for (const source of sources) {
-    const { indicator } = source;
-    const figure = readFigure(source, latestReading(indicator.id), now);
-    const value = measure(valueWords(indicator, figure, language), 'numbers') * NUMBER_EM;
-    const age = ageWords(figure, { now, away: false }, speech).at(-1) ?? '';
-    needs.name = Math.max(needs.name, measure(indicator.shortName[language]) + (figure.past ? ICON_EM : 0));
-    needs.value = Math.max(needs.value, value + measure(indicator.measure[language]) + 0.25);
-    needs.against = Math.max(needs.against, measure(standingWords(indicator, figure, speech)));
-    needs.age = Math.max(needs.age, measure(age) + ICON_EM);
-  }
-  return needs;
 }
 
 function Page(props: {

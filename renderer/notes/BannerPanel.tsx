@@ -4,9 +4,7 @@ import type { PanelProps } from '../panels/definition.ts';
 import { useText } from '../text/language.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useMeasure } from '../ui/measure.ts';
-import { tileLayout } from '../ui/tileLayout.ts';
-import { LINE_HEIGHT } from '../ui/typeScale.ts';
-import { wrapText } from '../ui/wrap.ts';
+import { bannerLayout } from './noteLayout.ts';
 import { PlainFace } from './PlainFace.tsx';
 
 type Tone = PanelProps<'banner'>['spec']['tone'];
@@ -18,23 +16,13 @@ const icons: Record<Tone, LucideIcon> = {
   emergency: Siren,
 };
 
-/** Height of the sign in parts of the tile's. */
-const SIGN = 0.62;
-/** A sign is not larger than this many floors, however high the tile. */
-const LARGEST_SIGN = 6;
-
 /** One sentence for the whole room, as large as its tile allows; it never moves. */
 export default function BannerPanel({ spec, place, onReady }: PanelProps<'banner'>) {
   const words = useText();
   const measure = useMeasure();
   useEffect(onReady, [onReady]);
-  const { innerWidthPx, padYPx } = tileLayout(place);
-  const heightPx = place.heightPx - 2 * padYPx;
-  const signPx = Math.min(heightPx * SIGN, LARGEST_SIGN * place.floorPx);
   const text = spec.text.trim() === '' ? words.notes.empty : spec.text.trim();
-  const room = { widthPx: innerWidthPx - 1.4 * signPx, heightPx };
-  const type = { wantPx: heightPx / LINE_HEIGHT, floorPx: place.floorPx, face: 'strong' } as const;
-  const { fontPx, lines } = wrapText(text, room, type, measure);
+  const { fontPx, lines, signPx } = bannerLayout(text, place, measure);
   return (
     <PlainFace
       place={place}

@@ -1,17 +1,9 @@
 import type { LucideIcon } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
+import { faceLayout, type TileBody } from './faceLayout.ts';
 import { Icon } from './Icon.tsx';
 import { useMeasure } from './measure.ts';
-import {
-  fitFoot,
-  fitHead,
-  linePx,
-  tileLayout,
-  type FootFit,
-  type HeadFit,
-  type TileLayout,
-  type TileSize,
-} from './tileLayout.ts';
+import type { FootFit, HeadFit, TileLayout, TileSize } from './tileLayout.ts';
 import './tileFace.css';
 
 export type Tone = 'quiet' | 'attention' | 'serious' | 'emergency';
@@ -24,15 +16,6 @@ export type TileMark = {
   readonly short?: string;
   readonly tone: Tone;
   readonly filled?: boolean;
-};
-
-/** What is left for the panel itself, px. */
-export type TileBody = {
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly layout: TileLayout;
-  /** A label that found no place in the foot: the panel shows it where it can. */
-  readonly label?: string | undefined;
 };
 
 type TileFaceInput = {
@@ -120,36 +103,22 @@ function sizes(layout: TileLayout, place: TileSize): CSSProperties & Record<`--$
  * what to leave out on a small tile (whose first, then how fresh) and never goes below the floor of 16 minutes of arc.
  */
 export function TileFace(props: TileFaceInput) {
-  const {
-    place,
-    titles,
-    mark,
-    whose = [],
-    whoseIsLabel = false,
-    ages = [],
-    frame,
-    stale = false,
-    bleed = false,
-  } = props;
+  const { place, titles, mark, whose, whoseIsLabel, ages, frame, stale = false, bleed } = props;
   const measure = useMeasure();
-  const layout = tileLayout(place);
-  const head = fitHead(
-    layout,
-    { titles, word: mark?.word, short: mark?.short, quiet: mark?.tone === 'quiet' },
+  const { layout, head, foot, body } = faceLayout(
+    place,
+    {
+      titles,
+      mark,
+      whose,
+      whoseIsLabel,
+      ages,
+      hasAgeIcon: props.ageIcon !== undefined,
+      noteRoom: props.noteRoom,
+      bleed,
+    },
     measure,
   );
-  const noteEm = props.noteRoom === undefined ? 0 : measure(props.noteRoom) + 0.8;
-  const extra = { whoseExtraEm: whoseIsLabel ? 0.6 : 0, ageExtraEm: (props.ageIcon ? 1.3 : 0) + noteEm };
-  const foot = fitFoot(layout, { whose, ages, ...extra, maxLines: layout.roomy ? 2 : 1 }, measure);
-  const taken = head.lines * linePx(layout.titlePx) + foot.lines * linePx(layout.footPx) + 2 * layout.padYPx;
-  const body: TileBody = bleed
-    ? { widthPx: place.widthPx, heightPx: place.heightPx, layout }
-    : {
-        widthPx: layout.innerWidthPx,
-        heightPx: place.heightPx - taken,
-        layout,
-        label: foot.whose === '' && whoseIsLabel ? whose.at(-1) : undefined,
-      };
   const classes = ['tile-face', frame && `frame-${frame}`, stale && 'stale', bleed && 'bleed'].filter(
     Boolean,
   );
@@ -157,7 +126,7 @@ export function TileFace(props: TileFaceInput) {
     <div className={classes.join(' ')} style={sizes(layout, place)}>
       <Head fit={head} mark={mark} />
       <div className="tile-body">{props.children(body)}</div>
-      <Foot fit={foot} label={whoseIsLabel} note={props.note?.(body)} icon={props.ageIcon} />
+      <Foot fit={foot} label={whoseIsLabel === true} note={props.note?.(body)} icon={props.ageIcon} />
     </div>
   );
 }

@@ -1,0 +1,30 @@
+import type { TileEditing } from '../panels/editingDefinition.ts';
+import { faceLayout } from '../ui/faceLayout.ts';
+
+/** Under this many floors a map is all legend. */
+const LEAST = { wide: 8, high: 6 };
+
+/** The map in the editor. */
+export const mapEditing: TileEditing<'map'> = {
+  ready: () => [{ spec: { kind: 'map' } }],
+  sizeFloors: [34, 20],
+  fields: (spec) => [
+    {
+      id: 'zoom',
+      label: (words) => words.editor.fields.zoom,
+      control: 'number',
+      min: 0,
+      max: 20,
+      step: 0.5,
+      value: spec.zoom,
+      put: (value) => ({ ...spec, zoom: value }),
+    },
+  ],
+  type(_spec, place, { words, measure }) {
+    const { floorPx, widthPx, heightPx } = place;
+    const { head } = faceLayout(place, { titles: [words.panels.map], bleed: true }, measure);
+    const whole =
+      widthPx >= LEAST.wide * floorPx && heightPx >= LEAST.high * floorPx && head.cut === undefined;
+    return { textPx: floorPx, numberPx: null, whole };
+  },
+};
