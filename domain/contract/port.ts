@@ -58,8 +58,17 @@ export type PortEvent =
   | { readonly type: 'cameras'; readonly cameras: readonly CameraHealth[] }
   | { readonly type: 'link'; readonly link: LinkState }
   | { readonly type: 'notices'; readonly notices: readonly Notice[] }
-  /** Mount this scene's tiles unseen and call `wall.ready`. */
-  | { readonly type: 'prepare'; readonly wallId: string; readonly takeId: string; readonly scene: Scene }
+  /**
+   * Mount this scene's tiles unseen and call `wall.ready`. `warm`: nobody has taken it yet; it stays mounted until the next
+   * word, `scene: null` takes it down.
+   */
+  | {
+      readonly type: 'prepare';
+      readonly wallId: string;
+      readonly takeId: string;
+      readonly scene: Scene | null;
+      readonly warm: boolean;
+    }
   /** The core is gone; what stands on the wall stays, marked. Said by the preload. */
   | { readonly type: 'core-lost'; readonly at: number };
 

@@ -69,6 +69,11 @@ export type WallCalls = {
     };
     readonly output: Outcome<{ readonly takeId: string; readonly showAt: number }, TakeRefusal | EditRefusal>;
   };
+  /** What will probably be taken next: its tiles are mounted and live, unseen, so that the take is a cut. `null`: nothing. */
+  readonly 'wall.warm': {
+    readonly input: { readonly wallId: string; readonly source: TakeSource | null };
+    readonly output: Outcome<null, TakeRefusal | EditRefusal>;
+  };
   /** A wall window says: the tiles of this take are mounted and live, unseen. */
   readonly 'wall.ready': {
     readonly input: { readonly wallId: string; readonly takeId: string };

@@ -79,7 +79,7 @@ export function createAudit({ hub, clock, log, book, onUnkept }: Needs) {
     'audit.search': {
       allowed: ['console'],
       right: 'audit.read',
-      reads: true,
+      quiet: true,
       parse: (raw) => QueryInput.parse(raw),
       run: (query) => accept(book.search({ ...query, text: fold(query.text) }, AUDIT_PAGE)),
     },

@@ -13,8 +13,8 @@ export type Handler<Name extends CallName> = {
   readonly allowed: readonly WindowKind[];
   /** Somebody with this right must be signed in. Absent: nobody need be. */
   readonly right?: Right;
-  /** It only reads: nobody needs to know that it was asked. */
-  readonly reads?: true;
+  /** It changes nothing that anybody will ask about later: no witness is told. */
+  readonly quiet?: true;
   /** Throws when the input is not what the call takes; every size in it is bounded. */
   readonly parse: (raw: unknown) => Calls[Name]['input'];
   readonly run: (input: Calls[Name]['input'], caller: Caller) => Answer<Name> | Promise<Answer<Name>>;
@@ -26,7 +26,7 @@ export type Handlers<Name extends CallName> = { readonly [Each in Name]: Handler
 type AnyHandler = {
   readonly allowed: readonly WindowKind[];
   readonly right?: Right;
-  readonly reads?: true;
+  readonly quiet?: true;
   readonly parse: (raw: unknown) => unknown;
   readonly run: (input: unknown, caller: Caller) => unknown;
 };
@@ -41,7 +41,7 @@ export function createGate(handlers: Handlers<CallName>, { log, witness }: { log
   async function run(name: string, handler: AnyHandler, raw: unknown, caller: Caller): Promise<unknown> {
     const input = parsed(handler, raw);
     if (input === invalid) return refuse('input-invalid');
-    const ended = handler.right === undefined || handler.reads ? undefined : witness(name, input, caller);
+    const ended = handler.right === undefined || handler.quiet ? undefined : witness(name, input, caller);
     try {
       const answer = await handler.run(input, caller);
       ended?.(answer);

@@ -49,15 +49,20 @@ export const SceneInput = z.object({ wallId: IdSchema, sceneId: IdSchema });
 
 export const LabelSceneInput = SceneInput.extend({ label: LabelSchema });
 
+const SourceSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('scene'), sceneId: IdSchema }),
+  z.object({ from: z.literal('draft'), draftId: IdSchema }),
+  z.object({ from: z.literal('edit'), patch: PatchSchema }),
+  z.object({ from: z.literal('previous') }),
+]);
+
+export const WarmInput = z.object({ wallId: IdSchema, source: SourceSchema.nullable() });
+export type Warm = z.infer<typeof WarmInput>;
+
 export const TakeInput = z.object({
   commandId: IdSchema,
   wallId: IdSchema,
-  source: z.discriminatedUnion('from', [
-    z.object({ from: z.literal('scene'), sceneId: IdSchema }),
-    z.object({ from: z.literal('draft'), draftId: IdSchema }),
-    z.object({ from: z.literal('edit'), patch: PatchSchema }),
-    z.object({ from: z.literal('previous') }),
-  ]),
+  source: SourceSchema,
   programRevision: z.number().int().nonnegative(),
 });
 export type Take = z.infer<typeof TakeInput>;

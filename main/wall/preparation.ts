@@ -15,6 +15,11 @@ export type Audience = {
 /** Asks every window of a wall to make a take ready, and waits for all of them, but not for ever. */
 export function createPreparation(audience: Audience, clock: Clock) {
   let pending: Pending | undefined;
+  let warm: Prepare | undefined;
+
+  function askedBy(event: Prepare): readonly WindowIdentity[] {
+    return audience.windows().filter(({ kind, wallId }) => kind === 'wall' && wallId === event.wallId);
+  }
 
   function done(windowId: string): void {
     if (pending?.waiting.delete(windowId) && pending.waiting.size === 0) pending.settle();
@@ -23,12 +28,11 @@ export function createPreparation(audience: Audience, clock: Clock) {
   return {
     /** Resolves with the windows that stayed silent. */
     async prepare(event: Prepare): Promise<ReadonlySet<string>> {
-      const asked = audience
-        .windows()
-        .filter(({ kind, wallId }) => kind === 'wall' && wallId === event.wallId);
+      warm = undefined;
       const silent = new Set<string>();
       const waiting = new Set<string>();
-      for (const { windowId } of asked) (audience.tell(windowId, event) ? waiting : silent).add(windowId);
+      for (const { windowId } of askedBy(event))
+        (audience.tell(windowId, event) ? waiting : silent).add(windowId);
       if (waiting.size === 0) return silent;
       await new Promise<void>((resolve) => {
         const callOff = clock.after(READY_WITHIN_MS, resolve);
@@ -41,13 +45,20 @@ export function createPreparation(audience: Audience, clock: Clock) {
       pending = undefined;
       return new Set([...silent, ...waiting]);
     },
+    /** Mounts what will probably be taken next, unseen; nobody waits for it. A take that comes puts its own scene in its place. */
+    warm(event: Prepare): void {
+      // A take has put its own scene in the place of what was warm: there is nothing left to take down.
+      if (pending || (event.scene === null && warm === undefined)) return;
+      warm = event.scene === null ? undefined : event;
+      for (const { windowId } of askedBy(event)) audience.tell(windowId, event);
+    },
     ready(windowId: string, takeId: string): void {
       if (pending?.event.takeId === takeId) done(windowId);
     },
-    /** A window that comes while the others make ready is asked too. */
+    /** A window that comes while the others make ready, or warm up, is asked too. */
     admitted({ windowId, kind, wallId }: WindowIdentity): void {
-      if (pending && kind === 'wall' && wallId === pending.event.wallId)
-        audience.tell(windowId, pending.event);
+      const event = pending?.event ?? warm;
+      if (event && kind === 'wall' && wallId === event.wallId) audience.tell(windowId, event);
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Clock, Log } from '../kernel/ports.ts';
 import { nameOf } from './author.ts';
 import { createCanvasKeeper } from './canvas.ts';
 import { createDrafts } from './drafts.ts';
-import { ReadyInput, ShownInput, TakeInput } from './inputs.ts';
+import { ReadyInput, ShownInput, TakeInput, WarmInput } from './inputs.ts';
 import type { Audience } from './preparation.ts';
 import { createScenes } from './scenes.ts';
 import { createTakes } from './takes.ts';
@@ -38,6 +38,13 @@ export function createWallService(needs: Needs) {
       right: 'wall.take',
       parse: (raw) => TakeInput.parse(raw),
       run: (take, { person }) => takes.take(take, { by: nameOf(person), role: person?.role ?? null }),
+    },
+    'wall.warm': {
+      allowed: ['console'],
+      right: 'wall.take',
+      quiet: true,
+      parse: (raw) => WarmInput.parse(raw),
+      run: (input) => takes.warm(input),
     },
     'wall.ready': {
       allowed: ['wall'],

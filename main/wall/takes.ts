@@ -8,7 +8,7 @@ import { mayTakeScene, nextProgram, sceneToTake } from '../../domain/wall/rules.
 import type { WallChange } from '../../domain/wall/state.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import type { Take } from './inputs.ts';
+import type { Take, Warm } from './inputs.ts';
 import { createPreparation, type Audience } from './preparation.ts';
 
 /** From the commit to the moment at which all displays show it together, ms. */
@@ -27,6 +27,7 @@ type Needs = { readonly hub: Hub; readonly clock: Clock; readonly log: Log; read
 export function createTakes({ hub, clock, log, audience }: Needs) {
   const preparation = createPreparation(audience, clock);
   const answers = new Map<string, Promise<Answer<'wall.take'>>>();
+  let warmed = 0;
   let line: Promise<unknown> = Promise.resolve();
 
   function receiptsFor(wall: Wall, silent: ReadonlySet<string>): readonly Receipt[] {
@@ -71,6 +72,7 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
       wallId,
       takeId: commandId,
       scene: sought.value,
+      warm: false,
     });
     // While the windows made ready, displays may have come or gone.
     const wall = own(hub.world().walls, wallId);
@@ -107,6 +109,16 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
       line = answer.catch(() => undefined);
       remember(take.commandId, answer);
       return answer;
+    },
+    /** Warms up what this source would show; nothing on the wall changes. */
+    warm({ wallId, source }: Warm): Answer<'wall.warm'> {
+      const wall = own(hub.world().walls, wallId);
+      const found = source === null ? accept(null) : sceneToTake(wall, source, wall?.program?.revision ?? 0);
+      if (!found.ok) return found;
+      warmed += 1;
+      const takeId = `warm-${warmed}`;
+      preparation.warm({ type: 'prepare', wallId, takeId, scene: found.value, warm: true });
+      return accept(null);
     },
     ready: preparation.ready,
     admitted: preparation.admitted,

@@ -21,7 +21,13 @@ declare global {
 }
 
 /** A take that this window is asked to mount unseen. */
-export type Preparation = { readonly wallId: string; readonly takeId: string; readonly scene: Scene };
+export type Preparation = {
+  readonly wallId: string;
+  readonly takeId: string;
+  readonly scene: Scene;
+  /** Nobody has taken it yet: it stays until the next word. */
+  readonly warm: boolean;
+};
 
 type Replica = {
   /** Snapshots taken so far: 0 until the first; each one means that the core knows nothing of this window's wishes. */
@@ -144,7 +150,7 @@ function receive(event: PortEvent): void {
     case 'notices':
       return replica.setState({ notices: event.notices });
     case 'prepare':
-      return replica.setState({ preparation: event });
+      return replica.setState({ preparation: event.scene && { ...event, scene: event.scene } });
     case 'core-lost':
       // Nobody watches the cameras now: no list may claim that they are live.
       takeHealths([], 'whole');

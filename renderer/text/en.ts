@@ -237,6 +237,17 @@ export const en: Dictionary = {
     actions: auditActions,
     fields: auditFields,
   },
+  palette: {
+    title: 'Command palette',
+    ask: 'Find a command, scene, unit…',
+    help: '↑ ↓ choose · Enter do it · Esc close',
+    nothing: 'Nothing was found.',
+    sorts: {
+      action: 'Command',
+      scene: 'Scene',
+      unit: 'Unit',
+    },
+  },
   console: {
     title: 'Toàn Cảnh – Console',
     name: 'Console',
@@ -266,6 +277,7 @@ export const en: Dictionary = {
       incidents: 'Move between incidents',
       acknowledge: 'Acknowledge the chosen incident',
       search: 'Search incidents',
+      palette: 'Command palette: find anything',
       signIn: 'Sign in, hand over',
       help: 'Open this list of shortcuts',
       names: { enter: 'Enter', backspace: 'Backspace', undo: 'Ctrl+Z', escape: 'Esc', up: '↑', down: '↓' },

@@ -254,6 +254,17 @@ export const vi = {
     actions: auditActions,
     fields: auditFields,
   },
+  palette: {
+    title: 'Bảng lệnh',
+    ask: 'Tìm lệnh, kịch bản, đơn vị… (không cần dấu)',
+    help: '↑ ↓ chọn · Enter thực hiện · Esc đóng',
+    nothing: 'Không tìm thấy.',
+    sorts: {
+      action: 'Lệnh',
+      scene: 'Kịch bản',
+      unit: 'Đơn vị',
+    },
+  },
   console: {
     title: 'Toàn Cảnh – Bàn điều khiển',
     name: 'Bàn điều khiển',
@@ -283,6 +294,7 @@ export const vi = {
       incidents: 'Chuyển giữa các sự cố',
       acknowledge: 'Xác nhận sự cố đang chọn',
       search: 'Tìm sự cố',
+      palette: 'Bảng lệnh: tìm mọi thứ',
       signIn: 'Vào ca, bàn giao',
       help: 'Mở bảng phím tắt này',
       names: { enter: 'Enter', backspace: 'Backspace', undo: 'Ctrl+Z', escape: 'Esc', up: '↑', down: '↓' },

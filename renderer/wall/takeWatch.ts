@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Program, Scene } from '../../domain/wall/model.ts';
 import { useReplica, useWorld, type Preparation } from '../replica/store.ts';
 import { createReadiness } from './readiness.ts';
@@ -12,7 +12,11 @@ const FORGET_AFTER_MS = 15_000;
 const MOST_WAIT_MS = 1_000;
 
 /** The program on this window's wall, shown at its time T; a program that is already due is shown at once. */
-function useShownProgram(wallId: string | undefined): Program | null {
+function useShownProgram(wallId: string | undefined): {
+  readonly shown: Program | null;
+  /** Taken, and not yet due. */
+  readonly due: Scene | null;
+} {
   const committed = useWorld((world) =>
     wallId === undefined ? null : (world.walls[wallId]?.program ?? null),
   );
@@ -24,7 +28,8 @@ function useShownProgram(wallId: string | undefined): Program | null {
     const timer = setTimeout(() => setShown(committed), wait);
     return () => clearTimeout(timer);
   }, [committed, shown]);
-  return shown;
+  const due = committed !== null && committed.takeId !== shown?.takeId ? committed.scene : null;
+  return { shown, due };
 }
 
 /** Says `wall.shown` once the frame that shows a command's outcome has been painted. */
@@ -56,7 +61,7 @@ function usePending(program: Program | null): Preparation | null {
     preparation === null || preparation.takeId === program?.takeId || preparation.takeId === dropped;
   const pending = gone ? null : preparation;
   useEffect(() => {
-    if (pending === null) return;
+    if (pending === null || pending.warm) return;
     const forget = setTimeout(() => setDropped(pending.takeId), FORGET_AFTER_MS);
     return () => clearTimeout(forget);
   }, [pending]);
@@ -67,11 +72,15 @@ function usePending(program: Program | null): Preparation | null {
 export function useProgram(wallId: string | undefined): {
   readonly on: Scene | null;
   readonly pending: Preparation | null;
+  /** What is mounted unseen: what was taken and is not yet due, and what warms up. */
+  readonly next: readonly Scene[];
 } {
   const openings = useReplica((state) => state.openings);
-  const program = useShownProgram(wallId);
-  useShownReport(wallId, program, openings);
-  return { on: program?.scene ?? null, pending: usePending(program) };
+  const { shown, due } = useShownProgram(wallId);
+  useShownReport(wallId, shown, openings);
+  const pending = usePending(shown);
+  const next = useMemo(() => [due, pending?.scene ?? null].filter((scene) => scene !== null), [due, pending]);
+  return { on: shown?.scene ?? null, pending, next };
 }
 
 /** Says `wall.ready` once all tiles that warm up show what they have, or have had their time. Returns who tells it. */

@@ -46,14 +46,21 @@ describe('tiles mounted for a take', () => {
   it('keep a picture that stays in its place, and warm up the new one unseen', () => {
     const stays = tile('a', area);
     const comes = tile('b', { ...area, yMm: 300 });
-    const mounted = mountedTiles(left, scene(stays), scene({ ...stays, id: 'other-name' }, comes));
+    const mounted = mountedTiles(left, scene(stays), [scene({ ...stays, id: 'other-name' }, comes)]);
     expect(mounted.map(({ tile: { id }, seen }) => [id, seen])).toEqual([
       ['a', true],
       ['b', false],
     ]);
   });
 
+  it('keep what was taken and is not yet due, whatever warms up next', () => {
+    const due = tile('due', area);
+    const later = tile('later', { ...area, yMm: 300 });
+    const mounted = mountedTiles(left, null, [scene(due), scene(due, later)]);
+    expect(mounted.map(({ tile: { id } }) => id)).toEqual(['due', 'later']);
+  });
+
   it('leave out what lies on another display', () => {
-    expect(mountedTiles(right, scene(tile('a', area)), null)).toEqual([]);
+    expect(mountedTiles(right, scene(tile('a', area)), [])).toEqual([]);
   });
 });

@@ -37,14 +37,17 @@ export function tileIdentity(tile: Tile): string {
 /** A tile to mount, and whether the wall shows it now or it only warms up for the next take. */
 export type MountedTile = { readonly identity: string; readonly tile: Tile; readonly seen: boolean };
 
-/** All tiles to mount on a display: those on, and those of the scene being prepared, unseen; each picture once. */
-export function mountedTiles(display: Display, on: Scene | null, next: Scene | null): readonly MountedTile[] {
-  const tilesOf = (scene: Scene | null): readonly Tile[] =>
-    Object.values(scene?.tiles ?? {}).filter((tile) => overlaps(tile.area, display.area));
-  const seen = tilesOf(on).map((tile) => ({ identity: tileIdentity(tile), tile, seen: true }));
-  const known = new Set(seen.map(({ identity }) => identity));
-  const warming = tilesOf(next)
-    .map((tile) => ({ identity: tileIdentity(tile), tile, seen: false }))
-    .filter(({ identity }) => !known.has(identity));
-  return [...seen, ...warming];
+/** All tiles to mount on a display: those on, and those of the scenes to come, unseen; each picture once. */
+export function mountedTiles(
+  display: Display,
+  on: Scene | null,
+  next: readonly Scene[],
+): readonly MountedTile[] {
+  const tilesOf = (scene: Scene | null, seen: boolean): readonly MountedTile[] =>
+    Object.values(scene?.tiles ?? {})
+      .filter((tile) => overlaps(tile.area, display.area))
+      .map((tile) => ({ identity: tileIdentity(tile), tile, seen }));
+  const all = [...tilesOf(on, true), ...next.flatMap((scene) => tilesOf(scene, false))];
+  const first = new Map(all.toReversed().map((mounted) => [mounted.identity, mounted]));
+  return all.filter((mounted) => first.get(mounted.identity) === mounted);
 }

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Scene, Wall } from '../../domain/wall/model.ts';
 import type { TakeSource } from '../../domain/wall/rules.ts';
 import { useText } from '../text/language.ts';
@@ -32,6 +32,15 @@ function useSentence(): string | null {
   return refusal === 'choose-first' ? text.take.chooseFirst : text.refusals[refusal];
 }
 
+/** What is chosen warms up on the wall's windows, unseen, so that taking it is a cut. */
+function useWarmPreview(wallId: string | undefined, sceneId: string | undefined): void {
+  useEffect(() => {
+    if (wallId === undefined || sceneId === undefined) return;
+    void window.ioc.call('wall.warm', { wallId, source: { from: 'scene', sceneId } });
+    return () => void window.ioc.call('wall.warm', { wallId, source: null });
+  }, [wallId, sceneId]);
+}
+
 /**
  * The operator's commands on one wall. Selecting is always possible; taking waits for a person and a core, and
  * `onBlocked` leads the hand to the remedy.
@@ -41,6 +50,7 @@ export function useOperator(wall: Wall | undefined, blocked: string | null, onBl
   const sentence = useSentence();
   const program = wall?.program ?? null;
 
+  useWarmPreview(wall?.id, blocked === null ? selection?.sceneId : undefined);
   const select = useCallback((sceneId: string) => selectScene(sceneId, program), [program]);
   const send = (source: TakeSource, programRevision: number) => {
     if (blocked !== null) return onBlocked();

@@ -71,7 +71,7 @@ describe('a take', () => {
     const room = await roomWithOperator();
     const taking = takeMap(room);
     await settle();
-    expect(room.walls.map((wall) => wall.last('prepare')?.scene.id)).toEqual(['map', 'map']);
+    expect(room.walls.map((wall) => wall.last('prepare')?.scene?.id)).toEqual(['map', 'map']);
 
     await room.walls[0]?.call('wall.ready', { wallId: 'main', takeId: 'take-1' });
     expect(wallOf(room)?.program?.scene.id).toBe('overview');
@@ -182,6 +182,43 @@ describe('a take', () => {
 
     expect(wallOf(room)?.program?.scene.tiles['whole-1']?.area).toEqual(area);
     expect(wallOf(room)?.drafts).toEqual({});
+  });
+});
+
+describe('what will probably be taken next', () => {
+  const source = { from: 'scene', sceneId: 'map' } as const;
+
+  it('warms up unseen on every window, also on one that comes later, and the wall stays as it is', async () => {
+    const room = await roomWithOperator();
+    const before = wallOf(room);
+
+    expect(await room.desk.call('wall.warm', { wallId: 'main', source })).toEqual({ ok: true, value: null });
+    const late = room.window('d2');
+
+    for (const wall of [room.walls[0], late])
+      expect(wall?.last('prepare')).toMatchObject({ warm: true, scene: { id: 'map' } });
+    expect(wallOf(room)).toBe(before);
+  });
+
+  it('is taken down when nothing is chosen any more', async () => {
+    const room = await roomWithOperator();
+    await room.desk.call('wall.warm', { wallId: 'main', source });
+    await room.desk.call('wall.warm', { wallId: 'main', source: null });
+
+    expect(room.walls[0]?.last('prepare')).toMatchObject({ scene: null });
+    expect(room.window('d1').last('prepare')).toBeUndefined();
+  });
+
+  it('gives way to a take of something else', async () => {
+    const room = await roomWithOperator();
+    await room.desk.call('wall.warm', { wallId: 'main', source: { from: 'scene', sceneId: 'overview' } });
+    const taking = takeMap(room);
+    await settle();
+
+    expect(await room.desk.call('wall.warm', { wallId: 'main', source: null })).toMatchObject({ ok: true });
+    expect(room.walls[0]?.last('prepare')).toMatchObject({ warm: false, takeId: 'take-1' });
+    for (const wall of room.walls) await wall.call('wall.ready', { wallId: 'main', takeId: 'take-1' });
+    expect(await taking).toMatchObject({ ok: true });
   });
 });
 

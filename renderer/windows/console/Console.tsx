@@ -3,6 +3,7 @@ import { SignInPanel } from '../../access/SignInPanel.tsx';
 import { IncidentDesk } from '../../incidents/IncidentDesk.tsx';
 import { AlarmBanner } from '../../notices/AlarmBanner.tsx';
 import { NoticeStrip } from '../../notices/NoticeStrip.tsx';
+import { Palette } from '../../palette/Palette.tsx';
 import { useText } from '../../text/language.ts';
 import { ReceiptStrip } from '../../wall/ReceiptStrip.tsx';
 import { SceneList } from '../../wall/SceneList.tsx';
@@ -32,7 +33,7 @@ function Centre({ wall, operator }: { readonly wall: Wall | undefined; readonly 
 
 /** The operator's screen: the wall as it is in the middle, what can be done with it around it; nothing covers it. */
 export function Console() {
-  const { wall, operator, desk, signIn, help } = useConsole();
+  const { wall, operator, desk, signIn, help, palette } = useConsole();
   return (
     <div className="console">
       <Header onSignIn={signIn.show} onHelp={help.toggle} />
@@ -51,6 +52,9 @@ export function Console() {
         {wall && <ReceiptStrip wall={wall} />}
         <NoticeStrip />
       </footer>
+      {palette.open && (
+        <Palette entries={palette.entries} onChoose={palette.choose} onClose={palette.close} />
+      )}
       {help.open && <KeyHelp onClose={help.toggle} />}
     </div>
   );

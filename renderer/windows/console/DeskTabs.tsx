@@ -1,12 +1,11 @@
 import { Siren } from 'lucide-react';
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { useText } from '../../text/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { desks } from './desks.ts';
+import { INCIDENTS, openDesk, useOpenDesk } from './openDesk.ts';
 import './deskTabs.css';
-
-const INCIDENTS = 'incidents';
 
 /** The tab that an arrow key leads to; undefined for other keys. */
 function stepFrom(ids: readonly string[], open: string, key: string): string | undefined {
@@ -25,7 +24,7 @@ export function DeskTabs(props: {
 }) {
   const words = useText();
   const base = useId();
-  const [open, setOpen] = useState(INCIDENTS);
+  const open = useOpenDesk((state) => state.open);
   const tabs = [{ id: INCIDENTS, icon: Siren, title: words.console.desks.incidents }].concat(
     desks.map(({ id, icon, title }) => ({ id, icon, title: title(words) })),
   );
@@ -40,7 +39,7 @@ export function DeskTabs(props: {
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    setOpen(next);
+    openDesk(next);
     document.getElementById(`${base}-${next}`)?.focus();
   }
 
@@ -56,7 +55,7 @@ export function DeskTabs(props: {
               role="tab"
               aria-selected={id === open}
               tabIndex={id === open ? 0 : -1}
-              onClick={() => setOpen(id)}
+              onClick={() => openDesk(id)}
             >
               <Icon of={icon} /> {title}
             </button>

@@ -13,6 +13,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
     [[names.up, names.down], text.incidents],
     [['X'], text.acknowledge],
     [['/'], text.search],
+    [['Ctrl+K'], text.palette],
     [['P'], text.signIn],
     [[names.escape], text.drop],
     [['?'], text.help],

@@ -45,6 +45,12 @@ describe('the keys of the console', () => {
     expect(commandOf(press('1', { ctrl: true }))).toBeNull();
   });
 
+  it('open the palette by Ctrl+K, from a field too', () => {
+    expect(commandOf(press('k', { ctrl: true, where: 'field' }))).toEqual({ do: 'palette' });
+    expect(commandOf(press('K', { ctrl: true }))).toEqual({ do: 'palette' });
+    expect(commandOf(press('k'))).toBeNull();
+  });
+
   it('let Escape out of a field', () => {
     expect(commandOf(press('Escape', { where: 'field' }))).toEqual({ do: 'drop' });
   });

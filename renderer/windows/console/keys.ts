@@ -9,7 +9,7 @@ export type Press = {
 
 export type Command =
   | { readonly do: 'select'; readonly number: number }
-  | { readonly do: 'take' | 'roll-back' | 'drop' | 'acknowledge' | 'search' | 'sign-in' | 'help' }
+  | { readonly do: 'take' | 'roll-back' | 'drop' | 'acknowledge' | 'search' | 'sign-in' | 'help' | 'palette' }
   | { readonly do: 'move'; readonly step: 1 | -1 };
 
 const once: ReadonlyMap<string, Command> = new Map([
@@ -27,11 +27,12 @@ const moves: ReadonlyMap<string, Command> = new Map([
 
 /**
  * What a key means on the console; null leaves it to the browser. Nothing is taken or acknowledged by a key that is held
- * down, and nothing but Escape means anything while someone types.
+ * down, and nothing but Escape and Ctrl+K means anything while someone types.
  */
 export function commandOf(press: Press): Command | null {
   const { key, ctrl, alt, repeat, where } = press;
   if (key === 'Escape') return { do: 'drop' };
+  if (ctrl && !alt && key.toLowerCase() === 'k') return repeat ? null : { do: 'palette' };
   if (where === 'field' || alt) return null;
   const move = ctrl ? undefined : moves.get(key);
   if (move) return move;

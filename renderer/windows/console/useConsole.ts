@@ -6,6 +6,7 @@ import { useReplica, useWorld } from '../../replica/store.ts';
 import { useText } from '../../text/language.ts';
 import { useOperator, type Operator } from '../../wall/useOperator.ts';
 import { useKeys } from './useKeys.ts';
+import { usePalette } from './usePalette.ts';
 
 /** Why no command is taken now; the session is asked for at each opening of the replica. */
 function useBlocked() {
@@ -41,6 +42,7 @@ type Parts = {
   readonly desk: Desk;
   readonly signIn: ReturnType<typeof useSignIn>;
   readonly help: { readonly open: boolean; readonly toggle: () => void };
+  readonly palette: ReturnType<typeof usePalette>;
 };
 
 /** The focus follows the choice: Enter must never press a control that had the focus before it. */
@@ -48,7 +50,7 @@ function focusScene(number: number): void {
   document.querySelectorAll<HTMLElement>('[data-scene]')[number - 1]?.focus();
 }
 
-function useCommands({ operator, desk, signIn, help }: Parts): void {
+function useCommands({ operator, desk, signIn, help, palette }: Parts): void {
   /** Closes what was opened last; the choice goes when nothing else is open. */
   function drop(): void {
     if (help.open) help.toggle();
@@ -75,6 +77,8 @@ function useCommands({ operator, desk, signIn, help }: Parts): void {
         return signIn.show();
       case 'help':
         return help.toggle();
+      case 'palette':
+        return palette.show();
       case 'drop':
         return drop();
     }
@@ -97,6 +101,7 @@ export function useConsole() {
   }, [reason, show]);
   const operator = useOperator(wall, blocked, onBlocked);
   const desk = useDesk(blocked, onBlocked);
-  useCommands({ operator, desk, signIn, help });
-  return { wall, operator, desk, signIn, help };
+  const palette = usePalette({ operator, wallId, signIn: show, help: help.toggle });
+  useCommands({ operator, desk, signIn, help, palette });
+  return { wall, operator, desk, signIn, help, palette };
 }

@@ -86,7 +86,7 @@ function useWatch(mounted: Readonly<Record<string, readonly MountedTile[]>>): vo
   }, [openings, signature]);
 }
 
-function useMounted(displays: readonly Display[], on: Scene | null, next: Scene | null) {
+function useMounted(displays: readonly Display[], on: Scene | null, next: readonly Scene[]) {
   return useMemo(
     () => Object.fromEntries(displays.map((display) => [display.id, mountedTiles(display, on, next)])),
     [displays, on, next],
@@ -102,8 +102,8 @@ export function WallWindow() {
     () => canvas?.displays.filter(({ id }) => identity?.displayIds.includes(id)) ?? [],
     [canvas, identity],
   );
-  const { on, pending } = useProgram(wallId);
-  const mounted = useMounted(displays, on, pending?.scene ?? null);
+  const { on, pending, next } = useProgram(wallId);
+  const mounted = useMounted(displays, on, next);
   useWatch(mounted);
   const everything = useMemo(() => Object.values(mounted).flat(), [mounted]);
   const tileReady = useReadiness(pending, everything);

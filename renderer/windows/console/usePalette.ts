@@ -1,0 +1,62 @@
+import { useMemo, useState } from 'react';
+import { searchIncidents } from '../../incidents/deskStore.ts';
+import { paletteEntries, type PaletteAction, type PaletteTarget } from '../../palette/entries.ts';
+import { useWorld } from '../../replica/store.ts';
+import { chooseLanguage, useLanguage, useText } from '../../text/language.ts';
+import type { Operator } from '../../wall/useOperator.ts';
+import { desks } from './desks.ts';
+import { INCIDENTS, openDesk } from './openDesk.ts';
+
+type Parts = {
+  readonly operator: Operator;
+  readonly wallId: string | undefined;
+  readonly signIn: () => void;
+  readonly help: () => void;
+};
+
+function useActions({ operator, signIn, help }: Parts): readonly PaletteAction[] {
+  const words = useText();
+  const { console: text, take } = words;
+  const { names } = text.keys;
+  return [
+    { id: 'take', name: take.take, keys: names.enter, run: operator.take },
+    { id: 'roll-back', name: take.rollBack, keys: names.backspace, run: operator.rollBack },
+    { id: 'sign-in', name: text.keys.signIn, keys: 'P', run: signIn },
+    { id: 'help', name: text.keys.title, keys: '?', run: help },
+    { id: INCIDENTS, name: text.desks.incidents, run: () => openDesk(INCIDENTS) },
+    ...desks.map(({ id, title }) => ({ id, name: title(words), run: () => openDesk(id) })),
+    { id: 'vi', name: text.languages.vi, run: () => chooseLanguage('vi') },
+    { id: 'en', name: text.languages.en, run: () => chooseLanguage('en') },
+  ];
+}
+
+/** The command palette of this console: what it finds, and what choosing leads to. */
+export function usePalette(parts: Parts) {
+  const { operator, wallId } = parts;
+  const [open, setOpen] = useState(false);
+  const words = useText();
+  const language = useLanguage();
+  const actions = useActions(parts);
+  const province = useWorld((world) => world.province);
+  const wall = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]));
+  // Made while it stands open only: nobody else needs thousands of entries.
+  const entries = useMemo(
+    () => (open ? paletteEntries({ province }, wall, actions, { words, language }) : []),
+    // The actions are made anew at each render and mean the same: the list follows what it is made of.
+    [open, province, wall, words, language],
+  );
+
+  function choose(target: PaletteTarget): void {
+    switch (target.kind) {
+      case 'action':
+        return target.run();
+      case 'scene':
+        return operator.select(target.sceneId);
+      case 'unit':
+        openDesk(INCIDENTS);
+        return searchIncidents(target.name);
+    }
+  }
+
+  return { open, entries, choose, show: () => setOpen(true), close: () => setOpen(false) };
+}
