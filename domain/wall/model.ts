@@ -89,12 +89,18 @@ export type Scene = {
   readonly takenBy?: readonly PersonRole[] | undefined;
 };
 
+export const planKinds = ['tour', 'entry', 'arm', 'idle'] as const;
+/** A plan that took by itself: a tour, an entry of the calendar, an armed take, the default after a time without commands. */
+export type PlanRef = { readonly kind: (typeof planKinds)[number]; readonly id: string };
+
 /** What the wall shows; `revision` rises with every take. */
 export type Program = {
   readonly revision: number;
   readonly takeId: string;
   readonly scene: Scene;
   readonly by: string;
+  /** Absent: a person took it. */
+  readonly plan?: PlanRef | undefined;
   /** When all displays show it together, epoch ms of this machine's clock. */
   readonly showAt: number;
 };

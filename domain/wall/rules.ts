@@ -21,6 +21,9 @@ export type TakeRefusal =
   /** The scene may be taken by other roles only. */
   | 'scene-reserved';
 
+/** Every reason for which a take is not done. */
+export type WhyNotTaken = TakeRefusal | EditRefusal;
+
 /** What a take would show. It must be drawn from the program that is on now; otherwise the difference is shown first. */
 export function sceneToTake(
   wall: Wall | undefined,
@@ -53,10 +56,7 @@ export function mayTakeScene(scene: Scene, role: PersonRole | null): boolean {
 }
 
 /** The program that follows a take. */
-export function nextProgram(
-  wall: Wall,
-  take: { readonly takeId: string; readonly scene: Scene; readonly by: string; readonly showAt: number },
-): Program {
+export function nextProgram(wall: Wall, take: Omit<Program, 'revision'>): Program {
   return { revision: (wall.program?.revision ?? 0) + 1, ...take };
 }
 

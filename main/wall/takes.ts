@@ -3,7 +3,7 @@ import type { Answer } from '../../domain/contract/calls.ts';
 import type { WindowIdentity } from '../../domain/contract/port.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import type { Command, Receipt, Wall } from '../../domain/wall/model.ts';
+import type { Command, PlanRef, Receipt, Wall } from '../../domain/wall/model.ts';
 import { mayTakeScene, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
 import type { Hub } from '../kernel/hub.ts';
@@ -18,8 +18,12 @@ export const SHOWN_WITHIN_MS = 3_000;
 /** So many commands are remembered: the same command again gets the same answer. */
 const REMEMBERED = 100;
 
-/** Who takes; `role: null`: the machine itself, as people planned. */
-export type TakeAuthor = { readonly by: string; readonly role: PersonRole | null };
+/** Who takes; `role: null`: the machine itself, as people planned, by this plan. */
+export type TakeAuthor = {
+  readonly by: string;
+  readonly role: PersonRole | null;
+  readonly plan?: PlanRef;
+};
 
 type Needs = { readonly hub: Hub; readonly clock: Clock; readonly log: Log; readonly audience: Audience };
 
@@ -62,7 +66,7 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
 
   async function takeNow(
     { commandId, wallId, source, programRevision }: Take,
-    { by, role }: TakeAuthor,
+    { by, role, plan }: TakeAuthor,
   ): Promise<Answer<'wall.take'>> {
     const sought = sceneToTake(own(hub.world().walls, wallId), source, programRevision);
     if (!sought.ok) return sought;
@@ -80,7 +84,13 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     if (!found.ok) return found;
     if (wall === undefined) return refuse('wall-unknown');
     const showAt = clock.now() + SHOW_AFTER_MS;
-    const program = nextProgram(wall, { takeId: commandId, scene: found.value, by, showAt });
+    const program = nextProgram(wall, {
+      takeId: commandId,
+      scene: found.value,
+      by,
+      showAt,
+      ...(plan && { plan }),
+    });
     const command: Command = { id: commandId, kind: 'take', by, at: clock.now() };
     const receipts = receiptsFor(wall, silent);
     const taken: WallChange = { type: 'wall.taken', wallId, program, command, receipts };
