@@ -1,6 +1,7 @@
 import type { ProvinceFile } from '../domain/contract/provinceFile.ts';
 import type { Notice, WindowIdentity } from '../domain/contract/port.ts';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
+import type { Commit } from '../domain/contract/world.ts';
 import type { Canvas } from '../domain/wall/model.ts';
 import { createAccessService, type People, type Pins } from './access/service.ts';
 import { createAudit, type AuditBook } from './audit/service.ts';
@@ -22,6 +23,7 @@ import { createTicker } from './kernel/ticker.ts';
 import { createUplink } from './kernel/uplink.ts';
 import { contentChanges } from './content.ts';
 import { answerReceivers, receiversFor } from './receivers.ts';
+import { createScheduleService } from './schedule/service.ts';
 import { BY_ITSELF } from './wall/author.ts';
 import { createWallService } from './wall/service.ts';
 import { createWorldCalls } from './worldCalls.ts';
@@ -66,11 +68,18 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     onCall: ask,
     log,
   });
+  /** Rooms that follow what was committed, after the windows were told. */
+  const watchers: ((commits: readonly Commit[]) => void)[] = [];
+  function publish(commits: readonly Commit[]): void {
+    windows.publish(commits);
+    for (const saw of watchers) saw(commits);
+  }
+
   const hub = createHub({
     saved,
     cache,
     clock,
-    windows,
+    windows: { ...windows, publish },
     log,
     saveReadings: () => keeper.saveAll(),
     onKept: diskTurned,
@@ -118,6 +127,23 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
 
   const { scenes: templates, startScene } = province;
   const wall = createWallService({ hub, clock, log, newId, audience: windows, templates, startScene });
+  const schedule = createScheduleService({
+    hub,
+    clock,
+    log,
+    newId,
+    async take(take, author) {
+      const ended =
+        author.plan && audit.begin('wall.take', take, { by: author.by, role: null, from: author.plan.kind });
+      const outcome = await wall.take(take, author);
+      ended?.(outcome);
+      return outcome;
+    },
+    notice: notices.add,
+    wallId: site.wallId,
+    plans: province.plans,
+  });
+  watchers.push(schedule.saw);
   const { demonstrationPerson } = site;
   const access = createAccessService({
     people: ports.people,
@@ -144,6 +170,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...cameras.calls,
       ...createIncidentsService({ hub, outbox, clock }).calls,
       ...indicators.calls,
+      ...schedule.calls,
       ...wall.calls,
       ...createWorldCalls(windows),
     },
@@ -226,6 +253,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     /** Ends in order: everything in memory is written. */
     close(): void {
       callOffPrune();
+      schedule.stop();
       outbox.stop();
       uplink.stop();
       ports.cameras.gateway.close();

@@ -4,6 +4,7 @@ import type { CamerasCalls } from '../cameras/calls.ts';
 import type { IncidentsCalls } from '../incidents/calls.ts';
 import type { IndicatorsCalls } from '../indicators/calls.ts';
 import type { Outcome, Refused } from '../kernel/outcome.ts';
+import type { ScheduleCalls } from '../schedule/calls.ts';
 import type { WallCalls } from '../wall/calls.ts';
 
 export type WorldCalls = {
@@ -25,6 +26,7 @@ export type Calls = AccessCalls &
   CamerasCalls &
   IncidentsCalls &
   IndicatorsCalls &
+  ScheduleCalls &
   WallCalls &
   WorldCalls;
 export type CallName = keyof Calls;

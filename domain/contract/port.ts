@@ -25,7 +25,11 @@ export type Notice = {
     | 'vault-closed'
     | 'core-restarted'
     | 'window-restarted'
-    | 'config-changed';
+    | 'config-changed'
+    /** A plan could not show a scene that is gone or reserved; detail: which. */
+    | 'plan-skipped'
+    /** An armed take whose moment passed while the machine was away. */
+    | 'plan-missed';
   readonly at: number;
   readonly detail?: string;
 };

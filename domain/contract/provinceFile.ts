@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CameraSchema } from '../cameras/model.ts';
 import { IndicatorSchema } from '../indicators/model.ts';
 import { BilingualSchema, IdSchema, PlaceSchema } from '../kernel/schema.ts';
+import { PlansSchema } from '../schedule/model.ts';
 import { UnitCodeSchema, UnitSchema } from '../units/model.ts';
 import { SceneTemplateSchema } from '../wall/model.ts';
 
@@ -18,5 +19,7 @@ export const ProvinceFileSchema = z.object({
   scenes: z.array(SceneTemplateSchema).min(1).max(200),
   /** What a wall shows the first time it is switched on. */
   startScene: IdSchema,
+  /** Tours and the calendar that every room of the province starts with. */
+  plans: PlansSchema.default({ tours: [], entries: [] }),
 });
 export type ProvinceFile = z.infer<typeof ProvinceFileSchema>;

@@ -14,6 +14,12 @@ import {
 import { unreachable } from '../kernel/unreachable.ts';
 import type { Bilingual } from '../kernel/text.ts';
 import type { Unit } from '../units/model.ts';
+import {
+  applyScheduleChange,
+  emptySchedules,
+  type ScheduleChange,
+  type SchedulesState,
+} from '../schedule/state.ts';
 import { applyWallChange, emptyWalls, type WallChange, type WallsState } from '../wall/state.ts';
 
 /** The version of the World's shape: it is the schema of the cache. A cache of another version is set aside. */
@@ -38,6 +44,7 @@ export type World = {
   readonly incidents: IncidentsState;
   readonly cameras: CamerasState;
   readonly walls: WallsState;
+  readonly schedules: SchedulesState;
 };
 
 export const emptyWorld: World = {
@@ -47,11 +54,13 @@ export const emptyWorld: World = {
   incidents: emptyIncidents,
   cameras: emptyCameras,
   walls: emptyWalls,
+  schedules: emptySchedules,
 };
 
 export type ProvinceChange = { readonly type: 'province.set'; readonly province: Province };
 
-export type Change = ProvinceChange | IndicatorsChange | IncidentsChange | CamerasChange | WallChange;
+export type Change =
+  ProvinceChange | IndicatorsChange | IncidentsChange | CamerasChange | WallChange | ScheduleChange;
 
 /** A change with its number and time (epoch ms). Numbers are gap-free on one machine. */
 export type Commit = { readonly seq: number; readonly at: number; readonly change: Change };
@@ -85,6 +94,19 @@ export function applyChange(world: World, change: Change): World {
     case 'wall.taken':
     case 'wall.receiptGiven':
       return { ...world, walls: applyWallChange(world.walls, change) };
+    case 'schedule.provinceSet':
+    case 'schedule.tourKept':
+    case 'schedule.tourDeleted':
+    case 'schedule.entryKept':
+    case 'schedule.entryDeleted':
+    case 'schedule.calendarHeld':
+    case 'schedule.calendarMoved':
+    case 'schedule.tourRun':
+    case 'schedule.armed':
+    case 'schedule.disarmed':
+    case 'schedule.idleSet':
+    case 'schedule.stirred':
+      return { ...world, schedules: applyScheduleChange(world.schedules, change) };
     default:
       return unreachable(change);
   }

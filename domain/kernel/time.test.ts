@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { same } from './same.ts';
 import { fold } from './text.ts';
-import { sameVietnamDay, vietnamClock, vietnamClockSeconds, vietnamDate } from './time.ts';
+import {
+  dayOfIso,
+  isoOfDay,
+  sameVietnamDay,
+  startOfVietnamDay,
+  vietnamClock,
+  vietnamClockSeconds,
+  vietnamDate,
+  vietnamDay,
+  vietnamWeekday,
+  weekdayOfDay,
+} from './time.ts';
 
 describe('time in Viet Nam', () => {
   it('is seven hours ahead of UTC, also over the turn of a year', () => {
@@ -17,6 +28,21 @@ describe('time in Viet Nam', () => {
     const [before, after] = [Date.UTC(2026, 10, 22, 16, 59, 59), Date.UTC(2026, 10, 22, 17)];
     expect(sameVietnamDay(before, after)).toBe(false);
     expect(sameVietnamDay(after, Date.UTC(2026, 10, 23, 1))).toBe(true);
+  });
+});
+
+describe('days by their number', () => {
+  it.each(['2026-13-01', '2026-02-29', '2026-04-31', '26-11-23', '2026-11-23T00:00', ''])(
+    'have none that is called %j',
+    (text) => expect(dayOfIso(text)).toBe(undefined),
+  );
+
+  it('begin at midnight here and bear the weekday that the calendar gives them', () => {
+    const day = dayOfIso('2028-02-29') ?? 0;
+    const at = startOfVietnamDay(day);
+    expect([vietnamDate(at), vietnamClock(at)]).toEqual(['29/02/2028', '00:00']);
+    expect([vietnamDay(at - 1), vietnamDay(at)]).toEqual([day - 1, day]);
+    expect([isoOfDay(day), weekdayOfDay(day), vietnamWeekday(at)]).toEqual(['2028-02-29', 2, 2]);
   });
 });
 

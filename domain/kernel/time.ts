@@ -1,7 +1,8 @@
 /** Viet Nam keeps one time zone without daylight saving: ICT, UTC+7. */
 export const ICT_OFFSET_MS = 7 * 3_600_000;
 
-const DAY_MS = 86_400_000;
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 86_400_000;
 
 function two(value: number): string {
   return String(value).padStart(2, '0');
@@ -46,7 +47,36 @@ export function vietnamClockSeconds(at: number): string {
 
 /** True when both instants (epoch ms) fall on one day in Viet Nam. */
 export function sameVietnamDay(a: number, b: number): boolean {
-  return Math.floor((a + ICT_OFFSET_MS) / DAY_MS) === Math.floor((b + ICT_OFFSET_MS) / DAY_MS);
+  return vietnamDay(a) === vietnamDay(b);
+}
+
+/** Number of the day in Viet Nam, counted from 01/01/1970. */
+export function vietnamDay(at: number): number {
+  return Math.floor((at + ICT_OFFSET_MS) / DAY_MS);
+}
+
+/** The instant (epoch ms) at which a day of this number begins in Viet Nam. */
+export function startOfVietnamDay(day: number): number {
+  return day * DAY_MS - ICT_OFFSET_MS;
+}
+
+/** Day of the week of a day's number, 0 is Sunday. */
+export function weekdayOfDay(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
+}
+
+/** The number of the day that `yyyy-MM-dd` names; undefined where the calendar has no such day. */
+export function dayOfIso(text: string): number | undefined {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.slice(1).map(Number);
+  if (parts === undefined) return undefined;
+  const [year = 0, month = 0, date = 0] = parts;
+  const at = Date.UTC(year, month - 1, date);
+  return isoOfDay(at / DAY_MS) === text ? at / DAY_MS : undefined;
+}
+
+/** `yyyy-MM-dd` of a day's number. */
+export function isoOfDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Day of the week in Viet Nam, 0 is Sunday. */

@@ -52,6 +52,24 @@ function editOf(wall: Wall, fields: Fields): Subject {
   return { subject: draft?.scene.name.vi ?? '', state: { tiles: ids.length, ...Object.fromEntries(told) } };
 }
 
+/** A tour or an entry of the calendar by its name; what it was told to be stands beside it. */
+function planOf(world: World, wallId: string, fields: Fields): Subject {
+  const schedule = own(world.schedules, wallId);
+  const plan =
+    own(schedule?.tours ?? {}, text(fields, 'tourId')) ?? own(schedule?.entries ?? {}, text(fields, 'entryId'));
+  const running = schedule?.run ? (own(schedule.tours, schedule.run.tourId)?.name.vi ?? '') : '';
+  const subject = plan?.name.vi ?? (text(fields, 'name') || (schedule?.arm?.name.vi ?? running));
+  const state = {
+    kept: plan !== undefined,
+    tour: running === '' ? null : running,
+    paused: schedule?.run?.paused?.why ?? null,
+    armed: schedule?.arm?.name.vi ?? null,
+    held: schedule?.held !== null && schedule?.held !== undefined,
+    idle: schedule?.idle.on ?? false,
+  };
+  return { subject, state };
+}
+
 /** Everything else: what the call was given, without what is long. */
 function given(fields: Fields): Subject {
   const plain = Object.entries(fields).flatMap(([name, value]): [string, string | number | boolean][] => {
@@ -72,6 +90,7 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     return { subject: incident?.title ?? text(fields, 'incidentId'), state };
   }
   if (wall === undefined) return given(fields);
+  if (action.startsWith('schedule.')) return planOf(world, wall.id, fields);
   switch (action) {
     case 'wall.take':
       return programOf(wall);

@@ -88,6 +88,7 @@ export function aProvince(change: Partial<ProvinceFile> = {}): ProvinceFile {
     cameras: [],
     scenes: [overview, map],
     startScene: 'overview',
+    plans: { tours: [], entries: [] },
     ...change,
   };
 }

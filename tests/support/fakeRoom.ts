@@ -15,6 +15,7 @@ import {
   fakePins,
   noCameras,
   type FakeCache,
+  type FakeClock,
 } from './fakes.ts';
 import { fakeWindow, type FakeWindow } from './fakeWindow.ts';
 
@@ -39,11 +40,16 @@ export type FakeRoom = {
 };
 
 /** `cache` and `people`: what an earlier core left behind. */
-type RoomRequest = Partial<AppConfig> & { readonly cache?: FakeCache; readonly people?: People };
+type RoomRequest = Partial<AppConfig> & {
+  readonly cache?: FakeCache;
+  readonly people?: People;
+  /** Time goes on over a restart. */
+  readonly clock?: FakeClock;
+};
 
 export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
-  const { cache = fakeCache(), people = fakePeople(), site = aSite(), province = aProvince() } = request;
-  const clock = fakeClock();
+  const { cache = fakeCache(), people = fakePeople(), clock = fakeClock() } = request;
+  const { site = aSite(), province = aProvince() } = request;
   const audit = fakeAudit();
   const log = fakeLog();
   const sent: ClientFrame[] = [];

@@ -1,0 +1,102 @@
+import { own } from '../kernel/own.ts';
+import { same } from '../kernel/same.ts';
+import { mayTakeScene } from '../wall/rules.ts';
+import type { Wall } from '../wall/model.ts';
+import { armDue } from './armed.ts';
+import { dueAt } from './calendar.ts';
+import { idleDue } from './idle.ts';
+import type { Arm, Occurrence, Planner, Run, Schedule, Tour } from './model.ts';
+import { stopFrom, tourDue, type StopFound } from './tours.ts';
+
+/** What the schedule does next on its wall. */
+export type Act =
+  | {
+      readonly do: 'take-armed' | 'forget-taken' | 'ask-armed' | 'miss-armed' | 'count-armed-anew';
+      readonly arm: Arm;
+    }
+  | { readonly do: 'begin'; readonly occurrence: Occurrence }
+  | { readonly do: 'end' }
+  | { readonly do: 'take-stop'; readonly run: Run; readonly tour: Tour; readonly stop: StopFound }
+  | { readonly do: 'stay-on-stop'; readonly run: Run; readonly tour: Tour; readonly stop: StopFound }
+  | { readonly do: 'pause-tour'; readonly run: Run; readonly why: 'other-take' | 'no-scene' }
+  | { readonly do: 'count-stop-anew'; readonly run: Run }
+  | { readonly do: 'end-tour' }
+  | { readonly do: 'take-default'; readonly sceneId: string }
+  | { readonly do: 'count-idle-anew' };
+
+type On = Pick<Wall, 'scenes' | 'program'>;
+
+/** A scene that is there and that the planner's role may take. */
+export function mayShow(wall: On, sceneId: string, { role }: Planner): boolean {
+  const scene = own(wall.scenes, sceneId);
+  return scene !== undefined && mayTakeScene(scene, role);
+}
+
+const armedActs = { fire: 'take-armed', ask: 'ask-armed', missed: 'miss-armed' } as const;
+
+function armedAct({ arm }: Schedule, wall: On, now: number): Act | undefined {
+  if (arm === null) return undefined;
+  // The core ended between the take and the word about it.
+  if (wall.program?.plan?.id === arm.id) return { do: 'forget-taken', arm };
+  const due = armDue(arm, wall.program?.revision ?? 0, now);
+  if (due === 'wait') return undefined;
+  return { do: due === 'count-anew' ? 'count-armed-anew' : armedActs[due], arm };
+}
+
+function calendarAct({ held, entries, last }: Schedule, now: number): Act | undefined {
+  if (held) return undefined;
+  const due = dueAt(now, Object.values(entries), last);
+  if (due.due === 'begin') return { do: 'begin', occurrence: due.occurrence };
+  return due.due === 'end' ? { do: 'end' } : undefined;
+}
+
+function stepAct(tour: Tour, run: Run, wall: On): Act {
+  const from = run.stage === 'due' ? run.index - 1 : run.index;
+  const stop = stopFrom(tour.stops, from, 1, (sceneId) => mayShow(wall, sceneId, run.starter));
+  if (stop === undefined) return { do: 'pause-tour', run, why: 'no-scene' };
+  const stays = run.stage === 'on' && stop.index === run.index;
+  return { do: stays ? 'stay-on-stop' : 'take-stop', run, tour, stop };
+}
+
+function tourAct({ run, tours }: Schedule, wall: On, now: number): Act | undefined {
+  if (run === null) return undefined;
+  const tour = own(tours, run.tourId);
+  if (tour === undefined) return { do: 'end-tour' };
+  if (run.stage === 'due' && run.paused?.why !== 'no-scene') return stepAct(tour, run, wall);
+  if (run.paused) return undefined;
+  if (wall.program?.plan?.id !== run.id) return { do: 'pause-tour', run, why: 'other-take' };
+  const due = tourDue(tour, run, now);
+  if (due === 'wait') return undefined;
+  return due === 'step' ? stepAct(tour, run, wall) : { do: 'count-stop-anew', run };
+}
+
+/** True while a plan has the wall: a tour goes round, an entry of the calendar holds, a take is armed. */
+export function isPlanned({ run, arm, held, last }: Schedule, now: number): boolean {
+  const running = run !== null && run.paused === null;
+  return running || arm !== null || (held === null && last !== null && !last.over && now < last.endsAt);
+}
+
+function idleAct(schedule: Schedule, wall: On, now: number): Act | undefined {
+  const { idle } = schedule;
+  const due = isPlanned(schedule, now) ? 'wait' : idleDue(idle, now);
+  if (due === 'count-anew') return { do: 'count-idle-anew' };
+  if (due === 'wait' || idle.sceneId === null) return undefined;
+  const scene = own(wall.scenes, idle.sceneId);
+  const isOn = scene !== undefined && wall.program?.scene.id === scene.id;
+  const stays = isOn && same(wall.program?.scene.tiles, scene.tiles);
+  return stays ? undefined : { do: 'take-default', sceneId: idle.sceneId };
+}
+
+/**
+ * What is to be done now, or nothing. It follows from what is written down and from the clock alone, so that a restart, a
+ * sleep or a clock that jumps leads to the same answer. What a person armed goes first, then the calendar, then the tour,
+ * then the default scene.
+ */
+export function nextAct(schedule: Schedule, wall: On, now: number): Act | undefined {
+  return (
+    armedAct(schedule, wall, now) ??
+    calendarAct(schedule, now) ??
+    tourAct(schedule, wall, now) ??
+    idleAct(schedule, wall, now)
+  );
+}

@@ -1,0 +1,188 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { EntryHours, Showing } from '../../domain/schedule/model.ts';
+import { onWall, roomWithPlanner, type PlannedRoom } from '../support/plans.ts';
+
+const wallId = 'main';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const everyDay = { kind: 'weekly' as const, weekdays: [0, 1, 2, 3, 4, 5, 6] };
+
+/** The clock of these stories begins at 12:00 in Viet Nam. */
+const between = (from: string, until: string): EntryHours => {
+  const minutes = [from, until].map((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)));
+  return { days: everyDay, fromMinute: minutes[0] ?? 0, untilMinute: minutes[1] ?? 0 };
+};
+
+async function keep(
+  room: PlannedRoom,
+  name: string,
+  hours: EntryHours,
+  showing: Showing = { kind: 'scene', sceneId: 'map' },
+): Promise<string> {
+  const entry = { wallId, name, hours, showing, on: true };
+  const kept = await room.desk.call('schedule.keepEntry', entry);
+  if (!kept.ok) throw new Error(kept.reason);
+  return kept.value.entryId;
+}
+
+async function takeByHand(room: PlannedRoom, sceneId: string): Promise<void> {
+  const programRevision = room.app.world().walls[wallId]?.program?.revision ?? 0;
+  const source = { from: 'scene', sceneId } as const;
+  await room.desk.call('wall.take', {
+    commandId: `hand-${programRevision}`,
+    wallId,
+    source,
+    programRevision,
+  });
+  await room.clock.advance(50);
+}
+
+const schedule = ({ app }: PlannedRoom) => app.world().schedules[wallId];
+const program = ({ app }: PlannedRoom) => app.world().walls[wallId]?.program;
+const noticed = ({ desk }: PlannedRoom) => desk.last('notices')?.notices.map(({ kind }) => kind) ?? [];
+
+describe('an entry of the calendar', () => {
+  it('takes its scene at its minute, in the name of the plan and its author', async () => {
+    const room = await roomWithPlanner();
+    await keep(room, 'Giao ban', between('12:30', '13:00'));
+    await room.clock.advance(30 * MINUTE - 1_000);
+    expect(onWall(room)).toBe('overview');
+    await room.clock.advance(1_100);
+    expect(program(room)).toMatchObject({
+      scene: { id: 'map' },
+      by: 'Giao ban (Nguyễn Thị Hạnh)',
+      plan: { kind: 'entry' },
+    });
+  });
+
+  it('takes once: what a person takes afterwards stays until the calendar changes', async () => {
+    const room = await roomWithPlanner();
+    await keep(room, 'Giao ban', between('12:30', '13:00'));
+    await room.clock.advance(31 * MINUTE);
+    await takeByHand(room, 'overview');
+    for (let hour = 1; hour < 24; hour += 1) {
+      room.clock.jump(HOUR);
+      await room.clock.advance(1_000);
+      expect(onWall(room)).toBe('overview');
+    }
+    room.clock.jump(HOUR);
+    await room.clock.advance(1_000);
+    expect(onWall(room)).toBe('map');
+  });
+
+  it('missed by a sleep is made up for while it holds, and left alone after it', async () => {
+    const room = await roomWithPlanner();
+    await keep(room, 'Giao ban', between('12:30', '13:00'));
+    await room.clock.advance(4_000);
+    room.clock.jump(45 * MINUTE);
+    await room.clock.advance(1_100);
+    expect(onWall(room)).toBe('map');
+
+    const other = await roomWithPlanner();
+    await keep(other, 'Giao ban', between('12:30', '13:00'));
+    other.clock.jump(2 * HOUR);
+    await other.clock.advance(5_000);
+    expect(onWall(other)).toBe('overview');
+  });
+
+  it('is not taken again when the clock goes back an hour, nor by a restart', async () => {
+    const room = await roomWithPlanner();
+    await keep(room, 'Giao ban', between('12:30', '16:00'));
+    await room.clock.advance(40 * MINUTE);
+    await takeByHand(room, 'overview');
+    room.clock.jump(-HOUR);
+    await room.clock.advance(90 * MINUTE);
+    expect(onWall(room)).toBe('overview');
+    room.app.close();
+    const again = await roomWithPlanner({ cache: room.cache, clock: room.clock });
+    await again.clock.advance(10_000);
+    expect(onWall(again)).toBe('overview');
+  });
+
+  it('whose time began while the core was away begins when it is back', async () => {
+    const room = await roomWithPlanner();
+    await keep(room, 'Giao ban', between('12:30', '16:00'));
+    room.app.close();
+    await room.clock.advance(HOUR);
+    const again = await roomWithPlanner({ cache: room.cache, clock: room.clock });
+    expect(onWall(again)).toBe('overview');
+    await again.clock.advance(4_000);
+    expect(onWall(again)).toBe('map');
+  });
+
+  it('of a scene that is gone leaves the wall as it is and says so', async () => {
+    const room = await roomWithPlanner();
+    const draft = await room.desk.call('wall.openDraft', { wallId, from: { sceneId: 'map' } });
+    const draftId = draft.ok ? draft.value.id : '';
+    const kept = await room.desk.call('wall.keepScene', { wallId, draftId, label: { name: 'Tạm' } });
+    const sceneId = kept.ok ? kept.value.id : '';
+    await keep(room, 'Giao ban', between('12:30', '16:00'), { kind: 'scene', sceneId });
+    await room.desk.call('wall.deleteScene', { wallId, sceneId });
+    await room.clock.advance(HOUR);
+    expect(onWall(room)).toBe('overview');
+    expect(noticed(room).filter((kind) => kind === 'plan-skipped')).toHaveLength(1);
+  });
+
+  it('with a tour starts it, and ends it with its time; the wall keeps the last scene', async () => {
+    const room = await roomWithPlanner();
+    const stops = [
+      { sceneId: 'map', dwellMs: 60_000 },
+      { sceneId: 'overview', dwellMs: 60_000 },
+    ];
+    const tour = await room.desk.call('schedule.keepTour', { wallId, name: 'Vòng trưa', stops });
+    const tourId = tour.ok ? tour.value.tourId : '';
+    await keep(room, 'Trưa', between('12:30', '13:00'), { kind: 'tour', tourId });
+    await room.clock.advance(30 * MINUTE + 500);
+    expect(onWall(room)).toBe('map');
+    await room.clock.advance(MINUTE);
+    expect(onWall(room)).toBe('overview');
+    expect(await room.desk.call('schedule.deleteTour', { wallId, tourId })).toMatchObject({
+      reason: 'tour-in-use',
+    });
+    await room.clock.advance(30 * MINUTE);
+    expect(schedule(room)?.run).toBe(null);
+    expect(schedule(room)?.last?.over).toBe(true);
+    const stays = onWall(room);
+    await room.clock.advance(HOUR);
+    expect(onWall(room)).toBe(stays);
+  });
+
+  it('waits while somebody holds the calendar, and begins what should stand when it is let go', async () => {
+    const room = await roomWithPlanner();
+    await keep(room, 'Giao ban', between('12:30', '16:00'));
+    await room.desk.call('schedule.holdCalendar', { wallId, held: true });
+    await room.clock.advance(HOUR);
+    expect(onWall(room)).toBe('overview');
+    await room.desk.call('schedule.holdCalendar', { wallId, held: false });
+    await room.clock.advance(50);
+    expect(onWall(room)).toBe('map');
+  });
+});
+
+describe('the zone of the machine', () => {
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  it.each(['UTC', 'Europe/Berlin', 'America/New_York', 'Pacific/Auckland'])(
+    '%s and its summer time change nothing',
+    async (name) => {
+      process.env['TZ'] = name;
+      const room = await roomWithPlanner();
+      room.clock.jump(Date.UTC(2027, 2, 27, 5) - room.clock.now());
+      await keep(room, 'Giao ban', between('12:30', '13:00'));
+      const taken: number[] = [];
+      for (let half = 0; half < 48 * 3; half += 1) {
+        room.clock.jump(30 * MINUTE - 1_000);
+        await room.clock.advance(1_000);
+        if (onWall(room) === 'map') taken.push(room.clock.now());
+        if (onWall(room) === 'map') await takeByHand(room, 'overview');
+      }
+      expect(taken.map((at) => Math.floor(((at + 7 * HOUR) % (24 * HOUR)) / MINUTE / 10))).toEqual([
+        75, 75, 75,
+      ]);
+    },
+  );
+});
