@@ -89,3 +89,36 @@ describe('a province file', () => {
     expect(provinceProblems(doubled).map(({ path }) => path)).toEqual(['cameras[1].id', 'startScene']);
   });
 });
+
+describe('what a province plans', () => {
+  const stop = (sceneId: string) => ({ id: 'round', name, stops: [{ sceneId, dwellMs: 5_000 }] });
+  const entry = (showing: unknown) => ({
+    id: 'briefing',
+    name,
+    days: { kind: 'weekly', weekdays: [1] },
+    from: '07:30',
+    until: '11:30',
+    showing,
+  });
+  const paths = (plans: unknown) => {
+    const cells = [{ at: [0, 0, 2, 2], panel: clock }];
+    const file = ProvinceFileSchema.parse({ ...withCells(cells), plans });
+    return provinceProblems(file).map(({ path }) => path);
+  };
+
+  it('shows scenes and tours that exist, under names used once', () => {
+    expect(paths({ tours: [stop('overview')], entries: [entry({ kind: 'tour', tourId: 'round' })] })).toEqual(
+      [],
+    );
+    expect(paths({ tours: [stop('nope')], entries: [entry({ kind: 'tour', tourId: 'gone' })] })).toEqual([
+      'plans.tours[0].stops[0].sceneId',
+      'plans.entries[0].showing.tourId',
+    ]);
+    expect(paths({ tours: [stop('overview'), stop('overview')] })).toEqual(['plans[1].id']);
+  });
+
+  it.each(['24:00', '7:30', '07:60'])('begins at no such time as %s', (from) => {
+    const plans = { entries: [{ ...entry({ kind: 'scene', sceneId: 'overview' }), from }] };
+    expect(() => paths(plans)).toThrow();
+  });
+});

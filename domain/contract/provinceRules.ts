@@ -76,6 +76,26 @@ function sceneProblems(file: ProvinceFile): readonly FileProblem[] {
   });
 }
 
+/** Plans show scenes and tours that exist. A scene that becomes pages on a small wall is named by its first. */
+function planProblems({ plans, scenes }: ProvinceFile): readonly FileProblem[] {
+  const sceneIds = new Set(scenes.map(({ id }) => id));
+  const tourIds = new Set(plans.tours.map(({ id }) => id));
+  const stops = plans.tours.flatMap((tour, index) =>
+    tour.stops.flatMap(({ sceneId }, stop) =>
+      sceneIds.has(sceneId)
+        ? []
+        : [problem(['plans', 'tours', index, 'stops', stop, 'sceneId'], 'the id of a scene above')],
+    ),
+  );
+  const entries = plans.entries.flatMap(({ showing }, index) => {
+    const path = ['plans', 'entries', index, 'showing'];
+    if (showing.kind === 'scene')
+      return sceneIds.has(showing.sceneId) ? [] : [problem([...path, 'sceneId'], 'the id of a scene above')];
+    return tourIds.has(showing.tourId) ? [] : [problem([...path, 'tourId'], 'the id of a tour above')];
+  });
+  return [...stops, ...entries];
+}
+
 /** What the schema cannot see: ids used once, scenes that show what exists, cells on their grid without overlap. */
 export function provinceProblems(file: ProvinceFile): readonly FileProblem[] {
   return [
@@ -99,7 +119,13 @@ export function provinceProblems(file: ProvinceFile): readonly FileProblem[] {
       ['scenes'],
       'id',
     ),
+    ...twice(
+      [...file.plans.tours, ...file.plans.entries].map(({ id }) => id),
+      ['plans'],
+      'id',
+    ),
     ...sceneProblems(file),
+    ...planProblems(file),
     ...(file.scenes.some(({ id }) => id === file.startScene)
       ? []
       : [problem(['startScene'], 'the id of a scene above')]),

@@ -56,7 +56,8 @@ function editOf(wall: Wall, fields: Fields): Subject {
 function planOf(world: World, wallId: string, fields: Fields): Subject {
   const schedule = own(world.schedules, wallId);
   const plan =
-    own(schedule?.tours ?? {}, text(fields, 'tourId')) ?? own(schedule?.entries ?? {}, text(fields, 'entryId'));
+    own(schedule?.tours ?? {}, text(fields, 'tourId')) ??
+    own(schedule?.entries ?? {}, text(fields, 'entryId'));
   const running = schedule?.run ? (own(schedule.tours, schedule.run.tourId)?.name.vi ?? '') : '';
   const subject = plan?.name.vi ?? (text(fields, 'name') || (schedule?.arm?.name.vi ?? running));
   const state = {

@@ -182,3 +182,15 @@ describe('the default scene', () => {
     expect(onWall(again)).toBe('map');
   });
 });
+
+describe('the audit log', () => {
+  it('names the plan and its author for a take that nobody pressed a key for', async () => {
+    const room = await roomWithPlanner();
+    await arm(room);
+    await room.clock.advance(31_000);
+    expect(room.audit.entries).toMatchObject([
+      { action: 'schedule.arm', by: 'Nguyễn Thị Hạnh', outcome: 'done', after: { armed: 'Bản đồ' } },
+      { action: 'wall.take', by: 'Nguyễn Thị Hạnh', role: null, from: 'arm', after: { scene: 'Bản đồ' } },
+    ]);
+  });
+});
