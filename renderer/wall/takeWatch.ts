@@ -2,34 +2,53 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Program, Scene } from '../../domain/wall/model.ts';
 import { useReplica, useWorld, type Preparation } from '../replica/store.ts';
 import { createReadiness } from './readiness.ts';
-import type { MountedTile } from './tilePlacement.ts';
+import { tileIdentity, type MountedTile } from './tilePlacement.ts';
 
 /** A take waits this long at most for tiles that have nothing to show yet. */
 const READY_WITHIN_MS = 1_000;
 /** A preparation that no take followed is taken down again. */
 const FORGET_AFTER_MS = 15_000;
+/** What was on before stays mounted so long, unseen: the way back is a cut while anybody might still want it. */
+const KEEP_BEFORE_MS = 30_000;
 /** T is never farther off than this: a clock that was set back must not hold a take. */
 const MOST_WAIT_MS = 1_000;
 
-/** The program on this window's wall, shown at its time T; a program that is already due is shown at once. */
-function useShownProgram(wallId: string | undefined): {
+type ShownProgram = {
   readonly shown: Program | null;
+  /** What this window showed before, for a while. */
+  readonly before: Scene | null;
+};
+
+/** The program on this window's wall, shown at its time T; a program that is already due is shown at once. */
+function useShownProgram(wallId: string | undefined): ShownProgram & {
   /** Taken, and not yet due. */
   readonly due: Scene | null;
 } {
   const committed = useWorld((world) =>
     wallId === undefined ? null : (world.walls[wallId]?.program ?? null),
   );
-  const [shown, setShown] = useState<Program | null>(null);
+  const [state, setState] = useState<ShownProgram>({ shown: null, before: null });
+  const { shown, before } = state;
+  const isCut = committed !== null && shown !== null && committed.takeId !== shown.takeId;
   useEffect(() => {
-    const same = committed === null || shown === null || committed.takeId === shown.takeId;
-    const wait = same ? 0 : Math.min(MOST_WAIT_MS, committed.showAt - Date.now());
-    if (wait <= 0) return setShown(committed);
-    const timer = setTimeout(() => setShown(committed), wait);
+    const show = (): void =>
+      setState((now) => ({ shown: committed, before: isCut ? (now.shown?.scene ?? null) : now.before }));
+    const wait = isCut ? Math.min(MOST_WAIT_MS, committed.showAt - Date.now()) : 0;
+    if (wait <= 0) return show();
+    const timer = setTimeout(show, wait);
     return () => clearTimeout(timer);
-  }, [committed, shown]);
-  const due = committed !== null && committed.takeId !== shown?.takeId ? committed.scene : null;
-  return { shown, due };
+  }, [committed, isCut]);
+  useEffect(() => {
+    if (before === null) return;
+    const drop = setTimeout(() => setState((now) => ({ ...now, before: null })), KEEP_BEFORE_MS);
+    return () => clearTimeout(drop);
+  }, [before]);
+  return { ...state, due: isCut ? committed.scene : null };
+}
+
+/** Epoch ms by a clock that is never set: windows of one machine can be compared by it. */
+function steadyNow(): number {
+  return Math.round(performance.timeOrigin + performance.now());
 }
 
 /** Says `wall.shown` once the frame that shows a command's outcome has been painted. */
@@ -46,7 +65,7 @@ function useShownReport(wallId: string | undefined, program: Program | null, ope
     let frame = requestAnimationFrame(() => {
       // The second callback runs after the first frame with the new picture was handed over for painting.
       frame = requestAnimationFrame(
-        () => void window.ioc.call('wall.shown', { wallId, commandId, paintedAt: Date.now() }),
+        () => void window.ioc.call('wall.shown', { wallId, commandId, paintedAt: steadyNow() }),
       );
     });
     return () => cancelAnimationFrame(frame);
@@ -72,14 +91,17 @@ function usePending(program: Program | null): Preparation | null {
 export function useProgram(wallId: string | undefined): {
   readonly on: Scene | null;
   readonly pending: Preparation | null;
-  /** What is mounted unseen: what was taken and is not yet due, and what warms up. */
+  /** What is mounted unseen: what was taken and is not yet due, what warms up, what was on a moment ago. */
   readonly next: readonly Scene[];
 } {
   const openings = useReplica((state) => state.openings);
-  const { shown, due } = useShownProgram(wallId);
+  const { shown, before, due } = useShownProgram(wallId);
   useShownReport(wallId, shown, openings);
   const pending = usePending(shown);
-  const next = useMemo(() => [due, pending?.scene ?? null].filter((scene) => scene !== null), [due, pending]);
+  const next = useMemo(
+    () => [due, pending?.scene ?? null, before].filter((scene) => scene !== null),
+    [due, pending, before],
+  );
   return { on: shown?.scene ?? null, pending, next };
 }
 
@@ -97,7 +119,9 @@ export function useReadiness(
   }, [pending]);
 
   useEffect(() => {
-    const warming = mounted.filter(({ seen }) => !seen).map(({ identity }) => identity);
+    const wanted = new Set(Object.values(pending?.scene.tiles ?? {}).map(tileIdentity));
+    const unseen = mounted.filter(({ seen }) => !seen).map(({ identity }) => identity);
+    const warming = unseen.filter((identity) => wanted.has(identity));
     readiness.expect(
       pending?.takeId ?? null,
       warming,

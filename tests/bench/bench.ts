@@ -11,6 +11,7 @@ import { recoveryApp } from './figures/recoveryApp.ts';
 import { recoveryCore } from './figures/recoveryCore.ts';
 import { recoveryRenderer } from './figures/recoveryRenderer.ts';
 import { startCachedWall } from './figures/startCachedWall.ts';
+import { wallTake } from './figures/wallTake.ts';
 import { electronCommand } from '../../config/runtime.ts';
 
 const LONGEST_MS = 24 * 60_000;
@@ -23,6 +24,7 @@ const measurements: readonly Measurement[] = [
   recoveryApp,
   startCachedWall,
   memory,
+  wallTake,
 ];
 
 const { values: flags } = parseArgs({

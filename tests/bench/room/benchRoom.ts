@@ -19,6 +19,8 @@ export type Screen = {
 export type RoomRequest = {
   /** One wall display for each screen. */
   readonly screens: readonly Screen[];
+  /** A second scene `other`, laid out likewise. */
+  readonly other?: readonly Screen[];
   readonly size: { readonly widthPx: number; readonly heightPx: number };
   readonly keys: readonly string[];
   readonly backendUrl: string;
@@ -65,7 +67,12 @@ function screenTemplate({ grid, panels }: Screen): unknown {
   return { grid, cells };
 }
 
-function provinceFile({ screens, keys, cameras = {} }: RoomRequest): unknown {
+function sceneOf(id: string, screens: readonly Screen[]): unknown {
+  const layout = { over: 'screens', screens: screens.map(screenTemplate) };
+  return { id, name: both(id), layout };
+}
+
+function provinceFile({ screens, other, keys, cameras = {} }: RoomRequest): unknown {
   return {
     id: 'bench',
     unit: UNIT,
@@ -81,13 +88,7 @@ function provinceFile({ screens, keys, cameras = {} }: RoomRequest): unknown {
       point: [105.8, 21.6],
       provenance: 'sample',
     })),
-    scenes: [
-      {
-        id: 'bench',
-        name: both('Bàn thử'),
-        layout: { over: 'screens', screens: screens.map(screenTemplate) },
-      },
-    ],
+    scenes: [sceneOf('bench', screens), ...(other ? [sceneOf('other', other)] : [])],
     startScene: 'bench',
   };
 }
