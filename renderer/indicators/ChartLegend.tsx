@@ -1,8 +1,7 @@
 import { useCallback } from 'react';
-import type { Reading } from '../../domain/indicators/model.ts';
-import { currentTime } from '../replica/clock.ts';
 import { dashes } from './chartColours.ts';
-import { readFigure, type Source } from './figure.ts';
+import type { Source } from './figure.ts';
+import { figureNow } from './figureNow.ts';
 import { LiveText } from './LiveText.tsx';
 import { valueWords, type Speech } from './words.ts';
 
@@ -19,8 +18,7 @@ function Entry(props: { readonly line: Source; readonly index: number; readonly 
   const { line, index, speech } = props;
   const { indicator } = line;
   const words = useCallback(
-    (reading: Reading | undefined) =>
-      valueWords(indicator, readFigure(line, reading, currentTime()), speech.language),
+    () => valueWords(indicator, figureNow(line), speech.language),
     [indicator, line, speech],
   );
   return (

@@ -1,12 +1,12 @@
 import { ArrowDown, ArrowUp, CircleArrowDown, CircleArrowUp, Equal, type LucideIcon } from 'lucide-react';
-import { useCallback, useMemo, type CSSProperties } from 'react';
-import type { Indicator, Reading } from '../../domain/indicators/model.ts';
-import { currentTime } from '../replica/clock.ts';
+import { useCallback, useMemo } from 'react';
+import type { Indicator } from '../../domain/indicators/model.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useMeasure } from '../ui/measure.ts';
 import type { TileBody } from '../ui/faceLayout.ts';
-import { readFigure, type Comparison, type Figure, type Source } from './figure.ts';
-import { figureLayout, rowLayout, type FigureRow } from './figureLayout.ts';
+import type { Comparison, Figure, Source } from './figure.ts';
+import { figureLayout, numberLine, rowLayout, type FigureRow } from './figureLayout.ts';
+import { figureNow } from './figureNow.ts';
 import { LiveText } from './LiveText.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import { againstWords, limitWords, valueWords, type Speech } from './words.ts';
@@ -46,18 +46,20 @@ type FigureBodyInput = {
 function Row(props: FigureBodyInput & { readonly id: FigureRow['id']; readonly wording: number }) {
   const { source, figure, speech, id, wording } = props;
   const { indicator } = source;
-  const words = useCallback(
-    (reading: Reading | undefined) => {
-      const rows = rowsOf(indicator, readFigure(source, reading, currentTime()), speech);
-      const candidates = rows.find((row) => row.id === id)?.candidates ?? [];
-      return candidates[wording] ?? candidates.at(-1) ?? '';
-    },
-    [indicator, source, speech, id, wording],
-  );
+  const words = useCallback(() => {
+    const rows = rowsOf(indicator, figureNow(source), speech);
+    const candidates = rows.find((row) => row.id === id)?.candidates ?? [];
+    return candidates[wording] ?? candidates.at(-1) ?? '';
+  }, [indicator, source, speech, id, wording]);
   const { comparison, past } = figure;
   const live = <LiveText of={indicator.id} words={words} className="figure-words" />;
-  if (id === 'limit')
-    return <p className={`figure-row figure-limit limit-${past?.limit.severity}`}>{live}</p>;
+  if (id === 'limit') {
+    return (
+      <p className="figure-row">
+        <span className={`figure-limit limit-${past?.limit.severity}`}>{live}</span>
+      </p>
+    );
+  }
   return (
     <p className={`figure-row verdict-${comparison?.verdict}`}>
       {comparison && <Icon of={arrowOf(comparison)} />}
@@ -66,10 +68,8 @@ function Row(props: FigureBodyInput & { readonly id: FigureRow['id']; readonly w
   );
 }
 
-/** Figures stand high in their line box, so that a comma has room before the next line. */
-function liftOf(valuePx: number): CSSProperties {
-  const px = Math.round(valuePx * 0.08);
-  return { marginTop: -px, marginBottom: px };
+function figureClass(inRow: boolean, withChart: boolean): string {
+  return ['figure', inRow && 'in-row', withChart && 'with-chart'].filter(Boolean).join(' ');
 }
 
 /** The number, its measure, and what it stands against. */
@@ -88,8 +88,7 @@ export function FigureBody(props: FigureBodyInput) {
     ? rowLayout(room, { ...said, rows }, measure)
     : figureLayout(room, { ...said, rows }, measure);
   const words = useCallback(
-    (reading: Reading | undefined) =>
-      valueWords(indicator, readFigure(source, reading, currentTime()), speech.language),
+    () => valueWords(indicator, figureNow(source), speech.language),
     [indicator, source, speech],
   );
   const series = useMemo(
@@ -104,26 +103,33 @@ export function FigureBody(props: FigureBodyInput) {
       heightPx={layout.spark.heightPx}
     />
   );
+  const beside = layout.measureAt === 'beside';
+  const line = numberLine(layout.valuePx, beside ? body.layout.titlePx : null);
+  const below = layout.spark?.at === 'below' && spark;
+  const label = body.label !== undefined && <span className="tile-label">{body.label}</span>;
   return (
-    <div className={inRow ? 'figure in-row' : 'figure'} style={{ fontSize: body.layout.titlePx }}>
-      <div className="figure-value-row">
-        {body.label !== undefined && layout.spark?.at === 'beside' ? (
-          <span className="tile-label">{body.label}</span>
-        ) : (
-          layout.spark?.at === 'beside' && spark
-        )}
-        <span className="figure-number" style={liftOf(layout.valuePx)}>
-          <span style={{ fontSize: layout.valuePx }}>
-            <LiveText of={indicator.id} words={words} className="figure-value" />
+    <div className={figureClass(inRow, Boolean(below))} style={{ fontSize: body.layout.titlePx }}>
+      {layout.spark?.at === 'beside' && (label || spark) && (
+        <div className="figure-aside" style={{ height: line.heightPx, marginBottom: -line.heightPx }}>
+          {label || spark}
+        </div>
+      )}
+      <div
+        className="figure-number"
+        style={{ fontSize: layout.valuePx, height: line.heightPx, lineHeight: `${line.lineHeightPx}px` }}
+      >
+        <LiveText of={indicator.id} words={words} className="figure-value" />
+        {beside && (
+          <span className="figure-measure" style={{ fontSize: body.layout.titlePx }}>
+            {said.measure}
           </span>
-          {layout.measureAt === 'beside' && <span className="figure-measure">{said.measure}</span>}
-        </span>
+        )}
       </div>
       {layout.measureAt === 'below' && <p className="figure-row figure-measure">{said.measure}</p>}
       {layout.rows.map(({ id, wording }) => (
         <Row key={id} {...props} id={id} wording={wording} />
       ))}
-      {layout.spark?.at === 'below' && spark}
+      {below}
     </div>
   );
 }

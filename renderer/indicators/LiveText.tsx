@@ -1,11 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Reading } from '../../domain/indicators/model.ts';
-import { latestReading, onReading } from '../replica/store.ts';
+import { onReading } from '../replica/store.ts';
 
 /** Text that follows the readings of one key by itself: written straight to its node, no render per value. */
 export function LiveText(props: {
   readonly of: string;
-  readonly words: (reading: Reading | undefined) => string;
+  readonly words: () => string;
   readonly className: string;
 }) {
   const { of: key, words, className } = props;
@@ -14,7 +13,7 @@ export function LiveText(props: {
     const text = document.createTextNode('');
     node.current?.replaceChildren(text);
     function write(): void {
-      const next = words(latestReading(key));
+      const next = words();
       if (text.data !== next) text.data = next;
     }
     write();

@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'react';
 import type { HistoryPoint } from '../../domain/indicators/calls.ts';
 import type { Indicator } from '../../domain/indicators/model.ts';
+import { currentTime, onTick } from '../replica/clock.ts';
 import { sparkPath } from './sparkPath.ts';
-import { gapMs, openSeries, withGaps } from './series.ts';
+import { gapMs, openSeries, thinned, withGaps } from './series.ts';
 import './sparkline.css';
 
-const REDRAW_MS = 1_000;
+const REDRAW_MS = 5_000;
 const POINTS = 120;
+/** Points closer than this are no shape but a smear, and dear to paint, px. */
+const POINT_PX = 3;
 const HOUR_MS = 3_600_000;
 
 /** How far back a small chart looks: sixty values, an hour at least. */
@@ -25,12 +28,16 @@ export function Sparkline(props: {
   const line = useRef<SVGPathElement>(null);
   const dot = useRef<SVGCircleElement>(null);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let drawn = '';
+    let beat = 0;
     function draw(): void {
-      timer = undefined;
-      const points =
-        printed ?? withGaps(series?.points() ?? [], gapMs(indicator, spanOf(indicator) / POINTS));
+      const all = printed ?? series?.points() ?? [];
+      const spanMs = (all.at(-1)?.[0] ?? 0) - (all[0]?.[0] ?? 0);
+      const stepMs = (spanMs * POINT_PX) / widthPx;
+      const points = printed ?? withGaps(thinned(all, stepMs), gapMs(indicator, stepMs));
       const { path, end } = sparkPath(points, { widthPx, heightPx, padPx: heightPx * 0.06 });
+      if (path === drawn) return;
+      drawn = path;
       line.current?.setAttribute('d', path);
       dot.current?.setAttribute('visibility', end === null ? 'hidden' : 'visible');
       if (end !== null) {
@@ -38,14 +45,21 @@ export function Sparkline(props: {
         dot.current?.setAttribute('cy', String(end[1]));
       }
     }
+    /** All small charts of a window are drawn anew in the same frame; one that has no shape yet, as soon as it has. */
+    function drawInTime(): void {
+      const now = Math.floor(currentTime() / REDRAW_MS);
+      if (now === beat && drawn !== '') return;
+      beat = now;
+      draw();
+    }
     const series = printed
       ? null
-      : openSeries(indicator.id, { spanMs: spanOf(indicator), count: POINTS }, () => {
-          timer ??= setTimeout(draw, REDRAW_MS);
-        });
+      : openSeries(indicator.id, { spanMs: spanOf(indicator), count: POINTS }, () => undefined);
+    const stop = printed ? undefined : onTick(drawInTime);
+    dot.current?.setAttribute('visibility', 'hidden');
     draw();
     return () => {
-      clearTimeout(timer);
+      stop?.();
       series?.close();
     };
   }, [indicator, printed, widthPx, heightPx]);

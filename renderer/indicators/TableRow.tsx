@@ -1,10 +1,10 @@
 import { CircleDashed, ClockAlert, Newspaper, TriangleAlert, WifiOff, type LucideIcon } from 'lucide-react';
 import { useCallback, type ReactNode } from 'react';
-import type { Indicator, Reading } from '../../domain/indicators/model.ts';
+import type { Indicator } from '../../domain/indicators/model.ts';
 import { useAway } from '../replica/away.ts';
-import { currentTime } from '../replica/clock.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { readFigure, type Figure, type Source } from './figure.ts';
+import type { Figure, Source } from './figure.ts';
+import { figureNow } from './figureNow.ts';
 import { LiveText } from './LiveText.tsx';
 import type { TableColumn, TableLayout } from './tableLayout.ts';
 import { useAges } from './useAges.ts';
@@ -25,8 +25,7 @@ type Told = { readonly source: Source; readonly figure: Figure; readonly speech:
 function Value({ source, figure, speech }: Told) {
   const { indicator } = source;
   const words = useCallback(
-    (reading: Reading | undefined) =>
-      valueWords(indicator, readFigure(source, reading, currentTime()), speech.language),
+    () => valueWords(indicator, figureNow(source), speech.language),
     [indicator, source, speech],
   );
   if (figure.state === 'missing')
@@ -42,8 +41,7 @@ function Value({ source, figure, speech }: Told) {
 function Standing({ source, speech }: Told) {
   const { indicator } = source;
   const words = useCallback(
-    (reading: Reading | undefined) =>
-      standingWords(indicator, readFigure(source, reading, currentTime()), speech),
+    () => standingWords(indicator, figureNow(source), speech),
     [indicator, source, speech],
   );
   return <LiveText of={indicator.id} words={words} className="figure-words" />;

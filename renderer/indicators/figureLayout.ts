@@ -1,6 +1,6 @@
 import type { Measure } from '../ui/measure.ts';
 import { linePx } from '../ui/tileLayout.ts';
-import { largestNumberPx, numberFloorPx, stepPx } from '../ui/typeScale.ts';
+import { largestNumberPx, LINE_HEIGHT, numberFloorPx, stepPx } from '../ui/typeScale.ts';
 
 /** A line under the number, longest wording first; `extraEm` is what its icon takes. */
 export type FigureRow = {
@@ -25,6 +25,26 @@ export type FigureLayout = {
 
 /** Line box of a figure in parts of its font size: figures are 0.7 high, and only a comma hangs below. */
 const VALUE_LINE = 0.9;
+/** Above the baseline in that line box, and in a line of text: from each font's hhea table. */
+const VALUE_ASCENT = 0.85;
+const TEXT_ASCENT = 1.0425;
+/** Figures stand this much higher than their line box has them, so that a comma has room before the next line. */
+const LIFT = 0.08;
+
+/** The number's own line, px: its height, and the line height that puts its baseline where it belongs. */
+export function numberLine(
+  valuePx: number,
+  /** Size of the measure that stands on the same baseline, or null. */
+  textPx: number | null,
+): { readonly heightPx: number; readonly lineHeightPx: number } {
+  const text = textPx ?? 0;
+  const raisedPx = Math.max(0, text * TEXT_ASCENT - valuePx * VALUE_ASCENT);
+  const belowPx = Math.max(valuePx * (VALUE_LINE - VALUE_ASCENT), text * (LINE_HEIGHT - TEXT_ASCENT));
+  return {
+    heightPx: valuePx * VALUE_ASCENT + raisedPx + belowPx,
+    lineHeightPx: valuePx * VALUE_LINE + 2 * (raisedPx - Math.round(valuePx * LIFT)),
+  };
+}
 
 const MEASURE_GAP = 0.25;
 const NUMBER_SHARE = 0.5;

@@ -6,13 +6,34 @@ import { sparkPath } from './sparkPath.ts';
 const keep = { stepMs: 10, spanMs: 100 };
 const box = { widthPx: 100, heightPx: 40, padPx: 0 };
 
+/** The times that stay of values that came one after another. */
+function grown(times: readonly number[], from: readonly HistoryPoint[] = []): readonly number[] {
+  return times
+    .reduce<readonly HistoryPoint[]>((kept, at) => appended(kept, [at, at], keep), from)
+    .map(([at]) => at);
+}
+
 describe('a series', () => {
   it('keeps one point for each step: a newer one of the same step takes its place', () => {
-    const points = [20, 24, 27, 31].reduce<readonly HistoryPoint[]>(
-      (kept, at) => appended(kept, [at, at], keep),
-      [[10, 10]],
-    );
-    expect(points.map(([at]) => at)).toEqual([10, 20, 27, 31]);
+    expect(
+      grown(
+        [110, 120, 124, 127, 131],
+        [
+          [10, 0],
+          [31, 0],
+        ],
+      ),
+    ).toEqual([31, 110, 120, 127, 131]);
+  });
+
+  it('keeps every value while it is young, so that it has a shape at once', () => {
+    expect(grown([1, 2, 3, 4])).toEqual([1, 2, 3, 4]);
+  });
+
+  it('has no more than a few times its number of points when it has grown old', () => {
+    const everyTenth = Array.from({ length: 2_000 }, (_, index) => index / 10);
+    expect(grown(everyTenth).length).toBeLessThan(40);
+    expect(grown(everyTenth).at(-1)).toBe(199.9);
   });
 
   it('lets go of what is older than its span', () => {

@@ -1,5 +1,7 @@
 import type { HistoryPoint } from '../../domain/indicators/calls.ts';
-import { latestReading, onReading } from '../replica/store.ts';
+import type { Reading } from '../../domain/indicators/model.ts';
+import { onTick } from '../replica/clock.ts';
+import { latestReading } from '../replica/store.ts';
 
 export type Series = {
   readonly points: () => readonly HistoryPoint[];
@@ -8,7 +10,15 @@ export type Series = {
 
 type Keep = { readonly stepMs: number; readonly spanMs: number };
 
-/** Adds a point at the end: one per `stepMs`, newer ones of the same step replace it; older than `spanMs` falls off. */
+/** A series that covers little of its span yet has shorter steps, so that a young one has a shape as well. */
+function stepOf(from: number, to: number, keep: Keep): number {
+  return keep.stepMs * Math.min(1, (to - from) / keep.spanMs);
+}
+
+/** A series that grew old holds points of its youth: thinned when it has this many times as many as it should. */
+const DENSE = 3;
+
+/** Adds a point at the end: one per step, newer ones of the same step replace it; older than `spanMs` falls off. */
 export function appended(
   points: readonly HistoryPoint[],
   point: HistoryPoint,
@@ -16,17 +26,19 @@ export function appended(
 ): readonly HistoryPoint[] {
   const last = points.at(-1);
   if (last !== undefined && point[0] < last[0]) return points;
+  const from = Math.max(points[0]?.[0] ?? point[0], point[0] - keep.spanMs);
+  const stepMs = stepOf(from, point[0], keep);
   const before = points.at(-2);
-  const replaces =
-    last !== undefined && (last[0] === point[0] || (before && point[0] - before[0] < keep.stepMs));
+  const replaces = last !== undefined && (last[0] === point[0] || (before && point[0] - before[0] < stepMs));
   const kept = replaces ? points.slice(0, -1) : points;
-  const from = point[0] - keep.spanMs;
   const first = kept.findIndex(([at]) => at >= from);
-  return [...(first > 0 ? kept.slice(first) : kept), point];
+  const all = [...(first > 0 ? kept.slice(first) : kept), point];
+  return all.length * keep.stepMs > DENSE * keep.spanMs ? thinned(all, stepMs) : all;
 }
 
 /** One point per `stepMs`: the newest of each step. Gaps stay. */
 export function thinned(points: readonly HistoryPoint[], stepMs: number): readonly HistoryPoint[] {
+  if (stepMs <= 0) return points;
   return points.filter((point, index) => {
     const next = points[index + 1];
     return next === undefined || Math.floor(next[0] / stepMs) !== Math.floor(point[0] / stepMs);
@@ -54,7 +66,7 @@ export function gapMs(
 /** As many readings of one key are asked for at once, to be thinned here. */
 const HISTORY_LIMIT = 5_000;
 
-/** The kept readings of one key and what arrives from now on, about `count` points over `spanMs`. */
+/** The kept readings of one key and, looked at once a second, what arrives; about `count` points over `spanMs`. */
 export function openSeries(
   key: string,
   room: { readonly spanMs: number; readonly count: number },
@@ -62,11 +74,13 @@ export function openSeries(
 ): Series {
   const keep: Keep = { stepMs: room.spanMs / room.count, spanMs: room.spanMs };
   let points: readonly HistoryPoint[] = [];
+  let taken: Reading | undefined;
   let closed = false;
 
   function take(): void {
     const reading = latestReading(key);
-    if (reading === undefined) return;
+    if (reading === undefined || reading === taken) return;
+    taken = reading;
     points = appended(points, [reading.asOf, reading.value], keep);
     onChange();
   }
@@ -75,13 +89,15 @@ export function openSeries(
     const asked = { key, sinceMs: room.spanMs, limit: HISTORY_LIMIT };
     const answer = await window.ioc.call('indicators.history', asked);
     if (closed || !answer.ok) return;
-    points = points.reduce((kept, point) => appended(kept, point, keep), thinned(answer.value, keep.stepMs));
+    const kept = answer.value;
+    const stepMs = stepOf(kept[0]?.[0] ?? 0, kept.at(-1)?.[0] ?? 0, keep);
+    points = points.reduce((before, point) => appended(before, point, keep), thinned(kept, stepMs));
     onChange();
   }
 
   take();
   void load();
-  const stop = onReading(key, take);
+  const stop = onTick(take);
   return {
     points: () => points,
     close() {

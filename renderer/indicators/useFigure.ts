@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Indicator } from '../../domain/indicators/model.ts';
-import { currentTime } from '../replica/clock.ts';
-import { latestReading, useWorld } from '../replica/store.ts';
-import { readFigure, type Figure, type Source } from './figure.ts';
+import { useWorld } from '../replica/store.ts';
+import type { Figure, Source } from './figure.ts';
+import { figureNow } from './figureNow.ts';
 import { useReadingOf } from './useReadingOf.ts';
 import { againstWords, valueWords, type Speech } from './words.ts';
 
@@ -30,11 +30,6 @@ export function useFigure(
 ): { readonly figure: Figure; readonly source: Source } {
   const printed = useWorld((world) => world.indicators.published[indicator.id]);
   const source = useMemo(() => ({ indicator, printed }), [indicator, printed]);
-  const signature = useReadingOf(indicator.id, (reading, now) =>
-    figureSignature(indicator, readFigure(source, reading, now), speech),
-  );
-  return useMemo(
-    () => ({ figure: readFigure(source, latestReading(indicator.id), currentTime()), source, signature }),
-    [indicator.id, source, signature],
-  );
+  const signature = useReadingOf(indicator.id, () => figureSignature(indicator, figureNow(source), speech));
+  return useMemo(() => ({ figure: figureNow(source), source, signature }), [source, signature]);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { currentTime, onTick } from '../replica/clock.ts';
-import { latestReading } from '../replica/store.ts';
-import { readFigure, type Figure, type Source } from './figure.ts';
+import { onTick } from '../replica/clock.ts';
+import type { Figure, Source } from './figure.ts';
+import { figureNow } from './figureNow.ts';
 import { figureSentence, type Speech } from './words.ts';
 
 /** Keeps an element's accessible name telling the whole figure, renewed once a second and on every change of state. */
@@ -13,8 +13,7 @@ export function useSentence(
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     function say(): void {
-      const now = readFigure(source, latestReading(source.indicator.id), currentTime());
-      const sentence = figureSentence(source.indicator, now, speech);
+      const sentence = figureSentence(source.indicator, figureNow(source), speech);
       if (element.current?.ariaLabel !== sentence) element.current?.setAttribute('aria-label', sentence);
     }
     say();

@@ -6,11 +6,15 @@ export type Face = 'text' | 'strong' | 'numbers';
 export type Measure = (text: string, face?: Face) => number;
 
 const SAMPLE_PX = 100;
+const SAMPLE_DIGITS = 10;
+const faces = ['text', 'strong', 'numbers'] as const;
 const fonts: Record<Face, string> = {
   text: `400 ${SAMPLE_PX}px 'Be Vietnam Pro'`,
   strong: `500 ${SAMPLE_PX}px 'Be Vietnam Pro'`,
   numbers: `500 ${SAMPLE_PX}px 'Barlow Condensed'`,
 };
+/** Width of a digit as the page draws it, all of one width (`tabular-nums`), in parts of the font size. */
+const digits: Record<Face, number> = { text: 0.6, strong: 0.6, numbers: 0.45 };
 /** One letter of each subset that a wall needs at once. */
 const LETTERS = 'aảế0';
 
@@ -19,8 +23,24 @@ const listeners = new Set<() => void>();
 let generation = 0;
 let canvas: CanvasRenderingContext2D | null | undefined;
 
+/** A canvas knows only the font's own digits, which are narrower; those of the page are measured on the page. */
+function measureDigits(): void {
+  const samples = faces.map((face) => {
+    const sample = document.createElement('span');
+    sample.textContent = '0'.repeat(SAMPLE_DIGITS);
+    sample.style.cssText = `position:absolute;visibility:hidden;font:${fonts[face]};font-variant-numeric:tabular-nums lining-nums`;
+    return sample;
+  });
+  document.body.append(...samples);
+  faces.forEach((face, index) => {
+    digits[face] = (samples[index]?.getBoundingClientRect().width ?? 0) / SAMPLE_DIGITS / SAMPLE_PX;
+  });
+  for (const sample of samples) sample.remove();
+}
+
 async function loadFonts(): Promise<void> {
-  await Promise.all(Object.values(fonts).map((font) => document.fonts.load(font, LETTERS)));
+  await Promise.all(faces.map((face) => document.fonts.load(fonts[face], LETTERS)));
+  measureDigits();
   widths.clear();
   generation += 1;
   for (const listener of listeners) listener();
@@ -35,18 +55,14 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Digits are counted by the widest one, so that a figure keeps its place while it changes. */
-function asWidest(text: string): string {
-  return text.replace(/\d/g, '0');
-}
-
 function measured(text: string, face: Face): number {
   const key = `${face}${text}`;
   const known = widths.get(key);
   if (known !== undefined) return known;
   if (!canvas) return text.length * 0.56;
   canvas.font = fonts[face];
-  const width = canvas.measureText(asWidest(text)).width / SAMPLE_PX;
+  const others = text.replace(/\d/g, '');
+  const width = canvas.measureText(others).width / SAMPLE_PX + (text.length - others.length) * digits[face];
   if (widths.size > 5_000) widths.clear();
   widths.set(key, width);
   return width;
