@@ -3,6 +3,7 @@ import type { Notice, WindowIdentity } from '../domain/contract/port.ts';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
 import type { Commit } from '../domain/contract/world.ts';
 import type { Canvas } from '../domain/wall/model.ts';
+import type { Room, Standing } from '../domain/wall/roomModel.ts';
 import { createAccessService, type People, type Pins } from './access/service.ts';
 import { createAudit, type AuditBook } from './audit/service.ts';
 import { createIncidentsService } from './incidents/service.ts';
@@ -42,6 +43,8 @@ export type AppPorts = {
   readonly newId: () => string;
   /** Told who is signed in at a window, or that nobody is: the shell keeps it for the core that follows this one. */
   readonly onSession: (windowId: string, personId: string | null) => void;
+  /** People changed the room: the shell keeps it for the next start, and opens the windows that it needs. */
+  readonly onRoom: (wallId: string, room: Room) => void;
   readonly openLink: (events: LinkEvents) => Link;
   readonly cameras: CamerasPorts;
 };
@@ -126,7 +129,16 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   });
 
   const { scenes: templates, startScene } = province;
-  const wall = createWallService({ hub, clock, log, newId, audience: windows, templates, startScene });
+  const wall = createWallService({
+    hub,
+    clock,
+    log,
+    newId,
+    audience: windows,
+    templates,
+    startScene,
+    onRoom: ports.onRoom,
+  });
   const schedule = createScheduleService({
     hub,
     clock,
@@ -237,10 +249,12 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     },
     dismiss(windowId: string): void {
       windows.dismiss(windowId);
+      wall.dismissed(windowId);
       access.left(windowId);
       cameras.dismiss(windowId);
     },
-    setCanvas: (wallId: string, canvas: Canvas): void => wall.setCanvas(wallId, canvas),
+    setCanvas: (wallId: string, canvas: Canvas, standing?: Standing): void =>
+      wall.setCanvas(wallId, canvas, standing),
     notice: (kind: Notice['kind'], detail?: string): void => notices.add(kind, detail),
     world: hub.world,
     stats: (): Omit<CoreStats, 'rssBytes'> => ({

@@ -67,7 +67,7 @@ function obey({ app, tiles, send, stop }: Running, message: ShellMessage, port: 
     case 'start':
       return;
     case 'canvas':
-      return app.setCanvas(message.wallId, message.canvas);
+      return app.setCanvas(message.wallId, message.canvas, message.standing);
     case 'admit':
       return port && app.admit(message.window, port.window, message.personId);
     case 'dismiss':
@@ -138,6 +138,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       log,
       newId: () => crypto.randomUUID(),
       onSession: (windowId, personId) => parent.send({ type: 'session', windowId, personId }),
+      onRoom: (wallId, room) => parent.send({ type: 'room', wallId, room }),
       openLink: (events) =>
         openLink(
           {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, dialog, Menu, powerSaveBlocker } from 'electron';
+import { app, dialog, Menu } from 'electron';
 import { readFlags } from './edge/electron/flags.ts';
 import { openRoom } from './edge/electron/room.ts';
 import { declareScheme } from './edge/electron/scheme.ts';
@@ -48,8 +48,7 @@ function start(): void {
   app.on('child-process-gone', (_event, { type, reason }) => log.warn('process.gone', { type, reason }));
   harden(site.value.map.mapbox);
   Menu.setApplicationMenu(null);
-  powerSaveBlocker.start('prevent-display-sleep');
-  openRoom({
+  void openRoom({
     site: site.value,
     sitePath,
     provincePath: provincePath(flags.province ?? site.value.province),

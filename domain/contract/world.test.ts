@@ -1,3 +1,4 @@
+import { emptyRoom } from '../wall/emptyRoom.ts';
 import { describe, expect, it } from 'vitest';
 import type { Canvas, Program, Scene } from '../wall/model.ts';
 import { applyChange, emptyWorld, type Change, type World } from './world.ts';
@@ -32,6 +33,8 @@ const set: Extract<Change, { type: 'wall.relaid' }> = {
   previous: null,
   command: null,
   receipts: [],
+  room: emptyRoom,
+  heads: [],
 };
 const taken = (revision: number): Change => ({
   type: 'wall.taken',

@@ -84,6 +84,7 @@ export function applyChange(world: World, change: Change): World {
     case 'cameras.catalogueSet':
       return { ...world, cameras: applyCamerasChange(world.cameras, change) };
     case 'wall.relaid':
+    case 'wall.identifying':
     case 'wall.draftOpened':
     case 'wall.draftDropped':
     case 'wall.draftEdited':

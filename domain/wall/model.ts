@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { PersonRoleSchema, type PersonRole } from '../access/model.ts';
 import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
 import { BannerSpecSchema, CountdownSpecSchema, TextSpecSchema } from '../notes/model.ts';
+import {
+  PrioritySchema,
+  type Area,
+  type Identifying,
+  type Priority,
+  type Room,
+  type SeatedHead,
+} from './roomModel.ts';
 
-/** A rectangle in millimetres, origin at the top left of the wall's canvas. */
-export type Area = {
-  readonly xMm: number;
-  readonly yMm: number;
-  readonly widthMm: number;
-  readonly heightMm: number;
-};
+/** What tiles and panels have in common. */
+export { PrioritySchema, type Area, type Priority };
 
 /** What a tile shows. One entry per panel kind; the renderer's registry is complete by this type. */
 export const PanelSpecSchema = z.discriminatedUnion('kind', [
@@ -50,6 +53,12 @@ export type Display = {
   readonly rotation: 0 | 90 | 180 | 270;
   /** Frame between picture and edge, mm. */
   readonly bezelMm: number;
+  /** 1: its picture is disturbed last when others are lost; 3: first. Absent: 2. */
+  readonly priority?: Priority | undefined;
+  /** How far its window turns the picture, because the system does not. */
+  readonly turn?: 90 | 180 | 270 | undefined;
+  /** No screen hangs there now: what it shows is seen elsewhere, or waits. */
+  readonly dark?: true | undefined;
 };
 
 export type Canvas = {
@@ -58,10 +67,6 @@ export type Canvas = {
   /** Distance of the farthest seat, mm: every size of type on the wall follows from it. */
   readonly seatDistanceMm: number;
 };
-
-/** What is kept for a tile when a display is lost: 1 moves first to a living panel, 3 waits until its own is back. */
-export const PrioritySchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);
-export type Priority = z.infer<typeof PrioritySchema>;
 
 /** A picture on the wall. Base tiles never overlap and never leave the canvas; overlays lie above them. */
 export type Tile = {
@@ -133,7 +138,7 @@ export type Draft = {
   readonly undone: readonly DraftStep[];
 };
 
-export const commandKinds = ['take', 'relaid'] as const;
+export const commandKinds = ['take', 'relaid', 'rehomed', 'identify'] as const;
 /** The last command that changed what the wall shows; every display owes a receipt for it. */
 export type Command = {
   readonly id: string;
@@ -163,6 +168,12 @@ export type Wall = {
   readonly command: Command | null;
   /** Receipts of `command`, by display. */
   readonly receipts: Readonly<Record<string, Receipt>>;
+  /** The panels as they hang, and who hangs where. */
+  readonly room: Room;
+  /** The screens of this machine, with their places and the doubts about them. */
+  readonly heads: readonly SeatedHead[];
+  /** Numbers are flashed on all panels, or null. */
+  readonly identifying: Identifying | null;
 };
 
 const CellSchema = z.object({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains, overlaps } from './area.ts';
+import { emptyRoom } from './emptyRoom.ts';
 import type { Area, Canvas, Scene, Tile, Wall } from './model.ts';
 import { mayTakeScene, nextProgram, openDraft, sceneToTake, tilesOn } from './rules.ts';
 
@@ -47,6 +48,9 @@ describe('what a take shows', () => {
       drafts: {},
       command: null,
       receipts: {},
+      room: emptyRoom,
+      heads: [],
+      identifying: null,
       ...change,
     };
   }

@@ -1,5 +1,7 @@
 import { own } from '../kernel/own.ts';
 import { redone, undone, withStep } from './edit.ts';
+import { emptyRoom } from './emptyRoom.ts';
+import type { Identifying, Room, SeatedHead } from './roomModel.ts';
 import type { Canvas, Command, Draft, DraftStep, Program, Receipt, Scene, Wall } from './model.ts';
 
 export type WallsState = Readonly<Record<string, Wall>>;
@@ -15,6 +17,16 @@ export type WallChange =
       readonly scenes: readonly Scene[];
       readonly program: Program | null;
       readonly previous: Program | null;
+      readonly command: Command | null;
+      readonly receipts: readonly Receipt[];
+      readonly room: Room;
+      readonly heads: readonly SeatedHead[];
+    }
+  /** Numbers on all panels; `null`: their time is over. */
+  | {
+      readonly type: 'wall.identifying';
+      readonly wallId: string;
+      readonly identifying: Identifying | null;
       readonly command: Command | null;
       readonly receipts: readonly Receipt[];
     }
@@ -55,7 +67,7 @@ export type WallChange =
     };
 
 function emptyWall(id: string, canvas: Canvas): Wall {
-  const empty = { scenes: {}, drafts: {}, receipts: {} };
+  const empty = { scenes: {}, drafts: {}, receipts: {}, room: emptyRoom, heads: [], identifying: null };
   return { id, canvas, program: null, previous: null, command: null, ...empty };
 }
 
@@ -90,6 +102,14 @@ function change(wall: Wall, step: WallChange): Wall {
         previous: step.previous,
         command: step.command,
         receipts: byDisplay(step.receipts),
+        room: step.room,
+        heads: step.heads,
+      };
+    case 'wall.identifying':
+      return {
+        ...wall,
+        identifying: step.identifying,
+        ...(step.command && { command: step.command, receipts: byDisplay(step.receipts) }),
       };
     case 'wall.draftOpened':
       return { ...wall, drafts: { ...wall.drafts, [step.draft.id]: step.draft } };

@@ -1,6 +1,7 @@
 import type { FileProblem } from '../../domain/contract/fileProblem.ts';
 import type { Notice, WindowIdentity } from '../../domain/contract/port.ts';
 import type { Canvas } from '../../domain/wall/model.ts';
+import type { Room, Standing } from '../../domain/wall/roomModel.ts';
 
 /** What is wrong in a file, and in which. */
 export type FileFault = FileProblem & { readonly file: string };
@@ -22,7 +23,12 @@ export type CoreConfig = {
 export type ShellMessage =
   | { readonly type: 'start'; readonly config: CoreConfig }
   /** The wall's displays as they are now; said before the first `admit` and at every change. */
-  | { readonly type: 'canvas'; readonly wallId: string; readonly canvas: Canvas }
+  | {
+      readonly type: 'canvas';
+      readonly wallId: string;
+      readonly canvas: Canvas;
+      readonly standing?: Standing;
+    }
   /** A window's own port and who stands behind it. The same `windowId` again replaces the older port. `personId`: who was signed in there when the last core went (the last `session` word). */
   | { readonly type: 'admit'; readonly window: WindowIdentity; readonly personId?: string }
   /** The window was closed for good. */
@@ -66,6 +72,8 @@ export type CoreMessage =
     }
   /** Who is signed in at this window from now on; `null`: nobody. The shell keeps it for the next core. */
   | { readonly type: 'session'; readonly windowId: string; readonly personId: string | null }
+  /** People of the room changed it: the shell keeps it and opens the windows that it needs. */
+  | { readonly type: 'room'; readonly wallId: string; readonly room: Room }
   /** Make a channel: one end to this window's preload with the ticket, the other back here. */
   | { readonly type: 'tile-port'; readonly windowId: string; readonly ticket: string }
   /** `ioc://media/<ticket>` leads to this address from now on; `null`: no longer. */

@@ -8,7 +8,9 @@ import type {
 } from '../../domain/contract/port.ts';
 import type { World } from '../../domain/contract/world.ts';
 import { own } from '../../domain/kernel/own.ts';
+import { seenFrom } from '../../domain/wall/homecoming.ts';
 import { readingKeysOn } from '../../domain/wall/keys.ts';
+import { rehomed } from '../../domain/wall/rehome.ts';
 import type { Log, WindowPort, Windows } from './ports.ts';
 import { createSeat, readingTexts, type Seat } from './seat.ts';
 import { createWatchers } from './watchers.ts';
@@ -80,7 +82,7 @@ export function createSubscriptions({ whole, latest, onCall, log }: Needs): Subs
     const wall = own(whole().world.walls, wallId);
     if (!wall?.program) return [];
     const displays = wall.canvas.displays.filter(({ id }) => displayIds.includes(id));
-    return readingKeysOn(wall.program.scene, displays);
+    return readingKeysOn(rehomed(seenFrom(wall.canvas, displayIds), wall.program.scene), displays);
   }
 
   function admit(window: WindowIdentity, port: WindowPort): void {

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { PersonRoleSchema } from '../../domain/access/model.ts';
 import { IdSchema, InstantSchema, readable } from '../../domain/kernel/schema.ts';
+import { AreaSchema } from '../../domain/wall/roomModel.ts';
 import { MOST_TILES } from '../../domain/wall/limits.ts';
 import { editKinds, PanelSpecSchema, PrioritySchema } from '../../domain/wall/model.ts';
 
 /** Texts of one label; a label is small. */
 const MOST_TAGS = 20;
-
-const mm = z.number().min(-1_000_000).max(1_000_000);
-const AreaSchema = z.object({ xMm: mm, yMm: mm, widthMm: mm.positive(), heightMm: mm.positive() });
 
 export const TileSchema = z.object({
   id: IdSchema,

@@ -52,6 +52,8 @@ export function createPreparation(audience: Audience, clock: Clock) {
       warm = event.scene === null ? undefined : event;
       for (const { windowId } of askedBy(event)) audience.tell(windowId, event);
     },
+    /** Its screen is gone: nobody waits for it. */
+    dismissed: done,
     ready(windowId: string, takeId: string): void {
       if (pending?.event.takeId === takeId) done(windowId);
     },

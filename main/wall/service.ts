@@ -3,6 +3,7 @@ import { accept } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { WallCalls } from '../../domain/wall/calls.ts';
 import type { Canvas, SceneTemplate } from '../../domain/wall/model.ts';
+import type { Room, Standing } from '../../domain/wall/roomModel.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
@@ -22,13 +23,19 @@ type Needs = {
   readonly newId: () => string;
   readonly templates: readonly SceneTemplate[];
   readonly startScene: string;
+  /** People changed the room. */
+  readonly onRoom: (wallId: string, room: Room) => void;
 };
 
 /** The one writer of the wall: its canvas, its scenes, its program, its drafts. */
 export function createWallService(needs: Needs) {
   const { hub } = needs;
   const takes = createTakes(needs);
-  const setCanvas = createCanvasKeeper(needs);
+  function awaitReceipts(wallId: string): void {
+    const command = own(hub.world().walls, wallId)?.command;
+    if (command) takes.awaitReceipts(wallId, command.id);
+  }
+  const keeper = createCanvasKeeper({ ...needs, onLaid: awaitReceipts });
 
   const calls: Handlers<keyof WallCalls> = {
     ...createDrafts(needs),
@@ -58,6 +65,7 @@ export function createWallService(needs: Needs) {
       allowed: ['wall'],
       parse: (raw) => ShownInput.parse(raw),
       run({ commandId, paintedAt }, caller) {
+        keeper.painted(caller);
         takes.shown(caller, commandId, paintedAt);
         return accept(null);
       },
@@ -67,12 +75,13 @@ export function createWallService(needs: Needs) {
   return {
     calls,
     /** Displays came, went or moved, or the province's scenes changed: everything is laid out again; the program stays on. */
-    setCanvas(wallId: string, canvas: Canvas): void {
-      setCanvas(wallId, canvas);
-      const command = own(hub.world().walls, wallId)?.command;
-      if (command) takes.awaitReceipts(wallId, command.id);
+    setCanvas(wallId: string, canvas: Canvas, standing?: Standing): void {
+      keeper.setCanvas(wallId, canvas, standing);
+      // A core that follows another owes the receipts that the last one waited for.
+      awaitReceipts(wallId);
     },
     admitted: (window: WindowIdentity) => takes.admitted(window),
+    dismissed: (windowId: string) => takes.dismissed(windowId),
     /** A take that people planned: the machine does it in their name. */
     take: takes.take,
   };

@@ -34,7 +34,8 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
   let warmed = 0;
   let line: Promise<unknown> = Promise.resolve();
 
-  function receiptsFor(wall: Wall, silent: ReadonlySet<string>): readonly Receipt[] {
+  /** What each display owes: its window's word, or the reason why there is none. */
+  function receiptsFor(wall: Wall, silent: ReadonlySet<string> = new Set()): readonly Receipt[] {
     const at = clock.now();
     const windows = audience.windows().filter(({ kind, wallId }) => kind === 'wall' && wallId === wall.id);
     return wall.canvas.displays.map(({ id: displayId }): Receipt => {
@@ -132,6 +133,8 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     },
     ready: preparation.ready,
     admitted: preparation.admitted,
+    dismissed: preparation.dismissed,
+    receiptsFor,
     awaitReceipts,
     /** Painted on this window's displays; a late word still counts, a word about an older command does not. */
     shown(window: WindowIdentity, commandId: string, paintedAt: number): void {

@@ -673,6 +673,10 @@ export const en: Dictionary = {
     },
     detail: (sentence, detail) => `${sentence} (${detail})`,
   },
+  room: {
+    numberOf: (order: number) => `Number of display ${order}`,
+    withoutPlace: 'This screen has no place in the room yet',
+  },
   map: {
     list: 'Incidents on the map',
     severities: { info: 'Information', warning: 'Warning', critical: 'Serious', emergency: 'Emergency' },

@@ -691,6 +691,10 @@ export const vi = {
     },
     detail: (sentence: string, detail: string) => `${sentence} (${detail})`,
   },
+  room: {
+    numberOf: (order: number) => `Số của màn hình ${order}`,
+    withoutPlace: 'Màn hình này chưa có chỗ trong phòng',
+  },
   map: {
     list: 'Sự cố trên bản đồ',
     severities: { info: 'Thông tin', warning: 'Cảnh báo', critical: 'Nghiêm trọng', emergency: 'Khẩn cấp' },

@@ -1,4 +1,5 @@
 // The whole core on fake ports: what a province says goes in, what windows show comes out.
+import type { Room } from '../../domain/wall/roomModel.ts';
 import { createApp, type App, type AppConfig } from '../../main/app.ts';
 import type { People } from '../../main/access/service.ts';
 import type { LinkEvents } from '../../main/kernel/ports.ts';
@@ -28,6 +29,8 @@ export type FakeRoom = {
   /** What went up to the province. */
   readonly sent: ClientFrame[];
   /** What the shell was told: window and person, or that nobody stands there. */
+  /** What the core told the shell of the room. */
+  readonly rooms: readonly Room[];
   readonly sessions: (readonly [windowId: string, personId: string | null])[];
   /** The line's side of the conversation. */
   line(): LinkEvents;
@@ -54,6 +57,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
   const log = fakeLog();
   const sent: ClientFrame[] = [];
   const sessions: FakeRoom['sessions'] = [];
+  const rooms: Room[] = [];
   let line: LinkEvents | undefined;
   const app = createApp(
     {
@@ -65,6 +69,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       pins: fakePins,
       newId: fakeIds(),
       onSession: (windowId, personId) => void sessions.push([windowId, personId]),
+      onRoom: (_wallId, room) => void rooms.push(room),
       cameras: noCameras,
       openLink(events) {
         line = events;
@@ -89,6 +94,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
     log,
     sent,
     sessions,
+    rooms,
     line() {
       if (!line) throw new Error('the line is not open');
       return line;

@@ -1,6 +1,7 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import type { Notice, WindowIdentity } from '../../../domain/contract/port.ts';
 import type { Canvas } from '../../../domain/wall/model.ts';
+import type { Room, Standing } from '../../../domain/wall/roomModel.ts';
 import type { CoreConfig, CoreMessage, ShellMessage } from '../../kernel/control.ts';
 
 /** A core that dies again at once is not restarted in a hot loop. */
@@ -19,6 +20,8 @@ export type CoreEvents = {
   readonly onMediaTicket: (ticket: string, url: string | null) => void;
   /** Who is signed in at a console window now: told again to a core that follows this one. */
   readonly onSession: (windowId: string, personId: string | null) => void;
+  /** People changed the room. */
+  readonly onRoom: (room: Room) => void;
   readonly onDeath: (facts: { readonly code: number | null; readonly reason?: string }) => void;
   readonly findWindow: (windowId: string) => WebContents | undefined;
 };
@@ -54,6 +57,8 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
         return events.onMediaTicket(message.ticket, message.url);
       case 'session':
         return events.onSession(message.windowId, message.personId);
+      case 'room':
+        return events.onRoom(message.room);
       case 'fatal':
         lastWord = [
           message.reason,
@@ -107,7 +112,8 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
 
   return {
     start,
-    setCanvas: (wallId: string, canvas: Canvas): void => say({ type: 'canvas', wallId, canvas }),
+    setCanvas: (wallId: string, canvas: Canvas, standing: Standing): void =>
+      say({ type: 'canvas', wallId, canvas, standing }),
     /** Gives a window a new port to the core. */
     admit(contents: WebContents, window: WindowIdentity, personId?: string): void {
       const { port1, port2 } = new MessageChannelMain();

@@ -3,9 +3,11 @@ import { app } from 'electron';
 import type { FileFault } from '../../kernel/control.ts';
 import type { Log } from '../../kernel/ports.ts';
 import type { SiteFile } from '../../../domain/contract/siteFile.ts';
+import { openRoomFile } from '../files/roomFile.ts';
 import { createCoreProcess } from './coreProcess.ts';
 import { createRoomPlanner, onScreensChanged } from './displays.ts';
 import { mapRoom } from './mapRoom.ts';
+import { keepAwake } from './keepAwake.ts';
 import { mediaRoom } from './mediaRoom.ts';
 import { createPictures } from './pictures.ts';
 import { pictureSources } from './pictureSources.ts';
@@ -31,15 +33,19 @@ export type RoomRequest = {
 };
 
 /** Opens the windows and the core, joins them, and keeps both as screens, pages and processes come and go. */
-export function openRoom(request: RoomRequest): void {
+export async function openRoom(request: RoomRequest): Promise<void> {
   const { site, log, outFolder } = request;
-  const plan = createRoomPlanner(site, request.windowed);
-  let room = plan();
+  const profileDir = app.getPath('userData');
+  const roomFile = openRoomFile(
+    join(profileDir, 'room.json'),
+    JSON.stringify([site.displays, site.seatDistanceMm]),
+  );
+  const planner = createRoomPlanner({ site, windowed: request.windowed, known: roomFile.read() });
+  let room = await planner.plan();
   let mapboxToken: string | undefined;
   /** Who is signed in where: a core that follows another is told. */
   const sessions = new Map<string, string>();
   const media = mediaRoom();
-  const profileDir = app.getPath('userData');
   const vaultKey = unwrapVaultKey(profileDir);
   const core = createCoreProcess(
     join(outFolder, 'main', 'core.js'),
@@ -53,7 +59,7 @@ export function openRoom(request: RoomRequest): void {
     {
       onStarted() {
         media.clear();
-        core.setCanvas(site.wallId, room.canvas);
+        tellCore();
         for (const { window, identity, running } of windows.all()) {
           if (running) core.admit(window.webContents, identity, sessions.get(identity.windowId));
         }
@@ -65,6 +71,10 @@ export function openRoom(request: RoomRequest): void {
       onSession(windowId, personId) {
         if (personId === null) sessions.delete(windowId);
         else sessions.set(windowId, personId);
+      },
+      onRoom(wanted) {
+        planner.adopt(wanted);
+        lookAgain();
       },
       findWindow: (windowId) => windows.find(windowId)?.webContents,
     },
@@ -97,14 +107,44 @@ export function openRoom(request: RoomRequest): void {
     rooms: { map: mapRoom(request.pack ?? site.map.pack, () => mapboxToken), pictures: pictures.serve },
     media: media.serve,
   });
-  windows.arrange(room);
-  core.start();
-  onScreensChanged(() => {
-    room = plan();
-    log.info('screens.changed', { windows: room.wallWindows.length, displays: room.canvas.displays.length });
-    core.setCanvas(site.wallId, room.canvas);
+  function tellCore(): void {
+    core.setCanvas(site.wallId, room.canvas, { room: room.room, heads: room.heads });
+  }
+
+  /** What is to be known at the next start; a disk that refuses costs no picture. */
+  function keepRoom(): void {
+    try {
+      if (room.lasting) roomFile.write(room.room);
+    } catch (error) {
+      log.warn('room.unkept', { reason: String(error) });
+    }
+  }
+
+  async function look(): Promise<void> {
+    room = await planner.plan();
+    const inDoubt = room.heads.filter(({ doubt }) => doubt !== null).length;
+    log.info('screens.changed', {
+      windows: room.wallWindows.length,
+      displays: room.canvas.displays.length,
+      inDoubt,
+    });
+    // First the tiles move to living panels, then the windows follow the screens.
+    tellCore();
     windows.arrange(room);
-  });
+    keepRoom();
+  }
+
+  let line: Promise<unknown> = Promise.resolve();
+  /** One look after the other: a later one sees what an earlier one learned. */
+  function lookAgain(): void {
+    line = line.then(look);
+  }
+
+  keepAwake(log);
+  windows.arrange(room);
+  keepRoom();
+  core.start();
+  onScreensChanged(lookAgain);
   app.once('before-quit', (event) => {
     event.preventDefault();
     void core.stop().then(() => app.quit());

@@ -3,13 +3,13 @@ import {
   app,
   BrowserWindow,
   dialog,
-  screen,
   type BrowserWindowConstructorOptions,
   type Rectangle,
   type WebContents,
 } from 'electron';
 import type { WindowIdentity } from '../../../domain/contract/port.ts';
-import type { RoomPlan } from './displays.ts';
+import { same } from '../../../domain/kernel/same.ts';
+import type { PlacedRoom } from './displays.ts';
 import { ORIGIN } from './scheme.ts';
 import type { Watchdog } from './watchdog.ts';
 import { words } from './words.ts';
@@ -51,6 +51,8 @@ function options(
     show: false,
     frame: !wall,
     fullscreen: wall,
+    // What other programs open must not cover a panel.
+    alwaysOnTop: wall,
     backgroundColor: SURFACE,
     autoHideMenuBar: true,
     webPreferences: {
@@ -132,7 +134,7 @@ export function createWindows(parts: {
       if (identity.kind === 'console' ? !asksToSwitchOff(window) : bounds !== null) event.preventDefault();
     });
     window.on('closed', () => {
-      placed.delete(identity.windowId);
+      if (placed.get(identity.windowId)?.window === window) placed.delete(identity.windowId);
       parts.events.onGone(identity, 'closed');
     });
     window.once('ready-to-show', () => window.show());
@@ -154,40 +156,76 @@ export function createWindows(parts: {
     const inPlace =
       identity.kind === 'wall' ? JSON.stringify(now) === JSON.stringify(bounds) : onScreen(now, bounds);
     if (inPlace) return;
+    // A screen of another resolution may be smaller than the window was.
+    if (window.isMaximized()) window.unmaximize();
     // A window manager keeps a full-screen window on the screen where it became one.
     window.setFullScreen(false);
     window.setBounds(bounds);
     window.setFullScreen(identity.kind === 'wall');
   }
 
-  function arrange(room: RoomPlan): void {
-    const wanted = new Map(room.wallWindows.map((plan) => [plan.id, plan]));
-    for (const { window, identity } of placed.values()) {
-      if (identity.kind === 'wall' && !wanted.has(identity.windowId)) window.destroy();
-    }
-    for (const { id: windowId, displayIds, bounds } of room.wallWindows) {
+  /** A window that shows other displays than before is another window. */
+  function isWanted({ identity }: Placed, room: PlacedRoom): boolean {
+    if (identity.kind === 'console') return true;
+    const plan = room.wallWindows.find(({ id }) => id === identity.windowId);
+    return plan !== undefined && same(plan.displayIds, identity.displayIds);
+  }
+
+  function arrangeWall(room: PlacedRoom): void {
+    for (const entry of [...placed.values()]) if (!isWanted(entry, room)) entry.window.destroy();
+    for (const { id: windowId, displayIds, headId } of room.wallWindows) {
+      const bounds = headId === null ? null : (room.placeOf(headId)?.bounds ?? null);
       const entry = placed.get(windowId);
       if (entry) entry.bounds = bounds;
       else open({ windowId, kind: 'wall', wallId: parts.wallId, displayIds }, bounds);
     }
-    const { workArea } = screen.getPrimaryDisplay();
+  }
+
+  /** The console stands on its own screen; while that is lost, on a panel, above the wall, where it can be moved about. */
+  function arrangeConsole({ console: plan, placeOf }: PlacedRoom): void {
+    const place = plan && placeOf(plan.headId);
+    if (!plan || !place) return;
+    const bounds = plan.guest ? inset(place.work) : place.work;
     const desk = placed.get('console');
-    if (desk) desk.bounds = workArea;
-    else open({ windowId: 'console', kind: 'console', wallId: parts.wallId, displayIds: [] }, workArea);
+    if (desk) desk.bounds = bounds;
+    else open({ windowId: 'console', kind: 'console', wallId: parts.wallId, displayIds: [] }, bounds);
+    const window = find('console');
+    window?.setAlwaysOnTop(plan.guest);
+    if (plan.guest) window?.moveTop();
+  }
+
+  function arrange(room: PlacedRoom): void {
+    arrangeWall(room);
+    arrangeConsole(room);
     for (const entry of placed.values()) putInPlace(entry);
+  }
+
+  function find(windowId: string): BrowserWindow | undefined {
+    return placed.get(windowId)?.window;
   }
 
   return {
     /** Opens what is missing, closes what has no screen, and puts every window back where it belongs. */
-    arrange(room: RoomPlan): void {
+    arrange(room: PlacedRoom): void {
       arrange(room);
       setTimeout(() => [...placed.values()].forEach(putInPlace), LOOK_AGAIN_MS);
     },
     all: (): readonly Placed[] => [...placed.values()],
-    find: (windowId: string): BrowserWindow | undefined => placed.get(windowId)?.window,
+    find,
   };
 }
 export type Windows = ReturnType<typeof createWindows>;
+
+/** A tenth of a screen stays free on each side: whoever sees the wall sees that the console is a guest there. */
+function inset({ x, y, width, height }: Rectangle): Rectangle {
+  const part = (side: number): number => Math.round(side / 10);
+  return {
+    x: x + part(width),
+    y: y + part(height),
+    width: width - 2 * part(width),
+    height: height - 2 * part(height),
+  };
+}
 
 /** True while a window's middle lies on the screen it belongs to: the operator may move the console about on it. */
 function onScreen(window: Rectangle, bounds: Rectangle): boolean {

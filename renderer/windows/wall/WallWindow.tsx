@@ -7,6 +7,9 @@ import { useText } from '../../text/language.ts';
 import { useProgram, useReadiness } from '../../wall/takeWatch.ts';
 import { floorFontPx } from '../../ui/typeScale.ts';
 import { floorCapPx, mountedTiles, type MountedTile } from '../../wall/tilePlacement.ts';
+import { PanelNumber, WithoutPlace } from '../../wall/Identify.tsx';
+import { Turned } from '../../wall/Turned.tsx';
+import { useRehoming } from '../../wall/useRehoming.ts';
 import { WallDisplay } from '../../wall/WallDisplay.tsx';
 
 function listenToSize(listener: () => void): () => void {
@@ -20,8 +23,9 @@ function useFit(displays: readonly Display[]): {
   readonly leftMm: number;
   readonly topMm: number;
 } {
-  const widthPx = useSyncExternalStore(listenToSize, () => window.innerWidth);
-  const heightPx = useSyncExternalStore(listenToSize, () => window.innerHeight);
+  const lying = displays.length === 1 && (displays[0]?.turn === 90 || displays[0]?.turn === 270);
+  const widthPx = useSyncExternalStore(listenToSize, () => (lying ? window.innerHeight : window.innerWidth));
+  const heightPx = useSyncExternalStore(listenToSize, () => (lying ? window.innerWidth : window.innerHeight));
   const leftMm = Math.min(...displays.map(({ area }) => area.xMm));
   const topMm = Math.min(...displays.map(({ area }) => area.yMm));
   const widthMm = Math.max(...displays.map(({ area }) => area.xMm + area.widthMm)) - leftMm;
@@ -31,12 +35,13 @@ function useFit(displays: readonly Display[]): {
 
 function Displays(props: {
   readonly canvas: Canvas;
+  readonly wallId: string | undefined;
   readonly displays: readonly Display[];
   readonly mounted: Readonly<Record<string, readonly MountedTile[]>>;
   readonly onTileReady: (identity: string) => void;
 }) {
   const text = useText();
-  const { canvas, displays, mounted } = props;
+  const { canvas, wallId, displays, mounted } = props;
   const fit = useFit(displays);
   return displays.map((display) => {
     const box = {
@@ -46,16 +51,19 @@ function Displays(props: {
       height: display.area.heightMm * fit.pxPerMm,
     };
     return (
-      <div className="wall-place" key={display.id} style={box}>
-        <WallDisplay
-          canvas={canvas}
-          display={display}
-          tiles={mounted[display.id] ?? []}
-          scale={box.width / display.widthPx}
-          label={text.wallBoard.display(display.order)}
-          onTileReady={props.onTileReady}
-        />
-      </div>
+      <Turned key={display.id} turn={display.turn} size={{ widthPx: box.width, heightPx: box.height }}>
+        <div className="wall-place" style={box}>
+          <WallDisplay
+            canvas={canvas}
+            display={display}
+            tiles={mounted[display.id] ?? []}
+            scale={box.width / display.widthPx}
+            label={text.wallBoard.display(display.order)}
+            onTileReady={props.onTileReady}
+          />
+          <PanelNumber wallId={wallId} display={display} />
+        </div>
+      </Turned>
     );
   });
 }
@@ -93,24 +101,39 @@ function useMounted(displays: readonly Display[], on: Scene | null, next: readon
   );
 }
 
+const nowhere: readonly string[] = [];
+
 /** A wall window: the displays behind it, each with its part of the program. It has no person and nothing to sign in to. */
 export function WallWindow() {
   const identity = useReplica((state) => state.window);
   const wallId = identity?.wallId;
   const canvas = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]?.canvas));
+  const displayIds = identity?.displayIds ?? nowhere;
   const displays = useMemo(
-    () => canvas?.displays.filter(({ id }) => identity?.displayIds.includes(id)) ?? [],
-    [canvas, identity],
+    () => canvas?.displays.filter(({ id }) => displayIds.includes(id)) ?? [],
+    [canvas, displayIds],
   );
   const { on, pending, next } = useProgram(wallId);
-  const mounted = useMounted(displays, on, next);
+  const rehome = useRehoming(canvas, displayIds);
+  const shown = useMemo(() => on && rehome(on), [on, rehome]);
+  const warming = useMemo(() => next.map(rehome), [next, rehome]);
+  const mounted = useMounted(displays, shown, warming);
   useWatch(mounted);
   const everything = useMemo(() => Object.values(mounted).flat(), [mounted]);
   const tileReady = useReadiness(pending, everything);
-  if (canvas === undefined || displays.length === 0) return <LinkBadge />;
+  if (identity === null || canvas === undefined) return <LinkBadge />;
+  if (displays.length === 0) {
+    return <WithoutPlace wallId={identity.wallId} windowId={identity.windowId} />;
+  }
   return (
     <>
-      <Displays canvas={canvas} displays={displays} mounted={mounted} onTileReady={tileReady} />
+      <Displays
+        canvas={canvas}
+        wallId={wallId}
+        displays={displays}
+        mounted={mounted}
+        onTileReady={tileReady}
+      />
       <Badge canvas={canvas} displays={displays} />
     </>
   );
