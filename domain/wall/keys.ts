@@ -1,5 +1,5 @@
 import { overlaps } from './area.ts';
-import type { Display, PanelSpec, Scene } from './model.ts';
+import type { Display, PanelSpec, Scene, Tile } from './model.ts';
 
 /** The readings that a panel shows: indicator ids. */
 export function readingKeys(panel: PanelSpec): readonly string[] {
@@ -14,10 +14,15 @@ export function readingKeys(panel: PanelSpec): readonly string[] {
   }
 }
 
+/** What a tile shows, and what it would show instead. */
+export function panelsOf({ panel, failover }: Pick<Tile, 'panel' | 'failover'>): readonly PanelSpec[] {
+  return failover === undefined ? [panel] : [panel, failover];
+}
+
 /** The readings that a scene shows on these displays, each once. */
 export function readingKeysOn(scene: Scene, displays: readonly Pick<Display, 'area'>[]): readonly string[] {
   const seen = Object.values(scene.tiles).filter((tile) =>
     displays.some(({ area }) => overlaps(tile.area, area)),
   );
-  return [...new Set(seen.flatMap((tile) => readingKeys(tile.panel)))];
+  return [...new Set(seen.flatMap(panelsOf).flatMap(readingKeys))];
 }

@@ -31,7 +31,7 @@ function Notice(props: { readonly standing: Standing; readonly stamp: string | n
 }
 
 /** One live camera: the picture to the tile's edges, its name, and how live it is. A picture that is not live is grey. */
-export default function CameraPanel({ spec, place, onReady }: PanelProps<'camera'>) {
+export default function CameraPanel({ spec, place, onReady, onSource }: PanelProps<'camera'>) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useText();
   const language = useLanguage();
@@ -48,8 +48,10 @@ export default function CameraPanel({ spec, place, onReady }: PanelProps<'camera
   const sample = camera?.provenance === 'sample' && standing.lastPaintedAt !== null;
 
   useEffect(() => {
-    if (state !== 'connecting') onReady();
-  }, [state, onReady]);
+    if (state === 'connecting') return;
+    onReady();
+    onSource(state === 'live');
+  }, [state, onReady, onSource]);
 
   return (
     <div

@@ -16,8 +16,12 @@ import { useSentence } from './useSentence.ts';
 import { whoseWords, type Speech } from './words.ts';
 import './figure.css';
 
-function KnownIndicator(props: { readonly indicator: Indicator; readonly place: TilePlace }) {
-  const { indicator, place } = props;
+function KnownIndicator(props: {
+  readonly indicator: Indicator;
+  readonly place: TilePlace;
+  readonly onSource: (alive: boolean) => void;
+}) {
+  const { indicator, place, onSource } = props;
   const words = useText();
   const language = useLanguage();
   const away = useAway() !== null;
@@ -25,6 +29,8 @@ function KnownIndicator(props: { readonly indicator: Indicator; readonly place: 
   const { figure, source } = useFigure(indicator, speech);
   const element = useSentence(source, figure, speech);
   const ages = useAges(source, away, speech);
+  const missing = figure.state === 'missing';
+  useEffect(() => onSource(!missing), [missing, onSource]);
   return (
     <div ref={element} className="tile-figure" role="figure">
       <TileFace
@@ -39,7 +45,7 @@ function KnownIndicator(props: { readonly indicator: Indicator; readonly place: 
         ageIcon={away && !figure.printed ? WifiOff : undefined}
       >
         {(body) =>
-          figure.state === 'missing' ? (
+          missing ? (
             <Gap indicator={indicator} body={body} floorPx={place.floorPx} />
           ) : (
             <FigureBody {...{ source, figure, speech, body }} floorPx={place.floorPx} />
@@ -51,9 +57,13 @@ function KnownIndicator(props: { readonly indicator: Indicator; readonly place: 
 }
 
 /** One indicator as one number, with what it stands against, how fresh it is and whose it is. */
-export default function IndicatorPanel({ spec, place, onReady }: PanelProps<'indicator'>) {
+export default function IndicatorPanel({ spec, place, onReady, onSource }: PanelProps<'indicator'>) {
   const indicator = useWorld((world) => world.indicators.catalogue[spec.indicatorId]);
+  const unknown = indicator === undefined;
   useEffect(onReady, [onReady]);
-  if (indicator === undefined) return <UnknownIndicator id={spec.indicatorId} place={place} />;
-  return <KnownIndicator indicator={indicator} place={place} />;
+  useEffect(() => {
+    if (unknown) onSource(false);
+  }, [unknown, onSource]);
+  if (unknown) return <UnknownIndicator id={spec.indicatorId} place={place} />;
+  return <KnownIndicator indicator={indicator} place={place} onSource={onSource} />;
 }

@@ -24,6 +24,8 @@ export type PanelProps<Kind extends PanelKind = PanelKind> = {
   readonly place: TilePlace;
   /** Called once the panel shows what it has: a take waits for it, bounded in time. */
   readonly onReady: () => void;
+  /** Told when what the tile shows is gone, and when it is there again: see `Tile.failover`. */
+  readonly onSource: (alive: boolean) => void;
 };
 
 /** An entry of the registry: a panel is its own chunk, loaded when a tile of its kind is first shown. */

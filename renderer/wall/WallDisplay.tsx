@@ -38,7 +38,7 @@ const TileView = memo(function TileView(props: {
   const box = { left: rect.leftPx, top: rect.topPx, width: rect.widthPx, height: rect.heightPx };
   return (
     <div
-      className={seen ? 'wall-tile' : 'wall-tile unseen'}
+      className={`wall-tile ${tile.layer} ${seen ? '' : 'unseen'}`}
       style={box}
       aria-hidden={!seen}
       data-tile={tile.id}

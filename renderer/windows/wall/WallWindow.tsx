@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { panelsOf } from '../../../domain/wall/keys.ts';
 import type { Canvas, Display, Scene } from '../../../domain/wall/model.ts';
 import { keysOf } from '../../panels/registry.ts';
 import { LinkBadge } from '../../replica/LinkBadge.tsx';
@@ -84,7 +85,7 @@ function Badge({ canvas, displays }: { readonly canvas: Canvas; readonly display
 function useWatch(mounted: Readonly<Record<string, readonly MountedTile[]>>): void {
   const openings = useReplica((state) => state.openings);
   const keys = useMemo(() => {
-    const panels = Object.values(mounted).flatMap((tiles) => tiles.map(({ tile }) => tile.panel));
+    const panels = Object.values(mounted).flatMap((tiles) => tiles.flatMap(({ tile }) => panelsOf(tile)));
     return [...new Set(panels.flatMap(keysOf))].sort();
   }, [mounted]);
   const signature = keys.join('\n');
