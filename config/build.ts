@@ -55,6 +55,7 @@ async function build(hash: string): Promise<void> {
     const failures = (await Promise.allSettled(builds)).filter((result) => result.status === 'rejected');
     if (failures.length > 0) throw new Error(failures.map(({ reason }) => String(reason)).join('\n'));
     await copyMigrations();
+    await copyPdfParts();
     writeFileSync(join(nextDir, 'build.json'), JSON.stringify({ hash }));
     rmSync(outDir, { recursive: true, force: true });
     renameSync(nextDir, outDir);
@@ -68,6 +69,17 @@ async function build(hash: string): Promise<void> {
 async function copyMigrations(): Promise<void> {
   for (const file of globSync('main/**/migrations/*.sql', { cwd: repoDir })) {
     await cp(join(repoDir, file), join(nextDir, 'main', 'migrations', basename(file)));
+  }
+}
+
+/** What the reader of PDFs asks for by name: fonts that a PDF may leave out, decoders of scanned pages. */
+async function copyPdfParts(): Promise<void> {
+  const from = join(repoDir, 'node_modules', 'pdfjs-dist');
+  for (const part of ['standard_fonts', 'wasm']) {
+    await cp(join(from, part), join(nextDir, 'renderer', 'pdfjs', part), {
+      recursive: true,
+      filter: (file) => !basename(file).startsWith('quickjs'),
+    });
   }
 }
 

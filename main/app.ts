@@ -6,6 +6,8 @@ import type { Canvas } from '../domain/wall/model.ts';
 import type { Room, Standing } from '../domain/wall/roomModel.ts';
 import { createAccessService, type People, type Pins } from './access/service.ts';
 import { createAudit, type AuditBook } from './audit/service.ts';
+import type { DocumentStore } from './documents/ports.ts';
+import { createDocumentsService } from './documents/service.ts';
 import { createIncidentsService } from './incidents/service.ts';
 import { createIndicatorsService } from './indicators/service.ts';
 import { createCamerasService } from './cameras/service.ts';
@@ -47,6 +49,8 @@ export type AppPorts = {
   readonly onRoom: (wallId: string, room: Room) => void;
   readonly openLink: (events: LinkEvents) => Link;
   readonly cameras: CamerasPorts;
+  /** None while the vault is closed. */
+  readonly documents: DocumentStore | undefined;
 };
 
 export type AppConfig = { readonly site: SiteFile; readonly province: ProvinceFile };
@@ -175,11 +179,19 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     onHealth: ticker.putHealth,
   });
   const audit = createAudit({ hub, clock, log, book: ports.audit, onUnkept: () => notices.add('disk-full') });
+  const documents = createDocumentsService({
+    hub,
+    clock,
+    newId,
+    store: ports.documents,
+    budgetBytes: site.documents.budgetMb * 1_048_576,
+  });
   const answer = createGate(
     {
       ...access.calls,
       ...audit.calls,
       ...cameras.calls,
+      ...documents.calls,
       ...createIncidentsService({ hub, outbox, clock }).calls,
       ...indicators.calls,
       ...schedule.calls,
@@ -251,6 +263,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       windows.dismiss(windowId);
       wall.dismissed(windowId);
       access.left(windowId);
+      documents.dismiss(windowId);
       cameras.dismiss(windowId);
     },
     setCanvas: (wallId: string, canvas: Canvas, standing?: Standing): void =>

@@ -7,6 +7,7 @@ import { readSiteFile } from './edge/files/siteConfig.ts';
 import { openLogFile } from './edge/files/logFile.ts';
 import { scryptPins } from './edge/files/pins.ts';
 import { openVault, setVaultAside, type Vault } from './edge/files/vault.ts';
+import { openDocumentStore } from './edge/documents/store.ts';
 import { createGateway } from './edge/media/gateway.ts';
 import { tilePort, windowPort } from './edge/ports/messagePort.ts';
 import { electronParent, type Parent } from './edge/ports/parent.ts';
@@ -21,7 +22,7 @@ import { createTilePorts } from './tilePorts.ts';
 /** A core that the shell hears nothing of for 5 s is taken to hang. */
 const ALIVE_MS = 1_000;
 
-const noVault: Vault = { secret: () => undefined, put: () => undefined };
+const noVault: Vault = { secret: () => undefined, put: () => undefined, keyFor: () => undefined };
 
 /** The composition root of the plain-Node side: reads the files, opens the cache, and does what the parent says. */
 export function startCore(parent: Parent): void {
@@ -124,6 +125,7 @@ function run(config: CoreConfig, parent: Parent): Running {
   const opened = openCache({ ...place, retention: site.retention });
   const audit = openAudit({ ...place, days: site.retention.auditDays });
   const { vault, closedBecause } = vaultOf(config, log);
+  const documentsKey = vault.keyFor('documents');
   const tiles = createTilePorts(clock, (windowId, ticket) =>
     parent.send({ type: 'tile-port', windowId, ticket }),
   );
@@ -157,6 +159,7 @@ function run(config: CoreConfig, parent: Parent): Running {
         mediaTickets: { set: (ticket, url) => parent.send({ type: 'media-ticket', ticket, url }) },
         credentials: (cameraId) => credentials(vault.secret(`camera.${cameraId}`)),
       },
+      documents: documentsKey && openDocumentStore(config.profileDir, documentsKey),
     },
     { site, province },
   );
@@ -166,7 +169,8 @@ function run(config: CoreConfig, parent: Parent): Running {
 
   const startMs = clock.now() - (config.spawnedAt ?? startedAt);
   log.info('core.started', { startMs, site: site.id, province: province.id });
-  parent.send({ type: 'ready', startMs, ...mapboxToken(site, vault) });
+  const key = documentsKey === undefined ? {} : { documentsKey: documentsKey.toString('base64') };
+  parent.send({ type: 'ready', startMs, ...mapboxToken(site, vault), ...key });
   app.connect();
   const alive = setInterval(() => parent.send({ type: 'alive' }), ALIVE_MS);
 

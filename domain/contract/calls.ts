@@ -1,6 +1,7 @@
 import type { AccessCalls } from '../access/calls.ts';
 import type { AuditCalls } from '../audit/calls.ts';
 import type { CamerasCalls } from '../cameras/calls.ts';
+import type { DocumentsCalls } from '../documents/calls.ts';
 import type { IncidentsCalls } from '../incidents/calls.ts';
 import type { IndicatorsCalls } from '../indicators/calls.ts';
 import type { Outcome, Refused } from '../kernel/outcome.ts';
@@ -24,6 +25,7 @@ export type WorldCalls = {
 export type Calls = AccessCalls &
   AuditCalls &
   CamerasCalls &
+  DocumentsCalls &
   IncidentsCalls &
   IndicatorsCalls &
   ScheduleCalls &

@@ -79,6 +79,12 @@ export const SiteFileSchema = z.object({
       auditDays: z.number().int().min(30).max(3_650).default(400),
     })
     .default({ journalDays: 30, historyDays: 30, auditDays: 400 }),
+  documents: z
+    .object({
+      /** All documents together take no more than this on the disk, MB. */
+      budgetMb: z.number().int().min(1).max(1_000_000),
+    })
+    .default({ budgetMb: 20_000 }),
   /** Only in a demonstration: a person whose PIN is printed on the sign-in screen. */
   demonstrationPerson: z
     .object({ name: z.string().max(120), role: PersonRoleSchema, pin: z.string().regex(/^\d{4,12}$/) })

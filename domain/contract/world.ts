@@ -1,5 +1,11 @@
 import { applyCamerasChange, emptyCameras, type CamerasChange, type CamerasState } from '../cameras/state.ts';
 import {
+  applyDocumentsChange,
+  emptyDocuments,
+  type DocumentsChange,
+  type DocumentsState,
+} from '../documents/state.ts';
+import {
   applyIncidentsChange,
   emptyIncidents,
   type IncidentsChange,
@@ -43,6 +49,7 @@ export type World = {
   readonly indicators: IndicatorsState;
   readonly incidents: IncidentsState;
   readonly cameras: CamerasState;
+  readonly documents: DocumentsState;
   readonly walls: WallsState;
   readonly schedules: SchedulesState;
 };
@@ -53,6 +60,7 @@ export const emptyWorld: World = {
   indicators: emptyIndicators,
   incidents: emptyIncidents,
   cameras: emptyCameras,
+  documents: emptyDocuments,
   walls: emptyWalls,
   schedules: emptySchedules,
 };
@@ -60,7 +68,13 @@ export const emptyWorld: World = {
 export type ProvinceChange = { readonly type: 'province.set'; readonly province: Province };
 
 export type Change =
-  ProvinceChange | IndicatorsChange | IncidentsChange | CamerasChange | WallChange | ScheduleChange;
+  | ProvinceChange
+  | IndicatorsChange
+  | IncidentsChange
+  | CamerasChange
+  | DocumentsChange
+  | WallChange
+  | ScheduleChange;
 
 /** A change with its number and time (epoch ms). Numbers are gap-free on one machine. */
 export type Commit = { readonly seq: number; readonly at: number; readonly change: Change };
@@ -83,6 +97,9 @@ export function applyChange(world: World, change: Change): World {
       return { ...world, incidents: applyIncidentsChange(world.incidents, change) };
     case 'cameras.catalogueSet':
       return { ...world, cameras: applyCamerasChange(world.cameras, change) };
+    case 'documents.kept':
+    case 'documents.deleted':
+      return { ...world, documents: applyDocumentsChange(world.documents, change) };
     case 'wall.relaid':
     case 'wall.identifying':
     case 'wall.draftOpened':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonRoleSchema, type PersonRole } from '../access/model.ts';
+import { PdfSpecSchema, PictureSpecSchema, VideoSpecSchema } from '../documents/model.ts';
 import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
 import { BannerSpecSchema, CountdownSpecSchema, TextSpecSchema } from '../notes/model.ts';
 import {
@@ -34,6 +35,9 @@ export const PanelSpecSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('camera'), cameraId: IdSchema }),
   z.object({ kind: z.literal('camera-list') }),
   z.object({ kind: z.literal('clock'), seconds: z.boolean().optional() }),
+  PictureSpecSchema,
+  PdfSpecSchema,
+  VideoSpecSchema,
   TextSpecSchema,
   BannerSpecSchema,
   CountdownSpecSchema,

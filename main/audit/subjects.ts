@@ -90,6 +90,11 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     const state = { state: incident?.state ?? null, acknowledged: incident?.acknowledgement?.by ?? null };
     return { subject: incident?.title ?? text(fields, 'incidentId'), state };
   }
+  if (action === 'documents.deleteDocument') {
+    const document = own(world.documents.byId, text(fields, 'documentId'));
+    return { subject: document?.name ?? '', state: { kept: document !== undefined } };
+  }
+  if (action === 'documents.beginImport') return { subject: text(fields, 'name'), state: {} };
   if (wall === undefined) return given(fields);
   if (action.startsWith('schedule.')) return planOf(world, wall.id, fields);
   switch (action) {

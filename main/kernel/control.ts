@@ -63,6 +63,8 @@ export type CoreMessage =
       readonly startMs: number;
       /** The vault's Mapbox token, when the site wants that engine and has one. */
       readonly mapboxToken?: string;
+      /** The key of the machine's documents, base64: the shell reads them itself. None while the vault is closed. */
+      readonly documentsKey?: string;
     }
   /** The core cannot start, and exits after this word. `config-wrong`: the room's files are wrong, and starting again changes nothing; `failed` may pass. */
   | {

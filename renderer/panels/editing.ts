@@ -1,6 +1,7 @@
 import type { PanelKind, PanelSpec } from '../../domain/wall/model.ts';
 import { cameraEditing, cameraListEditing } from '../cameras/editing.ts';
 import { clockEditing } from '../clock/editing.ts';
+import { pdfEditing, pictureEditing, videoEditing } from '../documents/editing.ts';
 import { incidentListEditing } from '../incidents/editing.ts';
 import { indicatorChartEditing, indicatorEditing, indicatorTableEditing } from '../indicators/editing.ts';
 import { mapEditing } from '../map/editing.ts';
@@ -25,6 +26,9 @@ const editings: { readonly [Kind in PanelKind]: TileEditing<Kind> } = {
   camera: cameraEditing,
   'camera-list': cameraListEditing,
   clock: clockEditing,
+  picture: pictureEditing,
+  pdf: pdfEditing,
+  video: videoEditing,
   text: textEditing,
   banner: bannerEditing,
   countdown: countdownEditing,

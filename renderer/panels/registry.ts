@@ -2,6 +2,7 @@ import { createElement, lazy, type ComponentType } from 'react';
 import type { PanelKind, PanelSpec } from '../../domain/wall/model.ts';
 import { cameraListPanel, cameraPanel } from '../cameras/panel.ts';
 import { clockPanel } from '../clock/panel.ts';
+import { pdfPanel, picturePanel, videoPanel } from '../documents/panel.ts';
 import { incidentListPanel } from '../incidents/panel.ts';
 import { indicatorChartPanel, indicatorPanel, indicatorTablePanel } from '../indicators/panel.ts';
 import { mapPanel } from '../map/panel.ts';
@@ -20,6 +21,9 @@ const definitions: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
   camera: cameraPanel,
   'camera-list': cameraListPanel,
   clock: clockPanel,
+  picture: picturePanel,
+  pdf: pdfPanel,
+  video: videoPanel,
   text: textPanel,
   banner: bannerPanel,
   countdown: countdownPanel,

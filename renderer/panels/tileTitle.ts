@@ -40,6 +40,10 @@ export function tileTitles(
         world.province?.centre[language] ?? words.panels.clock,
         world.province?.name[language] ?? words.panels.clock,
       ];
+    case 'picture':
+    case 'pdf':
+    case 'video':
+      return [world.documents.byId[spec.documentId]?.name ?? words.panels[spec.kind]];
     case 'text':
       return [spec.title || firstLine(spec.text) || words.panels.text];
     case 'banner':

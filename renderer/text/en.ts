@@ -27,6 +27,8 @@ const auditActions: Readonly<Record<string, string>> = {
   'schedule.arm': 'Arm a take',
   'schedule.disarm': 'Call an armed take off',
   'schedule.takeArmed': 'Take what was armed',
+  'documents.beginImport': 'Brought a document in',
+  'documents.deleteDocument': 'Deleted a document',
   'incidents.acknowledge': 'Acknowledge',
   'incidents.dismissConflict': 'Put a conflict away',
   'access.addPerson': 'Add a person',
@@ -253,6 +255,14 @@ export const en: Dictionary = {
     page: (page, pages) => `page ${page}/${pages}`,
     pageOf: (name, page) => `${name}, page ${page}`,
     muted: 'muted',
+    fields: {
+      document: 'Document',
+      unchosen: 'None yet',
+      fit: 'Fit',
+      fits: { contain: 'Whole picture', cover: 'Fill the tile, cut the edges' },
+      page: 'Page',
+      loop: 'Play again and again',
+    },
     troubleWord: 'Cannot be shown',
     troubles: {
       unchosen: 'No document was chosen for this tile.',

@@ -26,6 +26,8 @@ const auditActions: Readonly<Record<string, string>> = {
   'schedule.arm': 'Hẹn giờ đưa lên',
   'schedule.disarm': 'Hủy hẹn đưa lên',
   'schedule.takeArmed': 'Đưa lên lượt đã hẹn',
+  'documents.beginImport': 'Đưa tài liệu vào máy',
+  'documents.deleteDocument': 'Xóa tài liệu',
   'incidents.acknowledge': 'Xác nhận sự cố',
   'incidents.dismissConflict': 'Cất khác biệt xác nhận',
   'access.addPerson': 'Thêm người',
@@ -260,6 +262,14 @@ export const vi = {
     page: (page: number, pages: number) => `trang ${page}/${pages}`,
     pageOf: (name: string, page: number) => `${name}, trang ${page}`,
     muted: 'tắt tiếng',
+    fields: {
+      document: 'Tài liệu',
+      unchosen: 'Chưa chọn',
+      fit: 'Cách đặt ảnh',
+      fits: { contain: 'Thấy trọn ảnh', cover: 'Phủ kín ô, cắt mép' },
+      page: 'Trang',
+      loop: 'Phát lặp lại',
+    },
     troubleWord: 'Không hiển thị được',
     troubles: {
       unchosen: 'Chưa chọn tài liệu cho ô này.',

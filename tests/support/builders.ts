@@ -105,6 +105,7 @@ export function aSite(change: Partial<SiteFile> = {}): SiteFile {
     map: { mapbox: false },
     cameras: {},
     retention: { journalDays: 30, historyDays: 30, auditDays: 400 },
+    documents: { budgetMb: 100 },
     ...change,
   };
 }

@@ -10,6 +10,7 @@ import {
   fakeAudit,
   fakeCache,
   fakeClock,
+  fakeDocuments,
   fakeIds,
   fakeLog,
   fakePeople,
@@ -25,6 +26,7 @@ export type FakeRoom = {
   readonly clock: ReturnType<typeof fakeClock>;
   readonly cache: FakeCache;
   readonly audit: ReturnType<typeof fakeAudit>;
+  readonly documents: ReturnType<typeof fakeDocuments>;
   readonly log: ReturnType<typeof fakeLog>;
   /** What went up to the province. */
   readonly sent: ClientFrame[];
@@ -55,6 +57,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
   const { site = aSite(), province = aProvince() } = request;
   const audit = fakeAudit();
   const log = fakeLog();
+  const documents = fakeDocuments();
   const sent: ClientFrame[] = [];
   const sessions: FakeRoom['sessions'] = [];
   const rooms: Room[] = [];
@@ -71,6 +74,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       onSession: (windowId, personId) => void sessions.push([windowId, personId]),
       onRoom: (_wallId, room) => void rooms.push(room),
       cameras: noCameras,
+      documents,
       openLink(events) {
         line = events;
         return {
@@ -91,6 +95,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
     clock,
     cache,
     audit,
+    documents,
     log,
     sent,
     sessions,

@@ -3,6 +3,7 @@ import type { PersonRecord, People, Pins } from '../../main/access/service.ts';
 import type { AuditBook } from '../../main/audit/service.ts';
 import type { AuditEntry } from '../../domain/audit/model.ts';
 import type { CamerasPorts } from '../../main/cameras/ports.ts';
+import type { DocumentStore } from '../../main/documents/ports.ts';
 import type { Cache, Clock, Log, LogFields, Order, Saved, Tied } from '../../main/kernel/ports.ts';
 import type { PortReading } from '../../domain/contract/port.ts';
 import type { Cursor } from '../../domain/contract/wire.ts';
@@ -185,4 +186,30 @@ export const noCameras: CamerasPorts = {
 export function fakeIds(prefix = 'id'): () => string {
   let count = 0;
   return () => `${prefix}-${(count += 1)}`;
+}
+
+/** Documents of memory: named by how much was written, for nothing here looks at bytes. */
+export function fakeDocuments(): DocumentStore & {
+  readonly kept: Map<string, Uint8Array>;
+  readonly dropped: () => number;
+} {
+  const kept = new Map<string, Uint8Array>();
+  let dropped = 0;
+  return {
+    kept,
+    dropped: () => dropped,
+    create() {
+      const parts: number[] = [];
+      return Promise.resolve({
+        write: (bytes) => Promise.resolve(void parts.push(...bytes)),
+        keep() {
+          const id = String(parts.length).padStart(64, '0');
+          kept.set(id, Uint8Array.from(parts));
+          return Promise.resolve(id);
+        },
+        drop: () => Promise.resolve(void (dropped += 1)),
+      });
+    },
+    remove: (documentId) => Promise.resolve(void kept.delete(documentId)),
+  };
 }

@@ -17,6 +17,8 @@ export type CoreEvents = {
   readonly onFatal: (message: Extract<CoreMessage, { type: 'fatal' }>) => void;
   /** The site's Mapbox token from the vault, when it has one. */
   readonly onMapToken: (token: string) => void;
+  /** The key of the machine's documents, base64. */
+  readonly onDocumentsKey: (key: string) => void;
   readonly onMediaTicket: (ticket: string, url: string | null) => void;
   /** Who is signed in at a console window now: told again to a core that follows this one. */
   readonly onSession: (windowId: string, personId: string | null) => void;
@@ -71,6 +73,7 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
         hasServed = true;
         lastWord = undefined;
         if (message.mapboxToken !== undefined) events.onMapToken(message.mapboxToken);
+        if (message.documentsKey !== undefined) events.onDocumentsKey(message.documentsKey);
         return;
       case 'alive':
       case 'stats':

@@ -5,7 +5,9 @@ import type { Log } from '../../kernel/ports.ts';
 import type { SiteFile } from '../../../domain/contract/siteFile.ts';
 import { openRoomFile } from '../files/roomFile.ts';
 import { createCoreProcess } from './coreProcess.ts';
+import { documentsFolder } from '../documents/store.ts';
 import { createRoomPlanner, onScreensChanged } from './displays.ts';
+import { documentsRoom } from './documentsRoom.ts';
 import { mapRoom } from './mapRoom.ts';
 import { keepAwake } from './keepAwake.ts';
 import { mediaRoom } from './mediaRoom.ts';
@@ -43,6 +45,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   const planner = createRoomPlanner({ site, windowed: request.windowed, known: roomFile.read() });
   let room = await planner.plan();
   let mapboxToken: string | undefined;
+  let documentsKey: Buffer | undefined;
   /** Who is signed in where: a core that follows another is told. */
   const sessions = new Map<string, string>();
   const media = mediaRoom();
@@ -67,6 +70,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
       onDeath: (facts) => log.error('core.gone', facts),
       onFatal: ({ problems }) => request.refuse(problems),
       onMapToken: (token) => (mapboxToken = token),
+      onDocumentsKey: (key) => (documentsKey = Buffer.from(key, 'base64')),
       onMediaTicket: media.set,
       onSession(windowId, personId) {
         if (personId === null) sessions.delete(windowId);
@@ -104,7 +108,11 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   serveScheme({
     pagesFolder: join(outFolder, 'renderer'),
     policy: contentSecurityPolicy(site.map.mapbox),
-    rooms: { map: mapRoom(request.pack ?? site.map.pack, () => mapboxToken), pictures: pictures.serve },
+    rooms: {
+      map: mapRoom(request.pack ?? site.map.pack, () => mapboxToken),
+      pictures: pictures.serve,
+      documents: documentsRoom(documentsFolder(profileDir), () => documentsKey),
+    },
     media: media.serve,
   });
   function tellCore(): void {

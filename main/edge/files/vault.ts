@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -16,6 +16,8 @@ import { z } from 'zod';
 export type Vault = {
   secret(name: string): string | undefined;
   put(name: string, secret: string): void;
+  /** A key of its own for one purpose; none while the vault is closed. */
+  keyFor(purpose: 'documents'): Buffer | undefined;
 };
 
 export type VaultOpened =
@@ -56,6 +58,7 @@ export function openVault(profileDir: string, unwrappedKey?: string): VaultOpene
     vault: {
       secret: (name) => (Object.hasOwn(secrets, name) ? secrets[name] : undefined),
       put: (name, secret) => save({ ...secrets, [name]: secret }),
+      keyFor: (purpose) => Buffer.from(hkdfSync('sha256', key, '', `toan-canh ${purpose} 1`, KEY_BYTES)),
     },
   };
 }

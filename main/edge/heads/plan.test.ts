@@ -17,6 +17,7 @@ const site: SiteFile = {
   backend: { url: 'ws://127.0.0.1:1/' },
   map: { mapbox: false },
   cameras: {},
+  documents: { budgetMb: 100 },
   retention: { journalDays: 30, historyDays: 30, auditDays: 30 },
 };
 

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { readable } from '../kernel/schema.ts';
+
+/** A document's id is the sha256 of its bytes, in hex: the same file is the same document. */
+export const DocumentIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A tile that waits for its document names none yet. */
+const ChosenDocumentSchema = z.union([DocumentIdSchema, z.literal('')]);
+
+export type DocumentType = 'picture' | 'pdf' | 'video';
+
+export type MimeType =
+  'image/png' | 'image/jpeg' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'video/webm';
+
+/** A file that this machine keeps, encrypted, for its walls. */
+export type Document = {
+  readonly id: string;
+  readonly name: string;
+  readonly mime: MimeType;
+  readonly sizeBytes: number;
+  /** Of a PDF. */
+  readonly pages?: number | undefined;
+  /** Of a picture. */
+  readonly widthPx?: number | undefined;
+  readonly heightPx?: number | undefined;
+  readonly by: string;
+  /** When it was taken in, epoch ms. */
+  readonly at: number;
+};
+
+export const DocumentNameSchema = readable(200).refine((name) => name.trim() !== '');
+
+export const PictureSpecSchema = z.object({
+  kind: z.literal('picture'),
+  documentId: ChosenDocumentSchema,
+  /** `cover` fills the tile and cuts the edges off. */
+  fit: z.enum(['contain', 'cover']).default('contain'),
+});
+
+export const PdfSpecSchema = z.object({
+  kind: z.literal('pdf'),
+  documentId: ChosenDocumentSchema,
+  page: z.number().int().min(1).max(2_000).default(1),
+});
+
+export const VideoSpecSchema = z.object({
+  kind: z.literal('video'),
+  documentId: ChosenDocumentSchema,
+  loop: z.boolean().default(true),
+});

@@ -1,0 +1,57 @@
+import type { Draft, PanelSpec, Scene, Wall } from '../wall/model.ts';
+import type { Document, DocumentType, MimeType } from './model.ts';
+
+const MB = 1_048_576;
+
+/** A file of each type is at most this large, bytes. */
+export const MOST_BYTES: Readonly<Record<DocumentType, number>> = {
+  picture: 50 * MB,
+  pdf: 200 * MB,
+  video: 500 * MB,
+};
+
+/** A PDF of more pages than this is a book, not a tile: opening it would hold the wall up. */
+export const MOST_PAGES = 2_000;
+
+/** A file travels from the console to the core in slices of this size, bytes. */
+export const SLICE_BYTES = MB;
+
+const types: Readonly<Record<MimeType, DocumentType>> = {
+  'image/png': 'picture',
+  'image/jpeg': 'picture',
+  'image/webp': 'picture',
+  'application/pdf': 'pdf',
+  'video/mp4': 'video',
+  'video/webm': 'video',
+};
+
+export function typeOf(mime: MimeType): DocumentType {
+  return types[mime];
+}
+
+/** What all documents take on the disk, bytes. */
+export function totalBytes(documents: readonly Pick<Document, 'sizeBytes'>[]): number {
+  return documents.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+}
+
+/** The document that a panel shows; undefined for panels that show none. */
+export function documentIdOf(panel: PanelSpec): string | undefined {
+  const shows = panel.kind === 'picture' || panel.kind === 'pdf' || panel.kind === 'video';
+  return shows && panel.documentId !== '' ? panel.documentId : undefined;
+}
+
+function shows({ tiles }: Scene, documentId: string): boolean {
+  return Object.values(tiles).some(({ panel, failover }) =>
+    [panel, failover].some((spec) => spec !== undefined && documentIdOf(spec) === documentId),
+  );
+}
+
+/** The scenes of these walls, on the air, kept or under somebody's hands, that show a document. */
+export function scenesWith(walls: readonly Wall[], documentId: string): readonly Scene[] {
+  const all = walls.flatMap(({ program, scenes, drafts }) => [
+    ...(program ? [program.scene] : []),
+    ...Object.values(scenes),
+    ...Object.values(drafts).map(({ scene }: Draft) => scene),
+  ]);
+  return all.filter((scene) => shows(scene, documentId));
+}

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { aFilm, aPdf, aPicture } from '../../support/files.ts';
+import { signIn } from '../../support/operator.ts';
+import { snapshotOf } from '../../support/replica.ts';
+import { expect, test } from '../../support/roomTest.ts';
+import { showTiles } from '../../support/tiles.ts';
+
+test.use({ roomRequest: { pace: 0, walls: 2 } });
+
+async function bring(desk: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
+  await desk.getByLabel('Thêm tài liệu…').setInputFiles({ name, mimeType, buffer });
+}
+
+async function idOf(desk: Page, name: string): Promise<string> {
+  const { byId } = (await snapshotOf(desk)).world.documents;
+  return Object.values(byId).find((document) => document.name === name)?.id ?? '';
+}
+
+test.beforeEach(async ({ desk }) => {
+  await signIn(desk);
+  await desk.getByRole('tab', { name: 'Tài liệu' }).click();
+});
+
+test('a picture, a PDF and a film that the operator brings are on the wall, and the pages turn', async ({
+  desk,
+  wall,
+}) => {
+  const list = desk.getByRole('region', { name: 'Tài liệu', exact: true });
+  await bring(desk, 'Sơ đồ sơ tán.png', 'image/png', await aPicture(desk, '#c02020'));
+  await expect(list.getByText('Sơ đồ sơ tán.png')).toBeVisible();
+  await bring(desk, 'Công điện.pdf', 'application/pdf', aPdf({ pages: 3 }));
+  await expect(list.getByText(/3 trang, .*Trực ban trình diễn/)).toBeVisible();
+  await bring(desk, 'Diễn biến.webm', 'video/webm', await aFilm(desk));
+  await expect(list.getByText('Diễn biến.webm')).toBeVisible();
+
+  await showTiles(desk, 1, [
+    {
+      id: 'anh',
+      panel: { kind: 'picture', documentId: await idOf(desk, 'Sơ đồ sơ tán.png'), fit: 'contain' },
+    },
+    { id: 'pdf', panel: { kind: 'pdf', documentId: await idOf(desk, 'Công điện.pdf'), page: 1 } },
+    { id: 'phim', panel: { kind: 'video', documentId: await idOf(desk, 'Diễn biến.webm'), loop: true } },
+  ]);
+  const picture = wall(1).getByRole('img', { name: 'Sơ đồ sơ tán.png' });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0))).toBe(320);
+  await expect(wall(1).getByRole('img', { name: 'Công điện.pdf, trang 1' })).toBeVisible();
+  const film = wall(1).locator('video');
+  await expect
+    .poll(() =>
+      film.evaluate((video) =>
+        video instanceof HTMLVideoElement
+          ? { muted: video.muted, plays: !video.paused && video.readyState > 2 }
+          : null,
+      ),
+    )
+    .toEqual({ muted: true, plays: true });
+
+  await desk.getByRole('button', { name: 'Trang sau của Công điện.pdf' }).click();
+  await expect(wall(1).getByRole('img', { name: 'Công điện.pdf, trang 2' })).toBeVisible();
+  await expect(wall(1).getByText('trang 2/3')).toBeVisible();
+  await expect(desk.getByText('2/2 màn hình đã hiển thị')).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Xóa Công điện.pdf' })).toBeDisabled();
+});
+
+for (const [what, name, mime, buffer, sentence] of [
+  ['a locked PDF', 'Mật.pdf', 'application/pdf', aPdf({ pages: 2, locked: true }), /PDF có mật khẩu/],
+  ['a PDF of 10,000 pages', 'Dài.pdf', 'application/pdf', aPdf({ pages: 10_000 }), /nhiều nhất 2.000 trang/],
+  ['half a PDF', 'Hỏng.pdf', 'application/pdf', Buffer.from('%PDF-1.7\nnửa chừng'), /PDF hỏng/],
+  [
+    'a drawing with a script, named as a picture',
+    'x.png',
+    'image/png',
+    Buffer.from('<svg onload="alert(1)"/>'),
+    /không phải ảnh PNG/,
+  ],
+] as const) {
+  test(`${what} is refused with a sentence`, async ({ desk }) => {
+    await bring(desk, name, mime, buffer);
+    await expect(desk.getByRole('alert').filter({ hasText: `Không nhận “${name}”` })).toContainText(sentence);
+  });
+}
