@@ -13,13 +13,14 @@ const program = {
   start: 'config/start.ts',
   demo: 'tests/demo/demo.ts',
   bench: 'tests/bench/bench.ts',
+  soak: 'tests/soak/soak.ts',
   backend: 'backend/index.ts',
   build: 'config/build.ts',
   check: 'config/check.ts',
   pack: 'config/pack.ts',
   test: 'config/test.ts',
 };
-const withElectron = ['start', 'demo', 'bench', 'pack', 'test'];
+const withElectron = ['start', 'demo', 'bench', 'soak', 'pack', 'test'];
 
 try {
   const [step, ...args] = process.argv.slice(2);

@@ -36,6 +36,7 @@ const neededBy = {
   pack: electron,
   demo: [...electron, ...displays, ...cameras],
   bench: [...electron, ...displays, ...cameras],
+  soak: [...electron, ...displays, ...cameras],
   test: [...electron, ...displays, ...cameras],
 };
 

@@ -56,6 +56,8 @@ export type Room = {
   /** The wall windows in the order of their displays. */
   walls(): Promise<readonly Page[]>;
   wall(order: number): Promise<Page>;
+  /** The wall windows that are there now, by the number of their display; nobody is waited for. */
+  wallsNow(): Promise<ReadonlyMap<number, Page>>;
   /** Looks with new eyes: Playwright gives up a page for good when its process dies, the product does not. Old pages are closed. */
   lookAgain(): Promise<void>;
   stop(): Promise<void>;
@@ -105,6 +107,11 @@ function createViewer(appNow: () => App, walls: number) {
         const ordered = await Promise.all(found.map(async (page) => ({ page, order: await orderOf(page) })));
         return ordered.sort((a, b) => a.order - b.order).map(({ page }) => page);
       }),
+    async present() {
+      const found = (await pages()).filter((page) => page.url().includes('/windows/wall/'));
+      const orders = await Promise.all(found.map((page) => orderOf(page).catch(() => undefined)));
+      return new Map(found.flatMap((page, index) => (orders[index] ? [[orders[index], page] as const] : [])));
+    },
     async close() {
       await browser?.close().catch(() => undefined);
       browser = undefined;
@@ -197,6 +204,7 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
         if (page === undefined) throw new Error(`no wall display ${order}`);
         return page;
       },
+      wallsNow: viewer.present,
       lookAgain: viewer.close,
       stop,
     };

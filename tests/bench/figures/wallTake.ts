@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { tell, type Measured, type Measurement } from '../harness/figure.ts';
-import { contrastIn, startGrab, type Rectangle } from '../harness/grab.ts';
+import { contrastIn, startGrab, type Rectangle } from '../../support/grab.ts';
 import type { Stage } from '../harness/stage.ts';
 import { median, percentile, rounded } from '../harness/statistics.ts';
 import { FramesSchema, shownTiles, takeFrames, TilesSchema, type TakeSeen } from '../page/watchTakes.ts';
@@ -60,7 +60,7 @@ async function blackOnDesktop(stage: Stage, wall: TakeWall): Promise<number> {
   }));
   let pictures = 0;
   let black = 0;
-  const stop = startGrab(stage, {
+  const stop = startGrab({
     env: wall.env,
     perSecond: GRABS_PER_SECOND,
     ...DESKTOP,
@@ -69,6 +69,7 @@ async function blackOnDesktop(stage: Stage, wall: TakeWall): Promise<number> {
       black += tiles.filter((tile) => contrastIn(picture, DESKTOP.widthPx, tile) < ONE_COLOUR).length;
     },
   });
+  stage.later(stop);
   await takeAndBack(wall, TAKES / 2);
   stop();
   tell(`    ${pictures} pictures of ${tiles.length} tiles each: ${black} of one colour`);

@@ -1,6 +1,5 @@
 // Pictures of the whole desktop, small and often, taken from the X server itself.
 import { spawn } from 'node:child_process';
-import type { Stage } from './stage.ts';
 
 export type GrabRequest = {
   readonly env: Readonly<Record<string, string>>;
@@ -13,7 +12,7 @@ export type GrabRequest = {
 };
 
 /** Grabs until the returned function is called. */
-export function startGrab(stage: Stage, request: GrabRequest): () => void {
+export function startGrab(request: GrabRequest): () => void {
   const { env, perSecond, widthPx, heightPx } = request;
   const caps = `video/x-raw,format=GRAY8,width=${widthPx},height=${heightPx}`;
   const pipeline = `ximagesrc use-damage=0 show-pointer=false ! video/x-raw,framerate=${perSecond}/1 ! videoscale method=nearest-neighbour ! videoconvert ! ${caps} ! fdsink fd=1`;
@@ -22,7 +21,7 @@ export function startGrab(stage: Stage, request: GrabRequest): () => void {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const stop = (): void => void child.kill('SIGKILL');
-  stage.later(stop);
+  process.once('exit', stop);
   // Rows of GRAY8 are padded to four bytes.
   const rowBytes = Math.ceil(widthPx / 4) * 4;
   let waiting = Buffer.alloc(0);

@@ -1,0 +1,77 @@
+// What goes wrong in a long night, one after the other. Everything is of this run's own processes.
+import { setTimeout as wait } from 'node:timers/promises';
+import { appProcesses, corePid, kindOf, rendererPids } from '../bench/room/family.ts';
+import type { Room } from '../support/room.ts';
+import type { watchDesktop } from './desktop.ts';
+
+type Desktop = ReturnType<typeof watchDesktop>;
+
+export type Fault = {
+  readonly name: string;
+  readonly strike: (room: Room, desktop: Desktop) => Promise<void>;
+};
+
+/** The display that is unplugged. */
+const LOST = 3;
+/** How long a part stays away. */
+const AWAY_MS = 5_000;
+
+/** In this order, again and again. */
+export const faults: readonly Fault[] = [
+  {
+    name: 'kill -9 một cửa sổ tường',
+    async strike(room) {
+      const [pid] = rendererPids(room.app.pid());
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    },
+  },
+  {
+    name: 'kill -9 lõi',
+    async strike(room) {
+      process.kill(corePid(room.app.pid()), 'SIGKILL');
+    },
+  },
+  {
+    name: 'máy chủ tỉnh mất điện',
+    async strike(room) {
+      await room.killBackend();
+      await wait(AWAY_MS);
+      await room.restoreBackend();
+    },
+  },
+  {
+    name: 'rút một màn hình rồi cắm lại',
+    async strike(room, desktop) {
+      desktop.unplugged(LOST);
+      await room.heads.unplug(LOST);
+      await wait(AWAY_MS);
+      await room.heads.plug(LOST);
+      await wait(AWAY_MS);
+      desktop.plugged(LOST);
+    },
+  },
+  {
+    name: 'camera mất điện',
+    async strike(room) {
+      await room.fleet?.kill();
+      await wait(AWAY_MS);
+      await room.fleet?.restart();
+    },
+  },
+  {
+    name: 'một cửa sổ tường bị treo',
+    async strike(room) {
+      const wall = (await room.wallsNow()).get(2);
+      wall?.evaluate('for (;;);').catch(() => undefined);
+      await wait(AWAY_MS);
+      await room.lookAgain();
+    },
+  },
+  {
+    name: 'kill -9 tiến trình đồ họa',
+    async strike(room) {
+      const pid = [...appProcesses(room.app.pid())].find((one) => kindOf(one) === 'gpu-process');
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    },
+  },
+];

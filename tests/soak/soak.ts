@@ -1,0 +1,156 @@
+// `npm run soak -- [--minutes 60] [--every 60]`: the room through a long night, with a fault every minute.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { appProcesses } from '../bench/room/family.ts';
+import { pssMb } from '../bench/harness/processes.ts';
+import { signIn } from '../support/operator.ts';
+import { snapshotOf } from '../support/replica.ts';
+import { openRoom, type Room } from '../support/room.ts';
+import { watchDesktop } from './desktop.ts';
+import { faults } from './faults.ts';
+
+const WALLS = 4;
+/** A tile may be of one colour no longer than this. */
+const MOST_BLACK_S = 5;
+/** Memory is judged from then on: until then caches fill. */
+const WARM_MINUTES = 10;
+const MOST_GROWTH_PERCENT = 3;
+/** An operator does something this often, ms. */
+const TAKE_EVERY_MS = 20_000;
+const scenes = ['map', 'cameras', 'economy', 'overview'] as const;
+
+const { values: flags } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '60' },
+    every: { type: 'string', default: '60' },
+  },
+});
+const minutes = Number(flags.minutes);
+const everyMs = Number(flags.every) * 1000;
+const tell = (sentence: string): void => void process.stderr.write(`• ${sentence}\n`);
+
+type Sample = { readonly minute: number; readonly mb: number };
+
+/** Memory of the app's whole process tree, MB; a process that ends meanwhile is nobody's. */
+function memoryMb(room: Room): number {
+  return [...appProcesses(room.app.pid())].reduce((sum, pid) => {
+    try {
+      return sum + pssMb(pid);
+    } catch {
+      return sum;
+    }
+  }, 0);
+}
+
+/** Growth in percent an hour by the straight line through the samples after the warm-up; null when there are too few. */
+function growthPerHour(samples: readonly Sample[]): number | null {
+  const late = samples.filter(({ minute }) => minute >= WARM_MINUTES);
+  if (late.length < 10) return null;
+  const mean = (of: (sample: Sample) => number): number =>
+    late.reduce((sum, one) => sum + of(one), 0) / late.length;
+  const [minute, mb] = [mean((one) => one.minute), mean((one) => one.mb)];
+  const over = late.reduce((sum, one) => sum + (one.minute - minute) * (one.mb - mb), 0);
+  const under = late.reduce((sum, one) => sum + (one.minute - minute) ** 2, 0);
+  return ((over / under) * 60 * 100) / mb;
+}
+
+/** What nobody caught, from the product's own logs. */
+function unhandled(room: Room): readonly string[] {
+  const files = ['core.log', 'shell.log'].map((name) => join(room.app.profile, 'logs', name));
+  const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+  return lines.filter((line) => /"(core|shell|call)\.failed"/.test(line));
+}
+
+async function takeSomething(room: Room, turn: number): Promise<void> {
+  const desk = await room.console();
+  await signIn(desk);
+  const { world } = await snapshotOf(desk);
+  const wall = world.walls['main'];
+  const sceneId = scenes[turn % scenes.length];
+  if (wall === undefined || sceneId === undefined || wall.scenes[sceneId] === undefined) return;
+  const input = {
+    commandId: crypto.randomUUID(),
+    wallId: 'main',
+    source: { from: 'scene', sceneId },
+    programRevision: wall.program?.revision ?? 0,
+  };
+  await desk.evaluate(`window.ioc.call('wall.take', ${JSON.stringify(input)})`);
+}
+
+/** Does `work` again and again until `until` (epoch ms); a failure is told and the next one waited for. */
+async function again(
+  until: number,
+  everyOneMs: number,
+  work: (turn: number) => Promise<void>,
+): Promise<number> {
+  let turn = 0;
+  for (let next = Date.now() + everyOneMs; next < until; next = Math.max(next + everyOneMs, Date.now())) {
+    await wait(next - Date.now());
+    await work(turn).catch((error: unknown) => tell(`${String(error).split('\n')[0]}`));
+    turn += 1;
+  }
+  return turn;
+}
+
+async function night(room: Room) {
+  const startedAt = Date.now();
+  const until = startedAt + minutes * 60_000;
+  const desktop = watchDesktop(room);
+  const samples: Sample[] = [];
+  await room.walls();
+  await desktop.learn();
+  const strike = async (turn: number): Promise<void> => {
+    const fault = faults[turn % faults.length];
+    if (fault === undefined) return;
+    tell(`phút ${((Date.now() - startedAt) / 60_000).toFixed(1)}: ${fault.name}`);
+    await fault.strike(room, desktop);
+    await room.lookAgain();
+  };
+  const [struck] = await Promise.all([
+    again(until - everyMs / 2, everyMs, strike),
+    again(until, TAKE_EVERY_MS, (turn) => takeSomething(room, turn)),
+    again(until, 2_000, () => desktop.learn()),
+    again(until, 10_000, async () => {
+      samples.push({ minute: (Date.now() - startedAt) / 60_000, mb: memoryMb(room) });
+    }),
+  ]);
+  await desktop.learn();
+  desktop.stop();
+  return { struck, samples, ...desktop.seen(), errors: unhandled(room) };
+}
+
+const room = await openRoom({ walls: WALLS, cameras: 4, cameraFps: 12, onStep: tell });
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void room.stop().then(() => process.exit(1)));
+try {
+  const { struck, samples, pictures, blackest, errors } = await night(room);
+  const growth = growthPerHour(samples);
+  const wrong = [
+    ...(struck < Math.floor((minutes * 60_000) / everyMs) - 1 ? [`chỉ ${struck} sự cố được thử`] : []),
+    ...(pictures < minutes * 60 * 0.5 ? [`chỉ ${pictures} ảnh màn hình được xem`] : []),
+    ...(blackest.seconds > MOST_BLACK_S
+      ? [`ô ${blackest.tile} một màu ${blackest.seconds.toFixed(1)} s`]
+      : []),
+    ...errors.map((line) => `lỗi không ai bắt: ${line}`),
+    ...(growth !== null && growth > MOST_GROWTH_PERCENT ? [`bộ nhớ tăng ${growth.toFixed(1)} %/giờ`] : []),
+  ];
+  const memory = samples.map(({ mb }) => Math.round(mb));
+  process.stdout.write(
+    `${JSON.stringify({
+      minutes,
+      faults: struck,
+      pictures,
+      blackestSeconds: blackest.seconds,
+      unhandledErrors: errors.length,
+      memoryMb: { first: memory[0] ?? null, last: memory.at(-1) ?? null },
+      growthPercentPerHour: growth,
+      wrong,
+    })}\n`,
+  );
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+} finally {
+  await room.stop();
+}
+process.exit();
