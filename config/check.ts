@@ -1,25 +1,28 @@
 // `npm run check`: types, layers, lint, format and unused code.
 import { runTool, type ToolResult } from './tools.ts';
 
-const cruise = 'dependency-cruiser/bin/dependency-cruiser.mjs';
+const cruise = 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs';
 const product = ['domain', 'main', 'preload', 'renderer', 'backend'];
 
 const checks = {
-  'kiểu / types': { tool: 'typescript/bin/tsc', args: ['-b', '--pretty', 'false'] },
+  'kiểu / types': { script: 'node_modules/typescript/bin/tsc', args: ['-b', '--pretty', 'false'] },
   'tầng / layers': {
-    tool: cruise,
+    script: cruise,
     args: ['--config', 'config/dependency-cruiser.cjs', ...product, 'config', 'tests'],
   },
   'bó chạy / bundles': {
-    tool: cruise,
+    script: cruise,
     args: ['--config', 'config/dependency-cruiser.runtime.cjs', ...product],
   },
-  lint: { tool: 'eslint/bin/eslint.js', args: ['--config', 'config/eslint.config.mjs', '.'] },
+  lint: { script: 'node_modules/eslint/bin/eslint.js', args: ['--config', 'config/eslint.config.mjs', '.'] },
   'định dạng / format': {
-    tool: 'prettier/bin/prettier.cjs',
+    script: 'node_modules/prettier/bin/prettier.cjs',
     args: ['--config', 'config/prettier.json', '--check', '**/*.{ts,tsx,mjs,cjs,css,html}'],
   },
-  'mã thừa / unused': { tool: 'knip/bin/knip.js', args: ['--config', 'config/knip.json', '--no-progress'] },
+  'mã thừa / unused': {
+    script: 'node_modules/knip/bin/knip.js',
+    args: ['--config', 'config/knip.json', '--no-progress'],
+  },
 };
 
 export type Check = { readonly name: string } & ToolResult;

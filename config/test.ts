@@ -36,6 +36,7 @@ async function main(): Promise<number> {
       vitest('node', ['unit', 'flow'], 5 * minuteMs),
     ),
     await stage('Kiểm thử đầu cuối / e2e', endToEnd),
+    await stage('Hai phút có sự cố / soak', soak),
     await stage('Đóng gói / packaging', packaging),
   ];
   const passed = scores.reduce((sum, score) => sum + score.passed, 0);
@@ -80,7 +81,7 @@ async function vitest(name: string, projects: readonly string[], limitMs: number
   const only = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = ['run', '--config', 'config/vitest.config.ts', ...only, ...reporters];
-  const ran = await runTool({ tool: 'vitest/vitest.mjs', args, limitMs, show: true });
+  const ran = await runTool({ script: 'node_modules/vitest/vitest.mjs', args, limitMs, show: true });
   if (!existsSync(report))
     return couldNotRun(`vitest ${name}: ${ran.reason || 'không có báo cáo / no report'}`);
   const told = VitestReport.parse(JSON.parse(readFileSync(report, 'utf8')));
@@ -95,7 +96,7 @@ async function endToEnd(): Promise<Score> {
   const report = join(reports, 'e2e.json');
   const args = ['test', '--config', 'config/playwright.config.ts', '--reporter=list,json'];
   const ran = await runTool({
-    tool: '@playwright/test/cli.js',
+    script: 'node_modules/@playwright/test/cli.js',
     args,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     limitMs: 9 * minuteMs,
@@ -110,6 +111,13 @@ async function endToEnd(): Promise<Score> {
     skipped: stats.skipped,
   });
   return { ...score, reasons: [...score.reasons, ...outside] };
+}
+
+/** Two minutes of a long night, with a fault every quarter of a minute. */
+async function soak(): Promise<Score> {
+  const args = ['--minutes', '2', '--every', '15'];
+  const ran = await runTool({ script: 'tests/soak/soak.ts', args, limitMs: 5 * minuteMs, show: true });
+  return ran.ok ? { passed: 1, failed: 0, reasons: [] } : couldNotRun(`soak: ${ran.reason}`);
 }
 
 async function packaging(): Promise<Score> {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { repoDir } from './places.ts';
 
 export type ToolRun = {
-  /** Path inside node_modules. */
-  readonly tool: string;
+  /** The script, from the repository's root. */
+  readonly script: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly limitMs?: number;
@@ -17,14 +17,14 @@ export type ToolResult = { readonly ok: boolean; readonly reason: string; readon
 
 /** Never throws: a tool that cannot be started is a tool that failed. */
 export function runTool({
-  tool,
+  script,
   args,
   env = {},
   limitMs = 600_000,
   show = false,
 }: ToolRun): Promise<ToolResult> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(repoDir, 'node_modules', tool), ...args], {
+    const child = spawn(process.execPath, [join(repoDir, script), ...args], {
       cwd: repoDir,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
