@@ -6,6 +6,7 @@ import type { IncidentsCalls } from '../incidents/calls.ts';
 import type { IndicatorsCalls } from '../indicators/calls.ts';
 import type { Outcome, Refused } from '../kernel/outcome.ts';
 import type { ScheduleCalls } from '../schedule/calls.ts';
+import type { HoldCalls } from '../wall/holdCalls.ts';
 import type { WallCalls } from '../wall/calls.ts';
 
 export type WorldCalls = {
@@ -30,6 +31,7 @@ export type Calls = AccessCalls &
   IndicatorsCalls &
   ScheduleCalls &
   WallCalls &
+  HoldCalls &
   WorldCalls;
 export type CallName = keyof Calls;
 

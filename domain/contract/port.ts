@@ -1,5 +1,6 @@
 import type { CameraHealth } from '../cameras/model.ts';
 import type { Reading } from '../indicators/model.ts';
+import type { Line } from '../wall/ink.ts';
 import type { Scene } from '../wall/model.ts';
 import type { Commit, World } from './world.ts';
 
@@ -29,7 +30,8 @@ export type Notice = {
     /** A plan could not show a scene that is gone or reserved; detail: which. */
     | 'plan-skipped'
     /** An armed take whose moment passed while the machine was away. */
-    | 'plan-missed';
+    | 'plan-missed'
+    | 'emblem-refused';
   readonly at: number;
   readonly detail?: string;
 };
@@ -73,6 +75,8 @@ export type PortEvent =
       readonly scene: Scene | null;
       readonly warm: boolean;
     }
+  /** More of a line that somebody draws now; `from`: how many of its numbers came before. */
+  | { readonly type: 'sketch'; readonly wallId: string; readonly line: Line; readonly from: number }
   /** The core is gone; what stands on the wall stays, marked. Said by the preload. */
   | { readonly type: 'core-lost'; readonly at: number };
 

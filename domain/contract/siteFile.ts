@@ -70,6 +70,8 @@ export const SiteFileSchema = z.object({
   map: z
     .object({ pack: z.string().max(1_000).optional(), mapbox: z.boolean().default(false) })
     .default({ mapbox: false }),
+  /** A picture of the province's emblem for covered displays: a PNG or an SVG that only draws. */
+  emblem: z.string().max(1_000).optional(),
   cameras: z.record(IdSchema, CameraSourceSchema).default({}),
   retention: z
     .object({

@@ -111,6 +111,9 @@ export function applyChange(world: World, change: Change): World {
     case 'wall.sceneDeleted':
     case 'wall.taken':
     case 'wall.receiptGiven':
+    case 'wall.held':
+    case 'wall.inkDrawn':
+    case 'wall.inkWiped':
       return { ...world, walls: applyWallChange(world.walls, change) };
     case 'schedule.provinceSet':
     case 'schedule.tourKept':

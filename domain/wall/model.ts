@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonRoleSchema, type PersonRole } from '../access/model.ts';
 import { PdfSpecSchema, PictureSpecSchema, VideoSpecSchema } from '../documents/model.ts';
+import type { Hold } from './holding.ts';
 import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
 import { BannerSpecSchema, CountdownSpecSchema, TextSpecSchema } from '../notes/model.ts';
 import {
@@ -142,7 +143,17 @@ export type Draft = {
   readonly undone: readonly DraftStep[];
 };
 
-export const commandKinds = ['take', 'relaid', 'rehomed', 'identify'] as const;
+export const commandKinds = [
+  'take',
+  'relaid',
+  'rehomed',
+  'identify',
+  'freeze',
+  'cover',
+  'return',
+  'hear',
+  'wipe',
+] as const;
 /** The last command that changed what the wall shows; every display owes a receipt for it. */
 export type Command = {
   readonly id: string;
@@ -170,6 +181,8 @@ export type Wall = {
   readonly previous: Program | null;
   readonly drafts: Readonly<Record<string, Draft>>;
   readonly command: Command | null;
+  /** What lies over the program for the moment. */
+  readonly hold: Hold;
   /** Receipts of `command`, by display. */
   readonly receipts: Readonly<Record<string, Receipt>>;
   /** The panels as they hang, and who hangs where. */

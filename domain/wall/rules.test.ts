@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { emptyHold } from './holding.ts';
 import { describe, expect, it } from 'vitest';
 import { contains, overlaps } from './area.ts';
 import { emptyRoom } from './emptyRoom.ts';
@@ -47,6 +48,7 @@ describe('what a take shows', () => {
       previous: null,
       drafts: {},
       command: null,
+      hold: emptyHold,
       receipts: {},
       room: emptyRoom,
       heads: [],

@@ -1,4 +1,6 @@
 import { own } from '../kernel/own.ts';
+import { emptyHold } from './holding.ts';
+import { applyHoldChange, withoutOrphans, type HoldChange } from './holdState.ts';
 import { redone, undone, withStep } from './edit.ts';
 import { emptyRoom } from './emptyRoom.ts';
 import type { Identifying, Room, SeatedHead } from './roomModel.ts';
@@ -9,6 +11,7 @@ export type WallsState = Readonly<Record<string, Wall>>;
 export const emptyWalls: WallsState = {};
 
 export type WallChange =
+  | HoldChange
   /** The displays or the province's scenes changed: everything is laid out again, the program with it. */
   | {
       readonly type: 'wall.relaid';
@@ -67,7 +70,15 @@ export type WallChange =
     };
 
 function emptyWall(id: string, canvas: Canvas): Wall {
-  const empty = { scenes: {}, drafts: {}, receipts: {}, room: emptyRoom, heads: [], identifying: null };
+  const empty = {
+    scenes: {},
+    drafts: {},
+    receipts: {},
+    room: emptyRoom,
+    heads: [],
+    identifying: null,
+    hold: emptyHold,
+  };
   return { id, canvas, program: null, previous: null, command: null, ...empty };
 }
 
@@ -94,7 +105,7 @@ function withScene(wall: Wall, scene: Scene): Wall['scenes'] {
 function change(wall: Wall, step: WallChange): Wall {
   switch (step.type) {
     case 'wall.relaid':
-      return {
+      return withoutOrphans({
         ...wall,
         canvas: step.canvas,
         scenes: Object.fromEntries(step.scenes.map((scene) => [scene.id, scene])),
@@ -104,7 +115,7 @@ function change(wall: Wall, step: WallChange): Wall {
         receipts: byDisplay(step.receipts),
         room: step.room,
         heads: step.heads,
-      };
+      });
     case 'wall.identifying':
       return {
         ...wall,
@@ -131,11 +142,16 @@ function change(wall: Wall, step: WallChange): Wall {
     }
     case 'wall.taken': {
       const { program, command, receipts } = step;
-      return { ...wall, program, previous: wall.program, command, receipts: byDisplay(receipts) };
+      const receiptsNow = byDisplay(receipts);
+      return withoutOrphans({ ...wall, program, previous: wall.program, command, receipts: receiptsNow });
     }
     case 'wall.receiptGiven':
       if (wall.command?.id !== step.commandId) return wall;
       return { ...wall, receipts: { ...wall.receipts, [step.receipt.displayId]: step.receipt } };
+    case 'wall.held':
+    case 'wall.inkDrawn':
+    case 'wall.inkWiped':
+      return applyHoldChange(wall, step);
   }
 }
 

@@ -26,6 +26,15 @@ function programOf({ id, program }: Wall): Subject {
   return { subject: id, state: { scene: program?.scene.name.vi ?? null, revision: program?.revision ?? 0 } };
 }
 
+function holdOf({ id, hold }: Wall): Subject {
+  const { freeze, coveredAll, covers, audible, ink } = hold;
+  const covered = coveredAll ? '*' : Object.keys(covers).join(', ');
+  return {
+    subject: id,
+    state: { frozen: freeze !== null, covered, audible: audible?.tileId ?? null, marks: ink.length },
+  };
+}
+
 function labelOf(scene: Scene | undefined, sceneId: string): Subject {
   if (scene === undefined) return { subject: sceneId, state: { kept: false } };
   const { name, tags, pin, locked, takenBy, tiles } = scene;
@@ -104,6 +113,13 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     case 'wall.labelScene':
     case 'wall.deleteScene':
       return labelOf(own(wall.scenes, text(fields, 'sceneId')), text(fields, 'sceneId'));
+    case 'wall.freeze':
+    case 'wall.cover':
+    case 'wall.return':
+    case 'wall.hear':
+    case 'wall.draw':
+    case 'wall.wipe':
+      return holdOf(wall);
     case 'wall.editDraft':
     case 'wall.undo':
     case 'wall.redo':

@@ -1,6 +1,7 @@
 import type { WindowIdentity } from '../../domain/contract/port.ts';
 import { accept } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
+import type { HoldCalls } from '../../domain/wall/holdCalls.ts';
 import type { WallCalls } from '../../domain/wall/calls.ts';
 import type { Canvas, SceneTemplate } from '../../domain/wall/model.ts';
 import type { Room, Standing } from '../../domain/wall/roomModel.ts';
@@ -10,6 +11,7 @@ import type { Clock, Log } from '../kernel/ports.ts';
 import { nameOf } from './author.ts';
 import { createCanvasKeeper } from './canvas.ts';
 import { createDrafts } from './drafts.ts';
+import { createHolds } from './hold.ts';
 import { ReadyInput, ShownInput, TakeInput, WarmInput } from './inputs.ts';
 import type { Audience } from './preparation.ts';
 import { createScenes } from './scenes.ts';
@@ -37,7 +39,8 @@ export function createWallService(needs: Needs) {
   }
   const keeper = createCanvasKeeper({ ...needs, onLaid: awaitReceipts });
 
-  const calls: Handlers<keyof WallCalls> = {
+  const calls: Handlers<keyof WallCalls | keyof HoldCalls> = {
+    ...createHolds({ ...needs, takes }),
     ...createDrafts(needs),
     ...createScenes(needs),
     'wall.take': {

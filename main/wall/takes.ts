@@ -152,3 +152,4 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     },
   };
 }
+export type Takes = ReturnType<typeof createTakes>;

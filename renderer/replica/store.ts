@@ -13,6 +13,7 @@ import { applyChange, emptyWorld, type World } from '../../domain/contract/world
 import type { Reading } from '../../domain/indicators/model.ts';
 import type { Scene } from '../../domain/wall/model.ts';
 import { createKeyed } from './keyed.ts';
+import { tellSketch } from './sketches.ts';
 
 declare global {
   interface Window {
@@ -151,6 +152,8 @@ function receive(event: PortEvent): void {
       return replica.setState({ notices: event.notices });
     case 'prepare':
       return replica.setState({ preparation: event.scene && { ...event, scene: event.scene } });
+    case 'sketch':
+      return tellSketch(event);
     case 'core-lost':
       // Nobody watches the cameras now: no list may claim that they are live.
       takeHealths([], 'whole');

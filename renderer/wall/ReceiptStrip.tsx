@@ -1,3 +1,4 @@
+import { own } from '../../domain/kernel/own.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import { useName, useText } from '../text/language.ts';
 import { countReceipts, receiptWords } from './receiptWords.ts';
@@ -7,7 +8,8 @@ import './receiptStrip.css';
 export function ReceiptStrip({ wall }: { readonly wall: Wall }) {
   const { receipts: text, wallBoard } = useText();
   const name = useName();
-  const { program, canvas, receipts } = wall;
+  const { program, command, canvas, receipts } = wall;
+  const held = command === null ? undefined : own(text.commands, command.kind);
   const late = canvas.displays.filter(
     ({ id }) => receipts[id] !== undefined && receipts[id].state !== 'shown',
   );
@@ -19,7 +21,7 @@ export function ReceiptStrip({ wall }: { readonly wall: Wall }) {
         <p className="empty">{text.none}</p>
       ) : (
         <p>
-          {text.take(program.revision, name(program.scene.name))} –{' '}
+          {held ?? text.take(program.revision, name(program.scene.name))} –{' '}
           <strong>{text.progress(shown, Object.keys(receipts).length)}</strong>
         </p>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Canvas, Display, Receipt } from '../../domain/wall/model.ts';
 import { useNow } from '../replica/clock.ts';
 import { useText } from '../text/language.ts';
@@ -53,7 +53,12 @@ function PictureMark({
   return state === 'old' ? <p className="board-state attention">{text.old}</p> : null;
 }
 
-function DisplayInSmall(props: { readonly place: BoardPlace; readonly receipt: Receipt | undefined }) {
+function DisplayInSmall(props: {
+  readonly place: BoardPlace;
+  readonly receipt: Receipt | undefined;
+  readonly marks: ReactNode;
+  readonly keys: ReactNode;
+}) {
   const text = useText().wallBoard;
   const { tenths } = useAgo();
   const { display, ...box } = props.place;
@@ -70,6 +75,7 @@ function DisplayInSmall(props: { readonly place: BoardPlace; readonly receipt: R
       <div className="board-picture" style={{ height: box.heightPx }}>
         <canvas ref={canvas} role="img" aria-label={text.picture(name)} hidden={picture.takenAt === null} />
         <PictureMark state={state} receipt={props.receipt} />
+        {props.marks}
       </div>
       <figcaption>
         <strong>{name}</strong>
@@ -79,6 +85,7 @@ function DisplayInSmall(props: { readonly place: BoardPlace; readonly receipt: R
         {picture.takenAt !== null && (
           <span className="board-age">{tenths(pictureAgeMs(picture.takenAt, now))}</span>
         )}
+        {props.keys}
       </figcaption>
     </figure>
   );
@@ -88,6 +95,12 @@ function DisplayInSmall(props: { readonly place: BoardPlace; readonly receipt: R
 export function WallBoard(props: {
   readonly canvas: Canvas;
   readonly receipts: Readonly<Record<Display['id'], Receipt>>;
+  /** What lies over one display's picture. */
+  readonly marks: (display: Display) => ReactNode;
+  /** What can be done with one display alone. */
+  readonly keys: (display: Display) => ReactNode;
+  /** What lies over the whole board. */
+  readonly surface: (places: readonly BoardPlace[]) => ReactNode;
 }) {
   const text = useText().wallBoard;
   const box = useRef<HTMLElement>(null);
@@ -98,8 +111,15 @@ export function WallBoard(props: {
       {props.canvas.displays.length === 0 && <p className="empty">{text.noDisplay}</p>}
       <div className="board-canvas" style={{ width: board.widthPx, height: board.heightPx }}>
         {board.places.map((place) => (
-          <DisplayInSmall key={place.display.id} place={place} receipt={props.receipts[place.display.id]} />
+          <DisplayInSmall
+            key={place.display.id}
+            place={place}
+            receipt={props.receipts[place.display.id]}
+            marks={props.marks(place.display)}
+            keys={props.keys(place.display)}
+          />
         ))}
+        {props.surface(board.places)}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Program, Scene } from '../../domain/wall/model.ts';
 import { useReplica, useWorld, type Preparation } from '../replica/store.ts';
+import { useFrozenId } from './hold/useFrozenId.ts';
 import { createReadiness } from './readiness.ts';
 import { tileIdentity, type MountedTile } from './tilePlacement.ts';
 
@@ -52,9 +53,15 @@ function steadyNow(): number {
 }
 
 /** Says `wall.shown` once the frame that shows a command's outcome has been painted. */
-function useShownReport(wallId: string | undefined, program: Program | null, openings: number): void {
+function useShownReport(
+  wallId: string | undefined,
+  program: Program | null,
+  { openings, frozenId }: { readonly openings: number; readonly frozenId: string | null },
+): void {
   const commandId = useWorld((world) => {
-    const command = wallId === undefined ? null : world.walls[wallId]?.command;
+    const wall = wallId === undefined ? undefined : world.walls[wallId];
+    const command = wall?.command;
+    if (command?.kind === 'freeze' && command.id !== frozenId) return undefined;
     // The program of a take is shown at its time T: until then there is nothing to say.
     const due =
       command?.kind === 'take' || command?.kind === 'relaid' ? command.id === program?.takeId : true;
@@ -96,7 +103,8 @@ export function useProgram(wallId: string | undefined): {
 } {
   const openings = useReplica((state) => state.openings);
   const { shown, before, due } = useShownProgram(wallId);
-  useShownReport(wallId, shown, openings);
+  const frozenId = useFrozenId(wallId);
+  useShownReport(wallId, shown, { openings, frozenId });
   const pending = usePending(shown);
   const next = useMemo(
     () => [due, pending?.scene ?? null, before].filter((scene) => scene !== null),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import { readEmblem } from '../files/emblem.ts';
 import type { FileFault } from '../../kernel/control.ts';
 import type { Log } from '../../kernel/ports.ts';
 import type { SiteFile } from '../../../domain/contract/siteFile.ts';
@@ -8,11 +9,13 @@ import { createCoreProcess } from './coreProcess.ts';
 import { documentsFolder } from '../documents/store.ts';
 import { createRoomPlanner, onScreensChanged } from './displays.ts';
 import { documentsRoom } from './documentsRoom.ts';
+import { emblemRoom } from './emblemRoom.ts';
 import { mapRoom } from './mapRoom.ts';
 import { keepAwake } from './keepAwake.ts';
 import { mediaRoom } from './mediaRoom.ts';
 import { createPictures } from './pictures.ts';
 import { pictureSources } from './pictureSources.ts';
+import { createStills } from './stills.ts';
 import { serveScheme } from './scheme.ts';
 import { contentSecurityPolicy } from './security.ts';
 import { createTakePicture } from './takePicture.ts';
@@ -49,6 +52,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   /** Who is signed in where: a core that follows another is told. */
   const sessions = new Map<string, string>();
   const media = mediaRoom();
+  const emblem = site.emblem === undefined ? undefined : readEmblem(site.emblem);
   const vaultKey = unwrapVaultKey(profileDir);
   const core = createCoreProcess(
     join(outFolder, 'main', 'core.js'),
@@ -63,6 +67,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
       onStarted() {
         media.clear();
         tellCore();
+        if (emblem?.ok === false) core.notice('emblem-refused', emblem.reason);
         for (const { window, identity, running } of windows.all()) {
           if (running) core.admit(window.webContents, identity, sessions.get(identity.windowId));
         }
@@ -112,6 +117,8 @@ export async function openRoom(request: RoomRequest): Promise<void> {
       map: mapRoom(request.pack ?? site.map.pack, () => mapboxToken),
       pictures: pictures.serve,
       documents: documentsRoom(documentsFolder(profileDir), () => documentsKey),
+      stills: createStills(() => pictureSources(windows, room.canvas)),
+      emblem: emblemRoom(emblem),
     },
     media: media.serve,
   });

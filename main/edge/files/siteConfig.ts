@@ -14,6 +14,7 @@ function withAbsolutePaths(site: SiteFile, folder: string): SiteFile {
   return {
     ...site,
     backend: { ...site.backend, ...(caFile !== undefined && { caFile: resolve(folder, caFile) }) },
+    ...(site.emblem !== undefined && { emblem: resolve(folder, site.emblem) }),
     map: { ...site.map, ...(pack !== undefined && { pack: resolve(folder, pack) }) },
   };
 }

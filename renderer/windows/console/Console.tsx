@@ -5,6 +5,10 @@ import { AlarmBanner } from '../../notices/AlarmBanner.tsx';
 import { NoticeStrip } from '../../notices/NoticeStrip.tsx';
 import { Palette } from '../../palette/Palette.tsx';
 import { useText } from '../../text/language.ts';
+import { CoverKey, DisplayMarks } from '../../wall/hold/DisplayMarks.tsx';
+import { HoldBar } from '../../wall/hold/HoldBar.tsx';
+import { PenSurface } from '../../wall/hold/PenSurface.tsx';
+import type { Holding } from '../../wall/hold/useHold.ts';
 import { ReceiptStrip } from '../../wall/ReceiptStrip.tsx';
 import { SceneList } from '../../wall/SceneList.tsx';
 import { TakeDesk } from '../../wall/TakeDesk.tsx';
@@ -15,7 +19,12 @@ import { Header } from './Header.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { useConsole } from './useConsole.ts';
 
-function Centre({ wall, operator }: { readonly wall: Wall | undefined; readonly operator: Operator }) {
+function Centre(props: {
+  readonly wall: Wall | undefined;
+  readonly operator: Operator;
+  readonly holding: Holding;
+}) {
+  const { wall, operator, holding } = props;
   const text = useText().console;
   return (
     <main className="console-wall" aria-label={text.name}>
@@ -23,7 +32,14 @@ function Centre({ wall, operator }: { readonly wall: Wall | undefined; readonly 
         <p className="empty">{text.starting}</p>
       ) : (
         <>
-          <WallBoard canvas={wall.canvas} receipts={wall.receipts} />
+          <WallBoard
+            canvas={wall.canvas}
+            receipts={wall.receipts}
+            marks={(display) => <DisplayMarks wall={wall} display={display} />}
+            keys={(display) => <CoverKey wall={wall} display={display} holding={holding} />}
+            surface={(places) => <PenSurface wall={wall} places={places} />}
+          />
+          <HoldBar wall={wall} holding={holding} />
           <TakeDesk operator={operator} wall={wall} />
         </>
       )}
@@ -33,7 +49,7 @@ function Centre({ wall, operator }: { readonly wall: Wall | undefined; readonly 
 
 /** The operator's screen: the wall as it is in the middle, what can be done with it around it; nothing covers it. */
 export function Console() {
-  const { wall, operator, desk, signIn, help, palette } = useConsole();
+  const { wall, operator, holding, desk, signIn, help, palette } = useConsole();
   return (
     <div className="console">
       <Header onSignIn={signIn.show} onHelp={help.toggle} />
@@ -44,7 +60,7 @@ export function Console() {
           <SignInPanel asked={signIn.asked} onEntered={signIn.settle} onCancel={signIn.putAway} />
         )}
       </div>
-      <Centre wall={wall} operator={operator} />
+      <Centre wall={wall} operator={operator} holding={holding} />
       <div className="console-right">
         <DeskTabs wall={wall} blocked={operator.blocked} incidents={<IncidentDesk desk={desk} />} />
       </div>

@@ -7,9 +7,13 @@ export type Press = {
   readonly where: 'field' | 'control' | 'page';
 };
 
+/** The keys of the moment. */
+export type HoldKey = 'freeze' | 'cover' | 'back' | 'mute' | 'pen' | 'wipe';
+
 export type Command =
   | { readonly do: 'select'; readonly number: number }
   | { readonly do: 'take' | 'roll-back' | 'drop' | 'acknowledge' | 'search' | 'sign-in' | 'help' | 'palette' }
+  | { readonly do: HoldKey }
   | { readonly do: 'move'; readonly step: 1 | -1 };
 
 const once: ReadonlyMap<string, Command> = new Map([
@@ -17,6 +21,12 @@ const once: ReadonlyMap<string, Command> = new Map([
   ['x', { do: 'acknowledge' }],
   ['/', { do: 'search' }],
   ['p', { do: 'sign-in' }],
+  ['f', { do: 'freeze' }],
+  ['b', { do: 'cover' }],
+  ['r', { do: 'back' }],
+  ['m', { do: 'mute' }],
+  ['v', { do: 'pen' }],
+  ['c', { do: 'wipe' }],
   ['?', { do: 'help' }],
 ]);
 

@@ -4,6 +4,8 @@ import { loadSession, useSession } from '../../access/session.ts';
 import { useDesk, type Desk } from '../../incidents/useDesk.ts';
 import { useReplica, useWorld } from '../../replica/store.ts';
 import { useText } from '../../text/language.ts';
+import { putPenDown } from '../../wall/hold/penStore.ts';
+import { useHold, type Holding } from '../../wall/hold/useHold.ts';
 import { useOperator, type Operator } from '../../wall/useOperator.ts';
 import { useKeys } from './useKeys.ts';
 import { usePalette } from './usePalette.ts';
@@ -38,6 +40,7 @@ function useSignIn() {
 }
 
 type Parts = {
+  readonly holding: Holding;
   readonly operator: Operator;
   readonly desk: Desk;
   readonly signIn: ReturnType<typeof useSignIn>;
@@ -50,9 +53,10 @@ function focusScene(number: number): void {
   document.querySelectorAll<HTMLElement>('[data-scene]')[number - 1]?.focus();
 }
 
-function useCommands({ operator, desk, signIn, help, palette }: Parts): void {
+function useCommands({ operator, holding, desk, signIn, help, palette }: Parts): void {
   /** Closes what was opened last; the choice goes when nothing else is open. */
   function drop(): void {
+    if (putPenDown()) return;
     if (help.open) help.toggle();
     else if (signIn.open) signIn.putAway();
     else operator.drop();
@@ -79,6 +83,18 @@ function useCommands({ operator, desk, signIn, help, palette }: Parts): void {
         return help.toggle();
       case 'palette':
         return palette.show();
+      case 'freeze':
+        return holding.freeze();
+      case 'cover':
+        return holding.coverAll();
+      case 'back':
+        return holding.back();
+      case 'mute':
+        return holding.hear(null);
+      case 'pen':
+        return holding.pen();
+      case 'wipe':
+        return holding.wipe();
       case 'drop':
         return drop();
     }
@@ -101,7 +117,8 @@ export function useConsole() {
   }, [reason, show]);
   const operator = useOperator(wall, blocked, onBlocked);
   const desk = useDesk(blocked, onBlocked);
-  const palette = usePalette({ operator, wallId, signIn: show, help: help.toggle });
-  useCommands({ operator, desk, signIn, help, palette });
-  return { wall, operator, desk, signIn, help, palette };
+  const holding = useHold(wall, blocked, onBlocked);
+  const palette = usePalette({ operator, holding, wallId, signIn: show, help: help.toggle });
+  useCommands({ operator, holding, desk, signIn, help, palette });
+  return { wall, operator, holding, desk, signIn, help, palette };
 }

@@ -3,24 +3,32 @@ import { searchIncidents } from '../../incidents/deskStore.ts';
 import { paletteEntries, type PaletteAction, type PaletteTarget } from '../../palette/entries.ts';
 import { useWorld } from '../../replica/store.ts';
 import { chooseLanguage, useLanguage, useText } from '../../text/language.ts';
+import type { Holding } from '../../wall/hold/useHold.ts';
 import type { Operator } from '../../wall/useOperator.ts';
 import { desks } from './desks.ts';
 import { INCIDENTS, openDesk } from './openDesk.ts';
 
 type Parts = {
+  readonly holding: Holding;
   readonly operator: Operator;
   readonly wallId: string | undefined;
   readonly signIn: () => void;
   readonly help: () => void;
 };
 
-function useActions({ operator, signIn, help }: Parts): readonly PaletteAction[] {
+function useActions({ operator, holding, signIn, help }: Parts): readonly PaletteAction[] {
   const words = useText();
   const { console: text, take } = words;
   const { names } = text.keys;
   return [
     { id: 'take', name: take.take, keys: names.enter, run: operator.take },
     { id: 'roll-back', name: take.rollBack, keys: names.backspace, run: operator.rollBack },
+    { id: 'freeze', name: text.keys.freeze, keys: 'F', run: holding.freeze },
+    { id: 'cover', name: text.keys.cover, keys: 'B', run: holding.coverAll },
+    { id: 'back', name: text.keys.back, keys: 'R', run: holding.back },
+    { id: 'mute', name: text.keys.mute, keys: 'M', run: () => holding.hear(null) },
+    { id: 'pen', name: text.keys.pen, keys: 'V', run: holding.pen },
+    { id: 'wipe', name: text.keys.wipe, keys: 'C', run: holding.wipe },
     { id: 'sign-in', name: text.keys.signIn, keys: 'P', run: signIn },
     { id: 'help', name: text.keys.title, keys: '?', run: help },
     { id: INCIDENTS, name: text.desks.incidents, run: () => openDesk(INCIDENTS) },

@@ -11,6 +11,8 @@ import { floorCapPx, mountedTiles, type MountedTile } from '../../wall/tilePlace
 import { PanelNumber, WithoutPlace } from '../../wall/Identify.tsx';
 import { Turned } from '../../wall/Turned.tsx';
 import { useRehoming } from '../../wall/useRehoming.ts';
+import { DisplayHold } from '../../wall/hold/DisplayHold.tsx';
+import { useSettled } from '../../wall/hold/useSettled.ts';
 import { WallDisplay } from '../../wall/WallDisplay.tsx';
 
 function listenToSize(listener: () => void): () => void {
@@ -36,8 +38,9 @@ function useFit(displays: readonly Display[]): {
 
 function Displays(props: {
   readonly canvas: Canvas;
-  readonly wallId: string | undefined;
+  readonly wallId: string;
   readonly displays: readonly Display[];
+  readonly settled: boolean;
   readonly mounted: Readonly<Record<string, readonly MountedTile[]>>;
   readonly onTileReady: (identity: string) => void;
 }) {
@@ -61,6 +64,13 @@ function Displays(props: {
             scale={box.width / display.widthPx}
             label={text.wallBoard.display(display.order)}
             onTileReady={props.onTileReady}
+          />
+          <DisplayHold
+            wallId={props.wallId}
+            canvas={canvas}
+            display={display}
+            floorPx={(floorFontPx(floorCapPx(canvas, display)) * box.width) / display.widthPx}
+            settled={props.settled}
           />
           <PanelNumber wallId={wallId} display={display} />
         </div>
@@ -115,13 +125,14 @@ export function WallWindow() {
     [canvas, displayIds],
   );
   const { on, pending, next } = useProgram(wallId);
-  const rehome = useRehoming(canvas, displayIds);
+  const rehome = useRehoming(wallId, canvas, displayIds);
   const shown = useMemo(() => on && rehome(on), [on, rehome]);
   const warming = useMemo(() => next.map(rehome), [next, rehome]);
   const mounted = useMounted(displays, shown, warming);
   useWatch(mounted);
   const everything = useMemo(() => Object.values(mounted).flat(), [mounted]);
   const tileReady = useReadiness(pending, everything);
+  const { settled, heard } = useSettled(everything, tileReady);
   if (identity === null || canvas === undefined) return <LinkBadge />;
   if (displays.length === 0) {
     return <WithoutPlace wallId={identity.wallId} windowId={identity.windowId} />;
@@ -130,10 +141,11 @@ export function WallWindow() {
     <>
       <Displays
         canvas={canvas}
-        wallId={wallId}
+        wallId={identity.wallId}
         displays={displays}
+        settled={settled}
         mounted={mounted}
-        onTileReady={tileReady}
+        onTileReady={heard}
       />
       <Badge canvas={canvas} displays={displays} />
     </>

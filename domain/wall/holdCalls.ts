@@ -1,0 +1,45 @@
+import type { Outcome } from '../kernel/outcome.ts';
+import type { HoldRefusal } from './holdRules.ts';
+import type { Line } from './ink.ts';
+
+type OfWall = { readonly wallId: string };
+/** The same `commandId` again changes nothing. */
+type Commanded = OfWall & { readonly commandId: string };
+
+/** The keys of the moment: what they do is receipted by every display like a take. */
+export type HoldCalls = {
+  /** Every display keeps the picture it shows, or shows the present again. */
+  readonly 'wall.freeze': {
+    readonly input: Commanded & { readonly on: boolean };
+    readonly output: Outcome<null, HoldRefusal>;
+  };
+  /** The province's emblem in front of displays, or away from them. */
+  readonly 'wall.cover': {
+    readonly input: Commanded & { readonly displayIds: readonly string[] | 'all'; readonly on: boolean };
+    readonly output: Outcome<null, HoldRefusal>;
+  };
+  /** Back to the present on all displays: nothing frozen, nothing covered. */
+  readonly 'wall.return': {
+    readonly input: Commanded;
+    readonly output: Outcome<null, HoldRefusal>;
+  };
+  /** The one tile that is heard; `null`: the wall is silent. */
+  readonly 'wall.hear': {
+    readonly input: Commanded & { readonly tileId: string | null };
+    readonly output: Outcome<null, HoldRefusal>;
+  };
+  /** More of a line that is being drawn: seen at once, kept by nobody. `from`: how many points came before. */
+  readonly 'wall.sketch': {
+    readonly input: OfWall & { readonly line: Line; readonly from: number };
+    readonly output: Outcome<null, HoldRefusal>;
+  };
+  /** A finished line. */
+  readonly 'wall.draw': {
+    readonly input: OfWall & { readonly line: Line };
+    readonly output: Outcome<null, HoldRefusal>;
+  };
+  readonly 'wall.wipe': {
+    readonly input: Commanded;
+    readonly output: Outcome<null, HoldRefusal>;
+  };
+};

@@ -1,0 +1,49 @@
+import type { Hold } from './holding.ts';
+import { holdAfter } from './holdRules.ts';
+import type { Stroke } from './ink.ts';
+import type { Command, Receipt, Wall } from './model.ts';
+
+type Commanded = {
+  readonly wallId: string;
+  readonly command: Command;
+  readonly receipts: readonly Receipt[];
+};
+
+export type HoldChange =
+  /** Frozen, covered, opened, heard, wiped: the whole of it as it is now, and the command that made it so. */
+  | (Commanded & { readonly type: 'wall.held'; readonly hold: Omit<Hold, 'ink'> })
+  | { readonly type: 'wall.inkDrawn'; readonly wallId: string; readonly stroke: Stroke }
+  | (Commanded & { readonly type: 'wall.inkWiped' });
+
+function byDisplay(receipts: readonly Receipt[]): Wall['receipts'] {
+  return Object.fromEntries(receipts.map((receipt) => [receipt.displayId, receipt]));
+}
+
+/** The wall after something was laid over its program, or taken away. */
+export function applyHoldChange(wall: Wall, step: HoldChange): Wall {
+  const { hold } = wall;
+  switch (step.type) {
+    case 'wall.held':
+      return {
+        ...wall,
+        hold: { ...step.hold, ink: hold.ink },
+        command: step.command,
+        receipts: byDisplay(step.receipts),
+      };
+    case 'wall.inkDrawn':
+      return { ...wall, hold: { ...hold, ink: [...hold.ink, step.stroke] } };
+    case 'wall.inkWiped':
+      return {
+        ...wall,
+        hold: { ...hold, ink: [] },
+        command: step.command,
+        receipts: byDisplay(step.receipts),
+      };
+  }
+}
+
+/** The wall with nothing held that its program no longer shows. */
+export function withoutOrphans(wall: Wall): Wall {
+  const hold = holdAfter(wall.hold, wall.program?.scene);
+  return hold === wall.hold ? wall : { ...wall, hold };
+}

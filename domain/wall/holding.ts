@@ -1,0 +1,35 @@
+import type { Stroke } from './ink.ts';
+
+/** Every display keeps the picture that it showed; data and takes go on beneath. */
+export type Freeze = {
+  /** The command that froze the wall: a still belongs to it. */
+  readonly id: string;
+  readonly by: string;
+  /** Epoch ms. */
+  readonly at: number;
+};
+
+/** The province's emblem on neutral ground in front of everything. */
+export type Cover = { readonly by: string; readonly at: number };
+
+/** The one tile that may be heard; everything else on the wall is silent. */
+export type Audible = {
+  readonly tileId: string;
+  /** What it showed when it was chosen (`pictureOf`): the same tile with another picture is silent again. */
+  readonly picture: string;
+  readonly by: string;
+  readonly at: number;
+};
+
+/** What lies over the program for the moment. None of it changes the program, and all of it outlives a restart. */
+export type Hold = {
+  readonly freeze: Freeze | null;
+  /** In front of every display there is, and every one that comes. */
+  readonly coveredAll: Cover | null;
+  /** In front of single displays, by id. */
+  readonly covers: Readonly<Record<string, Cover>>;
+  readonly audible: Audible | null;
+  readonly ink: readonly Stroke[];
+};
+
+export const emptyHold: Hold = { freeze: null, coveredAll: null, covers: {}, audible: null, ink: [] };

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { Answer, Refusal } from '../../../domain/contract/calls.ts';
+import type { HoldCalls } from '../../../domain/wall/holdCalls.ts';
+import { isAllCovered } from '../../../domain/wall/holdRules.ts';
+import type { Wall } from '../../../domain/wall/model.ts';
+import { useText } from '../../text/language.ts';
+import { togglePen } from './penStore.ts';
+
+/** The keys of the moment on one wall, and why the last of them did nothing. */
+export type Holding = {
+  readonly blocked: string | null;
+  /** Why the last key did nothing, as a sentence. */
+  readonly sentence: string | null;
+  readonly freeze: () => void;
+  readonly coverAll: () => void;
+  readonly cover: (displayId: string, on: boolean) => void;
+  readonly back: () => void;
+  readonly hear: (tileId: string | null) => void;
+  readonly pen: () => void;
+  readonly wipe: () => void;
+};
+
+type Ids = { readonly wallId: string; readonly commandId: string };
+
+/** What each key does now: freezing and covering turn into their way back while they are on. */
+export function useHold(wall: Wall | undefined, blocked: string | null, onBlocked: () => void): Holding {
+  const text = useText();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  function send(order: (wall: Wall, ids: Ids) => Promise<Answer<keyof HoldCalls>>): void {
+    if (wall === undefined) return;
+    if (blocked !== null) return onBlocked();
+    setRefusal(null);
+    const ids = { wallId: wall.id, commandId: crypto.randomUUID() };
+    void order(wall, ids).then((answer) => setRefusal(answer.ok ? null : answer.reason));
+  }
+
+  return {
+    blocked,
+    sentence: refusal === null ? null : text.refusals[refusal],
+    freeze: () =>
+      send(({ hold }, ids) => window.ioc.call('wall.freeze', { ...ids, on: hold.freeze === null })),
+    coverAll: () =>
+      send((all, ids) =>
+        window.ioc.call('wall.cover', { ...ids, displayIds: 'all', on: !isAllCovered(all) }),
+      ),
+    cover: (displayId, on) =>
+      send((_wall, ids) => window.ioc.call('wall.cover', { ...ids, displayIds: [displayId], on })),
+    back: () => send((_wall, ids) => window.ioc.call('wall.return', ids)),
+    hear: (tileId) => send((_wall, ids) => window.ioc.call('wall.hear', { ...ids, tileId })),
+    pen: () => (blocked === null ? togglePen() : onBlocked()),
+    wipe: () => send((_wall, ids) => window.ioc.call('wall.wipe', ids)),
+  };
+}
