@@ -10,7 +10,7 @@ import { openEyes, startWall, type Eyes } from '../room/wallOnHeads.ts';
 import { z } from 'zod';
 import { cpuAt, holdStep, type Step } from './fanoutStep.ts';
 
-const LADDER = [2_000, 5_000, 10_000, 20_000, 40_000, 80_000];
+const LADDER = [2_000, 5_000, 10_000, 20_000, 30_000, 40_000, 50_000, 80_000];
 const WINDOWS = 8;
 const KEYS_PER_WINDOW = 250;
 const PAINTED = 100;
