@@ -28,6 +28,7 @@ import { contentChanges } from './content.ts';
 import { answerReceivers, receiversFor } from './receivers.ts';
 import { createScheduleService } from './schedule/service.ts';
 import { BY_ITSELF } from './wall/author.ts';
+import { createSoundWatch } from './wall/sound.ts';
 import { createWallService } from './wall/service.ts';
 import { createWorldCalls } from './worldCalls.ts';
 
@@ -45,6 +46,8 @@ export type AppPorts = {
   readonly newId: () => string;
   /** Told who is signed in at a window, or that nobody is: the shell keeps it for the core that follows this one. */
   readonly onSession: (windowId: string, personId: string | null) => void;
+  /** Told which window may be heard; null: none. */
+  readonly onSound: (windowId: string | null) => void;
   /** People changed the room: the shell keeps it for the next start, and opens the windows that it needs. */
   readonly onRoom: (wallId: string, room: Room) => void;
   readonly openLink: (events: LinkEvents) => Link;
@@ -78,10 +81,16 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   /** Rooms that follow what was committed, after the windows were told. */
   const watchers: ((commits: readonly Commit[]) => void)[] = [];
   function publish(commits: readonly Commit[]): void {
+    lookAtSound();
     windows.publish(commits);
     for (const saw of watchers) saw(commits);
   }
 
+  const lookAtSound = createSoundWatch({
+    walls: () => hub.world().walls,
+    windows: windows.windows,
+    onSound: ports.onSound,
+  });
   const hub = createHub({
     saved,
     cache,
@@ -258,6 +267,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       if (personId !== undefined && window.kind === 'console') access.resume(window.windowId, personId);
       windows.admit(window, port);
       wall.admitted(window);
+      lookAtSound();
     },
     dismiss(windowId: string): void {
       windows.dismiss(windowId);

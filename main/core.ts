@@ -141,6 +141,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       newId: () => crypto.randomUUID(),
       onSession: (windowId, personId) => parent.send({ type: 'session', windowId, personId }),
       onRoom: (wallId, room) => parent.send({ type: 'room', wallId, room }),
+      onSound: (windowId) => parent.send({ type: 'sound', windowId }),
       openLink: (events) =>
         openLink(
           {

@@ -65,7 +65,7 @@ export function covered(
 
 /** True for what may have sound at all. */
 export function maySound(panel: PanelSpec): boolean {
-  return panel.kind === 'camera';
+  return panel.kind === 'camera' || panel.kind === 'video';
 }
 
 /** The tiles of a scene among which the operator may choose the one that is heard. */

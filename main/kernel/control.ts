@@ -74,6 +74,8 @@ export type CoreMessage =
     }
   /** Who is signed in at this window from now on; `null`: nobody. The shell keeps it for the next core. */
   | { readonly type: 'session'; readonly windowId: string; readonly personId: string | null }
+  /** The one window that may be heard; null: none. */
+  | { readonly type: 'sound'; readonly windowId: string | null }
   /** People of the room changed it: the shell keeps it and opens the windows that it needs. */
   | { readonly type: 'room'; readonly wallId: string; readonly room: Room }
   /** Make a channel: one end to this window's preload with the ticket, the other back here. */

@@ -31,14 +31,17 @@ function Notice(props: { readonly standing: Standing; readonly stamp: string | n
 }
 
 /** One live camera: the picture to the tile's edges, its name, and how live it is. A picture that is not live is grey. */
-export default function CameraPanel({ spec, place, onReady, onSource }: PanelProps<'camera'>) {
+export default function CameraPanel({ spec, place, audible, onReady, onSource }: PanelProps<'camera'>) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useText();
   const language = useLanguage();
   const now = useNow();
   const camera = useWorld((world) => world.cameras.byId[spec.cameraId]);
   const sourceless = camera === undefined || camera.kind === 'none';
-  const opened = useCamera({ cameraId: spec.cameraId, widthPx: place.widthPx, wanted: !sourceless }, canvas);
+  const opened = useCamera(
+    { cameraId: spec.cameraId, widthPx: place.widthPx, wanted: !sourceless, audible },
+    canvas,
+  );
   const standing: Standing = sourceless
     ? { state: 'no-source', since: 0, lastPaintedAt: null }
     : opened.standing;

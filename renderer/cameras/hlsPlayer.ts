@@ -26,12 +26,17 @@ const options = {
 };
 
 /** Plays a playlist through video.js and paints it onto the tile's canvas; it begins again after an error. */
-export function openHlsPlayer(screen: Screen, url: string, onError: () => void): { close(): void } {
+export function openHlsPlayer(
+  screen: Screen,
+  url: string,
+  onError: () => void,
+): { close(): void; hear(audible: boolean): void } {
   const paint = createPainter(screen);
   const video = document.createElement('video');
   let player: Player | null = null;
   let reload: ReturnType<typeof setTimeout> | undefined;
   let over = false;
+  let heard = false;
 
   video.className = 'camera-source';
   video.playsInline = true;
@@ -60,6 +65,7 @@ export function openHlsPlayer(screen: Screen, url: string, onError: () => void):
     const { default: videojs } = await import('video.js');
     if (over) return;
     player = videojs(video, options);
+    player.muted(!heard);
     player.on('error', () => {
       onError();
       clearTimeout(reload);
@@ -71,6 +77,10 @@ export function openHlsPlayer(screen: Screen, url: string, onError: () => void):
 
   start().catch(onError);
   return {
+    hear(audible) {
+      heard = audible;
+      player?.muted(!audible);
+    },
     close() {
       over = true;
       clearTimeout(reload);

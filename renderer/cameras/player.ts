@@ -20,7 +20,7 @@ export type Standing = {
   readonly lastPaintedAt: number | null;
 };
 
-type Line = { close(): void };
+type Line = { close(): void; hear(audible: boolean): void };
 
 /** Plays what comes on a tile's port, and says what it has taken. */
 function followPort(
@@ -39,6 +39,8 @@ function followPort(
   };
   port.addEventListener('close', events.lost);
   return {
+    // Live packets carry pictures only.
+    hear: () => undefined,
     close() {
       port.removeEventListener('close', events.lost);
       port.close();
@@ -66,6 +68,7 @@ function followPlaylist(
   said('live', Date.now());
   const player = openHlsPlayer({ ...screen, onPainted }, opened.url, onError);
   return {
+    hear: player.hear,
     close() {
       player.close();
       void window.ioc.call('cameras.close', { ticket: opened.ticket });
@@ -78,7 +81,8 @@ export function openCamera(
   request: { readonly cameraId: string; readonly widthPx: number },
   canvas: HTMLCanvasElement,
   events: { onStanding(standing: Standing): void; onSize(widthPx: number, heightPx: number): void },
-): { close(): void } {
+): Line {
+  let audible = false;
   let said: { readonly state: CameraState; readonly since: number } = {
     state: 'connecting',
     since: Date.now(),
@@ -148,6 +152,7 @@ export function openCamera(
       void window.ioc.call('cameras.close', { ticket: opened.ticket });
     } else if (opened.kind === 'hls') {
       line = followPlaylist(opened, screen, hear);
+      line.hear(audible);
     } else if (port === null) {
       retry(AGAIN_MS);
     } else {
@@ -162,6 +167,10 @@ export function openCamera(
   }, JUDGE_EVERY_MS);
   void connect();
   return {
+    hear(wanted) {
+      audible = wanted;
+      line?.hear(wanted);
+    },
     close() {
       over = true;
       clearInterval(watch);

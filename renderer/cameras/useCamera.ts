@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { MAIN_FROM_PX } from '../../domain/cameras/rules.ts';
 import type { Size } from './fit.ts';
 import { openCamera, type Standing } from './player.ts';
@@ -10,10 +10,16 @@ const closed: Standing = { state: 'connecting', since: 0, lastPaintedAt: null };
  * from which the main picture is shown, not at every pixel of a drag.
  */
 export function useCamera(
-  request: { readonly cameraId: string; readonly widthPx: number; readonly wanted: boolean },
+  request: {
+    readonly cameraId: string;
+    readonly widthPx: number;
+    readonly wanted: boolean;
+    readonly audible: boolean;
+  },
   canvas: RefObject<HTMLCanvasElement | null>,
 ): { readonly standing: Standing; readonly picture: Size | null } {
-  const { cameraId, wanted } = request;
+  const { cameraId, wanted, audible } = request;
+  const opened = useRef<ReturnType<typeof openCamera>>(null);
   const large = request.widthPx * window.devicePixelRatio >= MAIN_FROM_PX;
   const [standing, setStanding] = useState(closed);
   const [picture, setPicture] = useState<Size | null>(null);
@@ -25,8 +31,14 @@ export function useCamera(
       onStanding: setStanding,
       onSize: (width, height) => setPicture({ widthPx: width, heightPx: height }),
     });
-    return () => camera.close();
+    opened.current = camera;
+    return () => {
+      opened.current = null;
+      camera.close();
+    };
   }, [cameraId, large, wanted, canvas]);
+
+  useEffect(() => opened.current?.hear(audible), [audible, cameraId, large, wanted]);
 
   return { standing, picture };
 }

@@ -11,8 +11,8 @@ function keepPlaying(element: HTMLVideoElement): void {
   if (element.paused && !element.ended) element.play().catch(() => undefined);
 }
 
-/** A film that somebody brought: it plays by itself, without sound, and again when the tile says so. */
-export default function VideoPanel({ spec, place, onReady, onSource }: PanelProps<'video'>) {
+/** A film that somebody brought: it plays by itself, without sound unless it is the one tile that is heard. */
+export default function VideoPanel({ spec, place, audible, onReady, onSource }: PanelProps<'video'>) {
   const shown = useDocument(spec.documentId);
   const words = useText();
   const video = useRef<HTMLVideoElement>(null);
@@ -34,7 +34,7 @@ export default function VideoPanel({ spec, place, onReady, onSource }: PanelProp
       title={words.panels.video}
       onReady={onReady}
       onSource={onSource}
-      detail={[words.documents.muted]}
+      detail={audible ? [] : [words.documents.muted]}
     >
       {() => (
         <video
@@ -43,7 +43,7 @@ export default function VideoPanel({ spec, place, onReady, onSource }: PanelProp
           className="document-picture fit-contain"
           src={documentUrl(spec.documentId)}
           aria-label={shown.document?.name ?? words.panels.video}
-          muted
+          muted={!audible}
           autoPlay
           playsInline
           loop={spec.loop}

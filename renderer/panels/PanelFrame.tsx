@@ -58,7 +58,7 @@ function useTitles(panel: PanelSpec): readonly string[] {
 type Drawn = Omit<PanelProps, 'spec'> & { readonly titles: readonly string[] };
 
 /** One panel: loads its chunk and fences its failures in; a panel that failed has no source. */
-function FencedPanel({ tile, place, titles, onReady, onSource }: Drawn) {
+function FencedPanel({ tile, place, titles, audible, onReady, onSource }: Drawn) {
   const words = useText();
   const fail = (): void => {
     onReady();
@@ -73,7 +73,14 @@ function FencedPanel({ tile, place, titles, onReady, onSource }: Drawn) {
         const Panel = panelFor(tile.panel.kind, attempt);
         return (
           <Suspense fallback={<Bare place={place} titles={titles} sentence={null} />}>
-            <Panel tile={tile} spec={tile.panel} place={place} onReady={onReady} onSource={onSource} />
+            <Panel
+              tile={tile}
+              spec={tile.panel}
+              place={place}
+              audible={audible}
+              onReady={onReady}
+              onSource={onSource}
+            />
           </Suspense>
         );
       }}
@@ -109,7 +116,14 @@ function Substitute(props: {
         <span>{text}</span>
       </p>
       <div style={{ height: below.heightPx }}>
-        <FencedPanel tile={own} place={below} titles={titles} onReady={noReport} onSource={noReport} />
+        <FencedPanel
+          tile={own}
+          place={below}
+          titles={titles}
+          audible={false}
+          onReady={noReport}
+          onSource={noReport}
+        />
       </div>
     </div>
   );
@@ -132,9 +146,10 @@ function useSubstituted(hasSubstitute: boolean): readonly [boolean, (alive: bool
 export function PanelFrame(props: {
   readonly tile: Tile;
   readonly place: TilePlace;
+  readonly audible: boolean;
   readonly onReady: () => void;
 }) {
-  const { tile, place, onReady } = props;
+  const { tile, place, audible, onReady } = props;
   const titles = useTitles(tile.panel);
   const latest = useRef(onReady);
   latest.current = onReady;
@@ -143,7 +158,14 @@ export function PanelFrame(props: {
   return (
     <section className="panel-frame" aria-label={titles[0]} data-kind={tile.panel.kind}>
       <div className={substituted ? 'panel-own away' : 'panel-own'} aria-hidden={substituted}>
-        <FencedPanel tile={tile} place={place} titles={titles} onReady={ready} onSource={onSource} />
+        <FencedPanel
+          tile={tile}
+          place={place}
+          titles={titles}
+          audible={audible}
+          onReady={ready}
+          onSource={onSource}
+        />
       </div>
       {substituted && tile.failover && (
         <Substitute tile={tile} panel={tile.failover} place={place} titles={titles} />

@@ -22,6 +22,8 @@ export type PanelProps<Kind extends PanelKind = PanelKind> = {
   readonly tile: Tile;
   readonly spec: Extract<PanelSpec, { kind: Kind }>;
   readonly place: TilePlace;
+  /** True for the one tile of the wall that is to be heard; everything else is silent. */
+  readonly audible: boolean;
   /** Called once the panel shows what it has: a take waits for it, bounded in time. */
   readonly onReady: () => void;
   /** Told when what the tile shows is gone, and when it is there again: see `Tile.failover`. */

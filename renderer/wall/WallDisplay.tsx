@@ -21,9 +21,10 @@ const TileView = memo(function TileView(props: {
   readonly mounted: MountedTile;
   readonly canvas: Canvas;
   readonly display: Display;
+  readonly audible: boolean;
   readonly onReady: (identity: string) => void;
 }) {
-  const { mounted, canvas, display, onReady } = props;
+  const { mounted, canvas, display, audible, onReady } = props;
   const { identity, tile, seen } = mounted;
   const rect = useMemo(() => rectOn(display, tile), [display, tile]);
   const place = useMemo(
@@ -43,7 +44,7 @@ const TileView = memo(function TileView(props: {
       aria-hidden={!seen}
       data-tile={tile.id}
     >
-      <PanelFrame tile={tile} place={place} onReady={() => onReady(identity)} />
+      <PanelFrame tile={tile} place={place} audible={audible} onReady={() => onReady(identity)} />
     </div>
   );
 });
@@ -55,9 +56,11 @@ export function WallDisplay(props: {
   readonly tiles: readonly MountedTile[];
   readonly scale: number;
   readonly label: string;
+  /** The tile of this display that is heard, or null. */
+  readonly heardTileId: string | null;
   readonly onTileReady: (identity: string) => void;
 }) {
-  const { canvas, display, tiles, scale, label, onTileReady } = props;
+  const { canvas, display, tiles, scale, label, heardTileId, onTileReady } = props;
   const box = { width: display.widthPx, height: display.heightPx, transform: `scale(${scale})` };
   return (
     <main className="wall-display" style={box} aria-label={label} data-display={display.id}>
@@ -67,6 +70,7 @@ export function WallDisplay(props: {
           mounted={mounted}
           canvas={canvas}
           display={display}
+          audible={mounted.seen && mounted.tile.id === heardTileId}
           onReady={onTileReady}
         />
       ))}

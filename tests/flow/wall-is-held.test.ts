@@ -134,6 +134,17 @@ describe('sound', () => {
     expect(wallOf(room).hold.audible).toBe(null);
   });
 
+  it('lets one window be heard, and none while that window is covered or the wall stands still', async () => {
+    const room = await aRoom();
+    await room.desk.call('wall.hear', { ...order('h1'), tileId: 'd1-1' });
+    await room.desk.call('wall.cover', { ...order('c1'), displayIds: ['d2'], on: true });
+    await room.desk.call('wall.cover', { ...order('c2'), displayIds: ['d1'], on: true });
+    await room.desk.call('wall.return', order('r1'));
+    await room.desk.call('wall.freeze', { ...order('f1'), on: true });
+
+    expect(room.heard).toEqual([null, 'd1', null, 'd1', null]);
+  });
+
   it('is heard again after a restart', async () => {
     const room = await aRoom();
     await room.desk.call('wall.hear', { ...order('h1'), tileId: 'd1-1' });

@@ -34,6 +34,8 @@ export type FakeRoom = {
   /** What the core told the shell of the room. */
   readonly rooms: readonly Room[];
   readonly sessions: (readonly [windowId: string, personId: string | null])[];
+  /** Which window may be heard, as the shell was told. */
+  readonly heard: (string | null)[];
   /** The line's side of the conversation. */
   line(): LinkEvents;
   /** The province says something. */
@@ -61,6 +63,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
   const sent: ClientFrame[] = [];
   const sessions: FakeRoom['sessions'] = [];
   const rooms: Room[] = [];
+  const heard: FakeRoom['heard'] = [];
   let line: LinkEvents | undefined;
   const app = createApp(
     {
@@ -71,6 +74,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       audit,
       pins: fakePins,
       newId: fakeIds(),
+      onSound: (windowId) => void heard.push(windowId),
       onSession: (windowId, personId) => void sessions.push([windowId, personId]),
       onRoom: (_wallId, room) => void rooms.push(room),
       cameras: noCameras,
@@ -99,6 +103,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
     log,
     sent,
     sessions,
+    heard,
     rooms,
     line() {
       if (!line) throw new Error('the line is not open');

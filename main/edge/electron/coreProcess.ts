@@ -24,6 +24,8 @@ export type CoreEvents = {
   readonly onSession: (windowId: string, personId: string | null) => void;
   /** People changed the room. */
   readonly onRoom: (room: Room) => void;
+  /** Which window may be heard; null: none. */
+  readonly onSound: (windowId: string | null) => void;
   readonly onDeath: (facts: { readonly code: number | null; readonly reason?: string }) => void;
   readonly findWindow: (windowId: string) => WebContents | undefined;
 };
@@ -59,6 +61,8 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
         return events.onMediaTicket(message.ticket, message.url);
       case 'session':
         return events.onSession(message.windowId, message.personId);
+      case 'sound':
+        return events.onSound(message.windowId);
       case 'room':
         return events.onRoom(message.room);
       case 'fatal':

@@ -81,6 +81,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
         if (personId === null) sessions.delete(windowId);
         else sessions.set(windowId, personId);
       },
+      onSound: (windowId) => windows.hear(windowId),
       onRoom(wanted) {
         planner.adopt(wanted);
         lookAgain();

@@ -104,6 +104,7 @@ export function createWindows(parts: {
 }) {
   const placed = new Map<string, Placed>();
   let quitting = false;
+  let heard: string | null = null;
   app.once('before-quit', () => (quitting = true));
 
   function followPage(entry: Placed): void {
@@ -144,6 +145,7 @@ export function createWindows(parts: {
     const window = new BrowserWindow(options(identity.kind, bounds, parts.preload));
     const entry: Placed = { window, identity, bounds, running: false };
     placed.set(identity.windowId, entry);
+    window.webContents.setAudioMuted(identity.windowId !== heard);
     followPage(entry);
     followWindow(entry);
     // What does not load is told by `did-fail-load`.
@@ -209,6 +211,13 @@ export function createWindows(parts: {
     arrange(room: PlacedRoom): void {
       arrange(room);
       setTimeout(() => [...placed.values()].forEach(putInPlace), LOOK_AGAIN_MS);
+    },
+    /** Every other window is silent, whatever its page does. */
+    hear(windowId: string | null): void {
+      heard = windowId;
+      for (const { window, identity } of placed.values()) {
+        if (!window.isDestroyed()) window.webContents.setAudioMuted(identity.windowId !== windowId);
+      }
     },
     all: (): readonly Placed[] => [...placed.values()],
     find,

@@ -12,6 +12,7 @@ import { PanelNumber, WithoutPlace } from '../../wall/Identify.tsx';
 import { Turned } from '../../wall/Turned.tsx';
 import { useRehoming } from '../../wall/useRehoming.ts';
 import { DisplayHold } from '../../wall/hold/DisplayHold.tsx';
+import { useHeard } from '../../wall/hold/useHeard.ts';
 import { useSettled } from '../../wall/hold/useSettled.ts';
 import { WallDisplay } from '../../wall/WallDisplay.tsx';
 
@@ -46,6 +47,7 @@ function Displays(props: {
 }) {
   const text = useText();
   const { canvas, wallId, displays, mounted } = props;
+  const heard = useHeard(props.wallId);
   const fit = useFit(displays);
   return displays.map((display) => {
     const box = {
@@ -63,6 +65,7 @@ function Displays(props: {
             tiles={mounted[display.id] ?? []}
             scale={box.width / display.widthPx}
             label={text.wallBoard.display(display.order)}
+            heardTileId={heard?.displayId === display.id ? heard.tileId : null}
             onTileReady={props.onTileReady}
           />
           <DisplayHold
