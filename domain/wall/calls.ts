@@ -2,6 +2,7 @@ import type { PersonRole } from '../access/model.ts';
 import type { Outcome, Refused } from '../kernel/outcome.ts';
 import type { EditRefusal } from './edit.ts';
 import type { Draft, EditKind, Scene, TilePatch } from './model.ts';
+import type { RoomCalls } from './roomCalls.ts';
 import type { TakeRefusal, TakeSource } from './rules.ts';
 
 type OfDraft = { readonly wallId: string; readonly draftId: string };
@@ -20,7 +21,7 @@ export type SceneLabel = {
 export type SceneRefusal =
   'wall-unknown' | 'scene-unknown' | 'scene-locked' | 'name-taken' | 'too-many-scenes' | 'scene-on-air';
 
-export type WallCalls = {
+export type WallCalls = RoomCalls & {
   /** `from`: a scene, what is on now, or nothing. */
   readonly 'wall.openDraft': {
     readonly input: {

@@ -38,7 +38,7 @@ export type Seat = z.infer<typeof SeatSchema>;
 export const RoomSchema = z.object({
   /** Laid out from the site's file and the screens that there are, or designed by people of this room. */
   origin: z.enum(['site', 'room']),
-  panels: z.array(RoomPanelSchema).max(64),
+  panels: z.array(RoomPanelSchema).readonly(),
   /** Distance of the farthest seat from the wall, mm. */
   seatDistanceMm: z.number(),
   /** All panels are shown in one window: a wall without hardware. */

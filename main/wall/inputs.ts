@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { PersonRoleSchema } from '../../domain/access/model.ts';
 import { IdSchema, InstantSchema, readable } from '../../domain/kernel/schema.ts';
-import { AreaSchema } from '../../domain/wall/roomModel.ts';
+import { AreaSchema, RoomPanelSchema } from '../../domain/wall/roomModel.ts';
 import { MOST_TILES } from '../../domain/wall/limits.ts';
+import { MOST_PANELS } from '../../domain/wall/roomRules.ts';
 import { editKinds, PanelSpecSchema, PrioritySchema } from '../../domain/wall/model.ts';
 
 /** Texts of one label; a label is small. */
@@ -68,3 +69,19 @@ export type Take = z.infer<typeof TakeInput>;
 export const ReadyInput = z.object({ wallId: IdSchema, takeId: IdSchema });
 
 export const ShownInput = z.object({ wallId: IdSchema, commandId: IdSchema, paintedAt: InstantSchema });
+
+export const OfWallInput = z.object({ wallId: IdSchema });
+
+export const IdentifyInput = OfWallInput.extend({ commandId: IdSchema });
+
+export const SeatInput = OfWallInput.extend({ headId: readable(120), place: readable(120) });
+
+export const DesignInput = OfWallInput.extend({
+  panels: z.array(RoomPanelSchema).max(MOST_PANELS + 1),
+  seatDistanceMm: z.number(),
+  virtual: z.boolean(),
+});
+
+/** A file of 64 panels and 200 full scenes stays below this. */
+const MOST_FILE_CHARACTERS = 8_000_000;
+export const RoomTextInput = OfWallInput.extend({ text: z.string().max(MOST_FILE_CHARACTERS) });

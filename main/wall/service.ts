@@ -14,6 +14,7 @@ import { createDrafts } from './drafts.ts';
 import { createHolds } from './hold.ts';
 import { ReadyInput, ShownInput, TakeInput, WarmInput } from './inputs.ts';
 import type { Audience } from './preparation.ts';
+import { createRoomCalls } from './room.ts';
 import { createScenes } from './scenes.ts';
 import { createTakes } from './takes.ts';
 
@@ -43,6 +44,7 @@ export function createWallService(needs: Needs) {
     ...createHolds({ ...needs, takes }),
     ...createDrafts(needs),
     ...createScenes(needs),
+    ...createRoomCalls({ ...needs, receiptsFor: takes.receiptsFor, awaitReceipts }),
     'wall.take': {
       allowed: ['console'],
       right: 'wall.take',

@@ -46,7 +46,7 @@ function panelsOf({ displays }: Canvas): readonly RoomPanel[] {
 
 function siteRoom(site: SiteFile, panels: readonly RoomPanel[], known: Room | null): Room {
   const { seatDistanceMm } = site;
-  return { origin: 'site', panels: [...panels], seatDistanceMm, virtual: false, seats: known?.seats ?? {} };
+  return { origin: 'site', panels, seatDistanceMm, virtual: false, seats: known?.seats ?? {} };
 }
 
 function defaultRoom(site: SiteFile): Room {

@@ -20,6 +20,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
     [['X'], text.acknowledge],
     [['/'], text.search],
     [['Ctrl+K'], text.palette],
+    [['I'], text.identify],
     [['P'], text.signIn],
     [[names.escape], text.drop],
     [['?'], text.help],

@@ -1,8 +1,9 @@
-import { Files, ScrollText, type LucideIcon } from 'lucide-react';
+import { Files, PanelsTopLeft, ScrollText, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { AuditDesk } from '../../audit/AuditDesk.tsx';
 import { DocumentsDesk } from '../../documents/DocumentsDesk.tsx';
+import { RoomDesk } from '../../room/RoomDesk.tsx';
 import type { Dictionary } from '../../text/vi.ts';
 
 /** What an operator works at beside the wall, in the console's right column. */
@@ -16,6 +17,7 @@ export type ConsoleDesk = {
 
 /** All desks but the incidents', which stands first and open. */
 export const desks: readonly ConsoleDesk[] = [
+  { id: 'room', icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
   { id: 'audit', icon: ScrollText, title: ({ audit }) => audit.title, Desk: AuditDesk },
   { id: 'documents', icon: Files, title: (words) => words.documents.desk, Desk: DocumentsDesk },
 ];

@@ -12,7 +12,18 @@ export type HoldKey = 'freeze' | 'cover' | 'back' | 'mute' | 'pen' | 'wipe';
 
 export type Command =
   | { readonly do: 'select'; readonly number: number }
-  | { readonly do: 'take' | 'roll-back' | 'drop' | 'acknowledge' | 'search' | 'sign-in' | 'help' | 'palette' }
+  | {
+      readonly do:
+        | 'take'
+        | 'roll-back'
+        | 'drop'
+        | 'acknowledge'
+        | 'search'
+        | 'sign-in'
+        | 'help'
+        | 'palette'
+        | 'identify';
+    }
   | { readonly do: HoldKey }
   | { readonly do: 'move'; readonly step: 1 | -1 };
 
@@ -28,6 +39,7 @@ const once: ReadonlyMap<string, Command> = new Map([
   ['v', { do: 'pen' }],
   ['c', { do: 'wipe' }],
   ['?', { do: 'help' }],
+  ['i', { do: 'identify' }],
 ]);
 
 const moves: ReadonlyMap<string, Command> = new Map([

@@ -3,6 +3,7 @@ import { whyBlocked } from '../../access/blocked.ts';
 import { loadSession, useSession } from '../../access/session.ts';
 import { useDesk, type Desk } from '../../incidents/useDesk.ts';
 import { useReplica, useWorld } from '../../replica/store.ts';
+import { identify } from '../../room/roomStore.ts';
 import { useText } from '../../text/language.ts';
 import { putPenDown } from '../../wall/hold/penStore.ts';
 import { useHold, type Holding } from '../../wall/hold/useHold.ts';
@@ -40,6 +41,7 @@ function useSignIn() {
 }
 
 type Parts = {
+  readonly wallId: string | undefined;
   readonly holding: Holding;
   readonly operator: Operator;
   readonly desk: Desk;
@@ -53,7 +55,7 @@ function focusScene(number: number): void {
   document.querySelectorAll<HTMLElement>('[data-scene]')[number - 1]?.focus();
 }
 
-function useCommands({ operator, holding, desk, signIn, help, palette }: Parts): void {
+function useCommands({ wallId, operator, holding, desk, signIn, help, palette }: Parts): void {
   /** Closes what was opened last; the choice goes when nothing else is open. */
   function drop(): void {
     if (putPenDown()) return;
@@ -95,6 +97,8 @@ function useCommands({ operator, holding, desk, signIn, help, palette }: Parts):
         return holding.pen();
       case 'wipe':
         return holding.wipe();
+      case 'identify':
+        return operator.blocked === null && wallId !== undefined ? void identify(wallId) : undefined;
       case 'drop':
         return drop();
     }
@@ -119,6 +123,6 @@ export function useConsole() {
   const desk = useDesk(blocked, onBlocked);
   const holding = useHold(wall, blocked, onBlocked);
   const palette = usePalette({ operator, holding, wallId, signIn: show, help: help.toggle });
-  useCommands({ operator, holding, desk, signIn, help, palette });
+  useCommands({ wallId, operator, holding, desk, signIn, help, palette });
   return { wall, operator, holding, desk, signIn, help, palette };
 }

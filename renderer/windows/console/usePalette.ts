@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { searchIncidents } from '../../incidents/deskStore.ts';
 import { paletteEntries, type PaletteAction, type PaletteTarget } from '../../palette/entries.ts';
 import { useWorld } from '../../replica/store.ts';
+import { identify } from '../../room/roomStore.ts';
 import { chooseLanguage, useLanguage, useText } from '../../text/language.ts';
 import type { Holding } from '../../wall/hold/useHold.ts';
 import type { Operator } from '../../wall/useOperator.ts';
@@ -16,7 +17,7 @@ type Parts = {
   readonly help: () => void;
 };
 
-function useActions({ operator, holding, signIn, help }: Parts): readonly PaletteAction[] {
+function useActions({ operator, holding, wallId, signIn, help }: Parts): readonly PaletteAction[] {
   const words = useText();
   const { console: text, take } = words;
   const { names } = text.keys;
@@ -29,6 +30,12 @@ function useActions({ operator, holding, signIn, help }: Parts): readonly Palett
     { id: 'mute', name: text.keys.mute, keys: 'M', run: () => holding.hear(null) },
     { id: 'pen', name: text.keys.pen, keys: 'V', run: holding.pen },
     { id: 'wipe', name: text.keys.wipe, keys: 'C', run: holding.wipe },
+    {
+      id: 'identify',
+      name: words.room.identify,
+      keys: 'I',
+      run: () => void (wallId !== undefined && identify(wallId)),
+    },
     { id: 'sign-in', name: text.keys.signIn, keys: 'P', run: signIn },
     { id: 'help', name: text.keys.title, keys: '?', run: help },
     { id: INCIDENTS, name: text.desks.incidents, run: () => openDesk(INCIDENTS) },
