@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Measure } from '../ui/measure.ts';
 import { linePx } from '../ui/tileLayout.ts';
 import { numberFloorPx } from '../ui/typeScale.ts';
-import { figureLayout, rowLayout, type FigureRow } from './figureLayout.ts';
+import { figureLayout, numberLine, rowLayout, type FigureRow } from './figureLayout.ts';
 
 const measure: Measure = (text, face) => text.length * (face === 'numbers' ? 0.42 : 0.5);
 const limit: FigureRow = { id: 'limit', candidates: ['trên BĐ3 2,90 m', 'trên BĐ3'], extraEm: 0.6 };
@@ -67,5 +67,23 @@ describe('a figure', () => {
   it('shares one row with what it stands against above a wide chart', () => {
     const layout = rowLayout(aRoom({ widthPx: 1800, heightPx: 120 }), said([limit, against], 'm'), measure);
     expect(layout.rows).toEqual([{ id: 'limit', wording: 0 }]);
+  });
+});
+
+describe('the line of a number', () => {
+  it('is as high as its figures need, which stand high in it', () => {
+    const { heightPx, lineHeightPx } = numberLine(100, null);
+    expect(heightPx).toBeCloseTo(90);
+    expect(lineHeightPx).toBeCloseTo(74);
+  });
+
+  it('has room below for the measure that stands on its baseline', () => {
+    expect(numberLine(100, 50).heightPx).toBeCloseTo(85 + 50 * (1.35 - 1.0425));
+  });
+
+  it('comes down to the baseline of a measure that is taller than the number', () => {
+    const { heightPx, lineHeightPx } = numberLine(50, 50);
+    expect(heightPx).toBeCloseTo(50 * 1.35);
+    expect(lineHeightPx).toBeCloseTo(45 + 2 * (52.125 - 42.5 - 4));
   });
 });
