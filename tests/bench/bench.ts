@@ -1,7 +1,7 @@
 // `npm run bench`: the product's figures beside their baselines, one JSON line each on stdout.
 import { parseArgs } from 'node:util';
 import { tell, type Measurement } from './harness/figure.ts';
-import { measure } from './harness/run.ts';
+import { failed, measure, notMeasured, table, type Result } from './harness/run.ts';
 import { endAllStages } from './harness/stage.ts';
 import { cameraLatency } from './figures/cameraLatency.ts';
 import { cameraReconnect } from './figures/cameraReconnect.ts';
@@ -54,13 +54,13 @@ async function main(only: string): Promise<void> {
   if (chosen.length === 0) throw new Error(`no figure begins with ${only}`);
   // Built before anything is measured.
   tell((await electronCommand()).label);
+  const results: Result[] = [];
   for (const measurement of chosen) {
-    if (Date.now() - startedAt > LONGEST_MS) {
-      tell(`• ${Object.keys(measurement.figures).join(', ')}: not measured, the time is up`);
-      process.exitCode = 1;
-    } else if (!(await measure(measurement, only))) {
-      process.exitCode = 1;
-    }
+    const late = Date.now() - startedAt > LONGEST_MS;
+    const names = Object.keys(measurement.figures).filter((name) => name.startsWith(only));
+    results.push(...(late ? notMeasured(names, 'the time is up') : await measure(measurement, only)));
   }
+  tell(`\n${table(results)}`);
+  if (failed(results)) process.exitCode = 1;
   await endAllStages();
 }

@@ -7,7 +7,15 @@ import { rounded } from './statistics.ts';
 /** No measurement lasts longer; what still hangs then is ended and counts as not measured. */
 const LONGEST_MS = 7 * 60_000;
 
-function print(measured: Measured, goal: Goal, noise: number, calm: boolean): void {
+/** What came of one figure, for the table at the end. */
+export type Result = {
+  readonly figure: string;
+  readonly outcome: 'reached' | 'missed' | 'not judged' | 'not measured';
+  /** The value beside its goal, for people. */
+  readonly words: string;
+};
+
+function print(measured: Measured, goal: Goal, noise: number, calm: boolean): Result {
   const { figure, value, unit, baseline } = measured;
   const ratio = ratioOf(measured);
   const judged = calm && noise <= NOISY && measured.judged !== false;
@@ -22,15 +30,35 @@ function print(measured: Measured, goal: Goal, noise: number, calm: boolean): vo
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
   const verdict = meets(goal, measured);
-  const word =
-    verdict === null
-      ? 'no number'
-      : `${verdict ? 'reached' : 'MISSED'}${judged ? '' : ' (noisy, not judged)'}`;
-  tell(`  ${figure} ${rounded(value)} ${unit}; goal ${goalText(goal)}: ${word}; noise ${rounded(noise)} %`);
+  const outcome = verdict === null || !judged ? 'not judged' : verdict ? 'reached' : 'missed';
+  const ratioWords = ratio === null ? '' : `, ratio ${rounded(ratio, 3)}`;
+  const words = `${rounded(value)} ${unit}${ratioWords}; goal ${goalText(goal)}; noise ${rounded(noise)} %`;
+  tell(`  ${figure}: ${outcome}: ${words}`);
+  return { figure, outcome, words };
 }
 
-/** Measures and prints one measurement; false when it could not be measured. */
-export async function measure(measurement: Measurement, only: string): Promise<boolean> {
+/** All figures, those that missed their goal last, where they are seen. */
+export function table(results: readonly Result[]): string {
+  const order: readonly Result['outcome'][] = ['reached', 'not judged', 'not measured', 'missed'];
+  const width = Math.max(...results.map(({ figure }) => figure.length));
+  return order
+    .flatMap((one) => results.filter(({ outcome }) => outcome === one))
+    .map(({ figure, outcome, words }) => `${figure.padEnd(width)}  ${outcome.padEnd(12)}  ${words}`)
+    .join('\n');
+}
+
+/** Whether somebody must look: a judged figure missed its goal, or one could not be measured at all. */
+export function failed(results: readonly Result[]): boolean {
+  return results.some(({ outcome }) => outcome === 'missed' || outcome === 'not measured');
+}
+
+/** What the table says of figures that gave no number. */
+export function notMeasured(figures: readonly string[], words: string): readonly Result[] {
+  return figures.map((figure) => ({ figure, outcome: 'not measured', words }));
+}
+
+/** Measures and prints one measurement. */
+export async function measure(measurement: Measurement, only: string): Promise<readonly Result[]> {
   const names = Object.keys(measurement.figures).filter((name) => name.startsWith(only));
   tell(`• ${names.join(', ')}`);
   const calm = await quiet();
@@ -45,14 +73,13 @@ export async function measure(measurement: Measurement, only: string): Promise<b
     ]);
     const heard = noise.stop();
     if (measured === null) throw new Error('took too long');
-    for (const one of measured) {
+    return measured.flatMap((one) => {
       const goal = measurement.figures[one.figure];
-      if (goal && names.includes(one.figure)) print(one, goal, heard, calm);
-    }
-    return true;
+      return goal && names.includes(one.figure) ? [print(one, goal, heard, calm)] : [];
+    });
   } catch (error) {
     tell(`  not measured: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return false;
+    return notMeasured(names, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   } finally {
     noise.stop();
     late.abort();
