@@ -1,15 +1,16 @@
 // `npm run pack`: the app as a folder in dist/, fuses set; on Linux also as a tar.gz.
 import { build, Platform } from 'electron-builder';
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ensureBuilt } from './build.ts';
 import { nextDir, packedDir, repoDir } from './places.ts';
+import { packedContent, packedNote } from './packed.ts';
 import { manifest, runtime, sqliteFiles } from './runtime.ts';
 
 /** Makes the folder; `packedDir` on Linux. */
 export async function pack(): Promise<void> {
-  await ensureBuilt();
+  const content = await packedContent();
+  rmSync(packedNote, { force: true });
   const standIn = runtime().kind === 'registry' ? standInRuntime() : undefined;
   try {
     await build({
@@ -21,6 +22,7 @@ export async function pack(): Promise<void> {
   } finally {
     if (standIn !== undefined) rmSync(standIn.electronDist, { recursive: true, force: true });
   }
+  writeFileSync(packedNote, content);
 }
 
 /** The stand-in is old and unsupported: what is packed with it proves the packaging and must not leave this machine. */
@@ -64,6 +66,7 @@ function archive(): string {
 
 if (import.meta.main) {
   await pack();
-  if (process.platform === 'linux') process.stderr.write(`• ${archive()}\n`);
+  const wantsArchive = !process.argv.includes('--only-folder');
+  if (process.platform === 'linux' && wantsArchive) process.stderr.write(`• ${archive()}\n`);
   process.stderr.write('• Đã đóng gói vào dist/ (packed)\n');
 }

@@ -174,6 +174,9 @@ export function writeSecrets(profile: string, secrets: Secrets): void {
 
 // ——— the app
 
+/** What to spawn, before the app's own flags. */
+export type Program = { readonly command: string; readonly args: readonly string[] };
+
 export type AppRequest = {
   readonly profile: string;
   readonly siteFile?: string;
@@ -184,6 +187,8 @@ export type AppRequest = {
   /** Where to appear: `env` of startHeads(). */
   readonly env?: Readonly<Record<string, string>>;
   readonly flags?: readonly string[];
+  /** In place of what is built here: the packed app, see `packedApp()`. */
+  readonly program?: Program;
   /** Opens a debugging port: for tests, never for a room. */
   readonly debugging?: boolean;
   /** Starts it again when it crashes, as `npm start` does. */
@@ -215,11 +220,16 @@ const slowRestartMs = 30_000;
 /** The app's own word for a wrong site file. */
 const exitWrongConfig = 2;
 
-export async function startApp(request: AppRequest): Promise<App> {
+async function builtApp(): Promise<Program> {
   const { command, args, appDir } = await electronCommand();
-  const allArgs = [...args, appDir, ...appFlags(request)];
-  const startOne = (): Running =>
-    runOnce({ command, args: allArgs, ...(request.env === undefined ? {} : { env: request.env }) });
+  return { command, args: [...args, appDir] };
+}
+
+export async function startApp(request: AppRequest): Promise<App> {
+  const { command, args } = request.program ?? (await builtApp());
+  // A shipped build opens no debugging port unless its owner allows it.
+  const env = { ...request.env, ...(request.debugging === true ? { TOAN_CANH_ALLOW_DEBUGGING: '1' } : {}) };
+  const startOne = (): Running => runOnce({ command, args: [...args, ...appFlags(request)], env });
 
   let running = startOne();
   let stopping = false;
@@ -277,11 +287,7 @@ function appFlags(request: AppRequest): string[] {
 
 type Running = ReturnType<typeof runOnce>;
 
-function runOnce(request: {
-  command: string;
-  args: readonly string[];
-  env?: Readonly<Record<string, string>>;
-}) {
+function runOnce(request: Program & { readonly env: Readonly<Record<string, string>> }) {
   const startedAt = Date.now();
   const child = spawnWithParent(request);
   const outLog = tailOf(child.stdout);

@@ -12,7 +12,8 @@ import { recoveryCore } from './figures/recoveryCore.ts';
 import { recoveryRenderer } from './figures/recoveryRenderer.ts';
 import { startCachedWall } from './figures/startCachedWall.ts';
 import { wallTake } from './figures/wallTake.ts';
-import { electronCommand } from '../../config/runtime.ts';
+import { runtime } from '../../config/runtime.ts';
+import { shippedApp } from './room/wallOnHeads.ts';
 
 const LONGEST_MS = 24 * 60_000;
 const measurements: readonly Measurement[] = [
@@ -52,8 +53,9 @@ async function main(only: string): Promise<void> {
     Object.keys(figures).some((name) => name.startsWith(only)),
   );
   if (chosen.length === 0) throw new Error(`no figure begins with ${only}`);
-  // Built before anything is measured.
-  tell((await electronCommand()).label);
+  tell(runtime().label);
+  // Built and packed before anything is measured.
+  await shippedApp();
   const results: Result[] = [];
   for (const measurement of chosen) {
     const late = Date.now() - startedAt > LONGEST_MS;

@@ -24,16 +24,20 @@ function indicatorScreen(window: number): Screen {
   return { grid: [5, 4], panels: own.map((indicatorId) => ({ kind: 'indicator', indicatorId })) };
 }
 
-/** PSS of all processes of the app but one, once it has settled, MB. */
-async function settledMb(pid: number, without?: number): Promise<number> {
+const sum = (parts: readonly { readonly mb: number }[]): number => parts.reduce((all, { mb }) => all + mb, 0);
+
+/** PSS of all processes of the app but the console's page, once it has settled, MB; that page is told beside it. */
+async function settledMb(pid: number, console?: number): Promise<number> {
   await wait(SETTLE_MS);
   const sums: number[] = [];
   for (let look = 1; look <= LOOKS; look += 1) {
     await wait(LOOK_EVERY_MS);
-    const counted = [...appProcesses(pid)].filter((one) => one !== without);
-    const each = counted.map((one) => ({ kind: kindOf(one), mb: pssMb(one) }));
-    sums.push(each.reduce((sum, { mb }) => sum + mb, 0));
-    if (look === LOOKS) tell(`    ${each.map(({ kind, mb }) => `${kind} ${rounded(mb)}`).join(', ')} MB`);
+    const each = [...appProcesses(pid)].map((one) => ({ one, kind: kindOf(one), mb: pssMb(one) }));
+    const counted = each.filter(({ one }) => one !== console);
+    sums.push(sum(counted));
+    if (look < LOOKS) continue;
+    const beside = console === undefined ? '' : `; not counted: console ${rounded(pssMb(console))} MB`;
+    tell(`    ${counted.map(({ kind, mb }) => `${kind} ${rounded(mb)}`).join(', ')} MB${beside}`);
   }
   return median(sums);
 }
@@ -48,7 +52,7 @@ async function wallMb(feed: Feed, screens: readonly Screen[]): Promise<number> {
     const eyes = await wall.look();
     await eyes.painted(screens.length);
     const pid = wall.app.pid();
-    // The console is no part of either figure: shell, core and wall windows are.
+    // The page of the console is no part of either figure: shell, core and wall windows are.
     const console = await rendererOf(await eyes.consolePage(), rendererPids(pid));
     eyes.browser.close();
     return await settledMb(pid, console);

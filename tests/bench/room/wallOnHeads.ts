@@ -1,6 +1,7 @@
 // The shipped app, started as the product starts it, and the pages of its wall.
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { packedApp } from '../../../config/packed.ts';
 import { startApp, type App } from '../../../config/product.ts';
 import { connect, type Browser, type Page } from '../harness/cdp.ts';
 import type { Stage } from '../harness/stage.ts';
@@ -14,9 +15,18 @@ export type WallApp = {
   look(): Promise<Eyes>;
 };
 
-/** Starts the product on a room. */
+let packed: ReturnType<typeof packedApp> | undefined;
+
+/** The shipped app; looked for once, so that every figure of a run is of the same one. */
+export function shippedApp(): ReturnType<typeof packedApp> {
+  packed ??= packedApp();
+  return packed;
+}
+
+/** Starts the packed product on a room. */
 export async function startWall(stage: Stage, { profile, siteFile, env }: Room): Promise<WallApp> {
-  const app = await startApp({ profile, siteFile, env, debugging: true, supervised: true });
+  const program = await shippedApp();
+  const app = await startApp({ program, profile, siteFile, env, debugging: true, supervised: true });
   stage.later(() => app.stop());
   return { app, look: () => openEyes(stage, app) };
 }
