@@ -5,7 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { useMeasure } from '../ui/measure.ts';
 import type { TileBody } from '../ui/faceLayout.ts';
 import type { Comparison, Figure, Source } from './figure.ts';
-import { figureLayout, numberLine, rowLayout, type FigureRow } from './figureLayout.ts';
+import { figureLayout, isTooSmall, numberLine, rowLayout, type FigureRow } from './figureLayout.ts';
 import { figureNow } from './figureNow.ts';
 import { LiveText } from './LiveText.tsx';
 import { Sparkline } from './Sparkline.tsx';
@@ -68,8 +68,8 @@ function Row(props: FigureBodyInput & { readonly id: FigureRow['id']; readonly w
   );
 }
 
-function figureClass(inRow: boolean, withChart: boolean): string {
-  return ['figure', inRow && 'in-row', withChart && 'with-chart'].filter(Boolean).join(' ');
+function figureClass(is: Readonly<Record<'in-row' | 'with-chart' | 'cut', boolean>>): string {
+  return ['figure', ...Object.entries(is).flatMap(([name, yes]) => (yes ? [name] : []))].join(' ');
 }
 
 /** The number, its measure, and what it stands against. */
@@ -105,10 +105,14 @@ export function FigureBody(props: FigureBodyInput) {
   );
   const beside = layout.measureAt === 'beside';
   const line = numberLine(layout.valuePx, beside ? body.layout.titlePx : null);
+  const cut = isTooSmall(body, layout.valuePx, measure(said.value, 'numbers'));
   const below = layout.spark?.at === 'below' && spark;
   const label = body.label !== undefined && <span className="tile-label">{body.label}</span>;
   return (
-    <div className={figureClass(inRow, Boolean(below))} style={{ fontSize: body.layout.titlePx }}>
+    <div
+      className={figureClass({ 'in-row': inRow, 'with-chart': Boolean(below), cut })}
+      style={{ fontSize: body.layout.titlePx }}
+    >
       {layout.spark?.at === 'beside' && (label || spark) && (
         <div className="figure-aside" style={{ height: line.heightPx, marginBottom: -line.heightPx }}>
           {label || spark}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Measure } from '../ui/measure.ts';
 import { linePx } from '../ui/tileLayout.ts';
 import { numberFloorPx } from '../ui/typeScale.ts';
-import { figureLayout, numberLine, rowLayout, type FigureRow } from './figureLayout.ts';
+import { figureLayout, isTooSmall, numberLine, rowLayout, type FigureRow } from './figureLayout.ts';
 
 const measure: Measure = (text, face) => text.length * (face === 'numbers' ? 0.42 : 0.5);
 const limit: FigureRow = { id: 'limit', candidates: ['trên BĐ3 2,90 m', 'trên BĐ3'], extraEm: 0.6 };
@@ -85,5 +85,13 @@ describe('the line of a number', () => {
     const { heightPx, lineHeightPx } = numberLine(50, 50);
     expect(heightPx).toBeCloseTo(50 * 1.35);
     expect(lineHeightPx).toBeCloseTo(45 + 2 * (52.125 - 42.5 - 4));
+  });
+});
+
+describe('a tile that is too small for a legible number', () => {
+  it('cuts it, and no other does', () => {
+    expect(isTooSmall({ widthPx: 100, heightPx: 30 }, 40, 2)).toBe(true);
+    expect(isTooSmall({ widthPx: 70, heightPx: 60 }, 40, 2)).toBe(true);
+    expect(isTooSmall({ widthPx: 80, heightPx: 36 }, 40, 2)).toBe(false);
   });
 });

@@ -46,6 +46,15 @@ export function numberLine(
   };
 }
 
+/** True where not even the smallest legible number has room: then it is cut at the edge, not drawn over its neighbours. */
+export function isTooSmall(
+  room: { readonly widthPx: number; readonly heightPx: number },
+  valuePx: number,
+  valueEm: number,
+): boolean {
+  return valueEm * valuePx > room.widthPx || valuePx * VALUE_LINE > room.heightPx + 1;
+}
+
 const MEASURE_GAP = 0.25;
 const NUMBER_SHARE = 0.5;
 
