@@ -12,12 +12,14 @@ import type { Operator } from './useOperator.ts';
 import './takeDesk.css';
 
 /** The core bears the name `system` when no person took the scene. */
-function authorOf(program: Program, words: Dictionary['take']): string {
+function authorOf(program: Program, { take: words, schedule }: Dictionary): string {
+  if (program.plan) return schedule.plans[program.plan.kind](program.by);
   return program.by === 'system' ? words.system : program.by;
 }
 
 function ProgramCard({ canvas, program }: { readonly canvas: Canvas; readonly program: Program | null }) {
-  const text = useText().take;
+  const words = useText();
+  const text = words.take;
   const name = useName();
   const now = useNow();
   return (
@@ -28,7 +30,7 @@ function ProgramCard({ canvas, program }: { readonly canvas: Canvas; readonly pr
       <h3>{text.program}</h3>
       <p className="take-scene">{program ? name(program.scene.name) : text.nothingOn}</p>
       {program && (
-        <p className="quiet">{text.by(authorOf(program, text), formatMoment(program.showAt, now))}</p>
+        <p className="quiet">{text.by(authorOf(program, words), formatMoment(program.showAt, now))}</p>
       )}
     </section>
   );
@@ -62,11 +64,12 @@ function PreviewCard(props: { readonly wall: Wall; readonly scene: Scene | undef
 
 /** Another take overtook the choice: what is on now, and the question once more. */
 function AskAgain({ operator, program, scene }: { operator: Operator; program: Program; scene: Scene }) {
-  const text = useText().take;
+  const words = useText();
+  const text = words.take;
   const name = useName();
   const sentence = text.movedOn(
     name(program.scene.name),
-    authorOf(program, text),
+    authorOf(program, words),
     vietnamClockSeconds(program.showAt),
   );
   return (

@@ -4,6 +4,8 @@ import { IncidentDesk } from '../../incidents/IncidentDesk.tsx';
 import { AlarmBanner } from '../../notices/AlarmBanner.tsx';
 import { NoticeStrip } from '../../notices/NoticeStrip.tsx';
 import { Palette } from '../../palette/Palette.tsx';
+import { PlanBar } from '../../schedule/PlanBar.tsx';
+import type { Plans } from '../../schedule/usePlans.ts';
 import { useText } from '../../text/language.ts';
 import { CoverKey, DisplayMarks } from '../../wall/hold/DisplayMarks.tsx';
 import { HoldBar } from '../../wall/hold/HoldBar.tsx';
@@ -23,8 +25,9 @@ function Centre(props: {
   readonly wall: Wall | undefined;
   readonly operator: Operator;
   readonly holding: Holding;
+  readonly plans: Plans;
 }) {
-  const { wall, operator, holding } = props;
+  const { wall, operator, holding, plans } = props;
   const text = useText().console;
   return (
     <main className="console-wall" aria-label={text.name}>
@@ -41,6 +44,7 @@ function Centre(props: {
           />
           <HoldBar wall={wall} holding={holding} />
           <TakeDesk operator={operator} wall={wall} />
+          <PlanBar wall={wall} preview={plans.preview} blocked={operator.blocked} />
         </>
       )}
     </main>
@@ -49,7 +53,7 @@ function Centre(props: {
 
 /** The operator's screen: the wall as it is in the middle, what can be done with it around it; nothing covers it. */
 export function Console() {
-  const { wall, operator, holding, desk, signIn, help, palette } = useConsole();
+  const { wall, operator, holding, desk, signIn, help, palette, plans } = useConsole();
   return (
     <div className="console">
       <Header onSignIn={signIn.show} onHelp={help.toggle} />
@@ -60,7 +64,7 @@ export function Console() {
           <SignInPanel asked={signIn.asked} onEntered={signIn.settle} onCancel={signIn.putAway} />
         )}
       </div>
-      <Centre wall={wall} operator={operator} holding={holding} />
+      <Centre wall={wall} operator={operator} holding={holding} plans={plans} />
       <div className="console-right">
         <DeskTabs wall={wall} blocked={operator.blocked} incidents={<IncidentDesk desk={desk} />} />
       </div>

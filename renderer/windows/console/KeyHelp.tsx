@@ -16,6 +16,8 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
     [['M'], text.mute],
     [['V'], text.pen],
     [['C'], text.wipe],
+    [['T'], text.tour],
+    [['G'], text.arm],
     [[names.up, names.down], text.incidents],
     [['X'], text.acknowledge],
     [['/'], text.search],

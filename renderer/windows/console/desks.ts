@@ -1,9 +1,10 @@
-import { Files, PanelsTopLeft, ScrollText, type LucideIcon } from 'lucide-react';
+import { CalendarClock, Files, PanelsTopLeft, ScrollText, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { AuditDesk } from '../../audit/AuditDesk.tsx';
 import { DocumentsDesk } from '../../documents/DocumentsDesk.tsx';
 import { RoomDesk } from '../../room/RoomDesk.tsx';
+import { ScheduleDesk } from '../../schedule/ScheduleDesk.tsx';
 import type { Dictionary } from '../../text/vi.ts';
 
 /** What an operator works at beside the wall, in the console's right column. */
@@ -18,6 +19,7 @@ export type ConsoleDesk = {
 /** All desks but the incidents', which stands first and open. */
 export const desks: readonly ConsoleDesk[] = [
   { id: 'room', icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
+  { id: 'schedule', icon: CalendarClock, title: ({ schedule }) => schedule.title, Desk: ScheduleDesk },
   { id: 'audit', icon: ScrollText, title: ({ audit }) => audit.title, Desk: AuditDesk },
   { id: 'documents', icon: Files, title: (words) => words.documents.desk, Desk: DocumentsDesk },
 ];

@@ -10,6 +10,9 @@ export type Press = {
 /** The keys of the moment. */
 export type HoldKey = 'freeze' | 'cover' | 'back' | 'mute' | 'pen' | 'wipe';
 
+/** The keys of what goes up by itself: the tour's, the armed take's. */
+export type PlanKey = 'turn-tour' | 'arm';
+
 export type Command =
   | { readonly do: 'select'; readonly number: number }
   | {
@@ -24,7 +27,7 @@ export type Command =
         | 'palette'
         | 'identify';
     }
-  | { readonly do: HoldKey }
+  | { readonly do: HoldKey | PlanKey }
   | { readonly do: 'move'; readonly step: 1 | -1 };
 
 const once: ReadonlyMap<string, Command> = new Map([
@@ -40,6 +43,8 @@ const once: ReadonlyMap<string, Command> = new Map([
   ['c', { do: 'wipe' }],
   ['?', { do: 'help' }],
   ['i', { do: 'identify' }],
+  ['t', { do: 'turn-tour' }],
+  ['g', { do: 'arm' }],
 ]);
 
 const moves: ReadonlyMap<string, Command> = new Map([

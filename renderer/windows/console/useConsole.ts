@@ -4,6 +4,7 @@ import { loadSession, useSession } from '../../access/session.ts';
 import { useDesk, type Desk } from '../../incidents/useDesk.ts';
 import { useReplica, useWorld } from '../../replica/store.ts';
 import { identify } from '../../room/roomStore.ts';
+import { usePlans, type Plans } from '../../schedule/usePlans.ts';
 import { useText } from '../../text/language.ts';
 import { putPenDown } from '../../wall/hold/penStore.ts';
 import { useHold, type Holding } from '../../wall/hold/useHold.ts';
@@ -48,6 +49,7 @@ type Parts = {
   readonly signIn: ReturnType<typeof useSignIn>;
   readonly help: { readonly open: boolean; readonly toggle: () => void };
   readonly palette: ReturnType<typeof usePalette>;
+  readonly plans: Plans;
 };
 
 /** The focus follows the choice: Enter must never press a control that had the focus before it. */
@@ -55,7 +57,7 @@ function focusScene(number: number): void {
   document.querySelectorAll<HTMLElement>('[data-scene]')[number - 1]?.focus();
 }
 
-function useCommands({ wallId, operator, holding, desk, signIn, help, palette }: Parts): void {
+function useCommands({ wallId, operator, holding, desk, signIn, help, palette, plans }: Parts): void {
   /** Closes what was opened last; the choice goes when nothing else is open. */
   function drop(): void {
     if (putPenDown()) return;
@@ -81,6 +83,10 @@ function useCommands({ wallId, operator, holding, desk, signIn, help, palette }:
         return document.getElementById('incident-search')?.focus();
       case 'sign-in':
         return signIn.show();
+      case 'turn-tour':
+        return plans.turnTour();
+      case 'arm':
+        return plans.turnArm();
       case 'help':
         return help.toggle();
       case 'palette':
@@ -123,6 +129,7 @@ export function useConsole() {
   const desk = useDesk(blocked, onBlocked);
   const holding = useHold(wall, blocked, onBlocked);
   const palette = usePalette({ operator, holding, wallId, signIn: show, help: help.toggle });
-  useCommands({ wallId, operator, holding, desk, signIn, help, palette });
-  return { wall, operator, holding, desk, signIn, help, palette };
+  const plans = usePlans({ wall, scene: operator.scene, blocked, onBlocked });
+  useCommands({ wallId, operator, holding, desk, signIn, help, palette, plans });
+  return { wall, operator, holding, desk, signIn, help, palette, plans };
 }
