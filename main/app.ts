@@ -29,6 +29,7 @@ import { answerReceivers, receiversFor } from './receivers.ts';
 import { createScheduleService } from './schedule/service.ts';
 import { BY_ITSELF } from './wall/author.ts';
 import { createSoundWatch } from './wall/sound.ts';
+import { createUsageService, type UsageBook } from './usage/service.ts';
 import { createWallService } from './wall/service.ts';
 import { createWorldCalls } from './worldCalls.ts';
 
@@ -42,6 +43,7 @@ export type AppPorts = {
   readonly log: Log;
   readonly people: People;
   readonly audit: AuditBook;
+  readonly usage: UsageBook;
   readonly pins: Pins;
   readonly newId: () => string;
   /** Told who is signed in at a window, or that nobody is: the shell keeps it for the core that follows this one. */
@@ -168,7 +170,8 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     wallId: site.wallId,
     plans: province.plans,
   });
-  watchers.push(schedule.saw);
+  const usage = createUsageService({ hub, clock, log, book: ports.usage, wallId: site.wallId });
+  watchers.push(schedule.saw, usage.saw);
   const { demonstrationPerson } = site;
   const access = createAccessService({
     people: ports.people,
@@ -204,6 +207,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...createIncidentsService({ hub, outbox, clock }).calls,
       ...indicators.calls,
       ...schedule.calls,
+      ...usage.calls,
       ...wall.calls,
       ...createWorldCalls(windows),
     },
@@ -291,6 +295,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     close(): void {
       callOffPrune();
       schedule.stop();
+      usage.stop();
       outbox.stop();
       uplink.stop();
       ports.cameras.gateway.close();

@@ -15,6 +15,7 @@ import { systemClock as clock } from './edge/ports/systemClock.ts';
 import { openLink } from './edge/socket/link.ts';
 import { openAudit } from './edge/sqlite/auditTable.ts';
 import { openCache } from './edge/sqlite/cacheTable.ts';
+import { openUsage } from './edge/sqlite/usageTable.ts';
 import type { CoreConfig, FileFault, ShellMessage } from './kernel/control.ts';
 import type { Log } from './kernel/ports.ts';
 import { createTilePorts } from './tilePorts.ts';
@@ -124,6 +125,7 @@ function run(config: CoreConfig, parent: Parent): Running {
   const place = { profileDir: config.profileDir, now: startedAt, onSetAside };
   const opened = openCache({ ...place, retention: site.retention });
   const audit = openAudit({ ...place, days: site.retention.auditDays });
+  const usage = openUsage(place);
   const { vault, closedBecause } = vaultOf(config, log);
   const documentsKey = vault.keyFor('documents');
   const tiles = createTilePorts(clock, (windowId, ticket) =>
@@ -135,6 +137,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       cache: opened.cache,
       people: opened.people,
       audit,
+      usage,
       pins: scryptPins,
       clock,
       log,
@@ -183,6 +186,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       clearInterval(alive);
       app.close();
       audit.close();
+      usage.close();
       log.info('core.stopped');
       closeLog();
       parent.exit(0);

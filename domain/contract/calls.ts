@@ -7,6 +7,7 @@ import type { IndicatorsCalls } from '../indicators/calls.ts';
 import type { Outcome, Refused } from '../kernel/outcome.ts';
 import type { ScheduleCalls } from '../schedule/calls.ts';
 import type { HoldCalls } from '../wall/holdCalls.ts';
+import type { UsageCalls } from '../usage/calls.ts';
 import type { WallCalls } from '../wall/calls.ts';
 
 export type WorldCalls = {
@@ -30,6 +31,7 @@ export type Calls = AccessCalls &
   IncidentsCalls &
   IndicatorsCalls &
   ScheduleCalls &
+  UsageCalls &
   WallCalls &
   HoldCalls &
   WorldCalls;

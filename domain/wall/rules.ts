@@ -2,8 +2,9 @@ import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
 import type { PersonRole } from '../access/model.ts';
 import { overlaps } from './area.ts';
+import { coverOf } from './holdRules.ts';
 import { edited, type EditRefusal } from './edit.ts';
-import type { Area, Draft, Program, Scene, Tile, TilePatch, Wall } from './model.ts';
+import type { Display, Area, Draft, Program, Scene, Tile, TilePatch, Wall } from './model.ts';
 
 export type TakeSource =
   | { readonly from: 'scene'; readonly sceneId: string }
@@ -68,4 +69,9 @@ export function openDraft(wall: Wall, draftId: string, scene: Scene, by: string)
 /** The tiles that a display shows, wholly or in part. */
 export function tilesOn(scene: Scene, area: Area): readonly Tile[] {
   return Object.values(scene.tiles).filter((tile) => overlaps(tile.area, area));
+}
+
+/** A display is looked at when its window said that it shows, and nothing stands in front of it. */
+export function isLit({ receipts, hold }: Pick<Wall, 'receipts' | 'hold'>, { id, dark }: Display): boolean {
+  return dark !== true && own(receipts, id)?.state === 'shown' && coverOf(hold, id) === null;
 }

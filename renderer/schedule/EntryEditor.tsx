@@ -152,6 +152,7 @@ export function EntryEditor(props: {
   return (
     <form
       className="plan-form"
+      noValidate
       aria-label={entry ? words.tour.editOf(nameOf(entry.name)) : text.add}
       onSubmit={(event) => {
         event.preventDefault();

@@ -18,17 +18,17 @@ import './planBar.css';
 /** Within this the clock is told with its seconds, ms. */
 const SOON_MS = 60_000;
 
-function useNextWords(): (next: Upcoming | undefined) => string {
+function useNextWords(): (next: Upcoming | undefined, place: 'next' | 'then') => string {
   const text = useText().schedule;
   const name = useName();
   const now = useNow();
-  return (next) => {
+  return (next, place) => {
     if (next === undefined) return text.nothingNext;
     const what = text.kinds[next.kind](name(next.name));
     const left = next.at - now;
     if (left <= 0) return text.now(what);
     const clock = left <= SOON_MS ? vietnamClockSeconds(next.at) : formatMoment(next.at, now);
-    return text.next(clock, what, leftWords(left, text));
+    return text[place](clock, what, leftWords(left, text));
   };
 }
 
@@ -68,8 +68,8 @@ export function PlanBar(props: {
     <section className="plan-bar" aria-label={text.bar}>
       <div className="plan-part">
         <p className="plan-next">
-          <Icon of={CalendarClock} /> {nextWords(next)}
-          {afterwards && <span className="quiet"> · {nextWords(afterwards)}</span>}
+          <Icon of={CalendarClock} /> {nextWords(next, 'next')}
+          {afterwards && <span className="quiet"> · {nextWords(afterwards, 'then')}</span>}
         </p>
         {schedule.arm === null && (
           <Button

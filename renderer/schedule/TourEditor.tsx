@@ -88,6 +88,7 @@ export function TourEditor(props: {
   return (
     <form
       className="plan-form"
+      noValidate
       aria-label={tour ? text.editOf(nameOf(tour.name)) : text.add}
       onSubmit={(event) => {
         event.preventDefault();

@@ -2,12 +2,14 @@
 import type { Room } from '../../domain/wall/roomModel.ts';
 import { createApp, type App, type AppConfig } from '../../main/app.ts';
 import type { People } from '../../main/access/service.ts';
+import type { UsageBook } from '../../main/usage/service.ts';
 import type { LinkEvents } from '../../main/kernel/ports.ts';
 import type { ClientFrame, ServerFrame } from '../../domain/contract/wire.ts';
 import type { Person } from '../../domain/access/model.ts';
 import { aCanvas, aProvince, aSite } from './builders.ts';
 import {
   fakeAudit,
+  fakeUsage,
   fakeCache,
   fakeClock,
   fakeDocuments,
@@ -50,6 +52,7 @@ export type FakeRoom = {
 type RoomRequest = Partial<AppConfig> & {
   readonly cache?: FakeCache;
   readonly people?: People;
+  readonly usage?: UsageBook;
   /** Time goes on over a restart. */
   readonly clock?: FakeClock;
 };
@@ -58,6 +61,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
   const { cache = fakeCache(), people = fakePeople(), clock = fakeClock() } = request;
   const { site = aSite(), province = aProvince() } = request;
   const audit = fakeAudit();
+  const usage = request.usage ?? fakeUsage();
   const log = fakeLog();
   const documents = fakeDocuments();
   const sent: ClientFrame[] = [];
@@ -72,6 +76,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       log,
       people,
       audit,
+      usage,
       pins: fakePins,
       newId: fakeIds(),
       onSound: (windowId) => void heard.push(windowId),

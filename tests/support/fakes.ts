@@ -1,5 +1,7 @@
 // The core's ports, made of memory: time moves by hand, the disk can refuse, and everything said is kept.
 import type { PersonRecord, People, Pins } from '../../main/access/service.ts';
+import type { Use } from '../../domain/usage/model.ts';
+import type { UsageBook } from '../../main/usage/service.ts';
 import type { AuditBook } from '../../main/audit/service.ts';
 import type { AuditEntry } from '../../domain/audit/model.ts';
 import type { CamerasPorts } from '../../main/cameras/ports.ts';
@@ -64,6 +66,17 @@ export function fakeLog(): FakeLog {
     (event: string, fields: LogFields = {}): void =>
       void lines.push({ level, event, fields });
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** Uses of memory, a row for each time that something was added. */
+export function fakeUsage(): UsageBook {
+  let rows: readonly (Use & { readonly day: number })[] = [];
+  return {
+    add: (uses) => void (rows = [...rows, ...uses]),
+    read: (first, last) => rows.filter(({ day }) => day >= first && day <= last),
+    firstDay: () => (rows.length === 0 ? null : Math.min(...rows.map(({ day }) => day))),
+    drop: (before) => void (rows = rows.filter(({ day }) => day >= before)),
+  };
 }
 
 /** An audit log of memory. */

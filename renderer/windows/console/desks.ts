@@ -1,10 +1,11 @@
-import { CalendarClock, Files, PanelsTopLeft, ScrollText, type LucideIcon } from 'lucide-react';
+import { CalendarClock, ChartColumn, Files, PanelsTopLeft, ScrollText, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { AuditDesk } from '../../audit/AuditDesk.tsx';
 import { DocumentsDesk } from '../../documents/DocumentsDesk.tsx';
 import { RoomDesk } from '../../room/RoomDesk.tsx';
 import { ScheduleDesk } from '../../schedule/ScheduleDesk.tsx';
+import { UsageDesk } from '../../usage/UsageDesk.tsx';
 import type { Dictionary } from '../../text/vi.ts';
 
 /** What an operator works at beside the wall, in the console's right column. */
@@ -20,6 +21,7 @@ export type ConsoleDesk = {
 export const desks: readonly ConsoleDesk[] = [
   { id: 'room', icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
   { id: 'schedule', icon: CalendarClock, title: ({ schedule }) => schedule.title, Desk: ScheduleDesk },
+  { id: 'usage', icon: ChartColumn, title: ({ usage }) => usage.title, Desk: UsageDesk },
   { id: 'audit', icon: ScrollText, title: ({ audit }) => audit.title, Desk: AuditDesk },
   { id: 'documents', icon: Files, title: (words) => words.documents.desk, Desk: DocumentsDesk },
 ];
