@@ -11,6 +11,7 @@ import { recoveryApp } from './figures/recoveryApp.ts';
 import { recoveryCore } from './figures/recoveryCore.ts';
 import { recoveryRenderer } from './figures/recoveryRenderer.ts';
 import { startCachedWall } from './figures/startCachedWall.ts';
+import { wallEdit } from './figures/wallEdit.ts';
 import { wallTake } from './figures/wallTake.ts';
 import { runtime } from '../../config/runtime.ts';
 import { shippedApp } from './room/wallOnHeads.ts';
@@ -26,6 +27,7 @@ const measurements: readonly Measurement[] = [
   startCachedWall,
   memory,
   wallTake,
+  wallEdit,
 ];
 
 const { values: flags } = parseArgs({

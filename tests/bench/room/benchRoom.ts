@@ -22,6 +22,10 @@ export type RoomRequest = {
   /** A second scene `other`, laid out likewise. */
   readonly other?: readonly Screen[];
   readonly size: { readonly widthPx: number; readonly heightPx: number };
+  /** Wall heads, where they are not as many as screens. */
+  readonly heads?: number;
+  /** The site file's displays; as connected unless told. */
+  readonly displays?: unknown;
   readonly keys: readonly string[];
   readonly backendUrl: string;
   readonly cameras?: Readonly<Record<string, string>>;
@@ -94,14 +98,11 @@ function provinceFile({ screens, other, keys, cameras = {} }: RoomRequest): unkn
 }
 
 /** A near seat makes type small enough for a hundred tiles. */
-function benchSite(site: Record<string, unknown>): void {
+function benchSite(displays: unknown) {
   const panel = { widthMm: 1217, heightMm: 685, bezelMm: 3.5 };
-  Object.assign(site, {
-    id: 'bench',
-    province: 'bench',
-    seatDistanceMm: 1_200,
-    displays: { arrangement: 'as-connected', panel },
-  });
+  const connected = { arrangement: 'as-connected', panel };
+  const room = { id: 'bench', province: 'bench', seatDistanceMm: 1_200, displays: displays ?? connected };
+  return (site: Record<string, unknown>): void => void Object.assign(site, room);
 }
 
 /** A new profile with its room beside it; both go when the stage ends. */
@@ -115,12 +116,16 @@ export async function createRoom(stage: Stage, request: RoomRequest): Promise<Ro
     profile,
     backendUrl: request.backendUrl,
     cameras: request.cameras ?? {},
-    change: benchSite,
+    change: benchSite(request.displays),
   });
   const siteFile = join(folders.sites, 'bench.json');
   writeForApp(siteFile, JSON.stringify(readSite(written)));
   writeSecrets(profile, { backendToken: 'bench' });
-  return { profile, siteFile, env: await headsFor({ walls: request.screens.length, ...request.size }) };
+  return {
+    profile,
+    siteFile,
+    env: await headsFor({ walls: request.heads ?? request.screens.length, ...request.size }),
+  };
 }
 
 /** The demonstration room with this many wall displays. */
