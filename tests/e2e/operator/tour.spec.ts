@@ -138,3 +138,22 @@ test('the calendar and the default scene are planned by keyboard alone, and what
   await desk.keyboard.press('Space');
   await expect(desk.getByText(/Đang bật: “.*” sau 15 phút vắng lệnh/)).toBeVisible();
 });
+
+test('the use meter says by keyboard alone what was seen on the wall and what nobody has used', async ({
+  desk,
+}) => {
+  await signIn(desk);
+  await desk.keyboard.press('Escape');
+  await openDesk(desk, 'Sử dụng');
+  const meter = desk.getByRole('region', { name: 'Sử dụng' });
+  const scenes = meter.getByRole('table', { name: 'Kịch bản' });
+  await expect(scenes.getByRole('rowheader', { name: 'Camera' })).toBeVisible();
+  await expect(meter.getByRole('table', { name: 'Ô' }).getByRole('rowheader').first()).toBeVisible();
+  const unused = meter.getByRole('region', { name: 'Chưa dùng 30 ngày' });
+  await expect(unused).toContainText('Kinh tế - xã hội');
+  await expect(unused).not.toContainText('Camera');
+  await tabTo(desk, meter.getByRole('radio', { name: '7 ngày' }));
+  await desk.keyboard.press('ArrowLeft');
+  await expect(meter.getByRole('radio', { name: 'Hôm nay' })).toBeChecked();
+  await expect(scenes.getByRole('rowheader', { name: 'Camera' })).toBeVisible();
+});
