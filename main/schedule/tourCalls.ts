@@ -5,9 +5,10 @@ import type { Run, Tour } from '../../domain/schedule/model.ts';
 import { leftOf, stopFrom, type StopFound } from '../../domain/schedule/tours.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import { StepTourInput, TourInput, WallInput } from './inputs.ts';
-import { startedRun } from './performer.ts';
+
 import { plannerOf } from './plansCalls.ts';
 import { scheduleOf, wallOf, type ScheduleNeeds } from './ports.ts';
+import { startedRun } from './startedRun.ts';
 
 type Names =
   | 'schedule.startTour'
@@ -51,7 +52,7 @@ export function createTourCalls({ hub, clock, newId }: ScheduleNeeds): Handlers<
         if (wallOf(hub, wallId) === undefined) return refuse('wall-unknown');
         const tour = own(scheduleOf(hub, wallId).tours, tourId);
         if (tour === undefined) return refuse('tour-unknown');
-        const run = startedRun(newId(), tourId, plannerOf(caller), clock.now());
+        const run = startedRun({ id: newId(), tourId, starter: plannerOf(caller), now: clock.now() });
         const first = foundFrom(wallId, { tour, run }, -1, 1);
         if (first === undefined) return refuse('no-scene-to-show');
         return set(wallId, run, run.starter.name);

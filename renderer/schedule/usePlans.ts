@@ -1,6 +1,7 @@
 import type { Scene, Wall } from '../../domain/wall/model.ts';
 import { turnArm } from './ArmBar.tsx';
-import type { Preview } from './planStore.ts';
+import { useName, useText } from '../text/language.ts';
+import { plan, type Preview } from './planStore.ts';
 import { turnTour } from './TourBar.tsx';
 import { useSchedule } from './useSchedule.ts';
 
@@ -11,6 +12,8 @@ export type Plans = {
   readonly turnTour: () => void;
   /** Arms the preview, or calls off what is armed. */
   readonly turnArm: () => void;
+  /** Every tour, to be started by name. */
+  readonly tours: readonly { readonly id: string; readonly name: string; readonly start: () => void }[];
 };
 
 /** `scene`: what is previewed; `blocked`: why no command is taken now, then `onBlocked` leads to the remedy. */
@@ -21,6 +24,8 @@ export function usePlans(props: {
   readonly onBlocked: () => void;
 }): Plans {
   const { wall, scene, blocked, onBlocked } = props;
+  const text = useText().schedule.tour;
+  const nameOf = useName();
   const schedule = useSchedule(wall?.id ?? '');
   const preview: Preview | undefined = scene && {
     source: { from: 'scene', sceneId: scene.id },
@@ -32,5 +37,10 @@ export function usePlans(props: {
     preview,
     turnTour: unlessBlocked(() => turnTour(schedule)),
     turnArm: unlessBlocked(() => turnArm(schedule, preview)),
+    tours: Object.values(schedule.tours).map(({ id, name }) => ({
+      id,
+      name: text.startOf(nameOf(name)),
+      start: unlessBlocked(() => void plan('schedule.startTour', { wallId: schedule.wallId, tourId: id })),
+    })),
   };
 }

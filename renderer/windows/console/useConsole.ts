@@ -128,8 +128,8 @@ export function useConsole() {
   const operator = useOperator(wall, blocked, onBlocked);
   const desk = useDesk(blocked, onBlocked);
   const holding = useHold(wall, blocked, onBlocked);
-  const palette = usePalette({ operator, holding, wallId, signIn: show, help: help.toggle });
   const plans = usePlans({ wall, scene: operator.scene, blocked, onBlocked });
+  const palette = usePalette({ operator, holding, plans, wallId, signIn: show, help: help.toggle });
   useCommands({ wallId, operator, holding, desk, signIn, help, palette, plans });
   return { wall, operator, holding, desk, signIn, help, palette, plans };
 }

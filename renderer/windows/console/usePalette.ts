@@ -3,6 +3,7 @@ import { searchIncidents } from '../../incidents/deskStore.ts';
 import { paletteEntries, type PaletteAction, type PaletteTarget } from '../../palette/entries.ts';
 import { useWorld } from '../../replica/store.ts';
 import { identify } from '../../room/roomStore.ts';
+import type { Plans } from '../../schedule/usePlans.ts';
 import { chooseLanguage, useLanguage, useText } from '../../text/language.ts';
 import type { Holding } from '../../wall/hold/useHold.ts';
 import type { Operator } from '../../wall/useOperator.ts';
@@ -13,11 +14,12 @@ type Parts = {
   readonly holding: Holding;
   readonly operator: Operator;
   readonly wallId: string | undefined;
+  readonly plans: Plans;
   readonly signIn: () => void;
   readonly help: () => void;
 };
 
-function useActions({ operator, holding, wallId, signIn, help }: Parts): readonly PaletteAction[] {
+function useActions({ operator, holding, plans, wallId, signIn, help }: Parts): readonly PaletteAction[] {
   const words = useText();
   const { console: text, take } = words;
   const { names } = text.keys;
@@ -36,6 +38,9 @@ function useActions({ operator, holding, wallId, signIn, help }: Parts): readonl
       keys: 'I',
       run: () => void (wallId !== undefined && identify(wallId)),
     },
+    { id: 'turn-tour', name: text.keys.tour, keys: 'T', run: plans.turnTour },
+    { id: 'arm', name: text.keys.arm, keys: 'G', run: plans.turnArm },
+    ...plans.tours.map(({ id, name, start }) => ({ id: `tour ${id}`, name, run: start })),
     { id: 'sign-in', name: text.keys.signIn, keys: 'P', run: signIn },
     { id: 'help', name: text.keys.title, keys: '?', run: help },
     { id: INCIDENTS, name: text.desks.incidents, run: () => openDesk(INCIDENTS) },

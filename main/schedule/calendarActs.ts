@@ -1,0 +1,58 @@
+import { own } from '../../domain/kernel/own.ts';
+import type { Entry, Occurrence } from '../../domain/schedule/model.ts';
+import type { ScheduleChange } from '../../domain/schedule/state.ts';
+import { authorOf, type Performing } from './performing.ts';
+import { startedRun } from './startedRun.ts';
+
+/** An entry of the calendar: begun and ended. */
+export function createCalendarActs(performing: Performing) {
+  const { hub, clock, newId, schedule, shows, take, tellSkipped, notice, wallId } = performing;
+
+  function moved(occurrence: Occurrence, over: boolean): ScheduleChange {
+    const { entryId, startsAt, endsAt, showing } = occurrence;
+    const last = { entryId, startsAt, endsAt, showing, actedAt: clock.now(), over };
+    return { type: 'schedule.calendarMoved', wallId, last };
+  }
+
+  /** The tour of an entry whose time is over goes with it; a tour that a person started stays. */
+  function withoutTourOf(entryId: string | undefined): readonly ScheduleChange[] {
+    const { run } = schedule();
+    if (run === null || run.entryId === null || run.entryId !== entryId) return [];
+    return [{ type: 'schedule.tourRun', wallId, run: null, by: run.starter.name }];
+  }
+
+  function beginTour({ id, planner }: Entry, tourId: string): ScheduleChange {
+    const run = { ...startedRun({ id: newId(), tourId, starter: planner, now: clock.now() }), entryId: id };
+    return { type: 'schedule.tourRun', wallId, run, by: planner.name };
+  }
+
+  async function takeScene({ id, name, planner }: Entry, sceneId: string): Promise<void> {
+    if (!shows(sceneId, planner)) return tellSkipped({ id, name: name.vi }, sceneId);
+    const answer = await take({
+      commandId: newId(),
+      source: { from: 'scene', sceneId },
+      by: authorOf(name.vi, planner),
+      plan: { kind: 'entry', id },
+    });
+    if (!answer.ok) notice('plan-skipped', name.vi);
+  }
+
+  return {
+    /** Written down after it was taken: a core that ends in between takes the same once more, never not at all. */
+    async begin(occurrence: Occurrence): Promise<void> {
+      const { entries, last } = schedule();
+      const entry = own(entries, occurrence.entryId);
+      if (entry === undefined) return;
+      const { showing } = entry;
+      if (showing.kind === 'tour') {
+        return hub.commit([moved(occurrence, false), beginTour(entry, showing.tourId)]);
+      }
+      await takeScene(entry, showing.sceneId);
+      hub.commit([moved(occurrence, false), ...withoutTourOf(last?.entryId)]);
+    },
+    end(): void {
+      const { last } = schedule();
+      if (last) hub.commit([moved(last, true), ...withoutTourOf(last.entryId)]);
+    },
+  };
+}

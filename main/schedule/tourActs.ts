@@ -1,0 +1,61 @@
+import { own } from '../../domain/kernel/own.ts';
+import type { Act } from '../../domain/schedule/acts.ts';
+import type { Run } from '../../domain/schedule/model.ts';
+import { dwellOf, leftOf } from '../../domain/schedule/tours.ts';
+import { authorOf, type Performing } from './performing.ts';
+import { wallOf } from './ports.ts';
+
+type Step = Extract<Act, { do: 'take-stop' | 'stay-on-stop' }>;
+
+/** A tour under way: its next stop is taken, or it stands still. */
+export function createTourActs(performing: Performing) {
+  const { hub, clock, newId, schedule, take, tellSkipped, setRun, notice, wallId } = performing;
+
+  const program = () => wallOf(hub, wallId)?.program;
+
+  /** Keeps what a person did to the run while the windows made ready. */
+  function stopIsOn({ run, tour, stop }: Step): void {
+    const now = schedule().run;
+    if (now === null || now.id !== run.id || now.index !== run.index || now.stage !== run.stage) return;
+    const on = { ...now, index: stop.index, stage: 'on' as const, since: clock.now() };
+    setRun({ ...on, leftMs: dwellOf(tour, on) }, run.starter.name);
+  }
+
+  function skip({ tour, stop }: Step): void {
+    for (const sceneId of stop.skipped) tellSkipped({ id: tour.id, name: tour.name.vi }, sceneId);
+  }
+
+  function pause(run: Run, why: 'other-take' | 'no-scene'): void {
+    const tour = own(schedule().tours, run.tourId);
+    const by = why === 'other-take' ? (program()?.by ?? '') : '';
+    if (why === 'no-scene') notice('plan-skipped', tour?.name.vi);
+    const leftMs = tour && run.stage === 'on' ? leftOf(tour, run, clock.now()) : 0;
+    setRun({ ...run, paused: { why, by, at: clock.now() }, leftMs }, by);
+  }
+
+  return {
+    pause,
+    stay(step: Step): void {
+      skip(step);
+      stopIsOn(step);
+    },
+    async takeStop(step: Step): Promise<void> {
+      const { run, tour, stop } = step;
+      skip(step);
+      const next = tour.stops[stop.index];
+      if (next === undefined) return;
+      const answer = await take({
+        commandId: newId(),
+        source: { from: 'scene', sceneId: next.sceneId },
+        by: authorOf(tour.name.vi, run.starter),
+        plan: { kind: 'tour', id: run.id },
+        // What a person takes in this moment is not taken away again; their own key goes through.
+        ...(run.stage === 'on' && { programRevision: program()?.revision ?? 0 }),
+      });
+      if (answer.ok) return stopIsOn(step);
+      // Overtaken, or the scene went in this moment: the rules look again.
+      if (answer.reason === 'program-moved-on' || answer.reason === 'scene-unknown') return;
+      pause(run, 'no-scene');
+    },
+  };
+}
