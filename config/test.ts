@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     await stage('Dựng / build', async () => single(ensureBuilt())),
     await stage('Kiểm tra mã / check', checkScore),
     await stage('Kiểm thử trong Node / unit, contract, flow', () =>
-      vitest('node', ['unit', 'flow'], 5 * minuteMs),
+      vitest('node', ['unit', 'flow'], 6 * minuteMs),
     ),
     await stage('Kiểm thử đầu cuối / e2e', endToEnd),
     await stage('Hai phút có sự cố / soak', soak),
@@ -99,7 +99,7 @@ async function endToEnd(): Promise<Score> {
     script: 'node_modules/@playwright/test/cli.js',
     args,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    limitMs: 9 * minuteMs,
+    limitMs: 11 * minuteMs,
     show: true,
   });
   if (!existsSync(report)) return couldNotRun(`e2e: ${ran.reason || 'không có báo cáo / no report'}`);
