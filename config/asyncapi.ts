@@ -6,22 +6,47 @@ import { GrantSchema } from '../domain/access/model.ts';
 import {
   AnswerFrameSchema,
   CatchUpFrameSchema,
+  CommandFrameSchema,
+  ConsolesFrameSchema,
   CursorSchema,
+  DoneFrameSchema,
   FactFrameSchema,
   FactSchema,
+  HeldFrameSchema,
   HelloFrameSchema,
   IngestSchema,
+  MINOR,
   OrderFrameSchema,
+  OutcomeFrameSchema,
   PROTOCOL,
   ReadingBodySchema,
   ReadingFrameSchema,
+  RelayFrameSchema,
+  ReleaseFrameSchema,
   ResyncFrameSchema,
   SignalFrameSchema,
   SnapshotFrameSchema,
+  StartOverFrameSchema,
+  WallLinkFrameSchema,
+  WallPartFrameSchema,
+  WallStateFrameSchema,
   WelcomeFrameSchema,
 } from '../domain/contract/wire.ts';
 import { AcknowledgementSchema, IncidentSchema } from '../domain/incidents/model.ts';
 import { PublishedFigureSchema } from '../domain/indicators/model.ts';
+import { PanelSpecSchema } from '../domain/wall/model.ts';
+import {
+  CanvasSchema,
+  ControlSchema,
+  DraftSchema,
+  PatchSchema,
+  ProgramSchema,
+  SceneSchema,
+  TileSchema,
+  WallAnswerSchema,
+  WallCommandSchema,
+  WallPartSetSchema,
+} from '../domain/wall/wire.ts';
 
 const nouns = {
   Grant: GrantSchema,
@@ -30,6 +55,17 @@ const nouns = {
   Acknowledgement: AcknowledgementSchema,
   PublishedFigure: PublishedFigureSchema,
   Fact: FactSchema,
+  Panel: PanelSpecSchema,
+  Tile: TileSchema,
+  Patch: PatchSchema,
+  Canvas: CanvasSchema,
+  Scene: SceneSchema,
+  Program: ProgramSchema,
+  Draft: DraftSchema,
+  Control: ControlSchema,
+  WallPart: WallPartSetSchema,
+  WallCommand: WallCommandSchema,
+  WallAnswer: WallAnswerSchema,
   Reading: ReadingBodySchema,
 };
 
@@ -66,6 +102,36 @@ const messages = {
   fact: { schema: FactFrameSchema, summary: 'The next fact: kept in order, none lost, none doubled.' },
   reading: { schema: ReadingFrameSchema, summary: 'The next reading: only the latest of each key counts.' },
   signal: { schema: SignalFrameSchema, summary: 'Passing: a pointer; never stored, never resumed.' },
+  command: {
+    schema: CommandFrameSchema,
+    summary:
+      'A console elsewhere commands a wall; answered once by `outcome`, within 3 s if it cannot be delivered.',
+  },
+  wallState: {
+    schema: WallStateFrameSchema,
+    summary: 'The core that drives a wall: all of it, as it is now.',
+  },
+  wallPart: { schema: WallPartFrameSchema, summary: 'The core that drives a wall: the next change of it.' },
+  held: { schema: HeldFrameSchema, summary: 'The wall’s core: this command is here, not carried out yet.' },
+  done: { schema: DoneFrameSchema, summary: 'The wall’s core: what the command came to.' },
+  relay: {
+    schema: RelayFrameSchema,
+    summary: 'To the wall’s core: hold this command. Person and place are what its token is worth.',
+  },
+  release: {
+    schema: ReleaseFrameSchema,
+    summary: 'To the wall’s core: carry it out. A command that is not released within 5 s is forgotten.',
+  },
+  outcome: { schema: OutcomeFrameSchema, summary: 'To the console that commanded: how the command ended.' },
+  startOver: { schema: StartOverFrameSchema, summary: 'To the wall’s core: say the whole of your wall.' },
+  consoles: {
+    schema: ConsolesFrameSchema,
+    summary: 'To the wall’s core: the machines whose consoles follow it now.',
+  },
+  wallLink: {
+    schema: WallLinkFrameSchema,
+    summary: 'To a console elsewhere: whether the wall’s own core can be reached.',
+  },
   ingest: {
     schema: IngestSchema,
     summary: 'Facts and readings that a system of the province brings, all of them or none.',
@@ -74,8 +140,10 @@ const messages = {
 type MessageName = keyof typeof messages;
 
 const stream: readonly MessageName[] = ['snapshot', 'catchUp', 'fact', 'reading', 'signal'];
-const client: readonly MessageName[] = ['hello', 'resync', 'order'];
-const server: readonly MessageName[] = ['welcome', 'answer'];
+const client: readonly MessageName[] = ['hello', 'resync', 'order', 'command'];
+const server: readonly MessageName[] = ['welcome', 'answer', 'outcome', 'wallLink'];
+const fromWall: readonly MessageName[] = ['wallState', 'wallPart', 'held', 'done'];
+const toWall: readonly MessageName[] = ['relay', 'release', 'startOver', 'consoles'];
 
 function schemas(): Record<string, unknown> {
   const registry = z.registry<{ id: string }>();
@@ -130,9 +198,9 @@ export function asyncApi(): Record<string, unknown> {
     asyncapi: '3.0.0',
     info: {
       title: 'Toàn Cảnh: the wire between a province and its rooms',
-      version: `${PROTOCOL}.0.0`,
+      version: `${PROTOCOL}.${MINOR}.0`,
       description:
-        'One WebSocket per room. Every topic has an epoch and a gap-free seq over facts and readings together; a client that was away resumes from its cursor, or is told to start over, never a part. Closing codes: 4001 hello missing, 4002 bad frame, 4003 not allowed, 4008 too slow, 4010 other protocol, 1001 going down.',
+        'One WebSocket per room. Every topic has an epoch and a gap-free seq over facts and readings together; a client that was away resumes from its cursor, or is told to start over, never a part. Closing codes: 4001 hello missing, 4002 bad frame, 4003 not allowed, 4008 too slow, 4010 other protocol, 1001 going down. A client whose hello has no `minor` is spared everything about walls.',
       license: { name: 'MIT' },
     },
     defaultContentType: 'application/json',
@@ -151,12 +219,15 @@ export function asyncApi(): Record<string, unknown> {
         address: '/',
         description: 'What is said before and beside the topics, on the same socket.',
         servers: [{ $ref: '#/servers/province' }],
-        messages: channelMessages([...client, ...server]),
+        messages: channelMessages([...client, ...server, ...fromWall, ...toWall]),
       },
       indicators: topic('indicators/{unit}', 'Readings of indicators, and published figures as facts.'),
       incidents: topic('incidents/{unit}', 'Incidents as facts.'),
       cameras: topic('cameras/{unit}', 'Kept for the health of cameras.'),
-      wall: topic('wall/{wallId}', 'Kept for walls that are driven from another machine.'),
+      wall: topic(
+        'wall/{wallId}',
+        'A wall as its own core tells it: for consoles elsewhere. Its epoch and seq are the core’s own.',
+      ),
       ingest: {
         address: '/ingest',
         description: 'POST, at most 4 MiB; answers counts, or the path of the first wrong field.',
@@ -167,6 +238,8 @@ export function asyncApi(): Record<string, unknown> {
     operations: {
       hearClient: operation('receive', 'connection', client),
       tellClient: operation('send', 'connection', server),
+      hearWall: operation('receive', 'connection', fromWall),
+      tellWall: operation('send', 'connection', toWall),
       sendIndicators: operation('send', 'indicators', stream),
       sendIncidents: operation('send', 'incidents', stream),
       sendCameras: operation('send', 'cameras', stream),

@@ -2,14 +2,6 @@ import { z } from 'zod';
 import { IdSchema, readable } from '../kernel/schema.ts';
 import { UnitCodeSchema } from '../units/model.ts';
 
-/** What a token is worth at the backend: said by the server, never by the client. */
-export const GrantSchema = z.object({
-  role: z.enum(['wall', 'console', 'ingest']),
-  unit: UnitCodeSchema,
-  wallIds: z.array(IdSchema).max(64),
-});
-export type Grant = z.infer<typeof GrantSchema>;
-
 /** What a person is in this room: quản trị, trưởng ca, trực ban (người vận hành), kỹ thuật, lãnh đạo, khách, xã/phường. */
 export const PersonRoleSchema = z.enum([
   'administrator',
@@ -21,6 +13,19 @@ export const PersonRoleSchema = z.enum([
   'commune',
 ]);
 export type PersonRole = z.infer<typeof PersonRoleSchema>;
+
+/** What a token is worth at the backend: said by the server, never by the client. */
+export const GrantSchema = z.object({
+  /** The core that drives a wall, a console elsewhere, a system that brings data, a system that commands walls. */
+  role: z.enum(['wall', 'console', 'ingest', 'api']),
+  unit: UnitCodeSchema,
+  wallIds: z.array(IdSchema).max(64),
+  /** Whoever commands with this token may do no more than this role; absent: an operator. */
+  actsAs: PersonRoleSchema.optional(),
+  /** What a system is called where its commands are written down. */
+  name: readable(120).optional(),
+});
+export type Grant = z.infer<typeof GrantSchema>;
 
 /** One thing that a person may do, or may not. */
 export type Right =

@@ -23,3 +23,9 @@ export const rightsOf: Readonly<Record<PersonRole, readonly Right[]>> = {
 export function may(role: PersonRole, right: Right): boolean {
   return rightsOf[role].includes(right);
 }
+
+/** What somebody of this role may be where no more than `most` is granted: the lesser of the two; a guest when neither holds the other. */
+export function boundedRole(role: PersonRole, most: PersonRole): PersonRole {
+  if (rightsOf[role].every((right) => may(most, right))) return role;
+  return rightsOf[most].every((right) => may(role, right)) ? most : 'guest';
+}

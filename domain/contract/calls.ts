@@ -9,6 +9,7 @@ import type { ScheduleCalls } from '../schedule/calls.ts';
 import type { HoldCalls } from '../wall/holdCalls.ts';
 import type { UsageCalls } from '../usage/calls.ts';
 import type { WallCalls } from '../wall/calls.ts';
+import type { ControlRefusal } from '../wall/control.ts';
 
 export type WorldCalls = {
   /** Which readings this window needs from now on: the indicators its tiles show and the cameras' health. */
@@ -37,8 +38,15 @@ export type Calls = AccessCalls &
   WorldCalls;
 export type CallName = keyof Calls;
 
+/**
+ * How a remote console's command ended on its way. `not-delivered`: the wall never got it and never will; `unanswered`:
+ * the wall got it, and its word is missing.
+ */
+export type WayRefusal = 'backend-away' | 'not-delivered' | 'unanswered' | 'too-many';
+
 /** `core-away`: the core is being restarted; ask again when the window is live. */
-export type GateRefusal = 'input-invalid' | 'not-allowed' | 'failed' | 'core-away';
+export type GateRefusal =
+  'input-invalid' | 'not-allowed' | 'failed' | 'core-away' | ControlRefusal | WayRefusal;
 export type Answer<Name extends CallName> = Calls[Name]['output'] | Refused<GateRefusal>;
 
 /** Every reason a person may have to read: each dictionary holds a sentence for all of them. */

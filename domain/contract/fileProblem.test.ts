@@ -27,7 +27,11 @@ describe('a wrong site file', () => {
     [{ seatDistanceMm: 100 }, 'seatDistanceMm', 'at least 500'],
     [{ seatDistanceMm: '5000' }, 'seatDistanceMm', 'number'],
     [{ province: undefined }, 'province', 'string'],
-    [{ displays: { arrangement: 'round' } }, 'displays.arrangement', 'as-connected | fixed | virtual'],
+    [
+      { displays: { arrangement: 'round' } },
+      'displays.arrangement',
+      'as-connected | fixed | virtual | remote',
+    ],
     [{ displays: { arrangement: 'fixed', panels: [] } }, 'displays.panels', 'at least 1 entries'],
     [
       { cameras: { 'a b': { kind: 'rtsp', main: 'rtsp://x' } } },

@@ -15,6 +15,10 @@ export type LinkState = {
   readonly rejected: number;
   /** Orders of this machine that the province has not answered yet. */
   readonly waitingOrders: number;
+  /** This machine's lasting name. */
+  readonly device: string;
+  /** On a console elsewhere: whether the wall's own core can be reached; null where this machine drives the wall. */
+  readonly wallLive: boolean | null;
 };
 
 /** Something that the operator must know about this machine itself. */

@@ -61,6 +61,8 @@ export const SiteFileSchema = z.object({
       /** One window per panel, on one screen: for benches and trials. */
       windows: z.enum(['one', 'each']).default('one'),
     }),
+    /** A console alone: another machine drives the wall named by `wallId`, and is reached through the backend. */
+    z.object({ arrangement: z.literal('remote') }),
   ]),
   backend: z.object({
     /** `wss://…`; plain `ws://` is allowed to this machine alone. */

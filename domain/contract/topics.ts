@@ -1,11 +1,18 @@
 import type { Grant } from '../access/model.ts';
-import type { Fact, ReadingBody } from './wire.ts';
+import type { ProvinceFact, ReadingBody } from './wire.ts';
 
-type Body = Pick<Fact | ReadingBody, 'type'>;
+type Body = Pick<ProvinceFact | ReadingBody, 'type'>;
+
+/** A wall's own core writes this topic; consoles elsewhere follow it. */
+export function wallTopic(wallId: string): string {
+  return `wall/${wallId}`;
+}
 
 /** The topics that a grant's holder follows: all of them or none, decided by the token alone. */
 export function topicsOf(grant: Grant): readonly string[] {
-  return grant.role === 'ingest' ? [] : [`indicators/${grant.unit}`, `incidents/${grant.unit}`];
+  if (grant.role === 'ingest' || grant.role === 'api') return [];
+  const ofUnit = [`indicators/${grant.unit}`, `incidents/${grant.unit}`];
+  return grant.role === 'console' ? [...ofUnit, ...grant.wallIds.map(wallTopic)] : ofUnit;
 }
 
 /** Where a body of this unit belongs: the room that owns its type names the topic. */

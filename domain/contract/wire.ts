@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GrantSchema } from '../access/model.ts';
+import { GrantSchema, PersonSchema } from '../access/model.ts';
 import {
   AcknowledgeAnswerSchema,
   AcknowledgeOrderSchema,
@@ -8,9 +8,20 @@ import {
 } from '../incidents/wire.ts';
 import { IndicatorPublishedSchema, IndicatorReadingSchema } from '../indicators/wire.ts';
 import { IdSchema, InstantSchema } from '../kernel/schema.ts';
+import {
+  AnyWallPartSetSchema,
+  ConsoleSchema,
+  WallAnswerSchema,
+  WallCommandSchema,
+  WallPartSetSchema,
+} from '../wall/wire.ts';
 
 /** The wire's version. A client one version older is served. */
 export const PROTOCOL = 1;
+
+/** What was added to that version; whoever does not know of it is spared it. 1: walls that are driven from elsewhere. */
+export const MINOR = 1;
+const MinorSchema = z.number().int().min(0).max(1_000);
 
 /** No frame is larger than this, bytes; a larger one closes the connection. */
 export const MAX_FRAME_BYTES = 4 * 1024 * 1024;
@@ -23,12 +34,16 @@ export const TopicSchema = z
 const EpochSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const SeqSchema = z.number().int().nonnegative();
 
-/** What can be a fact: kept in order, none lost, none doubled. */
-export const FactSchema = z.discriminatedUnion('type', [
+/** Facts that the province keeps: in order, none lost, none doubled. */
+export const ProvinceFactSchema = z.discriminatedUnion('type', [
   IncidentRaisedSchema,
   IncidentAcknowledgedSchema,
   IndicatorPublishedSchema,
 ]);
+export type ProvinceFact = z.infer<typeof ProvinceFactSchema>;
+
+/** What can be a fact. A wall's are its own core's: the backend passes them on and keeps none. */
+export const FactSchema = z.discriminatedUnion('type', [...ProvinceFactSchema.options, WallPartSetSchema]);
 export type Fact = z.infer<typeof FactSchema>;
 
 /** What can be a reading: only the latest of each key counts. */
@@ -62,6 +77,7 @@ export const SignalFrameSchema = z.object({ kind: z.literal('signal'), ...envelo
 export const FactItemSchema = z.object({ seq: SeqSchema, asOf: InstantSchema, body: FactSchema });
 export const ReadingItemSchema = z.object({ asOf: InstantSchema, body: ReadingBodySchema });
 export type FactItem = z.infer<typeof FactItemSchema>;
+export type ProvinceFactItem = Omit<FactItem, 'body'> & { readonly body: ProvinceFact };
 export type ReadingItem = z.infer<typeof ReadingItemSchema>;
 
 const state = {
@@ -109,6 +125,54 @@ export const WelcomeFrameSchema = z.object({
   sentAt: InstantSchema,
   /** The backend pings this often, ms; a client that hears nothing for three of them reconnects. */
   heartbeatMs: z.number().int().min(100).max(60_000),
+  minor: MinorSchema.exactOptional(),
+});
+
+const ofWall = { protocol: z.literal(PROTOCOL), wallId: IdSchema };
+/** A command's number between the backend and a wall's core, on this connection. */
+const RelaySchema = z.number().int().nonnegative();
+
+/** To a wall's core: hold this command and say so. Role and person are what the token is worth. */
+export const RelayFrameSchema = z.object({
+  kind: z.literal('relay'),
+  ...ofWall,
+  relay: RelaySchema,
+  command: WallCommandSchema,
+  by: PersonSchema,
+  from: ConsoleSchema,
+});
+
+/** To a wall's core: carry it out. A command that is not released is none. */
+export const ReleaseFrameSchema = z.object({ kind: z.literal('release'), ...ofWall, relay: RelaySchema });
+
+/** To a wall's core: say the whole of your wall. */
+export const StartOverFrameSchema = z.object({ kind: z.literal('start-over'), ...ofWall });
+
+/** To a wall's core: the machines whose consoles follow it now. */
+export const ConsolesFrameSchema = z.object({
+  kind: z.literal('consoles'),
+  ...ofWall,
+  devices: z.array(IdSchema).max(1_000),
+});
+
+/** To a console elsewhere: whether the wall's own core can be reached. */
+export const WallLinkFrameSchema = z.object({
+  kind: z.literal('wall-link'),
+  ...ofWall,
+  live: z.boolean(),
+  since: InstantSchema,
+});
+
+/**
+ * To the console that commanded. `not-delivered`: the wall did not get it, and never will; `unanswered`: it got it and its
+ * word is missing; `too-many`: too many at once, nothing was passed on.
+ */
+export const OutcomeFrameSchema = z.object({
+  kind: z.literal('outcome'),
+  ...ofWall,
+  commandId: IdSchema,
+  state: z.enum(['answered', 'not-delivered', 'unanswered', 'too-many']),
+  answer: WallAnswerSchema.exactOptional(),
 });
 
 /** The province's answer to a numbered order. The same order sent again gets the same answer. */
@@ -127,6 +191,12 @@ export const ServerFrameSchema = z.discriminatedUnion('kind', [
   CatchUpFrameSchema,
   WelcomeFrameSchema,
   AnswerFrameSchema,
+  RelayFrameSchema,
+  ReleaseFrameSchema,
+  StartOverFrameSchema,
+  ConsolesFrameSchema,
+  WallLinkFrameSchema,
+  OutcomeFrameSchema,
 ]);
 export type ServerFrame = z.infer<typeof ServerFrameSchema>;
 export type StreamFrame = Extract<ServerFrame, { topic: string }>;
@@ -142,6 +212,7 @@ export const HelloFrameSchema = z.object({
   /** This machine's lasting name; orders are numbered by it. */
   device: IdSchema,
   cursors: z.array(CursorSchema).max(200),
+  minor: MinorSchema.exactOptional(),
 });
 
 /** A gap was seen in one topic: resume it from here, or start it over without a cursor. */
@@ -160,19 +231,69 @@ export const OrderFrameSchema = z.object({
 });
 export type OrderFrame = z.infer<typeof OrderFrameSchema>;
 
+const { protocol, epoch, seq, sentAt } = state;
+const written = { protocol, topic: TopicSchema, epoch, seq, sentAt };
+
+/** From a wall's core: all of its wall, from here on numbered as any stream. */
+export const WallStateFrameSchema = z.object({
+  kind: z.literal('wall-state'),
+  ...written,
+  facts: z.array(FactItemSchema.extend({ body: AnyWallPartSetSchema })).max(1_000),
+});
+
+/** From a wall's core: the next change of its wall. */
+export const WallPartFrameSchema = z.object({
+  kind: z.literal('wall-part'),
+  ...written,
+  asOf: InstantSchema,
+  body: AnyWallPartSetSchema,
+});
+
+/** From a wall's core: the command is here, not carried out yet. */
+export const HeldFrameSchema = z.object({ kind: z.literal('held'), ...ofWall, relay: RelaySchema });
+
+/** From a wall's core: what the command came to. */
+export const DoneFrameSchema = z.object({
+  kind: z.literal('done'),
+  ...ofWall,
+  relay: RelaySchema,
+  answer: WallAnswerSchema,
+});
+
+/** From a console elsewhere. Its person's role is bounded by what its token is worth. */
+export const CommandFrameSchema = z.object({
+  kind: z.literal('command'),
+  protocol: z.literal(PROTOCOL),
+  command: WallCommandSchema,
+  by: PersonSchema,
+  console: IdSchema,
+});
+
 export const ClientFrameSchema = z.discriminatedUnion('kind', [
   HelloFrameSchema,
   ResyncFrameSchema,
   OrderFrameSchema,
+  CommandFrameSchema,
+  WallStateFrameSchema,
+  WallPartFrameSchema,
+  HeldFrameSchema,
+  DoneFrameSchema,
 ]);
 export type ClientFrame = z.infer<typeof ClientFrameSchema>;
+/** What the core of a wall says of it. */
+export type WallFrame = Extract<ClientFrame, { kind: 'wall-state' | 'wall-part' | 'held' | 'done' }>;
 
 /** Body of `POST /ingest`: the province's own systems bring facts and readings of their unit. */
 export const IngestSchema = z.object({
   items: z
     .array(
       z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('fact'), topic: TopicSchema, asOf: InstantSchema, body: FactSchema }),
+        z.object({
+          kind: z.literal('fact'),
+          topic: TopicSchema,
+          asOf: InstantSchema,
+          body: ProvinceFactSchema,
+        }),
         z.object({
           kind: z.literal('reading'),
           topic: TopicSchema,

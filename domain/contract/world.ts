@@ -114,6 +114,8 @@ export function applyChange(world: World, change: Change): World {
     case 'wall.held':
     case 'wall.inkDrawn':
     case 'wall.inkWiped':
+    case 'wall.controlMoved':
+    case 'wall.replicaSet':
       return { ...world, walls: applyWallChange(world.walls, change) };
     case 'schedule.provinceSet':
     case 'schedule.tourKept':

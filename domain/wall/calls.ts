@@ -1,5 +1,6 @@
 import type { PersonRole } from '../access/model.ts';
 import type { Outcome, Refused } from '../kernel/outcome.ts';
+import type { Control, ControlRefusal } from './control.ts';
 import type { EditRefusal } from './edit.ts';
 import type { Draft, EditKind, Scene, TilePatch } from './model.ts';
 import type { RoomCalls } from './roomCalls.ts';
@@ -22,6 +23,21 @@ export type SceneRefusal =
   'wall-unknown' | 'scene-unknown' | 'scene-locked' | 'name-taken' | 'too-many-scenes' | 'scene-on-air';
 
 export type WallCalls = RoomCalls & {
+  /** Takes control from whoever has it; `epoch`: control as this console saw it. The wall's own machine always gets it. */
+  readonly 'wall.takeControl': {
+    readonly input: { readonly wallId: string; readonly epoch: number };
+    readonly output: Outcome<Control, 'wall-unknown' | 'control-moved'>;
+  };
+  /** Asks the holder for control; the holder sees who asks. */
+  readonly 'wall.askControl': {
+    readonly input: { readonly wallId: string };
+    readonly output: Outcome<Control, 'wall-unknown'>;
+  };
+  /** The holder gives control to whoever asks, or back to nobody. */
+  readonly 'wall.giveControl': {
+    readonly input: { readonly wallId: string; readonly to: 'asking' | 'nobody' };
+    readonly output: Outcome<Control, 'wall-unknown' | 'nobody-asks' | ControlRefusal>;
+  };
   /** `from`: a scene, what is on now, or nothing. */
   readonly 'wall.openDraft': {
     readonly input: {

@@ -4,6 +4,7 @@ import { PdfSpecSchema, PictureSpecSchema, VideoSpecSchema } from '../documents/
 import type { Hold } from './holding.ts';
 import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
 import { BannerSpecSchema, CountdownSpecSchema, TextSpecSchema } from '../notes/model.ts';
+import type { Control } from './control.ts';
 import {
   PrioritySchema,
   type Area,
@@ -191,6 +192,8 @@ export type Wall = {
   readonly heads: readonly SeatedHead[];
   /** Numbers are flashed on all panels, or null. */
   readonly identifying: Identifying | null;
+  /** Who may change what it shows. */
+  readonly control: Control;
 };
 
 const CellSchema = z.object({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { emptyHold } from './holding.ts';
 import { describe, expect, it } from 'vitest';
 import { contains, overlaps } from './area.ts';
+import { noControl } from './control.ts';
 import { emptyRoom } from './emptyRoom.ts';
 import type { Area, Canvas, Scene, Tile, Wall } from './model.ts';
 import { mayTakeScene, nextProgram, openDraft, sceneToTake, tilesOn } from './rules.ts';
@@ -53,6 +54,7 @@ describe('what a take shows', () => {
       room: emptyRoom,
       heads: [],
       identifying: null,
+      control: noControl,
       ...change,
     };
   }

@@ -1,10 +1,13 @@
 import { own } from '../kernel/own.ts';
 import { emptyHold } from './holding.ts';
 import { applyHoldChange, withoutOrphans, type HoldChange } from './holdState.ts';
+import { noControl, type Control } from './control.ts';
 import { redone, undone, withStep } from './edit.ts';
 import { emptyRoom } from './emptyRoom.ts';
 import type { Identifying, Room, SeatedHead } from './roomModel.ts';
 import type { Canvas, Command, Draft, DraftStep, Program, Receipt, Scene, Wall } from './model.ts';
+import { withParts } from './replica.ts';
+import type { WallPart } from './wire.ts';
 
 export type WallsState = Readonly<Record<string, Wall>>;
 
@@ -67,6 +70,19 @@ export type WallChange =
       readonly wallId: string;
       readonly commandId: string;
       readonly receipt: Receipt;
+    }
+  | {
+      readonly type: 'wall.controlMoved';
+      readonly wallId: string;
+      readonly control: Control;
+      readonly by: string;
+    }
+  /** News of a wall that another machine drives; `whole`: this is all of it, forget what you had. */
+  | {
+      readonly type: 'wall.replicaSet';
+      readonly wallId: string;
+      readonly parts: readonly WallPart[];
+      readonly whole: boolean;
     };
 
 function emptyWall(id: string, canvas: Canvas): Wall {
@@ -78,6 +94,7 @@ function emptyWall(id: string, canvas: Canvas): Wall {
     heads: [],
     identifying: null,
     hold: emptyHold,
+    control: noControl,
   };
   return { id, canvas, program: null, previous: null, command: null, ...empty };
 }
@@ -152,7 +169,17 @@ function change(wall: Wall, step: WallChange): Wall {
     case 'wall.inkDrawn':
     case 'wall.inkWiped':
       return applyHoldChange(wall, step);
+    case 'wall.controlMoved':
+      return { ...wall, control: step.control };
+    case 'wall.replicaSet':
+      return withParts(wall, step.parts);
   }
+}
+
+/** Nothing of a wall is known before its canvas. */
+function startOver(wallId: string, parts: readonly WallPart[]): Wall | undefined {
+  const canvas = parts.find((part) => part.kind === 'canvas');
+  return canvas && emptyWall(wallId, canvas.value);
 }
 
 /** A receipt of an older command changes nothing; a wall exists from its first layout on. */
@@ -161,5 +188,6 @@ export function applyWallChange(walls: WallsState, step: WallChange): WallsState
   if (step.type === 'wall.relaid') {
     return { ...walls, [step.wallId]: change(wall ?? emptyWall(step.wallId, step.canvas), step) };
   }
-  return wall === undefined ? walls : { ...walls, [step.wallId]: change(wall, step) };
+  const before = step.type === 'wall.replicaSet' && step.whole ? startOver(step.wallId, step.parts) : wall;
+  return before === undefined ? walls : { ...walls, [step.wallId]: change(before, step) };
 }

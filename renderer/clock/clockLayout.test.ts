@@ -22,6 +22,8 @@ const link: LinkState = {
   taken: 0,
   rejected: 0,
   waitingOrders: 0,
+  device: '',
+  wallLive: null,
 };
 
 describe('the clock', () => {

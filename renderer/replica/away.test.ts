@@ -5,7 +5,17 @@ import { awayAt } from './away.ts';
 const now = 1_000_000;
 
 function aLink(over: Partial<LinkState>): LinkState {
-  return { state: 'live', since: 0, lastHeardAt: now, taken: 0, rejected: 0, waitingOrders: 0, ...over };
+  return {
+    state: 'live',
+    since: 0,
+    lastHeardAt: now,
+    taken: 0,
+    rejected: 0,
+    waitingOrders: 0,
+    device: '',
+    wallLive: null,
+    ...over,
+  };
 }
 
 describe('what stands on the wall is marked as not renewed', () => {

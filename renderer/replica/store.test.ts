@@ -23,7 +23,16 @@ function snapshotWith(cameras: readonly CameraHealth[]): PortEvent {
     world: emptyWorld,
     readings: [],
     cameras,
-    link: { state: 'live', since: 0, lastHeardAt: 0, taken: 0, rejected: 0, waitingOrders: 0 },
+    link: {
+      state: 'live',
+      since: 0,
+      lastHeardAt: 0,
+      taken: 0,
+      rejected: 0,
+      waitingOrders: 0,
+      device: '',
+      wallLive: null,
+    },
     notices: [],
     window: { windowId: 'w1', kind: 'wall', wallId: 'main', displayIds: ['d1'] },
   };

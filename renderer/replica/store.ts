@@ -50,6 +50,8 @@ const noLink: LinkState = {
   taken: 0,
   rejected: 0,
   waitingOrders: 0,
+  device: '',
+  wallLive: null,
 };
 
 const replica = createStore<Replica>()(() => ({

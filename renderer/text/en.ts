@@ -142,6 +142,17 @@ const refusals: Record<Refusal, string> = {
   'not-allowed': 'You are not signed in, or your role may not do this.',
   failed: 'The core failed on this command; try again, and tell a technician if it stays so.',
   'core-away': 'The core is restarting; try again in a few seconds.',
+  'control-moved':
+    'Control of the wall has just passed to somebody else, so the command was not carried out.',
+  'control-not-held': 'This console does not have control of the wall; press “Take control” first.',
+  'nobody-asks': 'Nobody asks for control any more.',
+  'backend-away':
+    'The province’s server is out of reach: a remote console cannot command, and nothing was sent.',
+  'not-delivered':
+    'The wall’s machine is out of reach: the command was not delivered and will not run later.',
+  unanswered:
+    'The command reached the wall’s machine, but no answer came; look at the program and its receipts.',
+  'too-many': 'Too many commands at once; wait a few seconds and try again.',
 };
 
 /** Every sentence a person reads, in English. */
@@ -399,6 +410,9 @@ export const en: Dictionary = {
       'core-lost': 'The core is restarting and takes no commands.',
       nobody: 'Nobody is on duty: sign in with name and PIN to give commands.',
       role: 'Your role may look but not give commands.',
+      'backend-away': 'The province’s server is out of reach: a remote console cannot command.',
+      'wall-away': 'The wall’s machine is out of reach: no commands.',
+      control: 'This console does not have control of the wall: press “Take control” first.',
     },
     keys: {
       open: 'Keyboard shortcuts',
@@ -693,6 +707,24 @@ export const en: Dictionary = {
     width: 'Width of the pen',
     widths: { thin: 'Thin', thick: 'Thick' },
     surface: 'Drawing surface over the picture of the wall',
+  },
+  control: {
+    label: 'Control of the wall',
+    mine: (moment: string) => `This console has had control of the wall since ${moment}`,
+    other: (person: string, device: string, moment: string) =>
+      `${person} (machine ${device}) has had control of the wall since ${moment}`,
+    lost: (moment: string) => `That console has been out of reach since ${moment}`,
+    nobody: 'No remote console has control of the wall.',
+    asks: (person: string, device: string) => `${person} (machine ${device}) asks for control.`,
+    asked: 'Control was asked for; waiting for the holder to hand it over.',
+    backendAway: (moment: string) =>
+      `The province’s server has been out of reach since ${moment}. A remote console cannot command; the room’s own console still drives the wall.`,
+    wallAway:
+      'The wall’s machine is not connected to the province’s server. What stands below was heard last; no commands.',
+    take: 'Take control',
+    ask: 'Ask for control',
+    give: 'Hand over',
+    leave: 'Give up control',
   },
   receipts: {
     commands: {

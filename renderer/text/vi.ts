@@ -142,6 +142,13 @@ const refusals: Record<Refusal, string> = {
   'not-allowed': 'Bạn chưa vào ca hoặc vai trò của bạn không được làm việc này.',
   failed: 'Lõi gặp lỗi khi làm lệnh này; thử lại, nếu vẫn vậy thì báo kỹ thuật viên.',
   'core-away': 'Phần lõi đang khởi động lại; thử lại sau vài giây.',
+  'control-moved': 'Quyền điều khiển tường vừa sang tay khác nên lệnh không được thực hiện.',
+  'control-not-held': 'Bàn này không giữ quyền điều khiển tường; bấm “Nhận điều khiển” trước.',
+  'nobody-asks': 'Không còn ai xin quyền điều khiển.',
+  'backend-away': 'Mất kết nối với máy chủ tỉnh nên bàn từ xa không ra lệnh được; lệnh không được gửi.',
+  'not-delivered': 'Không liên lạc được với máy của tường: lệnh không tới nơi và sẽ không tự thực hiện sau.',
+  unanswered: 'Lệnh đã tới máy của tường nhưng chưa có trả lời; xem bản đang phát và xác nhận hiển thị.',
+  'too-many': 'Ra lệnh quá dồn dập; chờ vài giây rồi thử lại.',
 };
 
 /** Every sentence a person reads, in Vietnamese. The English dictionary has the same type. */
@@ -417,6 +424,9 @@ export const vi = {
       'core-lost': 'Phần lõi đang khởi động lại, chưa nhận lệnh.',
       nobody: 'Chưa có người trực: nhập tên và mã PIN để ra lệnh.',
       role: 'Vai trò của bạn chỉ được xem, không ra lệnh.',
+      'backend-away': 'Mất kết nối với máy chủ tỉnh: bàn từ xa không ra lệnh được.',
+      'wall-away': 'Không liên lạc được với máy của tường: không ra lệnh được.',
+      control: 'Bàn này không giữ quyền điều khiển tường: bấm “Nhận điều khiển” trước.',
     },
     keys: {
       open: 'Phím tắt',
@@ -713,6 +723,24 @@ export const vi = {
     width: 'Nét bút',
     widths: { thin: 'Mảnh', thick: 'Đậm' },
     surface: 'Mặt vẽ trên hình tường',
+  },
+  control: {
+    label: 'Quyền điều khiển tường',
+    mine: (moment: string) => `Bàn này giữ quyền điều khiển tường từ ${moment}`,
+    other: (person: string, device: string, moment: string) =>
+      `${person} (máy ${device}) đang giữ quyền điều khiển tường từ ${moment}`,
+    lost: (moment: string) => `Bàn đó mất liên lạc từ ${moment}`,
+    nobody: 'Chưa có bàn từ xa nào giữ quyền điều khiển tường.',
+    asks: (person: string, device: string) => `${person} (máy ${device}) xin quyền điều khiển.`,
+    asked: 'Đã xin quyền; chờ người đang giữ trao lại.',
+    backendAway: (moment: string) =>
+      `Mất kết nối với máy chủ tỉnh từ ${moment}. Bàn từ xa không ra lệnh được; bàn tại phòng vẫn điều khiển tường.`,
+    wallAway:
+      'Máy của tường không kết nối với máy chủ tỉnh. Hình dưới là lần cuối nghe được; không ra lệnh được.',
+    take: 'Nhận điều khiển',
+    ask: 'Xin quyền',
+    give: 'Trao quyền',
+    leave: 'Trả quyền',
   },
   receipts: {
     /** Commands other than takes. */

@@ -1,0 +1,61 @@
+import type { Draft, Wall } from './model.ts';
+import type { WallPart } from './wire.ts';
+
+/** A remote console sees so many steps of a draft's past and future; the rest of its undo stays at the wall. */
+const STEPS_THAT_TRAVEL = 20;
+
+/** A part of a wall under its name (`program`, `scene/flood`); `source` is another object whenever the part changed. */
+export type KeyedPart = { readonly key: string; readonly source: unknown; readonly part: WallPart };
+
+function travelling(draft: Draft): Draft {
+  const [done, undone] = [draft.done.slice(-STEPS_THAT_TRAVEL), draft.undone.slice(-STEPS_THAT_TRAVEL)];
+  return { ...draft, done, undone };
+}
+
+/** All that travels of a wall, what matters most first. */
+export function partsOf(wall: Wall): readonly KeyedPart[] {
+  const { canvas, control, program, previous, command, receipts, scenes, drafts } = wall;
+  const whole: readonly WallPart[] = [
+    { kind: 'canvas', value: canvas },
+    { kind: 'control', value: control },
+    { kind: 'program', value: program },
+    { kind: 'previous', value: previous },
+    { kind: 'command', value: command },
+    { kind: 'receipts', value: receipts },
+  ];
+  return [
+    ...whole.map((part) => ({ key: part.kind, source: part.value, part })),
+    ...Object.values(scenes).map((scene): KeyedPart => {
+      const { id } = scene;
+      return { key: `scene/${id}`, source: scene, part: { kind: 'scene', id, value: scene } };
+    }),
+    ...Object.values(drafts).map((draft): KeyedPart => {
+      const { id } = draft;
+      return { key: `draft/${id}`, source: draft, part: { kind: 'draft', id, value: travelling(draft) } };
+    }),
+  ];
+}
+
+/** The part that says that a scene or a draft is gone; a wall never loses another part. */
+export function partGone(key: string): WallPart | undefined {
+  const slash = key.indexOf('/');
+  const [kind, id] = [key.slice(0, slash), key.slice(slash + 1)];
+  return kind === 'scene' || kind === 'draft' ? { kind, id, value: null } : undefined;
+}
+
+/** A new entry comes last, one that is known keeps its place. */
+function put<Value>(record: Readonly<Record<string, Value>>, id: string, value: Value | null) {
+  if (value !== null) return { ...record, [id]: value };
+  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== id));
+}
+
+function withPart(wall: Wall, part: WallPart): Wall {
+  if (part.kind === 'scene') return { ...wall, scenes: put(wall.scenes, part.id, part.value) };
+  if (part.kind === 'draft') return { ...wall, drafts: put(wall.drafts, part.id, part.value) };
+  return { ...wall, [part.kind]: part.value };
+}
+
+/** The replica of a wall after news of it. */
+export function withParts(wall: Wall, parts: readonly WallPart[]): Wall {
+  return parts.reduce(withPart, wall);
+}
