@@ -1,11 +1,11 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Grant } from '../domain/access/model.ts';
 import { fits } from '../domain/contract/stream.ts';
 import { topicsOf } from '../domain/contract/topics.ts';
 import {
   ClientFrameSchema,
   closeCodes,
+  MINOR,
   PROTOCOL,
   servedProtocols,
   type ClientFrame,
@@ -13,11 +13,14 @@ import {
   type OrderFrame,
 } from '../domain/contract/wire.ts';
 import type { AcknowledgeAnswer } from '../domain/incidents/wire.ts';
+import type { Pass } from './access/tokens.ts';
 import { encode } from './frames.ts';
 import type { Limits } from './limits.ts';
 import { reasonOf, type Log } from './log.ts';
 import { createQueueWatch } from './queueWatch.ts';
+import type { Member, Walls } from './walls/hall.ts';
 
+type OfWall = Parameters<Walls['take']>[1];
 type Close = (typeof closeCodes)[keyof typeof closeCodes];
 
 /** What a connection needs of the house. */
@@ -25,7 +28,9 @@ export type Hall = {
   readonly limits: Limits;
   readonly log: Log;
   readonly now: () => number;
-  readonly stateFrame: (topic: string, cursor: Cursor | undefined) => Buffer;
+  readonly walls: Walls;
+  /** Null: nothing was heard of this topic yet. */
+  readonly stateFrame: (topic: string, cursor: Cursor | undefined) => Buffer | null;
   readonly answerOrder: (unit: string, order: OrderFrame) => AcknowledgeAnswer;
 };
 
@@ -33,7 +38,7 @@ export type Hall = {
 export type Line = {
   readonly ws: WebSocket;
   readonly socket: Duplex & { readonly bytesWritten?: number };
-  readonly grant: Grant;
+  readonly pass: Pass;
 };
 
 /** One client, from hello to close. */
@@ -61,11 +66,13 @@ function kindOf(frame: unknown): string {
     : 'none';
 }
 
-export function openConnection({ ws, socket, grant }: Line, hall: Hall): Connection {
+export function openConnection({ ws, socket, pass }: Line, hall: Hall): Connection {
   const { limits, log, now } = hall;
-  const topics = topicsOf(grant);
+  const { grant, key } = pass;
+  let topics = topicsOf(grant);
   const watch = createQueueWatch(limits.maxStallMs, now());
   let device: string | null = null;
+  let member: Member | undefined;
   let silentBeats = 0;
   let resyncs = 0;
   const helloTimer = setTimeout(() => close(closeCodes.helloMissing), limits.helloWithinMs);
@@ -83,6 +90,7 @@ export function openConnection({ ws, socket, grant }: Line, hall: Hall): Connect
 
   function putState(topic: string, cursor: Cursor | undefined): void {
     const frame = hall.stateFrame(topic, cursor);
+    if (frame === null) return;
     watch.allow(frame.length, now());
     put(frame);
   }
@@ -93,15 +101,25 @@ export function openConnection({ ws, socket, grant }: Line, hall: Hall): Connect
     if (!servedProtocols.includes(hello.protocol)) return close(closeCodes.otherProtocol);
     clearTimeout(helloTimer);
     device = hello.device;
+    const knowsWalls = (hello.minor ?? 0) >= 1;
+    if (!knowsWalls) topics = topics.filter((topic) => !topic.startsWith('wall/'));
     const { heartbeatMs } = limits;
-    put(
-      encode({ kind: 'welcome', protocol: PROTOCOL, grant, topics: [...topics], sentAt: now(), heartbeatMs }),
-    );
+    const welcomed = { grant, topics: [...topics], sentAt: now(), heartbeatMs, minor: MINOR };
+    put(encode({ kind: 'welcome', protocol: PROTOCOL, ...welcomed }));
     for (const topic of topics)
       putState(
         topic,
         hello.cursors.find((cursor) => cursor.topic === topic),
       );
+    if (!knowsWalls) return;
+    member = { device, grant, key, send: (frame) => put(encode(frame)) };
+    hall.walls.join(member);
+  }
+
+  function takeOfWall(frame: OfWall): void {
+    const verdict = member ? hall.walls.take(member, frame) : 'not-allowed';
+    if (verdict === 'not-allowed') close(closeCodes.notAllowed);
+    if (verdict === 'bad') close(closeCodes.badFrame);
   }
 
   function settleOrder(order: OrderFrame): void {
@@ -114,6 +132,7 @@ export function openConnection({ ws, socket, grant }: Line, hall: Hall): Connect
     if (frame.kind === 'hello') return welcome(frame);
     if (device === null) return close(closeCodes.helloMissing);
     if (frame.kind === 'order') return settleOrder(frame);
+    if (frame.kind !== 'resync') return takeOfWall(frame);
     resyncs += 1;
     if (!topics.includes(frame.topic)) return close(closeCodes.notAllowed);
     if (resyncs > limits.maxResyncsPerBeat) return close(closeCodes.badFrame);
@@ -148,7 +167,10 @@ export function openConnection({ ws, socket, grant }: Line, hall: Hall): Connect
   });
   ws.on('pong', () => void (silentBeats = 0));
   ws.on('error', (failure) => log.warn('wire.rejected', { device, kind: 'frame', path: failure.message }));
-  ws.on('close', () => clearTimeout(helloTimer));
+  ws.on('close', () => {
+    clearTimeout(helloTimer);
+    if (member) hall.walls.leave(member);
+  });
 
   return {
     follows: (topic) => device !== null && ws.readyState === ws.OPEN && topics.includes(topic),

@@ -3,37 +3,10 @@ import type { Grant } from '../domain/access/model.ts';
 import { describeProblems } from '../domain/contract/fileProblem.ts';
 import { topicFor } from '../domain/contract/topics.ts';
 import { IngestSchema, type Ingest, type ReadingItem } from '../domain/contract/wire.ts';
+import { jsonBody, type Reply } from './body.ts';
 import type { NewFact, Store } from './store/store.ts';
 
-/** Status and JSON body of an HTTP answer. */
-export type Reply = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
-
-/** The whole body as text, or why not: 413 too large, 400 not UTF-8. */
-async function bodyText(request: IncomingMessage, maxBytes: number): Promise<string | Reply> {
-  const tooLarge = { status: 413, body: { error: 'too-large', maxBytes } };
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return tooLarge;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    bytes += chunk.length;
-    if (bytes > maxBytes) return tooLarge;
-    chunks.push(chunk);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    return { status: 400, body: { error: 'not-utf-8' } };
-  }
-}
-
-function parsed(text: string): Ingest | Reply {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return { status: 400, body: { error: 'not-json' } };
-  }
+function parsed(raw: unknown): Ingest | Reply {
   const outcome = IngestSchema.safeParse(raw);
   if (outcome.success) return outcome.data;
   return { status: 400, body: { error: 'schema', ...describeProblems(outcome.error)[0] } };
@@ -82,11 +55,8 @@ export async function answerIngest(
   if (request.method !== 'POST') return { status: 405, body: { error: 'method', expected: 'POST' } };
   if (grant === null) return { status: 401, body: { error: 'token' } };
   if (grant.role !== 'ingest') return { status: 403, body: { error: 'role', expected: 'ingest' } };
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
-    return { status: 415, body: { error: 'content-type', expected: 'application/json' } };
-  }
-  const text = await bodyText(request, house.maxBytes);
-  if (typeof text !== 'string') return text;
-  const ingest = parsed(text);
+  const read = await jsonBody(request, house.maxBytes);
+  if ('status' in read) return read;
+  const ingest = parsed(read.json);
   return 'status' in ingest ? ingest : takeIngest(house.store, grant.unit, ingest);
 }

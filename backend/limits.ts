@@ -1,3 +1,5 @@
+import { MAX_FRAME_BYTES } from '../domain/contract/wire.ts';
+
 /** What the server allows; a bench or a test may tighten it. */
 export type Limits = {
   readonly maxClients: number;
@@ -5,8 +7,10 @@ export type Limits = {
   readonly maxQueueBytes: number;
   /** A client that takes next to nothing of what waits for it is cut after this time, ms. */
   readonly maxStallMs: number;
-  /** A client's frames are small: cursors and orders. */
+  /** A client's frames are small: cursors, orders and commands. */
   readonly maxClientFrameBytes: number;
+  /** A wall's core says the whole of its wall in one frame. */
+  readonly maxWallFrameBytes: number;
   readonly maxIngestBytes: number;
   /** Whoever has not said what it wants by then is no client. */
   readonly headersWithinMs: number;
@@ -14,6 +18,10 @@ export type Limits = {
   readonly heartbeatMs: number;
   /** Each resync costs a snapshot: more of them per heartbeat than this closes the connection. */
   readonly maxResyncsPerBeat: number;
+  /** A command that its wall does not hold by then is not delivered, ms. */
+  readonly deliverWithinMs: number;
+  /** A command that its wall carries out is answered by then, or the wall's word is missing, ms. */
+  readonly answerWithinMs: number;
 };
 
 export const defaultLimits: Limits = {
@@ -21,9 +29,12 @@ export const defaultLimits: Limits = {
   maxQueueBytes: 8 * 1024 * 1024,
   maxStallMs: 5_000,
   maxClientFrameBytes: 256 * 1024,
+  maxWallFrameBytes: MAX_FRAME_BYTES,
   maxIngestBytes: 4 * 1024 * 1024,
   headersWithinMs: 5_000,
   helloWithinMs: 5_000,
   heartbeatMs: 5_000,
   maxResyncsPerBeat: 50,
+  deliverWithinMs: 2_500,
+  answerWithinMs: 8_000,
 };

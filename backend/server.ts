@@ -5,12 +5,13 @@ import { WebSocketServer } from 'ws';
 import { closeCodes } from '../domain/contract/wire.ts';
 import type { Tokens } from './access/tokens.ts';
 import { openConnection, type Connection, type Hall } from './connection.ts';
-import { grantAtDoor, turnAway } from './door.ts';
+import { passAtDoor, turnAway } from './door.ts';
 import { createStateFrames, newsFrames } from './frames.ts';
 import { answerOrder } from './incidents/orders.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import type { News, Store } from './store/store.ts';
+import { createWalls } from './walls/hall.ts';
 import { createWeb } from './web.ts';
 
 export type ServerParts = {
@@ -67,16 +68,23 @@ export function createServer({
   const connections = new Set<Connection>();
   const startedAt = now();
   let refusals = 0;
+  const walls = createWalls({ log, now, limits, tell: sendToFollowers });
+  const { stateFrame } = createStateFrames(store, now);
   const hall: Hall = {
     limits,
     log,
     now,
-    stateFrame: createStateFrames(store, now).stateFrame,
+    walls,
+    stateFrame: (topic, cursor) =>
+      topic.startsWith('wall/')
+        ? walls.stateFrame(topic.slice('wall/'.length), cursor)
+        : stateFrame(topic, cursor),
     answerOrder: (unit, order) => answerOrder(store, unit, order),
   };
   const answer = createWeb({
     store,
     tokens,
+    walls,
     log,
     maxIngestBytes: limits.maxIngestBytes,
     health: () => ({ clients: connections.size, uptimeMs: now() - startedAt }),
@@ -93,20 +101,21 @@ export function createServer({
   const options = {
     noServer: true,
     clientTracking: false,
-    maxPayload: limits.maxClientFrameBytes,
     perMessageDeflate: deflate,
     closeTimeout: CLOSE_WITHIN_MS,
   };
-  const sockets = new WebSocketServer(options);
+  const sockets = new WebSocketServer({ ...options, maxPayload: limits.maxClientFrameBytes });
+  const wideSockets = new WebSocketServer({ ...options, maxPayload: limits.maxWallFrameBytes });
 
   function admit(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const grant = grantAtDoor(request, tokens, connections.size >= limits.maxClients);
-    if (typeof grant === 'string') {
+    const pass = passAtDoor(request, tokens, connections.size >= limits.maxClients);
+    if (typeof pass === 'string') {
       refusals += 1;
-      return turnAway(socket, grant);
+      return turnAway(socket, pass);
     }
-    sockets.handleUpgrade(request, socket, head, (ws) => {
-      const connection = openConnection({ ws, socket, grant }, hall);
+    const width = pass.grant.role === 'wall' ? wideSockets : sockets;
+    width.handleUpgrade(request, socket, head, (ws) => {
+      const connection = openConnection({ ws, socket, pass }, hall);
       connections.add(connection);
       ws.on('close', () => connections.delete(connection));
     });
@@ -114,11 +123,16 @@ export function createServer({
 
   /** Each frame is encoded once, whoever gets it. */
   function tell(news: News): void {
-    const followers = [...connections].filter((connection) => connection.follows(news.topic));
-    if (followers.length === 0) return;
-    const frames = newsFrames(news, now());
+    if (followersOf(news.topic).length > 0) sendToFollowers(news.topic, newsFrames(news, now()));
+  }
+
+  function followersOf(topic: string): readonly Connection[] {
+    return [...connections].filter((connection) => connection.follows(topic));
+  }
+
+  function sendToFollowers(topic: string, frames: readonly Buffer[]): void {
     const bytes = frames.reduce((sum, frame) => sum + frame.length, 0);
-    for (const connection of followers) connection.send(frames, bytes);
+    for (const connection of followersOf(topic)) connection.send(frames, bytes);
   }
 
   function beat(): void {
@@ -146,6 +160,7 @@ export function createServer({
     async close() {
       for (const timer of timers) clearInterval(timer);
       deaf();
+      walls.stop();
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
       for (const connection of connections) connection.close(closeCodes.goingDown);
       const late = setTimeout(() => {

@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Tokens } from './access/tokens.ts';
-import { answerIngest, type Reply } from './ingest.ts';
+import type { Reply } from './body.ts';
+import { answerIngest } from './ingest.ts';
 import { reasonOf, type Log } from './log.ts';
 import type { Store } from './store/store.ts';
+import type { Walls } from './walls/hall.ts';
+import { answerWalls } from './walls/web.ts';
 
 export type WebParts = {
   readonly store: Store;
   readonly tokens: Tokens;
+  readonly walls: Walls;
   readonly log: Log;
   readonly maxIngestBytes: number;
   /** How the house is: for whoever watches over it. */
@@ -14,18 +18,19 @@ export type WebParts = {
   readonly refused: () => void;
 };
 
-/** The two pages of the backend: `GET /healthz` and `POST /ingest`. */
-export function createWeb({ store, tokens, log, maxIngestBytes, health, refused }: WebParts) {
+/** The pages of the backend: `GET /healthz`, `POST /ingest` and `/walls/…`. */
+export function createWeb({ store, tokens, walls, log, maxIngestBytes, health, refused }: WebParts) {
   async function replyTo(request: IncomingMessage): Promise<Reply> {
     const path = (request.url ?? '/').split('?', 1)[0];
     if (path === '/healthz' && request.method === 'GET') {
       const topics = Object.fromEntries(store.topics().map((topic) => [topic, store.head(topic)]));
       return { status: 200, body: { ok: true, ...health(), topics } };
     }
-    if (path !== '/ingest') return { status: 404, body: { error: 'not-found' } };
-    const grant = tokens.grantFor(request.headers.authorization);
-    if (grant === null) refused();
-    return answerIngest(request, grant, { store, maxBytes: maxIngestBytes });
+    const pass = tokens.passFor(request.headers.authorization);
+    const ofWall = await answerWalls(request, pass, { walls });
+    if (ofWall === null && path !== '/ingest') return { status: 404, body: { error: 'not-found' } };
+    if (pass === null) refused();
+    return ofWall ?? answerIngest(request, pass?.grant ?? null, { store, maxBytes: maxIngestBytes });
   }
 
   return async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

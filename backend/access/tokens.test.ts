@@ -20,7 +20,7 @@ function written(content: unknown, mode: number): string {
 
 describe('a token', () => {
   it('is worth what its file says', () => {
-    expect(tokens.grantFor(`Bearer ${token}`)).toEqual(grant);
+    expect(tokens.passFor(`Bearer ${token}`)).toEqual({ grant, key: 't1' });
   });
 
   it.each([
@@ -32,12 +32,12 @@ describe('a token', () => {
     `Bearer ${token}x`,
     'Bearer ',
     `Basic ${token}`,
-  ])('is worth nothing as %j', (header) => expect(tokens.grantFor(header)).toBeNull());
+  ])('is worth nothing as %j', (header) => expect(tokens.passFor(header)).toBeNull());
 });
 
 describe('a token file', () => {
   it('is read when its owner alone may read it', () => {
-    expect(readTokens(written({ [token]: grant }, 0o600)).grantFor(`Bearer ${token}`)).toEqual(grant);
+    expect(readTokens(written({ [token]: grant }, 0o600)).passFor(`Bearer ${token}`)?.grant).toEqual(grant);
   });
 
   it.runIf(process.platform !== 'win32')('is refused when others may read it', () => {
@@ -46,7 +46,7 @@ describe('a token file', () => {
 
   it('is refused without a word of its content when it is wrong', () => {
     const file = written({ [token]: { ...grant, role: 'chairman' } }, 0o600);
-    expect(() => readTokens(file)).toThrow(/expected wall \| console \| ingest$/);
+    expect(() => readTokens(file)).toThrow(/expected wall \| console \| ingest \| api$/);
     expect(() => readTokens(file)).not.toThrow(token);
   });
 });

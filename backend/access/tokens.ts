@@ -6,9 +6,12 @@ import { describeProblems } from '../../domain/contract/fileProblem.ts';
 
 const TokenFileSchema = z.record(z.string().min(16).max(500), GrantSchema);
 
+/** What a token is worth, and the word it is known by: its place among the tokens, never the token. */
+export type Pass = { readonly grant: Grant; readonly key: string };
+
 export type Tokens = {
   /** What the `Authorization` header is worth, or null. Takes the same time whichever token is tried. */
-  readonly grantFor: (authorization: string | undefined) => Grant | null;
+  readonly passFor: (authorization: string | undefined) => Pass | null;
 };
 
 function digest(text: string): Buffer {
@@ -17,12 +20,15 @@ function digest(text: string): Buffer {
 
 /** Holds tokens by their digest; compares in constant time. */
 export function createTokens(grants: Readonly<Record<string, Grant>>): Tokens {
-  const known = Object.entries(grants).map(([token, grant]) => ({ digest: digest(token), grant }));
+  const known = Object.entries(grants).map(([token, grant], index) => ({
+    digest: digest(token),
+    pass: { grant, key: `t${index + 1}` },
+  }));
   return {
-    grantFor(authorization) {
+    passFor(authorization) {
       const tried = digest(/^Bearer ([\x21-\x7e]{1,500})$/.exec(authorization ?? '')?.[1] ?? '');
-      let found: Grant | null = null;
-      for (const token of known) if (timingSafeEqual(token.digest, tried)) found = token.grant;
+      let found: Pass | null = null;
+      for (const token of known) if (timingSafeEqual(token.digest, tried)) found = token.pass;
       return found;
     },
   };

@@ -1,11 +1,11 @@
-import type { FactItem } from '../../domain/contract/wire.ts';
+import type { ProvinceFactItem } from '../../domain/contract/wire.ts';
 import { admit, type Standing } from './standing.ts';
 import type { Appended, NewFact } from './store.ts';
 import { itemBytes, SLACK_BYTES, type TopicState } from './topicState.ts';
 
 /** What one call writes into one topic, planned against what stands before any of it is written. */
 export type TopicPlan = {
-  readonly items: FactItem[];
+  readonly items: ProvinceFactItem[];
   readonly stands: Map<string, Standing>;
   head: number;
   /** By how much the topic grows. */

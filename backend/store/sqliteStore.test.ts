@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SEQ_BLOCK } from '../../domain/contract/stream.ts';
-import type { Fact } from '../../domain/contract/wire.ts';
+import type { ProvinceFact } from '../../domain/contract/wire.ts';
 import type { Incident } from '../../domain/incidents/model.ts';
 import { createLog } from '../log.ts';
 import { openDb, type Db } from './driver.ts';
@@ -42,7 +42,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function raised(id: string, change: Partial<Incident> = {}): Fact {
+function raised(id: string, change: Partial<Incident> = {}): ProvinceFact {
   const incident: Incident = {
     id,
     unit: '05443',
@@ -60,7 +60,8 @@ function raised(id: string, change: Partial<Incident> = {}): Fact {
   return { type: 'incidents.raised', incident };
 }
 
-const append = (...facts: readonly Fact[]) => store.append(facts.map((body) => ({ topic, asOf: now, body })));
+const append = (...facts: readonly ProvinceFact[]) =>
+  store.append(facts.map((body) => ({ topic, asOf: now, body })));
 const reading = (key: string, value: number) =>
   ({ asOf: now, body: { type: 'indicators.reading', key, value, provenance: 'live' } }) as const;
 

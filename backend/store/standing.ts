@@ -1,9 +1,9 @@
-import type { Fact, FactItem } from '../../domain/contract/wire.ts';
+import type { ProvinceFact, ProvinceFactItem } from '../../domain/contract/wire.ts';
 import { isOpen } from '../../domain/incidents/rules.ts';
 import { unreachable } from '../../domain/kernel/unreachable.ts';
 
 /** The fact that stands for a key: what a snapshot tells. `overAt`: since when the incident is over (epoch ms). */
-export type Standing = FactItem & {
+export type Standing = ProvinceFactItem & {
   readonly key: string;
   readonly overAt: number | null;
   readonly bytes: number;
@@ -14,13 +14,13 @@ export type Admission =
   | {
       readonly how: 'new';
       readonly key: string;
-      readonly fact: Fact;
-      readonly stands: Fact;
+      readonly fact: ProvinceFact;
+      readonly stands: ProvinceFact;
       readonly over: boolean;
     }
   | { readonly how: 'unchanged' };
 
-function same(a: Fact | undefined, b: Fact): boolean {
+function same(a: ProvinceFact | undefined, b: ProvinceFact): boolean {
   return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }
 
@@ -28,12 +28,12 @@ function same(a: Fact | undefined, b: Fact): boolean {
  * Decides what a fact means for what stands. A fact sent twice changes nothing, so a feeder may repeat itself. An incident
  * raised again keeps the acknowledgement it has: who came first stands. An acknowledgement of nothing changes nothing.
  */
-export function admit(standing: (key: string) => Fact | undefined, fact: Fact): Admission {
+export function admit(standing: (key: string) => ProvinceFact | undefined, fact: ProvinceFact): Admission {
   switch (fact.type) {
     case 'incidents.raised': {
       const before = standing(fact.incident.id);
       const held = before?.type === 'incidents.raised' ? before.incident.acknowledgement : undefined;
-      const settled: Fact =
+      const settled: ProvinceFact =
         held === undefined ? fact : { ...fact, incident: { ...fact.incident, acknowledgement: held } };
       if (same(before, settled)) return { how: 'unchanged' };
       return {
@@ -48,7 +48,7 @@ export function admit(standing: (key: string) => Fact | undefined, fact: Fact): 
       const before = standing(fact.incidentId);
       if (before?.type !== 'incidents.raised' || before.incident.acknowledgement !== undefined)
         return { how: 'unchanged' };
-      const stands: Fact = {
+      const stands: ProvinceFact = {
         ...before,
         incident: { ...before.incident, acknowledgement: fact.acknowledgement },
       };

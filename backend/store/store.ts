@@ -1,8 +1,8 @@
 import type { StreamHead } from '../../domain/contract/stream.ts';
-import type { Fact, FactItem, ReadingItem } from '../../domain/contract/wire.ts';
+import type { ProvinceFact, ProvinceFactItem, ReadingItem } from '../../domain/contract/wire.ts';
 
 /** A fact on its way in: its topic, and when it was true (epoch ms). */
-export type NewFact = { readonly topic: string; readonly asOf: number; readonly body: Fact };
+export type NewFact = { readonly topic: string; readonly asOf: number; readonly body: ProvinceFact };
 
 /** A reading with the number it got in its topic. */
 export type NumberedReading = ReadingItem & { readonly seq: number };
@@ -13,7 +13,7 @@ export type News =
       readonly kind: 'fact';
       readonly topic: string;
       readonly epoch: string;
-      readonly items: readonly FactItem[];
+      readonly items: readonly ProvinceFactItem[];
     }
   | {
       readonly kind: 'reading';
@@ -25,7 +25,7 @@ export type News =
 /** All that a topic holds now, or all of it after some number. */
 export type Stand = {
   readonly head: StreamHead;
-  readonly facts: readonly FactItem[];
+  readonly facts: readonly ProvinceFactItem[];
   readonly readings: readonly ReadingItem[];
 };
 
@@ -50,7 +50,7 @@ export type Store = {
   /** Everything after `seq`, or null when that is too much for one frame: the receiver starts over. */
   readonly after: (topic: string, seq: number) => Stand | null;
   /** The fact that stands for a key (incident id, indicator id), as the snapshot would tell it. */
-  readonly standing: (topic: string, key: string) => Fact | undefined;
+  readonly standing: (topic: string, key: string) => ProvinceFact | undefined;
   readonly append: (facts: readonly NewFact[]) => Appended;
   /** Returns how many were taken: a topic holds a bounded number of keys. */
   readonly note: (topic: string, readings: readonly ReadingItem[]) => number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FactSchema, ReadingBodySchema, type FactItem } from '../../domain/contract/wire.ts';
+import { ProvinceFactSchema, ReadingBodySchema, type ProvinceFactItem } from '../../domain/contract/wire.ts';
 import type { Db } from './driver.ts';
 import type { Standing } from './standing.ts';
 import {
@@ -18,9 +18,9 @@ const CutRow = z.object({ cut: z.number().nullable() });
 const AnswerRow = z.object({ answer: z.string() });
 const TAIL_AT_START = 1_000;
 
-function factItem(row: unknown): FactItem {
+function factItem(row: unknown): ProvinceFactItem {
   const { seq, asOf, body } = FactRow.parse(row);
-  return { seq, asOf, body: FactSchema.parse(JSON.parse(body)) };
+  return { seq, asOf, body: ProvinceFactSchema.parse(JSON.parse(body)) };
 }
 
 function statements(db: Db) {
@@ -63,7 +63,7 @@ export function createTable(db: Db) {
     const state = createTopicState(TopicRow.parse(row));
     for (const raw of sql.standing.all(state.topic)) {
       const { key, overAt, body, ...item } = StandingRow.parse(raw);
-      const fact = FactSchema.parse(JSON.parse(body));
+      const fact = ProvinceFactSchema.parse(JSON.parse(body));
       putStanding(state, { ...item, key, overAt, body: fact, bytes: itemBytes(body) });
     }
     const { head } = state;
@@ -94,7 +94,7 @@ export function createTable(db: Db) {
     addTopic: (row: z.infer<typeof TopicRow>) =>
       sql.addTopic.run(row.topic, row.epoch, row.floor, row.reserved),
     reserve: (topic: string, mark: number) => sql.reserve.run(mark, topic),
-    addFact: (topic: string, item: FactItem, at: number) =>
+    addFact: (topic: string, item: ProvinceFactItem, at: number) =>
       sql.addFact.run(topic, item.seq, item.asOf, at, JSON.stringify(item.body)),
     factsAfter: (topic: string, seq: number, limit: number) =>
       sql.factsAfter.all(topic, seq, limit).map(factItem),

@@ -1,5 +1,5 @@
 import type { StreamHead } from '../../domain/contract/stream.ts';
-import type { FactItem } from '../../domain/contract/wire.ts';
+import type { ProvinceFactItem } from '../../domain/contract/wire.ts';
 import type { Standing } from './standing.ts';
 import type { NumberedReading, Stand } from './store.ts';
 
@@ -25,7 +25,7 @@ export type TopicState = {
   reserved: number;
   bytes: number;
   /** Facts above `tailFloor`, oldest first. */
-  tail: FactItem[];
+  tail: ProvinceFactItem[];
   tailFloor: number;
   readonly standing: Map<string, Standing>;
   readonly readings: Map<string, NumberedReading>;
@@ -89,7 +89,7 @@ export function overToMakeRoom(state: TopicState, bytes: number): readonly strin
   return left <= STATE_BYTES ? keys : null;
 }
 
-export function pushTail(state: TopicState, items: readonly FactItem[]): void {
+export function pushTail(state: TopicState, items: readonly ProvinceFactItem[]): void {
   state.tail.push(...items);
   if (state.tail.length <= 2 * TAIL_FACTS) return;
   const gone = state.tail.splice(0, state.tail.length - TAIL_FACTS);
@@ -124,7 +124,7 @@ export function wholeStand(state: TopicState): Stand {
 export function standAfter(
   state: TopicState,
   seq: number,
-  older: (limit: number) => readonly FactItem[],
+  older: (limit: number) => readonly ProvinceFactItem[],
 ): Stand | null {
   const facts =
     seq >= state.tailFloor ? state.tail.filter((item) => item.seq > seq) : older(CATCH_UP_FACTS + 1);

@@ -1,0 +1,176 @@
+import type { Person } from '../../domain/access/model.ts';
+import { PROTOCOL, type ServerFrame } from '../../domain/contract/wire.ts';
+import type { ConsolePlace } from '../../domain/wall/control.ts';
+import type { Receipt } from '../../domain/wall/model.ts';
+import type { WallAnswer, WallCommand } from '../../domain/wall/wire.ts';
+
+/** A command as it goes to a wall: who gives it and from where is the backend's word, not the sender's. */
+export type Commanded = { readonly command: WallCommand; readonly by: Person; readonly from: ConsolePlace };
+
+/**
+ * What became of a command. `not-delivered`: the wall never got it and never will; `unanswered`: it was released to the
+ * wall, and the wall's word is missing.
+ */
+export type CommandRecord = {
+  readonly commandId: string;
+  readonly by: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly state: 'not-delivered' | 'unanswered' | 'answered';
+  readonly answer?: WallAnswer;
+  /** By display, as far as the wall has said. */
+  readonly receipts: readonly Receipt[];
+};
+
+/** Commands of one wall that are remembered, with their receipts. */
+const REMEMBERED = 500;
+/** Commands that may wait for one wall. */
+const MOST_WAITING = 100;
+
+type Entry = {
+  readonly commanded: Commanded;
+  readonly at: number;
+  state: 'offered' | 'released' | CommandRecord['state'];
+  answer?: WallAnswer;
+  receipts: readonly Receipt[];
+  relay: number;
+  callOff: () => void;
+  readonly settled: Promise<void>;
+  readonly settle: () => void;
+};
+
+type Needs = {
+  readonly deliverWithinMs: number;
+  readonly answerWithinMs: number;
+  readonly now: () => number;
+  /** Says something to the wall's core; false while there is none. */
+  readonly tell: (frame: ServerFrame) => boolean;
+};
+
+function sameSource({ commanded: { from, command } }: Entry, other: Commanded): boolean {
+  const { device, console } = other.from;
+  return command.commandId === other.command.commandId && from.device === device && from.console === console;
+}
+
+/** Who waits until something is told. */
+function gate(): { readonly settled: Promise<void>; readonly settle: () => void } {
+  let settle: () => void = () => undefined;
+  const settled = new Promise<void>((resolve) => void (settle = resolve));
+  return { settled, settle };
+}
+
+/**
+ * Carries commands to one wall: offered, held there, released, answered. A command that the wall did not hold in time is
+ * never released, so nothing is carried out later by surprise. The backend decides nothing.
+ */
+export function createRelay({ deliverWithinMs, answerWithinMs, now, tell }: Needs) {
+  let entries: Entry[] = [];
+  const listeners = new Set<() => void>();
+  let lastRelay = 0;
+
+  function recordOf(entry: Entry): CommandRecord {
+    const { commanded, at, state, answer, receipts } = entry;
+    const over = state === 'offered' ? 'not-delivered' : state === 'released' ? 'unanswered' : state;
+    const { command, by } = commanded;
+    const told = answer === undefined ? {} : { answer };
+    return { commandId: command.commandId, by: by.name, at, state: over, ...told, receipts };
+  }
+
+  function end(entry: Entry, state: CommandRecord['state']): void {
+    entry.callOff();
+    entry.state = state;
+    entry.settle();
+  }
+
+  function endIn(entry: Entry, ms: number, state: CommandRecord['state']): void {
+    entry.callOff();
+    const timer = setTimeout(() => end(entry, state), ms);
+    entry.callOff = () => clearTimeout(timer);
+  }
+
+  function offer(commanded: Commanded): Entry {
+    const relay = (lastRelay += 1);
+    const base = { commanded, at: now(), receipts: [], relay, callOff: () => undefined, ...gate() };
+    const entry: Entry = { ...base, state: 'offered' };
+    entries = [...entries.filter((other) => !sameSource(other, commanded)), entry].slice(-REMEMBERED);
+    endIn(entry, deliverWithinMs, 'not-delivered');
+    const { command, by, from } = commanded;
+    const envelope = { kind: 'relay', protocol: PROTOCOL, wallId: command.wallId, relay } as const;
+    if (!tell({ ...envelope, command, by, from })) end(entry, 'not-delivered');
+    return entry;
+  }
+
+  function waitingFor(relay: number, state: Entry['state']): Entry | undefined {
+    return entries.find((entry) => entry.relay === relay && entry.state === state);
+  }
+
+  function find(commandId: string): CommandRecord | undefined {
+    const entry = entries.findLast(({ commanded }) => commanded.command.commandId === commandId);
+    return entry && recordOf(entry);
+  }
+
+  function isOwed(commandId: string): boolean {
+    return find(commandId)?.receipts.some(({ state }) => state === 'queued') ?? false;
+  }
+
+  return {
+    /** `too-many`: so many wait already. A command that was delivered is never delivered again. */
+    async send(commanded: Commanded): Promise<CommandRecord | 'too-many'> {
+      const known = entries.find((entry) => sameSource(entry, commanded) && entry.state !== 'not-delivered');
+      const waiting = entries.filter(({ state }) => state === 'offered' || state === 'released');
+      if (known === undefined && waiting.length >= MOST_WAITING) return 'too-many';
+      const entry = known ?? offer(commanded);
+      await entry.settled;
+      return recordOf(entry);
+    },
+    held(wallId: string, relay: number): void {
+      const entry = waitingFor(relay, 'offered');
+      if (entry === undefined || !tell({ kind: 'release', protocol: PROTOCOL, wallId, relay })) return;
+      entry.state = 'released';
+      endIn(entry, answerWithinMs, 'unanswered');
+    },
+    /** A late word still counts. */
+    done(relay: number, answer: WallAnswer): void {
+      const entry =
+        waitingFor(relay, 'released') ?? waitingFor(relay, 'unanswered') ?? waitingFor(relay, 'offered');
+      if (entry === undefined) return;
+      entry.answer = answer;
+      end(entry, 'answered');
+    },
+    /** The wall's core is gone. */
+    lost(): void {
+      for (const entry of entries) {
+        if (entry.state === 'offered') end(entry, 'not-delivered');
+        if (entry.state === 'released') end(entry, 'unanswered');
+      }
+    },
+    receipted(commandId: string, receipts: readonly Receipt[]): void {
+      for (const entry of entries) {
+        if (entry.commanded.command.commandId === commandId) entry.receipts = receipts;
+      }
+      for (const listener of listeners) listener();
+    },
+    find,
+    /** Resolves when no display owes its receipt any more, or after `ms`. */
+    async shown(commandId: string, ms: number): Promise<void> {
+      if (!isOwed(commandId)) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(over, ms);
+        function over(): void {
+          clearTimeout(timer);
+          listeners.delete(look);
+          resolve();
+        }
+        const look = (): void => void (isOwed(commandId) || over());
+        listeners.add(look);
+      });
+    },
+    stop(): void {
+      for (const { callOff, settle } of entries) {
+        callOff();
+        settle();
+      }
+    },
+  };
+}
+export type Relay = ReturnType<typeof createRelay>;
