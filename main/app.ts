@@ -13,7 +13,7 @@ import { createIndicatorsService } from './indicators/service.ts';
 import { createCamerasService } from './cameras/service.ts';
 import type { CamerasPorts } from './cameras/ports.ts';
 import type { CoreStats } from './kernel/control.ts';
-import { createGate, questionOf } from './kernel/handlers.ts';
+import { createGate, questionOf, type Caller } from './kernel/handlers.ts';
 import { createHub } from './kernel/hub.ts';
 import { createIntake } from './kernel/intake.ts';
 import { createKeeper } from './kernel/keeper.ts';
@@ -28,6 +28,7 @@ import { contentChanges } from './content.ts';
 import { answerReceivers, receiversFor } from './receivers.ts';
 import { createScheduleService } from './schedule/service.ts';
 import { BY_ITSELF } from './wall/author.ts';
+import { createOwnWallLine, createRemoteWallLine } from './wall/line.ts';
 import { createSoundWatch } from './wall/sound.ts';
 import { createUsageService, type UsageBook } from './usage/service.ts';
 import { createWallService } from './wall/service.ts';
@@ -63,6 +64,9 @@ export type AppConfig = { readonly site: SiteFile; readonly province: ProvinceFi
 /** Everything the core decides. The last wall is there when this returns; the line to the province opens with `connect`. */
 export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const { cache, clock, log, newId } = ports;
+  const { wallId } = site;
+  /** Another machine drives the wall; this one is a console of it. */
+  const remote = site.displays.arrangement === 'remote';
   const startedAt = clock.now();
   const saved = cache.load();
   const tally = createTally(log);
@@ -112,6 +116,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     taken: () => intake.taken(),
     rejected: tally.total,
     publish: (link) => windows.tellAll({ type: 'link', link }),
+    remote,
   });
   const ticker = createTicker({ clock, windows });
   const keeper = createKeeper({
@@ -129,7 +134,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     clock,
     log,
     tally,
-    receivers: receiversFor(indicators),
+    receivers: receiversFor(indicators, remote ? wallId : undefined),
     put(reading) {
       keeper.put(reading);
       ticker.put(reading);
@@ -139,8 +144,10 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     welcomed(frame) {
       uplink.welcomed(frame);
       outbox.flush();
+      wallLine.welcomed(frame);
     },
     answered: outbox.answered,
+    ofWalls: (frame) => wallLine.take(frame),
   });
 
   const { scenes: templates, startScene } = province;
@@ -149,6 +156,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     clock,
     log,
     newId,
+    device: saved.device,
     audience: windows,
     templates,
     startScene,
@@ -167,11 +175,17 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       return outcome;
     },
     notice: notices.add,
-    wallId: site.wallId,
+    wallId,
     plans: province.plans,
   });
-  const usage = createUsageService({ hub, clock, log, book: ports.usage, wallId: site.wallId });
-  watchers.push(schedule.saw, usage.saw);
+  const usage = createUsageService({ hub, clock, log, book: ports.usage, wallId });
+  const line = { wallId, hub, clock, log, newId, uplink };
+  const wallLine = remote
+    ? createRemoteWallLine(line)
+    : createOwnWallLine({ ...line, control: wall.control, windows: windows.windows, answer: askedFromAfar });
+  // What goes on a wall by itself is the business of the machine that drives it.
+  if (remote) schedule.stop();
+  else watchers.push(schedule.saw, usage.saw, wallLine.committed);
   const { demonstrationPerson } = site;
   const access = createAccessService({
     people: ports.people,
@@ -219,8 +233,14 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
           role: person?.role ?? null,
           from: windowId,
         }),
+      mayCommand: wall.control.mayCommand,
+      ...(wallLine.elsewhere && { elsewhere: wallLine.elsewhere }),
     },
   );
+
+  function askedFromAfar(name: string, input: unknown, caller: Caller): Promise<unknown> {
+    return answer(name, input, caller);
+  }
 
   function ask(window: WindowIdentity, message: unknown, reply: (id: number, answer: unknown) => void): void {
     const question = questionOf(message);
@@ -261,6 +281,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
           state(state) {
             intake.closed();
             uplink.became(state);
+            wallLine.closed();
           },
         }),
       );
@@ -272,6 +293,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       windows.admit(window, port);
       wall.admitted(window);
       lookAtSound();
+      wallLine.windowsChanged();
     },
     dismiss(windowId: string): void {
       windows.dismiss(windowId);
@@ -279,9 +301,12 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       access.left(windowId);
       documents.dismiss(windowId);
       cameras.dismiss(windowId);
+      wallLine.windowsChanged();
     },
-    setCanvas: (wallId: string, canvas: Canvas, standing?: Standing): void =>
-      wall.setCanvas(wallId, canvas, standing),
+    /** A console elsewhere drives no displays, whatever screens it has. */
+    setCanvas(id: string, canvas: Canvas, standing?: Standing): void {
+      if (!remote) wall.setCanvas(id, canvas, standing);
+    },
     notice: (kind: Notice['kind'], detail?: string): void => notices.add(kind, detail),
     world: hub.world,
     stats: (): Omit<CoreStats, 'rssBytes'> => ({

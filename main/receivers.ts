@@ -1,20 +1,30 @@
+import type { Fact } from '../domain/contract/wire.ts';
+import type { Change } from '../domain/contract/world.ts';
 import { incidentReceivers as incidents } from './incidents/service.ts';
 import type { createIndicatorsService } from './indicators/service.ts';
 import type { Receivers } from './kernel/intake.ts';
 import type { AnswerReceivers } from './kernel/outbox.ts';
 
+type WallFact = Extract<Fact, { type: 'wall.partSet' }>;
 type Indicators = Pick<
   ReturnType<typeof createIndicatorsService>,
   'receivePublished' | 'receiveReading' | 'reset'
 >;
 
-/** Which room takes what from the wire. */
-export function receiversFor(indicators: Indicators): Receivers {
+/** Which room takes what from the wire. `followed`: the wall that another machine drives, if this is a console of one. */
+export function receiversFor(indicators: Indicators, followed: string | undefined): Receivers {
+  const replica = (facts: readonly WallFact[], whole: boolean): readonly Change[] => {
+    const parts = facts.flatMap(({ wallId, part }) => (wallId === followed ? [part] : []));
+    return parts.length === 0 || followed === undefined
+      ? []
+      : [{ type: 'wall.replicaSet', wallId: followed, parts, whole }];
+  };
   return {
     facts: {
       'incidents.raised': ({ incident }) => incidents.raised(incident),
       'incidents.acknowledged': (fact) => incidents.acknowledged(fact),
       'indicators.published': ({ figure }) => indicators.receivePublished(figure),
+      'wall.partSet': (fact) => replica([fact], false),
     },
     readings: { 'indicators.reading': (body, times) => indicators.receiveReading(body, times) },
     resets: {
@@ -29,7 +39,11 @@ export function receiversFor(indicators: Indicators): Receivers {
           facts.flatMap((fact) => (fact.type === 'indicators.published' ? [fact.figure] : [])),
         ),
       cameras: () => [],
-      wall: () => [],
+      wall: (facts) =>
+        replica(
+          facts.flatMap((fact) => (fact.type === 'wall.partSet' ? [fact] : [])),
+          true,
+        ),
     },
   };
 }

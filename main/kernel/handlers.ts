@@ -2,11 +2,27 @@ import type { Person, Right, WindowKind } from '../../domain/access/model.ts';
 import { may } from '../../domain/access/rights.ts';
 import type { Answer, CallName, Calls } from '../../domain/contract/calls.ts';
 import type { WindowIdentity } from '../../domain/contract/port.ts';
-import { refuse } from '../../domain/kernel/outcome.ts';
+import { refuse, type Outcome } from '../../domain/kernel/outcome.ts';
+import { isOfWall, needsControl, type ConsolePlace, type ControlRefusal } from '../../domain/wall/control.ts';
 import type { Log } from './ports.ts';
 
 /** Who asks: bound by the shell when it admitted the window; the person by signing in. Never said by the window. */
-export type Caller = WindowIdentity & { readonly person: Person | null };
+export type Caller = WindowIdentity & {
+  readonly person: Person | null;
+  /** Present when the call comes from another machine: where from, as the backend says, and what it saw of control. */
+  readonly afar?: ConsolePlace & { readonly controlEpoch?: number | undefined };
+};
+
+/** What stands beside the gate: who writes down, who has control of the wall, where a remote console's wall calls go. */
+export type Beside = {
+  readonly log: Log;
+  readonly witness: Witness;
+  readonly mayCommand: (caller: Caller) => Outcome<null, ControlRefusal>;
+  readonly elsewhere?: (
+    call: { readonly name: string; readonly input: unknown },
+    caller: Caller,
+  ) => Promise<unknown>;
+};
 
 /** One call: who may make it, what it must look like, what it does. */
 export type Handler<Name extends CallName> = {
@@ -31,19 +47,38 @@ type AnyHandler = {
   readonly run: (input: unknown, caller: Caller) => unknown;
 };
 
+/** A call that passed the gate. */
+type Sound = {
+  readonly name: string;
+  readonly handler: AnyHandler;
+  readonly raw: unknown;
+  readonly input: unknown;
+};
+
 /** Told of every call that needs a right and changes something, before it runs; the returned function of how it ended. */
 export type Witness = (name: string, input: unknown, caller: Caller) => (answer: unknown) => void;
 
-/** The gate of every call: known name, allowed window, allowed person, sound input; only then it runs. Never throws. */
-export function createGate(handlers: Handlers<CallName>, { log, witness }: { log: Log; witness: Witness }) {
+/**
+ * The gate of every call, from a window or from another machine: known name, allowed window, allowed person, sound input,
+ * control of the wall; only then it runs. Never throws.
+ */
+export function createGate(handlers: Handlers<CallName>, beside: Beside) {
+  const { log, witness, mayCommand, elsewhere } = beside;
   const table = handlers as unknown as Readonly<Record<string, AnyHandler>>;
+
+  /** Here, or on the machine that drives the wall. */
+  function carriedOut({ name, handler, raw, input }: Sound, caller: Caller): unknown {
+    if (elsewhere && isOfWall(handler.right)) return elsewhere({ name, input: raw }, caller);
+    const commanded = needsControl(handler.right) ? mayCommand(caller) : undefined;
+    return commanded?.ok === false ? commanded : handler.run(input, caller);
+  }
 
   async function run(name: string, handler: AnyHandler, raw: unknown, caller: Caller): Promise<unknown> {
     const input = parsed(handler, raw);
     if (input === invalid) return refuse('input-invalid');
     const ended = handler.right === undefined || handler.quiet ? undefined : witness(name, input, caller);
     try {
-      const answer = await handler.run(input, caller);
+      const answer = await carriedOut({ name, handler, raw, input }, caller);
       ended?.(answer);
       return answer;
     } catch (error) {
@@ -63,7 +98,9 @@ export function createGate(handlers: Handlers<CallName>, { log, witness }: { log
   };
 }
 
-function isAllowed({ allowed, right }: AnyHandler, { kind, person }: Caller): boolean {
+/** From another machine come the wall's own calls alone. */
+function isAllowed({ allowed, right }: AnyHandler, { kind, person, afar }: Caller): boolean {
+  if (afar !== undefined && !isOfWall(right)) return false;
   return allowed.includes(kind) && (right === undefined || (person !== null && may(person.role, right)));
 }
 

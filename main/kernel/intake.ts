@@ -52,8 +52,14 @@ type Needs = {
   readonly send: (frame: ClientFrame) => void;
   readonly welcomed: (frame: Extract<ServerFrame, { kind: 'welcome' }>) => void;
   readonly answered: (frame: Extract<ServerFrame, { kind: 'answer' }>) => void;
+  readonly ofWalls: (frame: OfWalls) => void;
 };
 
+/** What is said of walls that are driven from elsewhere. */
+export type OfWalls = Extract<
+  ServerFrame,
+  { kind: 'relay' | 'release' | 'start-over' | 'consoles' | 'wall-link' | 'outcome' }
+>;
 type Live = Extract<ServerFrame, { kind: 'fact' | 'reading' }>;
 type State = Extract<ServerFrame, { kind: 'snapshot' | 'catch-up' }>;
 
@@ -152,8 +158,13 @@ export function createIntake(needs: Needs) {
           return needs.answered(frame);
         case 'signal':
           return;
-        default:
+        case 'fact':
+        case 'reading':
+        case 'snapshot':
+        case 'catch-up':
           return takeStream(frame);
+        default:
+          return needs.ofWalls(frame);
       }
     },
     /** The connection ended: nothing is granted until the next welcome. */

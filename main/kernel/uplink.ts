@@ -1,5 +1,5 @@
 import type { LinkState } from '../../domain/contract/port.ts';
-import { PROTOCOL, type ClientFrame, type ServerFrame } from '../../domain/contract/wire.ts';
+import { MINOR, PROTOCOL, type ClientFrame, type ServerFrame } from '../../domain/contract/wire.ts';
 import type { Hub } from './hub.ts';
 import type { Clock, Link, Log } from './ports.ts';
 
@@ -15,6 +15,8 @@ type Needs = {
   readonly taken: () => number;
   readonly rejected: () => number;
   readonly publish: (link: LinkState) => void;
+  /** The wall is driven by another machine. */
+  readonly remote: boolean;
 };
 
 /** This machine's side of the conversation with the province: who it is, how far it came, how the line stands. */
@@ -25,6 +27,7 @@ export function createUplink({ hub, clock, log, device, ...needs }: Needs) {
   let lastHeardAt = needs.lastHeardAt;
   let published = '';
   let stopped = false;
+  let wallLive = needs.remote ? false : null;
 
   function now(): LinkState {
     return {
@@ -34,6 +37,8 @@ export function createUplink({ hub, clock, log, device, ...needs }: Needs) {
       taken: needs.taken(),
       rejected: needs.rejected(),
       waitingOrders: hub.orders().length,
+      device,
+      wallLive,
     };
   }
 
@@ -72,7 +77,7 @@ export function createUplink({ hub, clock, log, device, ...needs }: Needs) {
     isLive: () => state === 'live',
     device,
     opened(): void {
-      link?.send({ kind: 'hello', protocol: PROTOCOL, device, cursors: [...hub.cursors()] });
+      link?.send({ kind: 'hello', protocol: PROTOCOL, minor: MINOR, device, cursors: [...hub.cursors()] });
     },
     heard(): void {
       lastHeardAt = clock.now();
@@ -85,6 +90,11 @@ export function createUplink({ hub, clock, log, device, ...needs }: Needs) {
       link?.settle();
       link?.expectEvery(frame.heartbeatMs);
       become('live');
+    },
+    /** The wall's own core came to the backend, or left it. */
+    wallTurned(live: boolean): void {
+      wallLive = live;
+      publish();
     },
     stop(): void {
       stopped = true;

@@ -1,26 +1,13 @@
 import { z } from 'zod';
 import { PersonRoleSchema } from '../../domain/access/model.ts';
 import { IdSchema, InstantSchema, readable } from '../../domain/kernel/schema.ts';
-import { AreaSchema, RoomPanelSchema } from '../../domain/wall/roomModel.ts';
-import { MOST_TILES } from '../../domain/wall/limits.ts';
+import { editKinds } from '../../domain/wall/model.ts';
+import { RoomPanelSchema } from '../../domain/wall/roomModel.ts';
 import { MOST_PANELS } from '../../domain/wall/roomRules.ts';
-import { editKinds, PanelSpecSchema, PrioritySchema } from '../../domain/wall/model.ts';
+import { PatchSchema } from '../../domain/wall/wire.ts';
 
 /** Texts of one label; a label is small. */
 const MOST_TAGS = 20;
-
-export const TileSchema = z.object({
-  id: IdSchema,
-  layer: z.enum(['base', 'overlay']),
-  area: AreaSchema,
-  panel: PanelSpecSchema,
-  priority: PrioritySchema,
-  failover: PanelSpecSchema.optional(),
-});
-
-const PatchSchema = z
-  .record(IdSchema, TileSchema.nullable())
-  .refine((patch) => Object.keys(patch).length <= 2 * MOST_TILES, 'fewer tiles');
 
 export const OpenDraftInput = z.object({
   wallId: IdSchema,

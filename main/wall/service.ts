@@ -10,6 +10,7 @@ import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import { nameOf } from './author.ts';
 import { createCanvasKeeper } from './canvas.ts';
+import { createControl } from './control.ts';
 import { createDrafts } from './drafts.ts';
 import { createHolds } from './hold.ts';
 import { ReadyInput, ShownInput, TakeInput, WarmInput } from './inputs.ts';
@@ -24,6 +25,7 @@ type Needs = {
   readonly log: Log;
   readonly audience: Audience;
   readonly newId: () => string;
+  readonly device: string;
   readonly templates: readonly SceneTemplate[];
   readonly startScene: string;
   /** People changed the room. */
@@ -39,12 +41,14 @@ export function createWallService(needs: Needs) {
     if (command) takes.awaitReceipts(wallId, command.id);
   }
   const keeper = createCanvasKeeper({ ...needs, onLaid: awaitReceipts });
+  const control = createControl(needs);
 
   const calls: Handlers<keyof WallCalls | keyof HoldCalls> = {
     ...createHolds({ ...needs, takes }),
     ...createDrafts(needs),
     ...createScenes(needs),
     ...createRoomCalls({ ...needs, receiptsFor: takes.receiptsFor, awaitReceipts }),
+    ...control.calls,
     'wall.take': {
       allowed: ['console'],
       right: 'wall.take',
@@ -79,6 +83,7 @@ export function createWallService(needs: Needs) {
 
   return {
     calls,
+    control,
     /** Displays came, went or moved, or the province's scenes changed: everything is laid out again; the program stays on. */
     setCanvas(wallId: string, canvas: Canvas, standing?: Standing): void {
       keeper.setCanvas(wallId, canvas, standing);

@@ -51,7 +51,8 @@ function siteRoom(site: SiteFile, panels: readonly RoomPanel[], known: Room | nu
 
 function defaultRoom(site: SiteFile): Room {
   const { displays } = site;
-  const panel = displays.arrangement === 'fixed' ? (displays.panels[0] ?? PANEL_55_INCH) : displays.panel;
+  const first = displays.arrangement === 'fixed' ? displays.panels[0] : undefined;
+  const panel = 'panel' in displays ? displays.panel : (first ?? PANEL_55_INCH);
   return siteRoom(site, panelsOf(arrangeVirtual(VIRTUAL_PX, panel, site.seatDistanceMm)), null);
 }
 
@@ -160,6 +161,8 @@ function siteRoomNow(request: PlanRequest): Room | null {
       return fixedRoom(request, displays);
     case 'as-connected':
       return asConnectedRoom(request, displays);
+    case 'remote':
+      return siteRoom(request.site, [], null);
   }
 }
 
@@ -207,6 +210,8 @@ function onScreens({ heads: there, known }: PlanRequest, wanted: Room): RoomPlan
  */
 export function planRoom(request: PlanRequest): RoomPlan {
   const { site, windowed, known, seen } = request;
+  if (site.displays.arrangement === 'remote')
+    return { ...inWindows(request, siteRoom(site, [], null)), wallWindows: [] };
   const wanted = known?.origin === 'room' ? known : siteRoomNow(request);
   if (wanted === null) return inWindows(request, defaultRoom(site));
   if (windowed || wanted.virtual) return inWindows(request, wanted);

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
+import { IdSchema } from '../../domain/kernel/schema.ts';
+import type { WallCalls } from '../../domain/wall/calls.ts';
+import {
+  handedOver,
+  isAt,
+  mayCommand,
+  mayTakeControl,
+  noControl,
+  type Commander,
+  type ConsolePlace,
+  type Control,
+  type ControlHolder,
+  type ControlRefusal,
+} from '../../domain/wall/control.ts';
+import type { Caller, Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock } from '../kernel/ports.ts';
+import { BY_ITSELF, nameOf } from './author.ts';
+
+type ControlCalls = 'wall.takeControl' | 'wall.askControl' | 'wall.giveControl';
+type Needs = { readonly hub: Hub; readonly clock: Clock; readonly device: string };
+
+const WallInput = z.object({ wallId: IdSchema });
+const TakeControlInput = WallInput.extend({ epoch: z.number().int().nonnegative() });
+const GiveControlInput = WallInput.extend({ to: z.enum(['asking', 'nobody']) });
+
+/** The lease on the wall: granted here, at the wall's own core, and nowhere else. */
+export function createControl({ hub, clock, device }: Needs) {
+  function commanderOf({ windowId, afar }: Caller): Commander {
+    if (afar === undefined) return { at: { device, console: windowId }, local: true };
+    return { at: { device: afar.device, console: afar.console }, local: false, epoch: afar.controlEpoch };
+  }
+
+  function holderOf(caller: Caller): ControlHolder {
+    return { ...commanderOf(caller).at, person: nameOf(caller.person) };
+  }
+
+  function move(wallId: string, control: Control, by: string): Outcome<Control, never> {
+    hub.commit({ type: 'wall.controlMoved', wallId, control, by });
+    return accept(control);
+  }
+
+  const calls: Handlers<ControlCalls> = {
+    'wall.takeControl': {
+      allowed: ['console'],
+      right: 'control.take',
+      parse: (raw) => TakeControlInput.parse(raw),
+      run({ wallId, epoch }, caller): WallCalls['wall.takeControl']['output'] {
+        const control = own(hub.world().walls, wallId)?.control;
+        if (control === undefined) return refuse('wall-unknown');
+        const commander = commanderOf(caller);
+        const outcome = mayTakeControl(control, { ...commander, epoch });
+        if (!outcome.ok) return outcome;
+        if (isAt(control.holder, commander.at) && control.lostAt === null) return accept(control);
+        return move(wallId, handedOver(control, holderOf(caller), clock.now()), nameOf(caller.person));
+      },
+    },
+    'wall.askControl': {
+      allowed: ['console'],
+      right: 'control.take',
+      parse: (raw) => WallInput.parse(raw),
+      run({ wallId }, caller) {
+        const control = own(hub.world().walls, wallId)?.control;
+        if (control === undefined) return refuse('wall-unknown');
+        return move(wallId, { ...control, asks: holderOf(caller) }, nameOf(caller.person));
+      },
+    },
+    'wall.giveControl': {
+      allowed: ['console'],
+      right: 'control.take',
+      parse: (raw) => GiveControlInput.parse(raw),
+      run({ wallId, to }, caller) {
+        const control = own(hub.world().walls, wallId)?.control;
+        if (control === undefined) return refuse('wall-unknown');
+        const outcome = mayCommand(control, commanderOf(caller));
+        if (!outcome.ok) return outcome;
+        if (to === 'asking' && control.asks === null) return refuse('nobody-asks');
+        const next = to === 'asking' ? control.asks : null;
+        return move(wallId, handedOver(control, next, clock.now()), nameOf(caller.person));
+      },
+    },
+  };
+
+  return {
+    calls,
+    mayCommand(caller: Caller): Outcome<null, ControlRefusal> {
+      const control = own(hub.world().walls, caller.wallId)?.control ?? noControl;
+      return mayCommand(control, commanderOf(caller));
+    },
+    /** Whose console can be reached now. A holder who is out of reach keeps control, visibly, until somebody takes it. */
+    reachable(wallId: string, isThere: (place: ConsolePlace) => boolean): void {
+      const control = own(hub.world().walls, wallId)?.control;
+      if (!control?.holder) return;
+      const lost = !isThere(control.holder);
+      if (lost === (control.lostAt !== null)) return;
+      move(wallId, { ...control, lostAt: lost ? clock.now() : null }, BY_ITSELF);
+    },
+  };
+}
+export type ControlDesk = ReturnType<typeof createControl>;

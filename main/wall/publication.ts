@@ -1,0 +1,116 @@
+import { wallTopic } from '../../domain/contract/topics.ts';
+import { PROTOCOL, type ClientFrame, type WallFrame } from '../../domain/contract/wire.ts';
+import { own } from '../../domain/kernel/own.ts';
+import type { Wall } from '../../domain/wall/model.ts';
+import { partGone, partsOf, type KeyedPart } from '../../domain/wall/replica.ts';
+import type { WallPart } from '../../domain/wall/wire.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+
+/** A part larger than this travels without its tiles, bytes. */
+const PART_BYTES = 256 * 1024;
+/** All that is told of a wall, bytes: it fits one frame with room for its envelope. */
+const WALL_BYTES = 2.5 * 1024 * 1024;
+
+type Needs = {
+  readonly hub: Pick<Hub, 'world'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+  readonly wallId: string;
+  readonly send: (frame: ClientFrame) => void;
+};
+type Body = Extract<WallFrame, { kind: 'wall-part' }>['body'];
+type Said = { readonly source: unknown; readonly text: string; readonly bytes: number };
+
+/** The part without what makes it large: its name stays, a scene can still be taken. A draft that is too large stays here. */
+function outlined(part: WallPart): WallPart | undefined {
+  if (part.kind === 'scene') return { ...part, value: part.value && { ...part.value, tiles: {} } };
+  if (part.kind !== 'program' && part.kind !== 'previous') return undefined;
+  return { ...part, value: part.value && { ...part.value, scene: { ...part.value.scene, tiles: {} } } };
+}
+
+/** Tells the province how this wall stands, under numbers of this core: all of it once, then every part that changes. */
+export function createPublication({ hub, clock, log, newId, wallId, send }: Needs) {
+  const epoch = newId();
+  const said = new Map<string, Said>();
+  let seq = 0;
+  let bytes = 0;
+  let told: Wall | undefined;
+  let live = false;
+
+  function envelope() {
+    return { protocol: PROTOCOL, topic: wallTopic(wallId), epoch, seq, sentAt: clock.now() } as const;
+  }
+
+  /** Notes what is said of a part; undefined when it was said already, or is too large to say. */
+  function noted({ key, source, part }: KeyedPart): Body | undefined {
+    const before = said.get(key);
+    if (before?.source === source) return undefined;
+    const room = Math.min(PART_BYTES, WALL_BYTES - bytes + (before?.bytes ?? 0));
+    let telling: WallPart | undefined = part;
+    let text = JSON.stringify(part);
+    if (Buffer.byteLength(text) > room) {
+      log.info('wall.partOutlined', { wallId, key });
+      telling = outlined(part);
+      text = JSON.stringify(telling ?? null);
+    }
+    const size = Buffer.byteLength(text);
+    said.set(key, { source, text, bytes: size });
+    bytes += size - (before?.bytes ?? 0);
+    return telling === undefined || before?.text === text
+      ? undefined
+      : { type: 'wall.partSet', wallId, part: telling };
+  }
+
+  function goneSince(parts: readonly KeyedPart[]): readonly Body[] {
+    const there = new Set(parts.map(({ key }) => key));
+    return [...said].flatMap(([key, { bytes: size }]) => {
+      const part = there.has(key) ? undefined : partGone(key);
+      if (part === undefined) return [];
+      said.delete(key);
+      bytes -= size;
+      return [{ type: 'wall.partSet', wallId, part } as const];
+    });
+  }
+
+  function sayAll(wall: Wall): void {
+    said.clear();
+    bytes = 0;
+    const bodies = partsOf(wall).flatMap((part) => noted(part) ?? []);
+    seq += 1;
+    const asOf = clock.now();
+    const facts = bodies.map((body) => ({ seq, asOf, body }));
+    send({ kind: 'wall-state', ...envelope(), facts });
+  }
+
+  function sayNews(wall: Wall): void {
+    const parts = partsOf(wall);
+    for (const body of [...parts.flatMap((part) => noted(part) ?? []), ...goneSince(parts)]) {
+      seq += 1;
+      send({ kind: 'wall-part', ...envelope(), asOf: clock.now(), body });
+    }
+  }
+
+  /** Says what changed since the last word. */
+  function changed(): void {
+    const wall = own(hub.world().walls, wallId);
+    if (!live || wall === undefined || wall === told) return;
+    if (told === undefined) sayAll(wall);
+    else sayNews(wall);
+    told = wall;
+  }
+
+  return {
+    changed,
+    /** Somebody listens from now on, or lost the thread: all of it. */
+    opened(): void {
+      live = true;
+      told = undefined;
+      changed();
+    },
+    closed(): void {
+      live = false;
+    },
+  };
+}
