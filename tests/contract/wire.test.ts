@@ -41,7 +41,7 @@ function validator(message: string): ValidateFunction {
   return found;
 }
 
-const clients = ['hello', 'resync', 'order'];
+const clients = ['hello', 'resync', 'order', 'command', 'wallState', 'wallPart', 'held', 'done'];
 
 function schemaOf(message: string): z.ZodType {
   if (message === 'ingest') return IngestSchema;
@@ -164,7 +164,7 @@ describe('the AsyncAPI document', () => {
       (option) => option.shape.kind.value,
     );
     const described = Object.keys(document.components.messages).map((name) =>
-      name === 'catchUp' ? 'catch-up' : name,
+      name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     );
     expect(described.sort()).toEqual([...kinds, 'ingest'].sort());
   });

@@ -10,12 +10,15 @@ import { createServer } from '../../backend/server.ts';
 import { openStore } from '../../backend/store/openStore.ts';
 import type { Store } from '../../backend/store/store.ts';
 import type { Grant } from '../../domain/access/model.ts';
-import type { Fact, Ingest } from '../../domain/contract/wire.ts';
+import type { ProvinceFact, Ingest } from '../../domain/contract/wire.ts';
 import type { Incident } from '../../domain/incidents/model.ts';
 
 export const CONSOLE = 'console-token-0123456789';
 export const OTHER_UNIT = 'commune-token-0123456789';
 export const FEEDER = 'feeder-token-0123456789';
+export const MAIN_WALL = 'main-wall-token-0123456789';
+export const GUEST = 'guest-console-token-0123456789';
+export const ALARMS = 'alarm-system-token-0123456789';
 export const INCIDENTS = 'incidents/19';
 export const INDICATORS = 'indicators/19';
 
@@ -23,6 +26,9 @@ export const grants: Readonly<Record<string, Grant>> = {
   [CONSOLE]: { role: 'console', unit: '19', wallIds: ['main'] },
   [OTHER_UNIT]: { role: 'wall', unit: '05443', wallIds: ['ward'] },
   [FEEDER]: { role: 'ingest', unit: '19', wallIds: [] },
+  [MAIN_WALL]: { role: 'wall', unit: '19', wallIds: ['main'] },
+  [GUEST]: { role: 'console', unit: '19', wallIds: ['main'], actsAs: 'guest' },
+  [ALARMS]: { role: 'api', unit: '19', wallIds: ['main'], name: 'Hệ thống cảnh báo lũ' },
 };
 
 export const NOON = Date.UTC(2026, 10, 22, 5);
@@ -45,7 +51,7 @@ export function anIncident(change: Partial<Incident> = {}): Incident {
   };
 }
 
-export function raised(change: Partial<Incident> = {}): Fact {
+export function raised(change: Partial<Incident> = {}): ProvinceFact {
   return { type: 'incidents.raised', incident: anIncident(change) };
 }
 

@@ -4,6 +4,7 @@ import type { SiteFile } from '../../domain/contract/siteFile.ts';
 import {
   PROTOCOL,
   type Fact,
+  type ProvinceFact,
   type FactItem,
   type ReadingItem,
   type ServerFrame,
@@ -125,7 +126,7 @@ export function aCanvas(count = 2): Canvas {
   return { area: { xMm: 0, yMm: 0, widthMm, heightMm: 685 }, displays, seatDistanceMm: 5_000 };
 }
 
-export function raised(change: Partial<Incident> = {}): Fact {
+export function raised(change: Partial<Incident> = {}): ProvinceFact {
   return { type: 'incidents.raised', incident: anIncident(change) };
 }
 

@@ -40,6 +40,9 @@ export type CoreProcess = {
   window(name: string): FakeWindow;
   /** Ends it at once, as kill -9 does. */
   kill(): Promise<void>;
+  /** Stops it in its tracks, as a machine that hangs; `thaw` lets it go on. */
+  freeze(): void;
+  thaw(): void;
   /** Ends it in order. */
   stop(): Promise<void>;
 };
@@ -123,6 +126,8 @@ function startCoreProcess(config: {
       core.kill('SIGKILL');
       await ended;
     },
+    freeze: () => void core.kill('SIGSTOP'),
+    thaw: () => void core.kill('SIGCONT'),
     async stop() {
       shell({ type: 'stop' });
       await ended;

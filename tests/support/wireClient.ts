@@ -16,6 +16,8 @@ export type WireClientRequest = {
   readonly device?: string;
   readonly cursors?: readonly Cursor[];
   readonly options?: ClientOptions;
+  /** What it knows of the version; absent: a client of the time before. */
+  readonly minor?: number;
   /** Without it the client says hello by itself. */
   readonly silent?: boolean;
 };
@@ -59,7 +61,7 @@ function isKind<Kind extends ServerFrame['kind']>(
 
 /** Connects; resolves when the connection is open. */
 export async function openWireClient(request: WireClientRequest): Promise<WireClient> {
-  const { url, token, device = 'test-desk', cursors = [], options, silent = false } = request;
+  const { url, token, device = 'test-desk', cursors = [], options, minor, silent = false } = request;
   const socket = new WebSocket(url, {
     ...options,
     headers: { authorization: `Bearer ${token}`, ...options?.headers },
@@ -100,7 +102,8 @@ export async function openWireClient(request: WireClientRequest): Promise<WireCl
       socket.terminate();
     });
   });
-  if (!silent) send({ kind: 'hello', protocol: PROTOCOL, device, cursors: [...cursors] });
+  const knows = minor === undefined ? {} : { minor };
+  if (!silent) send({ kind: 'hello', protocol: PROTOCOL, device, cursors: [...cursors], ...knows });
 
   return {
     socket,
