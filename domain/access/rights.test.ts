@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PersonRoleSchema } from './model.ts';
-import { may } from './rights.ts';
+import { boundedRole, may } from './rights.ts';
 
 const who = (right: Parameters<typeof may>[1]) => PersonRoleSchema.options.filter((role) => may(role, right));
 
@@ -19,5 +19,17 @@ describe('who may', () => {
 
   it('read what was done: a leader too', () => {
     expect(who('audit.read')).toEqual(['administrator', 'shift-leader', 'technician', 'leader']);
+  });
+});
+
+describe('a role that a token bounds', () => {
+  it.each([
+    ['administrator', 'operator', 'operator'],
+    ['operator', 'administrator', 'operator'],
+    ['operator', 'guest', 'guest'],
+    ['leader', 'operator', 'guest'],
+    ['shift-leader', 'shift-leader', 'shift-leader'],
+  ] as const)('lets a %s with a token for %s act as %s', (role, most, expected) => {
+    expect(boundedRole(role, most)).toBe(expected);
   });
 });

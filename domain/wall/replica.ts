@@ -14,10 +14,11 @@ function travelling(draft: Draft): Draft {
 
 /** All that travels of a wall, what matters most first. */
 export function partsOf(wall: Wall): readonly KeyedPart[] {
-  const { canvas, control, program, previous, command, receipts, scenes, drafts } = wall;
+  const { canvas, control, hold, program, previous, command, receipts, scenes, drafts } = wall;
   const whole: readonly WallPart[] = [
     { kind: 'canvas', value: canvas },
     { kind: 'control', value: control },
+    { kind: 'hold', value: hold },
     { kind: 'program', value: program },
     { kind: 'previous', value: previous },
     { kind: 'command', value: command },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonRoleSchema } from '../access/model.ts';
 import { BilingualSchema, IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
+import { inkColours, inkWidths, MOST_POINTS, MOST_STROKES } from './ink.ts';
 import { MOST_TILES } from './limits.ts';
 import {
   commandKinds,
@@ -113,6 +114,27 @@ export const ControlSchema = z.object({
   asks: ControlHolderSchema.nullable(),
 });
 
+const authored = { by: readable(120), at: InstantSchema };
+/** What a tile showed, as text: as long as its panel's description may be. */
+const PictureSchema = z.string().max(70_000);
+
+const StrokeSchema = z.object({
+  id: IdSchema,
+  colour: z.enum(inkColours),
+  width: z.enum(inkWidths),
+  points: z.array(z.number()).max(2 * MOST_POINTS),
+  on: z.object({ tileId: IdSchema, picture: PictureSchema }).optional(),
+  ...authored,
+});
+
+export const HoldSchema = z.object({
+  freeze: z.object({ id: IdSchema, ...authored }).nullable(),
+  coveredAll: z.object(authored).nullable(),
+  covers: z.record(IdSchema, z.object(authored)),
+  audible: z.object({ tileId: IdSchema, picture: PictureSchema, ...authored }).nullable(),
+  ink: z.array(StrokeSchema).max(MOST_STROKES),
+});
+
 /** Fields that a wall keeps to its own machine: every other one has its schema below. */
 type StaysHome = 'room' | 'heads' | 'identifying';
 type Travels = Exclude<keyof Wall, 'id' | 'scenes' | 'drafts' | StaysHome>;
@@ -125,6 +147,7 @@ export const wholeParts = {
   command: CommandSchema.nullable(),
   receipts: ReceiptsSchema,
   control: ControlSchema,
+  hold: HoldSchema,
 } satisfies { readonly [Part in Travels]: z.ZodType<Wall[Part]> };
 export type WholePart = keyof typeof wholeParts;
 
@@ -140,6 +163,7 @@ export const WallPartSchema = z.discriminatedUnion('kind', [
   whole('command'),
   whole('receipts'),
   whole('control'),
+  whole('hold'),
   z.object({ kind: z.literal('scene'), id: IdSchema, value: SceneSchema.nullable() }),
   z.object({ kind: z.literal('draft'), id: IdSchema, value: DraftSchema.nullable() }),
 ]);

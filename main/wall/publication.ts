@@ -23,9 +23,10 @@ type Needs = {
 type Body = Extract<WallFrame, { kind: 'wall-part' }>['body'];
 type Said = { readonly source: unknown; readonly text: string; readonly bytes: number };
 
-/** The part without what makes it large: its name stays, a scene can still be taken. A draft that is too large stays here. */
+/** The part without what makes it large: a scene can still be taken by its name. A draft that is too large stays here. */
 function outlined(part: WallPart): WallPart | undefined {
   if (part.kind === 'scene') return { ...part, value: part.value && { ...part.value, tiles: {} } };
+  if (part.kind === 'hold') return { ...part, value: { ...part.value, ink: [] } };
   if (part.kind !== 'program' && part.kind !== 'previous') return undefined;
   return { ...part, value: part.value && { ...part.value, scene: { ...part.value.scene, tiles: {} } } };
 }

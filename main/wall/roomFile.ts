@@ -1,4 +1,3 @@
-import { TileSchema } from '../../domain/wall/wire.ts';
 import { z } from 'zod';
 import { PersonRoleSchema } from '../../domain/access/model.ts';
 import { describeProblems, readablePath } from '../../domain/contract/fileProblem.ts';
@@ -11,7 +10,7 @@ import type { Canvas, Scene, Wall } from '../../domain/wall/model.ts';
 import type { RoomFileChanges, RoomFileProblem } from '../../domain/wall/roomCalls.ts';
 import { RoomPanelSchema, type RoomPanel } from '../../domain/wall/roomModel.ts';
 import { roomFault } from '../../domain/wall/roomRules.ts';
-
+import { TileSchema } from '../../domain/wall/wire.ts';
 
 /** What the product calls such a file, and the newest one that it reads. */
 const FORMAT = 'toan-canh.room';

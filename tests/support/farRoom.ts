@@ -11,6 +11,7 @@ import {
   fakeAudit,
   fakeCache,
   fakeDocuments,
+  fakeUsage,
   fakeLog,
   fakePeople,
   fakePins,
@@ -80,7 +81,9 @@ function openCore({ url, token, device, site, cache = fakeCache() }: Request): F
       newId: () => crypto.randomUUID(),
       onSession: () => undefined,
       onRoom: () => undefined,
+      onSound: () => undefined,
       documents: fakeDocuments(),
+      usage: fakeUsage(),
       openLink: (events) =>
         openLink({ url, token, caFile: undefined, clock, log, random: () => 0.1 }, events),
       cameras: noCameras,
