@@ -62,6 +62,11 @@ describe('a tile that an operator drops', () => {
     expect(reason(to('left', area(0, 0, 1_000, 3)))).toBe('tile-too-small');
   });
 
+  it('may not be lower than one line that the farthest seat reads: 42 mm at five metres', () => {
+    expect(reason(to('left', area(0, 0, 1_000, 41)))).toBe('tile-too-small');
+    expect(reason(to('left', area(0, 0, 1_000, 42)))).toBe('accepted');
+  });
+
   it('may lie above base tiles when it is an overlay', () => {
     expect(reason({ banner: tile('banner', area(500, 400, 1_000, 200), 'overlay') })).toBe('accepted');
   });

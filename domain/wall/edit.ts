@@ -1,6 +1,7 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
 import { contains, overlaps } from './area.ts';
+import { readableLineMm } from './legibility.ts';
 import { LEAST_SIDE_MM, MOST_TILES, UNDO_DEPTH } from './limits.ts';
 import type { Canvas, Draft, DraftStep, Scene, Tile, TilePatch } from './model.ts';
 
@@ -25,14 +26,17 @@ export function backFrom(scene: Scene, patch: TilePatch): TilePatch {
   return Object.fromEntries(Object.keys(patch).map((id) => [id, own(scene.tiles, id) ?? null]));
 }
 
+/** A tile that has no room for one line of readable type can say nothing, whatever its kind. */
 function faultOf(canvas: Canvas, tile: Tile): 'tile-too-small' | 'outside-canvas' | undefined {
-  if (Math.min(tile.area.widthMm, tile.area.heightMm) < LEAST_SIDE_MM) return 'tile-too-small';
+  const leastMm = Math.max(LEAST_SIDE_MM, readableLineMm(canvas.seatDistanceMm));
+  if (Math.min(tile.area.widthMm, tile.area.heightMm) < leastMm) return 'tile-too-small';
   return contains(canvas.area, tile.area) ? undefined : 'outside-canvas';
 }
 
 /**
  * Decides whether an edit may stand; the editor's preview and the core ask the same question. Base tiles never overlap and
- * never leave the canvas (mm); a tile that is taken away must be there.
+ * never leave the canvas (mm); no tile is lower or narrower than a line that the farthest seat reads; a tile that is taken
+ * away must be there.
  */
 export function edited(canvas: Canvas, scene: Scene, patch: TilePatch): Outcome<Scene, EditRefusal> {
   for (const [id, tile] of Object.entries(patch)) {

@@ -119,7 +119,10 @@ function grownAlong(area: Area, home: Area, taken: readonly Area[], axis: 'acros
 /** The largest area that a tile could take without moving another one: it grows both ways, the better way first. */
 export function grown(canvas: Canvas, scene: Scene, tile: Tile): Area {
   const home = homeOf(canvas, tile);
-  const taken = tile.layer === 'base' ? baseAreas(scene, home).filter((area) => area !== tile.area) : [];
+  const taken =
+    tile.layer === 'base'
+      ? baseAreas(scene, around([home, tile.area])).filter((area) => area !== tile.area)
+      : [];
   const ways = (['across', 'down'] as const).map((first) => {
     const second = first === 'across' ? 'down' : 'across';
     return grownAlong(grownAlong(tile.area, home, taken, first), home, taken, second);

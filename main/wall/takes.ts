@@ -65,6 +65,13 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     );
   }
 
+  /** A draft stays under the hands that took it, with its steps; from now on it is drawn from the program that it became. */
+  function drawnAnew(wall: Wall, source: Take['source'], programRevision: number): readonly WallChange[] {
+    const draft = source.from === 'draft' ? own(wall.drafts, source.draftId) : undefined;
+    if (draft === undefined) return [];
+    return [{ type: 'wall.draftOpened', wallId: wall.id, draft: { ...draft, programRevision } }];
+  }
+
   async function takeNow(
     { commandId, wallId, source, programRevision }: Take,
     { by, role, plan }: TakeAuthor,
@@ -87,7 +94,8 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     const showAt = clock.now() + SHOW_AFTER_MS;
     const program = nextProgram(wall, {
       takeId: commandId,
-      scene: found.value,
+      // A draft is taken as it was when the key was pressed: what is undone meanwhile waits for the next take.
+      scene: source.from === 'draft' ? sought.value : found.value,
       by,
       showAt,
       ...(plan && { plan }),
@@ -95,9 +103,7 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     const command: Command = { id: commandId, kind: 'take', by, at: clock.now() };
     const receipts = receiptsFor(wall, silent);
     const taken: WallChange = { type: 'wall.taken', wallId, program, command, receipts };
-    const used: WallChange[] =
-      source.from === 'draft' ? [{ type: 'wall.draftDropped', wallId, draftId: source.draftId }] : [];
-    hub.commit([taken, ...used]);
+    hub.commit([taken, ...drawnAnew(wall, source, program.revision)]);
     awaitReceipts(wallId, commandId);
     return accept({ takeId: commandId, showAt });
   }

@@ -89,7 +89,7 @@ const refusals: Record<Refusal, string> = {
   'scene-locked': 'This scene is locked; a shift leader or a technician can unlock it.',
   'scene-on-air': 'This scene is on the wall; take another one first, then delete it.',
   'too-many-scenes': 'There are 200 scenes already; delete one and keep this again.',
-  'tile-too-small': 'The tile is too small.',
+  'tile-too-small': 'This tile is too small: no line that the farthest seat can read fits it.',
   'too-many-tiles': 'The scene has 256 tiles already.',
   'nothing-to-undo': 'There is no step left to undo.',
   'nothing-to-redo': 'There is no step left to redo.',
@@ -485,6 +485,10 @@ export const en: Dictionary = {
     onAir: 'Program',
     preview: 'Preview',
     key: (number) => `key ${number}`,
+    locked: 'Locked',
+    search: 'Search scenes',
+    tags: 'Filter by tag',
+    noneFound: 'No scene matches. Clear the search or choose fewer tags.',
     kinds: {
       indicator: 'indicators',
       'indicator-chart': 'charts',
@@ -511,8 +515,7 @@ export const en: Dictionary = {
     by: (person, moment) => `taken by ${person} ${moment}`,
     preview: 'Preview',
     choose: 'Choose a scene with keys 1–9; the wall stays as it is until you take.',
-    changes: (count, total) =>
-      count === 0 ? 'The same as the program' : `Changes ${count} of ${total} tiles`,
+    noChange: 'Exactly what is on',
     take: 'Take',
     taking: (seconds) => `Taking… ${seconds} s`,
     rollBack: 'Roll back',
@@ -528,7 +531,7 @@ export const en: Dictionary = {
   editor: {
     label: 'Scene editor',
     open: 'Edit',
-    close: 'Close the editor',
+    close: 'Close',
     draft: (name) => `Draft “${name}”`,
     from: 'Open a draft',
     fromProgram: 'From what is on',
@@ -664,6 +667,7 @@ export const en: Dictionary = {
     refusals: {
       unreadable: (minutes, least) =>
         `Only text of ${minutes}′ fits this tile, under the ${least}′ that the farthest seat can read.`,
+      'area-taken': 'Another tile lies here; hold Alt while dropping to swap the two.',
       'no-room': 'No free place is large enough; delete or shrink a tile first.',
       'choose-two': 'Select exactly two tiles to swap.',
       'choose-more': 'Select two tiles or more.',

@@ -88,7 +88,7 @@ const refusals: Record<Refusal, string> = {
   'scene-locked': 'Kịch bản này đã khóa; trưởng ca hoặc kỹ thuật viên mới mở khóa được.',
   'scene-on-air': 'Kịch bản này đang phát; đưa kịch bản khác lên trước rồi xóa.',
   'too-many-scenes': 'Đã đủ 200 kịch bản; xóa bớt một kịch bản rồi lưu lại.',
-  'tile-too-small': 'Ô quá nhỏ.',
+  'tile-too-small': 'Ô quá nhỏ: không đủ chỗ cho một dòng chữ đọc được từ ghế xa nhất.',
   'too-many-tiles': 'Kịch bản đã đủ 256 ô.',
   'nothing-to-undo': 'Không còn bước nào để hoàn tác.',
   'nothing-to-redo': 'Không còn bước nào để làm lại.',
@@ -500,6 +500,10 @@ export const vi = {
     onAir: 'Đang phát',
     preview: 'Bản xem trước',
     key: (number: number) => `phím ${number}`,
+    locked: 'Khóa',
+    search: 'Tìm kịch bản',
+    tags: 'Lọc theo nhãn',
+    noneFound: 'Không có kịch bản nào khớp. Xóa từ khóa hoặc bỏ bớt nhãn.',
     kinds: {
       indicator: 'chỉ tiêu',
       'indicator-chart': 'biểu đồ',
@@ -526,8 +530,7 @@ export const vi = {
     by: (person: string, moment: string) => `${person} đưa lên ${moment}`,
     preview: 'Bản xem trước',
     choose: 'Chọn kịch bản bằng phím 1–9; tường giữ nguyên cho đến khi bạn đưa lên.',
-    changes: (count: number, total: number) =>
-      count === 0 ? 'Giống hệt bản đang phát' : `Đổi ${count} trên ${total} ô`,
+    noChange: 'Giống hệt bản đang phát',
     take: 'Đưa lên',
     taking: (seconds: number) => `Đang đưa lên… ${seconds} giây`,
     rollBack: 'Hoàn lại',
@@ -544,7 +547,7 @@ export const vi = {
   editor: {
     label: 'Soạn kịch bản',
     open: 'Sửa',
-    close: 'Đóng phần soạn',
+    close: 'Đóng',
     draft: (name: string) => `Bản nháp “${name}”`,
     from: 'Mở bản nháp',
     fromProgram: 'Từ bản đang phát',
@@ -680,6 +683,7 @@ export const vi = {
     refusals: {
       unreadable: (minutes: string, least: string) =>
         `Ô này chỉ vừa chữ ${minutes}′, dưới mức ${least}′ đọc được từ ghế xa nhất.`,
+      'area-taken': 'Chỗ này đã có ô khác; giữ Alt khi thả để hoán đổi hai ô.',
       'no-room': 'Không còn chỗ trống vừa ô này; xóa hoặc thu nhỏ một ô trước.',
       'choose-two': 'Chọn đúng hai ô để hoán đổi.',
       'choose-more': 'Chọn từ hai ô trở lên.',

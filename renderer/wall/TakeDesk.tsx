@@ -1,5 +1,7 @@
 import { ArrowUpFromLine, Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
+import { sceneDiff, type SceneDiff } from '../../domain/wall/diff.ts';
 import type { Canvas, Program, Scene, Wall } from '../../domain/wall/model.ts';
 import { useNow } from '../replica/clock.ts';
 import { formatMoment } from '../text/format.ts';
@@ -7,7 +9,6 @@ import { useName, useText } from '../text/language.ts';
 import type { Dictionary } from '../text/vi.ts';
 import { Button } from '../ui/Button.tsx';
 import { SceneSchematic } from './SceneSchematic.tsx';
-import { changedTiles } from './takeStep.ts';
 import type { Operator } from './useOperator.ts';
 import './takeDesk.css';
 
@@ -38,7 +39,6 @@ function ProgramCard({ canvas, program }: { readonly canvas: Canvas; readonly pr
 
 function PreviewCard(props: { readonly wall: Wall; readonly scene: Scene | undefined }) {
   const text = useText().take;
-  const name = useName();
   const { wall, scene } = props;
   if (scene === undefined) {
     return (
@@ -49,15 +49,34 @@ function PreviewCard(props: { readonly wall: Wall; readonly scene: Scene | undef
       </section>
     );
   }
-  const changed = changedTiles(wall.program?.scene, scene);
+  return <Preview wall={wall} scene={scene} />;
+}
+
+/** What a take of this scene would change, in words: what appears, what moves, what goes. */
+function changeWords({ appears, moves, goes }: SceneDiff, words: Dictionary): string {
+  const { editor, take } = words;
+  const parts = [
+    appears.length > 0 && `+ ${editor.appearsCount(appears.length)}`,
+    moves.length > 0 && `→ ${editor.movesCount(moves.length)}`,
+    goes.length > 0 && `× ${editor.goesCount(goes.length)}`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? take.noChange : parts.join(', ');
+}
+
+function Preview({ wall, scene }: { readonly wall: Wall; readonly scene: Scene }) {
+  const words = useText();
+  const text = words.take;
+  const name = useName();
+  const on = wall.program?.scene;
+  const diff = useMemo(() => sceneDiff(on, scene), [on, scene]);
   return (
     <section className="take-card chosen" aria-label={text.preview}>
       <div className="take-drawing">
-        <SceneSchematic canvas={wall.canvas} scene={scene} changed={changed} />
+        <SceneSchematic canvas={wall.canvas} scene={scene} diff={diff} />
       </div>
       <h3>{text.preview}</h3>
       <p className="take-scene">{name(scene.name)}</p>
-      <p className="quiet">{text.changes(changed.size, Object.keys(scene.tiles).length)}</p>
+      <p className="quiet">{changeWords(diff, words)}</p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { Canvas, Display, Receipt } from '../../domain/wall/model.ts';
 import { useNow } from '../replica/clock.ts';
 import { useText } from '../text/language.ts';
@@ -7,6 +7,7 @@ import { boardLayout, type Board, type BoardPlace } from './boardLayout.ts';
 import { pictureAgeMs, pictureState, type PictureState } from './pictureAge.ts';
 import { usePicture } from './pictures.ts';
 import { receiptWords } from './receiptWords.ts';
+import { useSize } from './useSize.ts';
 import './board.css';
 
 /** Captions in parts of the console's type: one line, and two where a display is too narrow for one. */
@@ -21,21 +22,6 @@ function layOutBoard(
   const board = boardLayout(canvas, box, Math.round(captions.oneLine * remPx));
   const narrow = board.places.some(({ widthPx }) => widthPx < captions.narrowUnder * remPx);
   return { ...(narrow ? boardLayout(canvas, box, Math.round(captions.twoLines * remPx)) : board), narrow };
-}
-
-/** Size of an element, CSS px, as it changes. */
-function useSize(of: RefObject<HTMLElement | null>): { readonly widthPx: number; readonly heightPx: number } {
-  const [size, setSize] = useState({ widthPx: 0, heightPx: 0 });
-  useEffect(() => {
-    const element = of.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() =>
-      setSize({ widthPx: element.clientWidth, heightPx: element.clientHeight }),
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [of]);
-  return size;
 }
 
 /** The word on the picture, only when there is something wrong with it. */

@@ -1,9 +1,12 @@
-import type { Program, Scene } from '../../domain/wall/model.ts';
+import { same } from '../../domain/kernel/same.ts';
+import type { Program } from '../../domain/wall/model.ts';
 import type { TakeSource } from '../../domain/wall/rules.ts';
-import { tileIdentity } from './tilePlacement.ts';
 
-/** A scene chosen for the next take, and the program revision that the operator saw when choosing. */
-export type Selection = { readonly sceneId: string; readonly programRevision: number };
+/** What a preview can be: a scene, or a draft under somebody's hands. */
+export type Previewed = Extract<TakeSource, { readonly from: 'scene' | 'draft' }>;
+
+/** What is chosen for the next take, and the program revision that the operator saw when choosing. */
+export type Selection = { readonly source: Previewed; readonly programRevision: number };
 
 /** A key pressed within this time of a change was meant for what was on before, ms. */
 export const SURPRISE_MS = 1_000;
@@ -24,7 +27,8 @@ export function afterOwnTake(
   programRevision: number,
 ): Selection | null {
   if (selection === null) return null;
-  if (source.from === 'scene' && selection.sceneId === source.sceneId) return null;
+  // A draft stays under the hands that took it; a scene is done with.
+  if (source.from === 'scene' && same(selection.source, source)) return null;
   const knew = selection.programRevision >= programRevision;
   return knew
     ? { ...selection, programRevision: Math.max(selection.programRevision, programRevision + 1) }
@@ -35,7 +39,7 @@ export type TakeStep =
   | { readonly step: 'choose-first' }
   /** Show what is on now and wait for a second word. */
   | { readonly step: 'ask-again' }
-  | { readonly step: 'take'; readonly sceneId: string; readonly programRevision: number };
+  | { readonly step: 'take'; readonly source: Previewed; readonly programRevision: number };
 
 /**
  * What the take key does now. If the program moved on, the console asks again first: a key that was on its way while the
@@ -45,12 +49,5 @@ export function takeStep(selection: Selection | null, program: Program | null, n
   if (selection === null) return { step: 'choose-first' };
   const surprised = hasMovedOn(selection, program) && now - (program?.showAt ?? 0) < SURPRISE_MS;
   if (surprised) return { step: 'ask-again' };
-  return { step: 'take', sceneId: selection.sceneId, programRevision: revisionOf(program) };
-}
-
-/** Ids of the tiles of `next` that the program does not show in the same place. */
-export function changedTiles(on: Scene | undefined, next: Scene): ReadonlySet<string> {
-  const known = new Set(Object.values(on?.tiles ?? {}).map(tileIdentity));
-  const changed = Object.values(next.tiles).filter((tile) => !known.has(tileIdentity(tile)));
-  return new Set(changed.map(({ id }) => id));
+  return { step: 'take', source: selection.source, programRevision: revisionOf(program) };
 }

@@ -17,7 +17,16 @@ export const useTakeState = create<TakeState>()(() => ({ selection: null, askedA
 
 /** Chooses a scene as preview: nothing on the wall changes. */
 export function selectScene(sceneId: string, program: Program | null): void {
-  useTakeState.setState({ selection: { sceneId, programRevision: revisionOf(program) }, refusal: null });
+  const source = { from: 'scene', sceneId } as const;
+  useTakeState.setState({ selection: { source, programRevision: revisionOf(program) }, refusal: null });
+}
+
+/** The draft under the operator's hands is the preview; `programRevision`: what it was drawn from. */
+export function selectDraft(draftId: string, programRevision: number): void {
+  useTakeState.setState({
+    selection: { source: { from: 'draft', draftId }, programRevision },
+    refusal: null,
+  });
 }
 
 export function dropSelection(): void {
@@ -28,9 +37,13 @@ export function refuseToTake(refusal: TakeState['refusal']): void {
   useTakeState.setState({ refusal });
 }
 
-/** Sends the one command of the moment; while it is under way a second one is not sent. */
-export async function takeToWall(wallId: string, source: TakeSource, programRevision: number): Promise<void> {
-  if (useTakeState.getState().askedAt !== null) return;
+/** Sends the one command of the moment; while it is under way a second one is not sent. True: it is on the wall. */
+export async function takeToWall(
+  wallId: string,
+  source: TakeSource,
+  programRevision: number,
+): Promise<boolean> {
+  if (useTakeState.getState().askedAt !== null) return false;
   useTakeState.setState({ askedAt: Date.now(), refusal: null });
   const command = { commandId: crypto.randomUUID(), wallId, source, programRevision };
   const answer = await window.ioc.call('wall.take', command);
@@ -39,4 +52,5 @@ export async function takeToWall(wallId: string, source: TakeSource, programRevi
     refusal: answer.ok ? null : answer.reason,
     selection: answer.ok ? afterOwnTake(selection, source, programRevision) : selection,
   }));
+  return answer.ok;
 }

@@ -2,13 +2,15 @@ import { useCallback, useEffect } from 'react';
 import type { Scene, Wall } from '../../domain/wall/model.ts';
 import type { TakeSource } from '../../domain/wall/rules.ts';
 import { useText } from '../text/language.ts';
-import { hasMovedOn, revisionOf, takeStep } from './takeStep.ts';
+import { sceneKeys } from './sceneKeys.ts';
+import { hasMovedOn, revisionOf, takeStep, type Previewed, type Selection } from './takeStep.ts';
 import { dropSelection, refuseToTake, selectScene, takeToWall, useTakeState } from './takeStore.ts';
 
 /** What the operator of this console may do with the wall, and how the last command ended. */
 export type Operator = {
-  /** The previewed scene. */
+  /** The previewed scene, or the scene of the previewed draft. */
   readonly scene: Scene | undefined;
+  readonly selection: Selection | null;
   /** Something else went on the wall since it was chosen. */
   readonly movedOn: boolean;
   /** When the take under way was asked for (epoch ms), or null. */
@@ -32,13 +34,34 @@ function useSentence(): string | null {
   return refusal === 'choose-first' ? text.take.chooseFirst : text.refusals[refusal];
 }
 
+/** What the next take would show. */
+function previewOf(wall: Wall, selection: Selection | null): Scene | undefined {
+  if (selection === null) return undefined;
+  const { source } = selection;
+  return source.from === 'scene' ? wall.scenes[source.sceneId] : wall.drafts[source.draftId]?.scene;
+}
+
+/** A draft under the hand is warmed up once it rests so long, ms. */
+const REST_MS = 500;
+
 /** What is chosen warms up on the wall's windows, unseen, so that taking it is a cut. */
-function useWarmPreview(wallId: string | undefined, sceneId: string | undefined): void {
+function useWarmPreview(
+  wallId: string | undefined,
+  source: Previewed | undefined,
+  scene: Scene | undefined,
+): void {
   useEffect(() => {
-    if (wallId === undefined || sceneId === undefined) return;
-    void window.ioc.call('wall.warm', { wallId, source: { from: 'scene', sceneId } });
+    if (wallId === undefined || source === undefined || scene === undefined) return;
+    const rest = setTimeout(
+      () => void window.ioc.call('wall.warm', { wallId, source }),
+      source.from === 'draft' ? REST_MS : 0,
+    );
+    return () => clearTimeout(rest);
+  }, [wallId, source, scene]);
+  useEffect(() => {
+    if (wallId === undefined || source === undefined) return;
     return () => void window.ioc.call('wall.warm', { wallId, source: null });
-  }, [wallId, sceneId]);
+  }, [wallId, source]);
 }
 
 /**
@@ -50,7 +73,8 @@ export function useOperator(wall: Wall | undefined, blocked: string | null, onBl
   const sentence = useSentence();
   const program = wall?.program ?? null;
 
-  useWarmPreview(wall?.id, blocked === null ? selection?.sceneId : undefined);
+  const scene = wall && previewOf(wall, selection);
+  useWarmPreview(wall?.id, blocked === null ? selection?.source : undefined, scene);
   const select = useCallback((sceneId: string) => selectScene(sceneId, program), [program]);
   const send = (source: TakeSource, programRevision: number) => {
     if (blocked !== null) return onBlocked();
@@ -58,25 +82,26 @@ export function useOperator(wall: Wall | undefined, blocked: string | null, onBl
   };
 
   return {
-    scene: selection === null ? undefined : wall?.scenes[selection.sceneId],
+    scene,
+    selection,
     movedOn: askedAt === null && hasMovedOn(selection, program),
     askedAt,
     blocked,
     sentence,
     select,
     selectNumber: (number) => {
-      const scene = Object.values(wall?.scenes ?? {})[number - 1];
-      if (scene) select(scene.id);
+      const sceneId = sceneKeys(wall?.scenes ?? {}).get(number);
+      if (sceneId !== undefined) select(sceneId);
     },
     drop: dropSelection,
     take: () => {
       const next = takeStep(selection, program, Date.now());
       if (next.step === 'choose-first') refuseToTake('choose-first');
       if (next.step === 'ask-again') refuseToTake('program-moved-on');
-      if (next.step === 'take') send({ from: 'scene', sceneId: next.sceneId }, next.programRevision);
+      if (next.step === 'take') send(next.source, next.programRevision);
     },
     takeAnyway: () => {
-      if (selection) send({ from: 'scene', sceneId: selection.sceneId }, revisionOf(program));
+      if (selection) send(selection.source, revisionOf(program));
     },
     rollBack: () => {
       if (wall?.previous === null) refuseToTake('nothing-before');

@@ -172,7 +172,7 @@ describe('a take', () => {
     expect(wallOf(room)?.program).toMatchObject({ scene: { id: 'overview' }, revision: 3 });
   });
 
-  it('of a draft puts it on and closes it', async () => {
+  it('of a draft puts it on; the draft goes on from there, its steps with it', async () => {
     const room = await roomWithOperator();
     room.walls.forEach((wall) => wall.close());
     const area = { xMm: 8, yMm: 8, widthMm: 600, heightMm: 600 };
@@ -181,7 +181,7 @@ describe('a take', () => {
     await takeMap(room, { source: { from: 'draft', draftId } });
 
     expect(wallOf(room)?.program?.scene.tiles['whole-1']?.area).toEqual(area);
-    expect(wallOf(room)?.drafts).toEqual({});
+    expect(wallOf(room)?.drafts[draftId]).toMatchObject({ programRevision: 2, done: [{ kind: 'place' }] });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Wall } from '../../../domain/wall/model.ts';
+import { useSession } from '../../access/session.ts';
 import { SignInPanel } from '../../access/SignInPanel.tsx';
 import { IncidentDesk } from '../../incidents/IncidentDesk.tsx';
 import { AlarmBanner } from '../../notices/AlarmBanner.tsx';
@@ -12,6 +13,9 @@ import { HoldBar } from '../../wall/hold/HoldBar.tsx';
 import { PenSurface } from '../../wall/hold/PenSurface.tsx';
 import type { Holding } from '../../wall/hold/useHold.ts';
 import { ReceiptStrip } from '../../wall/ReceiptStrip.tsx';
+import { Editor } from '../../wall/editor/Editor.tsx';
+import { TilePicker } from '../../wall/editor/TilePicker.tsx';
+import type { Editor as EditorOfWall } from '../../wall/editor/useEditor.ts';
 import { SceneList } from '../../wall/SceneList.tsx';
 import { TakeDesk } from '../../wall/TakeDesk.tsx';
 import type { Operator } from '../../wall/useOperator.ts';
@@ -24,25 +28,33 @@ import { useConsole } from './useConsole.ts';
 function Centre(props: {
   readonly wall: Wall | undefined;
   readonly operator: Operator;
+  readonly editor: EditorOfWall;
   readonly holding: Holding;
   readonly plans: Plans;
 }) {
-  const { wall, operator, holding, plans } = props;
+  const { wall, operator, editor, holding, plans } = props;
   const text = useText().console;
+  const role = useSession((session) => session.person?.role ?? null);
   return (
     <main className="console-wall" aria-label={text.name}>
       {wall === undefined ? (
         <p className="empty">{text.starting}</p>
       ) : (
         <>
-          <WallBoard
-            canvas={wall.canvas}
-            receipts={wall.receipts}
-            marks={(display) => <DisplayMarks wall={wall} display={display} />}
-            keys={(display) => <CoverKey wall={wall} display={display} holding={holding} />}
-            surface={(places) => <PenSurface wall={wall} places={places} />}
-          />
-          <HoldBar wall={wall} holding={holding} />
+          {editor.open ? (
+            <Editor wall={wall} editor={editor} role={role} />
+          ) : (
+            <>
+              <WallBoard
+                canvas={wall.canvas}
+                receipts={wall.receipts}
+                marks={(display) => <DisplayMarks wall={wall} display={display} />}
+                keys={(display) => <CoverKey wall={wall} display={display} holding={holding} />}
+                surface={(places) => <PenSurface wall={wall} places={places} />}
+              />
+              <HoldBar wall={wall} holding={holding} />
+            </>
+          )}
           <TakeDesk operator={operator} wall={wall} />
           <PlanBar wall={wall} preview={plans.preview} blocked={operator.blocked} />
         </>
@@ -53,18 +65,22 @@ function Centre(props: {
 
 /** The operator's screen: the wall as it is in the middle, what can be done with it around it; nothing covers it. */
 export function Console() {
-  const { wall, operator, holding, desk, signIn, help, palette, plans } = useConsole();
+  const { wall, operator, editor, holding, desk, signIn, help, palette, plans } = useConsole();
   return (
     <div className="console">
-      <Header onSignIn={signIn.show} onHelp={help.toggle} />
+      <Header onSignIn={signIn.show} onHelp={help.toggle} onEdit={editor.toggle} editing={editor.open} />
       <AlarmBanner />
       <div className="console-left">
-        {wall && <SceneList wall={wall} selectedId={operator.scene?.id} onSelect={operator.select} />}
+        {editor.stage ? (
+          <TilePicker stage={editor.stage} />
+        ) : (
+          wall && <SceneList wall={wall} selectedId={operator.scene?.id} onSelect={operator.select} />
+        )}
         {signIn.open && (
           <SignInPanel asked={signIn.asked} onEntered={signIn.settle} onCancel={signIn.putAway} />
         )}
       </div>
-      <Centre wall={wall} operator={operator} holding={holding} plans={plans} />
+      <Centre wall={wall} operator={operator} editor={editor} holding={holding} plans={plans} />
       <div className="console-right">
         <DeskTabs wall={wall} blocked={operator.blocked} incidents={<IncidentDesk desk={desk} />} />
       </div>

@@ -1,4 +1,4 @@
-import { CircleHelp } from 'lucide-react';
+import { CircleHelp, PencilRuler } from 'lucide-react';
 import { vietnamClockSeconds, vietnamDate } from '../../../domain/kernel/time.ts';
 import { PersonBadge } from '../../access/PersonBadge.tsx';
 import { useNow } from '../../replica/clock.ts';
@@ -42,7 +42,12 @@ function LanguageSwitch() {
 }
 
 /** Whose room this is, how it stands, what time it is, who is on duty. */
-export function Header(props: { readonly onSignIn: () => void; readonly onHelp: () => void }) {
+export function Header(props: {
+  readonly onSignIn: () => void;
+  readonly onHelp: () => void;
+  readonly onEdit: () => void;
+  readonly editing: boolean;
+}) {
   const text = useText();
   const name = useName();
   const centre = useWorld((world) => world.province?.centre);
@@ -55,6 +60,9 @@ export function Header(props: { readonly onSignIn: () => void; readonly onHelp: 
       <Clock />
       <LanguageSwitch />
       <PersonBadge onSignIn={props.onSignIn} />
+      <Button icon={PencilRuler} keys="E" aria-pressed={props.editing} onClick={props.onEdit}>
+        {text.editor.open}
+      </Button>
       <Button look="quiet" icon={CircleHelp} keys="?" onClick={props.onHelp}>
         {text.console.keys.open}
       </Button>

@@ -4,7 +4,9 @@ import { Dialog } from '../../ui/Dialog.tsx';
 
 /** All keys of the console; it stands beside the wall, never over it. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
-  const text = useText().console.keys;
+  const words = useText();
+  const text = words.console.keys;
+  const edit = words.editor.keys;
   const { names } = text;
   const lines: readonly (readonly [keys: readonly string[], meaning: string])[] = [
     [['1–9'], text.select],
@@ -23,6 +25,14 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
     [['/'], text.search],
     [['Ctrl+K'], text.palette],
     [['I'], text.identify],
+    [['E'], edit.edit],
+    [['Ctrl+Z', 'Ctrl+Y'], edit.undo],
+    [['←↑↓→'], edit.move],
+    [['Ctrl+A'], edit.all],
+    [['Ctrl+C', 'X', 'V', 'D'], edit.copy],
+    [['Delete'], edit.remove],
+    [['F6'], edit.region],
+    [['Ctrl+S'], edit.keep],
     [['P'], text.signIn],
     [[names.escape], text.drop],
     [['?'], text.help],

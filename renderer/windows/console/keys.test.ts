@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commandOf, type Press } from './keys.ts';
 
 function press(key: string, over: Partial<Press> = {}): Press {
-  return { key, ctrl: false, alt: false, repeat: false, where: 'page', ...over };
+  return { key, ctrl: false, shift: false, alt: false, repeat: false, where: 'page', ...over };
 }
 
 describe('the keys of the console', () => {
@@ -49,6 +49,18 @@ describe('the keys of the console', () => {
     expect(commandOf(press('k', { ctrl: true, where: 'field' }))).toEqual({ do: 'palette' });
     expect(commandOf(press('K', { ctrl: true }))).toEqual({ do: 'palette' });
     expect(commandOf(press('k'))).toBeNull();
+  });
+
+  it('belong to the draft while one is edited: Backspace takes a tile away and no scene back', () => {
+    expect(commandOf(press('Backspace'), true)).toEqual({ do: 'edit', edit: { do: 'remove' } });
+    expect(commandOf(press('z', { ctrl: true }), true)).toEqual({ do: 'edit', edit: { do: 'undo' } });
+    expect(commandOf(press('Enter'), true)).toEqual({ do: 'take' });
+    expect(commandOf(press('e'), true)).toEqual({ do: 'editor' });
+  });
+
+  it('leave the fields of the editor to who is typing, but for the way out', () => {
+    expect(commandOf(press('ArrowLeft', { where: 'field' }), true)).toBeNull();
+    expect(commandOf(press('F6', { where: 'field' }), true)).toEqual({ do: 'edit', edit: { do: 'region' } });
   });
 
   it('let Escape out of a field', () => {

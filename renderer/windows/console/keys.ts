@@ -1,7 +1,10 @@
+import { editCommandOf, type EditCommand } from '../../wall/editor/editKeys.ts';
+
 /** A key as it was pressed, and where: in a field, on a control that has keys of its own, or on the page. */
 export type Press = {
   readonly key: string;
   readonly ctrl: boolean;
+  readonly shift: boolean;
   readonly alt: boolean;
   readonly repeat: boolean;
   readonly where: 'field' | 'control' | 'page';
@@ -25,10 +28,13 @@ export type Command =
         | 'sign-in'
         | 'help'
         | 'palette'
-        | 'identify';
+        | 'identify'
+        | 'editor';
     }
   | { readonly do: HoldKey | PlanKey }
-  | { readonly do: 'move'; readonly step: 1 | -1 };
+  | { readonly do: 'move'; readonly step: 1 | -1 }
+  /** Something is done to the draft under the operator's hands. */
+  | { readonly do: 'edit'; readonly edit: EditCommand };
 
 const once: ReadonlyMap<string, Command> = new Map([
   ['backspace', { do: 'roll-back' }],
@@ -41,6 +47,7 @@ const once: ReadonlyMap<string, Command> = new Map([
   ['m', { do: 'mute' }],
   ['v', { do: 'pen' }],
   ['c', { do: 'wipe' }],
+  ['e', { do: 'editor' }],
   ['?', { do: 'help' }],
   ['i', { do: 'identify' }],
   ['t', { do: 'turn-tour' }],
@@ -52,19 +59,31 @@ const moves: ReadonlyMap<string, Command> = new Map([
   ['ArrowUp', { do: 'move', step: -1 }],
 ]);
 
+/** What a key does to the draft: nothing while someone types, but for the key that leads out of a field. */
+function editOf(press: Press): Command | null {
+  const edit = editCommandOf(press);
+  if (edit === null) return null;
+  if (press.where === 'field' && edit.do !== 'region') return null;
+  // A button is pressed by the space bar.
+  return press.where === 'control' && edit.do === 'together' ? null : { do: 'edit', edit };
+}
+
 /**
  * What a key means on the console; null leaves it to the browser. Nothing is taken or acknowledged by a key that is held
- * down, and nothing but Escape and Ctrl+K means anything while someone types.
+ * down, and nothing but Escape and Ctrl+K means anything while someone types. `editing`: a draft is under the operator's hands, and its
+ * keys come first.
  */
-export function commandOf(press: Press): Command | null {
+export function commandOf(press: Press, editing = false): Command | null {
   const { key, ctrl, alt, repeat, where } = press;
   if (key === 'Escape') return { do: 'drop' };
   if (ctrl && !alt && key.toLowerCase() === 'k') return repeat ? null : { do: 'palette' };
+  const edit = editing ? editOf(press) : null;
+  if (edit) return edit;
   if (where === 'field' || alt) return null;
   const move = ctrl ? undefined : moves.get(key);
   if (move) return move;
   if (repeat) return null;
-  if (ctrl) return key.toLowerCase() === 'z' ? { do: 'roll-back' } : null;
+  if (ctrl) return key.toLowerCase() === 'z' && !editing ? { do: 'roll-back' } : null;
   if (/^[1-9]$/.test(key)) return { do: 'select', number: Number(key) };
   if (key === 'Enter') return where === 'page' ? { do: 'take' } : null;
   return once.get(key.toLowerCase()) ?? null;

@@ -6,6 +6,8 @@ import { useReplica, useWorld } from '../../replica/store.ts';
 import { identify } from '../../room/roomStore.ts';
 import { usePlans, type Plans } from '../../schedule/usePlans.ts';
 import { useText } from '../../text/language.ts';
+import { choose, useEditorState } from '../../wall/editor/editorStore.ts';
+import { useEditor, type Editor } from '../../wall/editor/useEditor.ts';
 import { putPenDown } from '../../wall/hold/penStore.ts';
 import { useHold, type Holding } from '../../wall/hold/useHold.ts';
 import { useOperator, type Operator } from '../../wall/useOperator.ts';
@@ -45,6 +47,7 @@ type Parts = {
   readonly wallId: string | undefined;
   readonly holding: Holding;
   readonly operator: Operator;
+  readonly editor: Editor;
   readonly desk: Desk;
   readonly signIn: ReturnType<typeof useSignIn>;
   readonly help: { readonly open: boolean; readonly toggle: () => void };
@@ -54,15 +57,24 @@ type Parts = {
 
 /** The focus follows the choice: Enter must never press a control that had the focus before it. */
 function focusScene(number: number): void {
-  document.querySelectorAll<HTMLElement>('[data-scene]')[number - 1]?.focus();
+  document.querySelector<HTMLElement>(`[data-scene][aria-keyshortcuts="${number}"]`)?.focus();
 }
 
-function useCommands({ wallId, operator, holding, desk, signIn, help, palette, plans }: Parts): void {
+/** First the form goes, then the choice, then the editor; the draft stays. */
+function leaveDraft(editor: Editor): void {
+  const { chosen, side } = useEditorState.getState();
+  if (editor.stage === null || (chosen.length === 0 && side === 'properties')) editor.close();
+  else choose([]);
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+function useCommands({ wallId, operator, editor, holding, desk, signIn, help, palette, plans }: Parts): void {
   /** Closes what was opened last; the choice goes when nothing else is open. */
   function drop(): void {
     if (putPenDown()) return;
     if (help.open) help.toggle();
     else if (signIn.open) signIn.putAway();
+    else if (editor.open) return leaveDraft(editor);
     else operator.drop();
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }
@@ -105,10 +117,14 @@ function useCommands({ wallId, operator, holding, desk, signIn, help, palette, p
         return holding.wipe();
       case 'identify':
         return operator.blocked === null && wallId !== undefined ? void identify(wallId) : undefined;
+      case 'editor':
+        return editor.toggle();
+      case 'edit':
+        return editor.run(command.edit);
       case 'drop':
         return drop();
     }
-  });
+  }, editor.stage !== null);
 }
 
 /** Everything the operator's screen shows and does, by mouse and by keyboard. */
@@ -126,10 +142,11 @@ export function useConsole() {
     if (reason === 'nobody') show();
   }, [reason, show]);
   const operator = useOperator(wall, blocked, onBlocked);
+  const editor = useEditor(wall, operator, onBlocked);
   const desk = useDesk(blocked, onBlocked);
   const holding = useHold(wall, blocked, onBlocked);
   const plans = usePlans({ wall, scene: operator.scene, blocked, onBlocked });
   const palette = usePalette({ operator, holding, plans, wallId, signIn: show, help: help.toggle });
-  useCommands({ wallId, operator, holding, desk, signIn, help, palette, plans });
-  return { wall, operator, holding, desk, signIn, help, palette, plans };
+  useCommands({ wallId, operator, editor, holding, desk, signIn, help, palette, plans });
+  return { wall, operator, editor, holding, desk, signIn, help, palette, plans };
 }

@@ -1,0 +1,67 @@
+import type { PanelSpec } from '../../../domain/wall/model.ts';
+import { fieldsOf } from '../../panels/editing.ts';
+import type { EditingRoom, SpecField } from '../../panels/editingDefinition.ts';
+import { ChoiceField } from './ChoiceField.tsx';
+import { IndicatorsField } from './IndicatorsField.tsx';
+import { NumberField } from './NumberField.tsx';
+import { TextField } from './TextField.tsx';
+
+function FieldOf(props: {
+  readonly field: SpecField;
+  readonly room: EditingRoom;
+  readonly onChange: (spec: PanelSpec) => void;
+}) {
+  const { field, room, onChange } = props;
+  const label = field.label(room.words);
+  switch (field.control) {
+    case 'choice':
+      return (
+        <ChoiceField
+          label={label}
+          value={field.value}
+          options={field.options(room)}
+          onChange={(value) => onChange(field.put(value))}
+        />
+      );
+    case 'number': {
+      const { value, min, max, step } = field;
+      return (
+        <NumberField {...{ label, value, min, max, step }} onChange={(next) => onChange(field.put(next))} />
+      );
+    }
+    case 'text': {
+      const { value, lines, maxLength } = field;
+      return (
+        <TextField {...{ label, value, lines, maxLength }} onChange={(next) => onChange(field.put(next))} />
+      );
+    }
+    case 'check':
+      return (
+        <label className="edit-check">
+          <input
+            type="checkbox"
+            checked={field.value}
+            onChange={({ target }) => onChange(field.put(target.checked))}
+          />
+          {label}
+        </label>
+      );
+    case 'indicators': {
+      const { value, most } = field;
+      return (
+        <IndicatorsField {...{ label, value, most, room }} onChange={(ids) => onChange(field.put(ids))} />
+      );
+    }
+  }
+}
+
+/** The properties that a tile's own kind has. */
+export function SpecForm(props: {
+  readonly spec: PanelSpec;
+  readonly room: EditingRoom;
+  readonly onChange: (spec: PanelSpec) => void;
+}) {
+  return fieldsOf(props.spec).map((field) => (
+    <FieldOf key={field.id} field={field} room={props.room} onChange={props.onChange} />
+  ));
+}

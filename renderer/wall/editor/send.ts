@@ -1,0 +1,142 @@
+import type { Answer } from '../../../domain/contract/calls.ts';
+import type { SceneLabel, WallCalls } from '../../../domain/wall/calls.ts';
+import { FLOOR_ARC_MINUTES } from '../../../domain/wall/legibility.ts';
+import type { DraftStep, TilePatch, Wall } from '../../../domain/wall/model.ts';
+import { formatNumber } from '../../text/format.ts';
+import type { Dictionary } from '../../text/vi.ts';
+import { selectDraft, takeToWall, useTakeState } from '../takeStore.ts';
+import { permitted, unreadableIn, type Edit, type EditorRefusal } from './edits.ts';
+import {
+  choose,
+  clearPending,
+  forgetDraft,
+  putPending,
+  say,
+  showEditor,
+  useEditorState,
+} from './editorStore.ts';
+import type { Stage } from './stage.ts';
+
+function ids({ wall, draft }: Stage) {
+  return { wallId: wall.id, draftId: draft.id };
+}
+
+/** Says why an edit is not made; nothing of the draft is lost. */
+export function sayRefused(stage: Stage, reason: EditorRefusal, patch: TilePatch = {}): void {
+  const { words, language } = stage.room;
+  const own = words.editor.refusals;
+  if (reason === 'unreadable') {
+    const worst = unreadableIn(stage.wall.canvas, stage.scene, patch, stage.room);
+    const minutes = formatNumber(worst?.textArc ?? 0, 1, language);
+    return say(own.unreadable(minutes, String(FLOOR_ARC_MINUTES)), true);
+  }
+  switch (reason) {
+    case 'area-taken':
+    case 'no-room':
+    case 'choose-tile':
+    case 'choose-two':
+    case 'choose-more':
+    case 'nothing-copied':
+      return say(own[reason], true);
+    default:
+      return say(words.refusals[reason], true);
+  }
+}
+
+/** Editing live: the program with the same patch. The draft keeps the edit whatever becomes of it on the wall. */
+async function takeLive({ wall, room }: Stage, patch: TilePatch): Promise<void> {
+  const seen = useTakeState.getState().selection?.programRevision ?? 0;
+  const taken = await takeToWall(wall.id, { from: 'edit', patch }, seen);
+  if (taken) return;
+  useEditorState.setState({ live: false, showsDiff: true });
+  const movedOn = useTakeState.getState().refusal === 'program-moved-on';
+  if (movedOn) say(room.words.editor.liveStopped, true);
+}
+
+function sayAnswer(words: Dictionary, answer: Extract<Answer<keyof WallCalls>, { ok: false }>): void {
+  say(words.refusals[answer.reason], true);
+}
+
+/** Makes an edit: the preview's rule first, then the core's word. True: the draft has it. */
+export async function applyEdit(stage: Stage, { kind, patch }: Edit): Promise<boolean> {
+  const verdict = permitted(stage.wall.canvas, stage.scene, patch, stage.room);
+  if (!verdict.ok) {
+    sayRefused(stage, verdict.reason, patch);
+    return false;
+  }
+  putPending(patch);
+  const answer = await window.ioc.call('wall.editDraft', { ...ids(stage), kind, patch });
+  clearPending(patch);
+  if (!answer.ok) sayAnswer(stage.room.words, answer);
+  else if (useEditorState.getState().live) await takeLive(stage, patch);
+  return answer.ok;
+}
+
+async function step(
+  stage: Stage,
+  way: 'wall.undo' | 'wall.redo',
+  next: DraftStep | undefined,
+): Promise<void> {
+  const { words } = stage.room;
+  const answer = await window.ioc.call(way, ids(stage));
+  if (!answer.ok) return sayAnswer(words, answer);
+  if (next === undefined) return;
+  const kind = words.editor.kinds[next.kind];
+  say(way === 'wall.undo' ? words.editor.undoneStep(kind) : words.editor.redoneStep(kind));
+  if (useEditorState.getState().live) await takeLive(stage, way === 'wall.undo' ? next.back : next.patch);
+}
+
+export function undoStep(stage: Stage): Promise<void> {
+  return step(stage, 'wall.undo', stage.draft.done.at(-1));
+}
+
+export function redoStep(stage: Stage): Promise<void> {
+  return step(stage, 'wall.redo', stage.draft.undone.at(-1));
+}
+
+type From = WallCalls['wall.openDraft']['input']['from'];
+
+/** Opens a new draft and shows it; the preview is the draft from now on. */
+export async function openDraft(wall: Wall, from: From, words: Dictionary): Promise<void> {
+  const answer = await window.ioc.call('wall.openDraft', { wallId: wall.id, from });
+  if (!answer.ok) return sayAnswer(words, answer);
+  showDraft(answer.value.id, answer.value.programRevision);
+}
+
+/** Goes on with a draft that is there. */
+export function showDraft(draftId: string, programRevision: number): void {
+  showEditor(draftId);
+  selectDraft(draftId, programRevision);
+}
+
+export async function dropDraft(stage: Stage): Promise<void> {
+  const answer = await window.ioc.call('wall.dropDraft', ids(stage));
+  if (!answer.ok) return sayAnswer(stage.room.words, answer);
+  forgetDraft();
+}
+
+/** Keeps the draft as a scene: over the one of this id, or as a new one. True: it is kept. */
+export async function keepScene(
+  stage: Stage,
+  label: SceneLabel,
+  sceneId: string | undefined,
+): Promise<boolean> {
+  const request = { ...ids(stage), label, ...(sceneId !== undefined && { sceneId }) };
+  const answer = await window.ioc.call('wall.keepScene', request);
+  if (!answer.ok) sayAnswer(stage.room.words, answer);
+  else say(stage.room.words.editor.kept(answer.value.name[stage.room.language]));
+  return answer.ok;
+}
+
+export async function deleteScene(stage: Stage, sceneId: string): Promise<void> {
+  const { words, language } = stage.room;
+  const name = stage.wall.scenes[sceneId]?.name[language] ?? '';
+  const answer = await window.ioc.call('wall.deleteScene', { wallId: stage.wall.id, sceneId });
+  if (!answer.ok) return sayAnswer(words, answer);
+  say(words.editor.deleted(name));
+}
+
+/** Chooses tiles after an edit that made them. */
+export function chooseNew({ patch }: Edit): void {
+  choose(Object.keys(patch).filter((id) => patch[id] !== null));
+}
