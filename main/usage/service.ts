@@ -15,6 +15,12 @@ const COUNT_MS = 10_000;
 /** And written this often, ms: a kill loses no more than that. */
 const WRITE_MS = 60_000;
 
+/**
+ * What is seen again this soon did not come on anew, ms: every command asks all displays for new receipts. Shorter than the
+ * shortest stop of a tour.
+ */
+const GONE_MS = 2_500;
+
 /** Where uses are kept by day of Viet Nam. Every method throws when the disk refuses. */
 export type UsageBook = {
   /** Adds to what was kept for these days. */
@@ -46,6 +52,8 @@ function isOfWall({ change }: Commit): boolean {
 /** Counts how long scenes and tiles are seen, and tells it. */
 export function createUsageService({ hub, clock, log, book, wallId }: Needs) {
   const unwritten = new Map<string, DayUse>();
+  /** What was seen a moment ago, and until when. */
+  const seenUntil = new Map<string, number>();
   let seen: readonly Seen[] = look();
   let lookedAt = clock.now();
   let writtenAt = clock.now();
@@ -74,10 +82,11 @@ export function createUsageService({ hub, clock, log, book, wallId }: Needs) {
     for (const { day, ms } of sharesOf(lookedAt, now, 2 * COUNT_MS))
       for (const what of seen) put(day, what, { shownMs: ms, times: 0 });
     lookedAt = now;
-    const before = new Set(seen.map(keyOf));
+    for (const what of seen) seenUntil.set(keyOf(what), now);
+    for (const [key, at] of seenUntil) if (Math.abs(now - at) > GONE_MS) seenUntil.delete(key);
     seen = look();
     for (const what of seen)
-      if (!before.has(keyOf(what))) put(vietnamDay(now), what, { shownMs: 0, times: 1 });
+      if (!seenUntil.has(keyOf(what))) put(vietnamDay(now), what, { shownMs: 0, times: 1 });
   }
 
   function write(): void {

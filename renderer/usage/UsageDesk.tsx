@@ -162,8 +162,8 @@ export function UsageDesk({ wall }: { readonly wall: Wall }) {
       <div className="usage-found">
         {found && uses.length === 0 && <p className="empty">{text.none}</p>}
         <UseTable title={text.scenes} uses={uses.filter(({ use }) => use.kind === 'scene')} />
-        <UseTable title={text.tiles} uses={uses.filter(({ use }) => use.kind !== 'scene')} />
         {found && <Unused wall={wall} found={found} />}
+        <UseTable title={text.tiles} uses={uses.filter(({ use }) => use.kind !== 'scene')} />
       </div>
     </section>
   );

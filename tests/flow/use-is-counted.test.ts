@@ -90,6 +90,24 @@ describe('the use meter', () => {
     });
   });
 
+  it('counts how often something came on: not again for every receipt, again when it was away', async () => {
+    const room = await roomThatAnswers();
+    await room.shown();
+    await room.clock.advance(MINUTE);
+    await room.desk.call('wall.cover', { wallId, commandId: 'cover-1', displayIds: ['d2'], on: true });
+    await room.clock.advance(500);
+    await room.shown();
+    const times = async (id: string) =>
+      (await read(room)).uses.find(({ subject, kind }) => kind === 'scene' && subject === id)?.times;
+    expect(await times('overview')).toBe(1);
+    await room.take('map');
+    await room.shown();
+    await room.clock.advance(3_000);
+    await room.take('overview');
+    await room.shown();
+    expect([await times('overview'), await times('map')]).toEqual([2, 1]);
+  });
+
   it('does not count a scene that was taken beneath a frozen picture', async () => {
     const room = await roomThatAnswers();
     await room.shown();
