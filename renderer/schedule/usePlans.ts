@@ -16,22 +16,21 @@ export type Plans = {
   readonly tours: readonly { readonly id: string; readonly name: string; readonly start: () => void }[];
 };
 
-/** `scene`: what is previewed; `blocked`: why no command is taken now, then `onBlocked` leads to the remedy. */
+/** `scene`: what is previewed, `source`: from where; `blocked`: why no command is taken now, then `onBlocked` leads to the remedy. */
 export function usePlans(props: {
   readonly wall: Wall | undefined;
   readonly scene: Scene | undefined;
+  readonly source: Preview['source'] | undefined;
   readonly blocked: string | null;
   readonly onBlocked: () => void;
 }): Plans {
-  const { wall, scene, blocked, onBlocked } = props;
+  const { wall, scene, source, blocked, onBlocked } = props;
   const text = useText().schedule.tour;
   const nameOf = useName();
   const schedule = useSchedule(wall?.id ?? '');
-  const preview: Preview | undefined = scene && {
-    source: { from: 'scene', sceneId: scene.id },
-    name: scene.name,
-    programRevision: wall?.program?.revision ?? 0,
-  };
+  const programRevision = wall?.program?.revision ?? 0;
+  const preview: Preview | undefined =
+    scene && source ? { source, name: scene.name, programRevision } : undefined;
   const unlessBlocked = (command: () => void) => () => (blocked === null ? command() : onBlocked());
   return {
     preview,

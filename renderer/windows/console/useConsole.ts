@@ -145,7 +145,13 @@ export function useConsole() {
   const editor = useEditor(wall, operator, onBlocked);
   const desk = useDesk(blocked, onBlocked);
   const holding = useHold(wall, blocked, onBlocked);
-  const plans = usePlans({ wall, scene: operator.scene, blocked, onBlocked });
+  const plans = usePlans({
+    wall,
+    scene: operator.scene,
+    source: operator.selection?.source,
+    blocked,
+    onBlocked,
+  });
   const palette = usePalette({ operator, holding, plans, wallId, signIn: show, help: help.toggle });
   useCommands({ wallId, operator, editor, holding, desk, signIn, help, palette, plans });
   return { wall, operator, editor, holding, desk, signIn, help, palette, plans };
