@@ -1,6 +1,6 @@
 // The parts of the running product, started the same way by `npm start`, the tests, the demonstration and the bench.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -153,7 +153,15 @@ export function writeSite(request: SiteRequest): string {
   const province = request.province ?? site.province;
   const content = provinceFileOf(province, source);
   if (existsSync(content)) writeForApp(join(provinces, `${province}.json`), readFileSync(content, 'utf8'));
+  bringDocuments(content.replace(/\.json$/, ''), join(provinces, province));
   return file;
+}
+
+/** The files that a province brings with its content lie in a folder beside its own file. */
+function bringDocuments(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  ownFolder(to);
+  for (const name of readdirSync(from)) writeForApp(join(to, name), readFileSync(join(from, name)));
 }
 
 export type Secrets = {

@@ -72,7 +72,7 @@ export function keptDir(name: string): string {
 }
 
 /** Writes a file that only the user Electron runs as (and root) can read. */
-export function writeForApp(path: string, content: string): void {
+export function writeForApp(path: string, content: string | Uint8Array): void {
   // The folder is the app's own: never follow what it may have put there.
   rmSync(path, { force: true });
   writeFileSync(path, content, { mode: 0o600, flag: 'wx' });

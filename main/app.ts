@@ -32,6 +32,8 @@ import { createOwnWallLine, createRemoteWallLine } from './wall/line.ts';
 import { createSoundWatch } from './wall/sound.ts';
 import { createUsageService, type UsageBook } from './usage/service.ts';
 import { createWallService } from './wall/service.ts';
+import type { WebPlace } from '../domain/web/model.ts';
+import { createWebService } from './web/service.ts';
 import { createWorldCalls } from './worldCalls.ts';
 
 /** Old rows are dropped this often, ms. */
@@ -55,6 +57,10 @@ export type AppPorts = {
   readonly onRoom: (wallId: string, room: Room) => void;
   readonly openLink: (events: LinkEvents) => Link;
   readonly cameras: CamerasPorts;
+  /** Puts a window's web pages where it says. */
+  readonly placeWeb: (windowId: string, views: readonly WebPlace[]) => void;
+  /** Reads a file that lies beside the province's own. */
+  readonly readProvincePart: (file: string) => Promise<Uint8Array>;
   /** None while the vault is closed. */
   readonly documents: DocumentStore | undefined;
 };
@@ -208,6 +214,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const documents = createDocumentsService({
     hub,
     clock,
+    log,
     newId,
     store: ports.documents,
     budgetBytes: site.documents.budgetMb * 1_048_576,
@@ -223,6 +230,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...schedule.calls,
       ...usage.calls,
       ...wall.calls,
+      ...createWebService(ports.placeWeb).calls,
       ...createWorldCalls(windows),
     },
     {
@@ -267,6 +275,8 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const content = contentChanges(hub.world(), province, site);
   if (content.length > 0 && hub.seq() > 0) notices.add('config-changed');
   if (content.length > 0) hub.commit(content);
+
+  if (ports.documents) void documents.takeInProvince(province.documents, ports.readProvincePart);
 
   return {
     /** One frame's text from the province. */

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
 import { createApp, type App } from './app.ts';
@@ -163,6 +164,8 @@ function run(config: CoreConfig, parent: Parent): Running {
         mediaTickets: { set: (ticket, url) => parent.send({ type: 'media-ticket', ticket, url }) },
         credentials: (cameraId) => credentials(vault.secret(`camera.${cameraId}`)),
       },
+      readProvincePart: (file) => readFile(join(config.provincePath.replace(/\.json$/, ''), file)),
+      placeWeb: (windowId, views) => parent.send({ type: 'web-place', windowId, views }),
       documents: documentsKey && openDocumentStore(config.profileDir, documentsKey),
     },
     { site, province },

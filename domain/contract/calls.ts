@@ -10,6 +10,7 @@ import type { HoldCalls } from '../wall/holdCalls.ts';
 import type { UsageCalls } from '../usage/calls.ts';
 import type { WallCalls } from '../wall/calls.ts';
 import type { ControlRefusal } from '../wall/control.ts';
+import type { WebCalls } from '../web/calls.ts';
 
 export type WorldCalls = {
   /** Which readings this window needs from now on: the indicators its tiles show and the cameras' health. */
@@ -35,6 +36,7 @@ export type Calls = AccessCalls &
   UsageCalls &
   WallCalls &
   HoldCalls &
+  WebCalls &
   WorldCalls;
 export type CallName = keyof Calls;
 

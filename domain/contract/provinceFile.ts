@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CameraSchema } from '../cameras/model.ts';
+import { ProvinceDocumentSchema } from '../documents/model.ts';
 import { IndicatorSchema } from '../indicators/model.ts';
 import { BilingualSchema, IdSchema, PlaceSchema } from '../kernel/schema.ts';
 import { PlansSchema } from '../schedule/model.ts';
@@ -16,6 +17,7 @@ export const ProvinceFileSchema = z.object({
   map: z.object({ centre: PlaceSchema, zoom: z.number().min(0).max(20) }),
   indicators: z.array(IndicatorSchema).max(5_000),
   cameras: z.array(CameraSchema).max(5_000),
+  documents: z.array(ProvinceDocumentSchema).max(200).default([]),
   scenes: z.array(SceneTemplateSchema).min(1).max(200),
   /** What a wall shows the first time it is switched on. */
   startScene: IdSchema,

@@ -1,3 +1,4 @@
+import { documentIdOf } from '../documents/rules.ts';
 import type { ScreenTemplate } from '../wall/model.ts';
 import { readablePath, type FileProblem } from './fileProblem.ts';
 import type { ProvinceFile } from './provinceFile.ts';
@@ -47,6 +48,12 @@ function unknownSubjects(screen: ScreenTemplate, path: Path, known: Known): read
         ? []
         : [problem([...place, 'indicatorId'], 'the id of an indicator above')];
     }
+    const documentId = documentIdOf(panel);
+    if (documentId !== undefined) {
+      return known.documents.has(documentId)
+        ? []
+        : [problem([...place, 'documentId'], 'the sha256 of a document above')];
+    }
     if (panel.kind !== 'indicator-chart' && panel.kind !== 'indicator-table') return [];
     return panel.indicatorIds.flatMap((id, n) =>
       known.indicators.has(id)
@@ -56,12 +63,13 @@ function unknownSubjects(screen: ScreenTemplate, path: Path, known: Known): read
   });
 }
 
-type Known = { readonly indicators: ReadonlySet<string>; readonly cameras: ReadonlySet<string> };
+type Known = Readonly<Record<'indicators' | 'cameras' | 'documents', ReadonlySet<string>>>;
 
 function sceneProblems(file: ProvinceFile): readonly FileProblem[] {
   const known = {
     indicators: new Set(file.indicators.map(({ id }) => id)),
     cameras: new Set(file.cameras.map(({ id }) => id)),
+    documents: new Set(file.documents.map(({ sha256 }) => sha256)),
   };
   return file.scenes.flatMap(({ layout }, index) => {
     const path = ['scenes', index, 'layout'];
@@ -113,6 +121,11 @@ export function provinceProblems(file: ProvinceFile): readonly FileProblem[] {
       file.cameras.map(({ id }) => id),
       ['cameras'],
       'id',
+    ),
+    ...twice(
+      file.documents.map(({ sha256 }) => sha256),
+      ['documents'],
+      'sha256',
     ),
     ...twice(
       file.scenes.map(({ id }) => id),

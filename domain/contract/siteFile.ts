@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PersonRoleSchema } from '../access/model.ts';
 import { CameraSourceSchema } from '../cameras/model.ts';
 import { BilingualSchema, IdSchema } from '../kernel/schema.ts';
+import { WebOriginSchema } from '../web/model.ts';
 import { ADDRESS_RULE, isAllowedAddress } from './backendAddress.ts';
 
 const PanelSizeSchema = z.object({
@@ -83,6 +84,12 @@ export const SiteFileSchema = z.object({
       auditDays: z.number().int().min(30).max(3_650).default(400),
     })
     .default({ journalDays: 30, historyDays: 30, auditDays: 400 }),
+  web: z
+    .object({
+      /** Where pages on the wall may come from, and everything they load: `https://dashboard.example.vn`. */
+      origins: z.array(WebOriginSchema).max(100),
+    })
+    .default({ origins: [] }),
   documents: z
     .object({
       /** All documents together take no more than this on the disk, MB. */

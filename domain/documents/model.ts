@@ -30,6 +30,16 @@ export type Document = {
 
 export const DocumentNameSchema = readable(200).refine((name) => name.trim() !== '');
 
+/** A file that the province brings with its content, in the folder beside its own file. */
+export const ProvinceDocumentSchema = z.object({
+  sha256: DocumentIdSchema,
+  file: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/),
+  name: DocumentNameSchema,
+  /** Of a PDF. */
+  pages: z.number().int().min(1).max(2_000).optional(),
+});
+export type ProvinceDocument = z.infer<typeof ProvinceDocumentSchema>;
+
 export const PictureSpecSchema = z.object({
   kind: z.literal('picture'),
   documentId: ChosenDocumentSchema,

@@ -13,6 +13,9 @@ export const MOST_BYTES: Readonly<Record<DocumentType, number>> = {
 /** A PDF of more pages than this is a book, not a tile: opening it would hold the wall up. */
 export const MOST_PAGES = 2_000;
 
+/** Who brought a document that came with the province's content. */
+export const BY_THE_PROVINCE = 'province';
+
 /** A file travels from the console to the core in slices of this size, bytes. */
 export const SLICE_BYTES = MB;
 

@@ -5,6 +5,7 @@ import type { Hold } from './holding.ts';
 import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
 import { BannerSpecSchema, CountdownSpecSchema, TextSpecSchema } from '../notes/model.ts';
 import type { Control } from './control.ts';
+import { WebSpecSchema } from '../web/model.ts';
 import {
   PrioritySchema,
   type Area,
@@ -37,6 +38,7 @@ export const PanelSpecSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('camera'), cameraId: IdSchema }),
   z.object({ kind: z.literal('camera-list') }),
   z.object({ kind: z.literal('clock'), seconds: z.boolean().optional() }),
+  WebSpecSchema,
   PictureSpecSchema,
   PdfSpecSchema,
   VideoSpecSchema,

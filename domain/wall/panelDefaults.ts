@@ -13,6 +13,7 @@ export const panelDefaults: { readonly [Kind in PanelKind]: Extract<PanelSpec, {
   camera: { kind: 'camera', cameraId: UNCHOSEN },
   'camera-list': { kind: 'camera-list' },
   clock: { kind: 'clock' },
+  web: { kind: 'web', title: '', url: '', zoom: 1, reloadMinutes: 0 },
   picture: { kind: 'picture', documentId: '', fit: 'contain' },
   pdf: { kind: 'pdf', documentId: '', page: 1 },
   video: { kind: 'video', documentId: '', loop: true },

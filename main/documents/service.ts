@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import type { DocumentsCalls } from '../../domain/documents/calls.ts';
-import { DocumentIdSchema, DocumentNameSchema } from '../../domain/documents/model.ts';
-import { MOST_BYTES, MOST_PAGES, scenesWith, SLICE_BYTES } from '../../domain/documents/rules.ts';
+import { DocumentIdSchema, DocumentNameSchema, type ProvinceDocument } from '../../domain/documents/model.ts';
+import {
+  BY_THE_PROVINCE,
+  MOST_BYTES,
+  MOST_PAGES,
+  scenesWith,
+  SLICE_BYTES,
+} from '../../domain/documents/rules.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { IdSchema } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
-import type { Clock } from '../kernel/ports.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
 import { createImports } from './imports.ts';
 import type { DocumentStore } from './ports.ts';
 
@@ -31,6 +37,7 @@ const DeleteInput = z.object({ documentId: DocumentIdSchema });
 type Needs = {
   readonly hub: Pick<Hub, 'world' | 'commit'>;
   readonly clock: Clock;
+  readonly log: Log;
   readonly newId: () => string;
   /** None where the vault is closed: without its key nothing is kept. */
   readonly store: DocumentStore | undefined;
@@ -39,7 +46,7 @@ type Needs = {
 
 /** Files that operators bring: taken in, listed in the World, deleted when no scene shows them. */
 export function createDocumentsService(needs: Needs) {
-  const { hub, store } = needs;
+  const { hub, store, log } = needs;
   const imports = createImports({ ...needs, documents: () => Object.values(hub.world().documents.byId) });
 
   const calls: Handlers<keyof DocumentsCalls> = {
@@ -90,8 +97,42 @@ export function createDocumentsService(needs: Needs) {
     },
   };
 
+  /** One file of the province, by the same way as an operator's; `undefined` when it is what it says. */
+  async function takeIn(
+    { sha256, name, pages }: ProvinceDocument,
+    bytes: Uint8Array,
+  ): Promise<string | undefined> {
+    const request = { name, sizeBytes: bytes.length, pages, by: BY_THE_PROVINCE, windowId: BY_THE_PROVINCE };
+    const begun = await imports.begin(request);
+    if (!begun.ok) return begun.reason;
+    const { importId } = begun.value;
+    for (let offset = 0; offset < bytes.length; offset += SLICE_BYTES) {
+      const put = await imports.put(importId, offset, bytes.subarray(offset, offset + SLICE_BYTES));
+      if (!put.ok) return put.reason;
+    }
+    const kept = await imports.finish(importId);
+    if (!kept.ok) return kept.reason;
+    if (kept.value.id === sha256) return void hub.commit({ type: 'documents.kept', document: kept.value });
+    await store?.remove(kept.value.id);
+    return 'other-content';
+  }
+
   return {
     calls,
+    /** Takes in what the province brings with its content and this machine does not have yet. */
+    async takeInProvince(
+      documents: readonly ProvinceDocument[],
+      read: (file: string) => Promise<Uint8Array>,
+    ): Promise<void> {
+      for (const document of documents) {
+        if (own(hub.world().documents.byId, document.sha256) !== undefined) continue;
+        const { file } = document;
+        const reason = await read(file)
+          .then((bytes) => takeIn(document, bytes))
+          .catch((error: unknown) => String(error));
+        if (reason !== undefined) log.warn('document.untaken', { file, reason });
+      }
+    },
     /** The window is gone for good. */
     dismiss: (windowId: string): void => void imports.dismiss(windowId),
   };

@@ -1,5 +1,6 @@
 import type { FileProblem } from '../../domain/contract/fileProblem.ts';
 import type { Notice, WindowIdentity } from '../../domain/contract/port.ts';
+import type { WebPlace } from '../../domain/web/model.ts';
 import type { Canvas } from '../../domain/wall/model.ts';
 import type { Room, Standing } from '../../domain/wall/roomModel.ts';
 
@@ -82,6 +83,8 @@ export type CoreMessage =
   | { readonly type: 'tile-port'; readonly windowId: string; readonly ticket: string }
   /** `ioc://media/<ticket>` leads to this address from now on; `null`: no longer. */
   | { readonly type: 'media-ticket'; readonly ticket: string; readonly url: string | null }
+  /** All web pages that this window has from now on, and where they stand in it. */
+  | { readonly type: 'web-place'; readonly windowId: string; readonly views: readonly WebPlace[] }
   | { readonly type: 'stats'; readonly id: number; readonly stats: CoreStats }
   /** Once a second: a core that is silent for 5 s hangs. */
   | { readonly type: 'alive' };

@@ -2,7 +2,7 @@ import { FileText, Film, Image, Plus, Trash2, X, type LucideIcon } from 'lucide-
 import { useId, useState } from 'react';
 import type { Refusal } from '../../domain/contract/calls.ts';
 import type { Document, DocumentType } from '../../domain/documents/model.ts';
-import { scenesWith, totalBytes, typeOf } from '../../domain/documents/rules.ts';
+import { BY_THE_PROVINCE, scenesWith, totalBytes, typeOf } from '../../domain/documents/rules.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import { useNow } from '../replica/clock.ts';
 import { useWorld } from '../replica/store.ts';
@@ -20,7 +20,7 @@ const ACCEPTED = 'image/png,image/jpeg,image/webp,application/pdf,video/mp4,vide
 function useMegabytes(): (bytes: number) => string {
   const language = useLanguage();
   return (bytes) =>
-    `${formatNumber(Math.max(0.1, bytes / 1_048_576), bytes < 10_485_760 ? 1 : 0, language)} MB`;
+    `${formatNumber(bytes === 0 ? 0 : Math.max(0.1, bytes / 1_048_576), bytes < 10_485_760 ? 1 : 0, language)} MB`;
 }
 
 /** What is coming in, or why the last file was not taken. */
@@ -89,10 +89,11 @@ function Row(props: {
   const now = useNow();
   const size = useMegabytes();
   const used = scenesWith(walls, document.id)[0];
+  const who = document.by === BY_THE_PROVINCE ? words.byProvince : document.by;
   const facts = [
     document.pages === undefined ? [] : [words.pages(document.pages)],
     document.widthPx === undefined ? [] : [`${document.widthPx} × ${document.heightPx}`],
-    [size(document.sizeBytes), document.by, formatMoment(document.at, now)],
+    [size(document.sizeBytes), who, formatMoment(document.at, now)],
   ].flat();
   const remove = async (): Promise<void> => {
     const answer = await window.ioc.call('documents.deleteDocument', { documentId: document.id });

@@ -39,7 +39,7 @@ export function Sparkline(props: {
       if (path === drawn) return;
       drawn = path;
       line.current?.setAttribute('d', path);
-      dot.current?.setAttribute('visibility', end === null ? 'hidden' : 'visible');
+      dot.current?.setAttribute('visibility', end === null ? 'hidden' : 'inherit');
       if (end !== null) {
         dot.current?.setAttribute('cx', String(end[0]));
         dot.current?.setAttribute('cy', String(end[1]));

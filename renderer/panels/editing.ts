@@ -6,6 +6,7 @@ import { incidentListEditing } from '../incidents/editing.ts';
 import { indicatorChartEditing, indicatorEditing, indicatorTableEditing } from '../indicators/editing.ts';
 import { mapEditing } from '../map/editing.ts';
 import { bannerEditing, countdownEditing, textEditing } from '../notes/editing.ts';
+import { webEditing } from '../web/editing.ts';
 import type { TilePlace } from './definition.ts';
 import type {
   EditingRoom,
@@ -26,6 +27,7 @@ const editings: { readonly [Kind in PanelKind]: TileEditing<Kind> } = {
   camera: cameraEditing,
   'camera-list': cameraListEditing,
   clock: clockEditing,
+  web: webEditing,
   picture: pictureEditing,
   pdf: pdfEditing,
   video: videoEditing,

@@ -7,6 +7,7 @@ import { incidentListPanel } from '../incidents/panel.ts';
 import { indicatorChartPanel, indicatorPanel, indicatorTablePanel } from '../indicators/panel.ts';
 import { mapPanel } from '../map/panel.ts';
 import { bannerPanel, countdownPanel, textPanel } from '../notes/panel.ts';
+import { webPanel } from '../web/panel.ts';
 import type { PanelDefinition, PanelProps } from './definition.ts';
 
 type SpecOf<Kind extends PanelKind> = Extract<PanelSpec, { kind: Kind }>;
@@ -21,6 +22,7 @@ const definitions: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
   camera: cameraPanel,
   'camera-list': cameraListPanel,
   clock: clockPanel,
+  web: webPanel,
   picture: picturePanel,
   pdf: pdfPanel,
   video: videoPanel,

@@ -9,6 +9,10 @@ function firstLine(text: string): string {
   return text.trim().split('\n')[0] ?? '';
 }
 
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
 /** What a tile is called, longest first, before and without its panel. */
 export function tileTitles(
   spec: PanelSpec,
@@ -40,6 +44,8 @@ export function tileTitles(
         world.province?.centre[language] ?? words.panels.clock,
         world.province?.name[language] ?? words.panels.clock,
       ];
+    case 'web':
+      return [spec.title || hostOf(spec.url) || words.panels.web];
     case 'picture':
     case 'pdf':
     case 'video':

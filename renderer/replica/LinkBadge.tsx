@@ -19,6 +19,7 @@ export function LinkBadge(props: { readonly floorPx?: number }) {
   return (
     <div
       className="link-badge"
+      data-over="true"
       role="status"
       aria-label={`${word}, ${heard}`}
       style={props.floorPx ? { fontSize: props.floorPx } : {}}

@@ -41,6 +41,7 @@ export function PanelNumber(props: { readonly wallId: string | undefined; readon
   return (
     <div
       className={doubtful ? 'panel-number doubtful' : 'panel-number'}
+      data-over="true"
       role="status"
       aria-label={text.numberOf(display.order)}
     >

@@ -27,5 +27,11 @@ export function Turned(props: {
   readonly children: ReactNode;
 }) {
   const { turn, size, children } = props;
-  return turn === undefined ? children : <div style={styleFor(turn, size)}>{children}</div>;
+  return turn === undefined ? (
+    children
+  ) : (
+    <div data-turn={turn} style={styleFor(turn, size)}>
+      {children}
+    </div>
+  );
 }

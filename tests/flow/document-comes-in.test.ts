@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MOST_BYTES, SLICE_BYTES } from '../../domain/documents/rules.ts';
 import { IDLE_MS } from '../../main/documents/imports.ts';
 import { aProvince, aSite } from '../support/builders.ts';
@@ -144,6 +144,37 @@ describe('a document that a scene shows', () => {
     await desk.call('wall.dropDraft', ids);
     expect(await desk.call('documents.deleteDocument', { documentId })).toMatchObject({ ok: true });
     expect(desk.world().documents.byId).toEqual({});
+    expect(room.documents.kept.size).toBe(0);
+  });
+});
+
+describe('what the province brings with its content', () => {
+  /** The fake store names documents by their length. */
+  const sha256 = String(PDF.length).padStart(64, '0');
+  const listed = { sha256, file: 'huong-dan.pdf', name: 'Hướng dẫn', pages: 2 };
+
+  it('is there without anybody at the console', async () => {
+    const room = openFakeRoom({
+      province: aProvince({ documents: [listed] }),
+      readProvincePart: () => Promise.resolve(PDF),
+    });
+    await vi.waitFor(() => expect(room.app.world().documents.byId[sha256]?.name).toBe('Hướng dẫn'));
+  });
+
+  it('is left out, and the log says so, when it is not what the file says', async () => {
+    const room = openFakeRoom({
+      province: aProvince({
+        documents: [listed, { ...listed, sha256: '0'.repeat(63) + '1', file: 'thieu.pdf' }],
+      }),
+      readProvincePart: (file) =>
+        file === 'thieu.pdf'
+          ? Promise.reject(new Error('ENOENT'))
+          : Promise.resolve(new TextEncoder().encode('%PDF-1.7 khác hẳn')),
+    });
+    await vi.waitFor(() =>
+      expect(room.log.lines.filter(({ event }) => event === 'document.untaken')).toHaveLength(2),
+    );
+    expect(room.app.world().documents.byId).toEqual({});
     expect(room.documents.kept.size).toBe(0);
   });
 });

@@ -87,6 +87,7 @@ export function aProvince(change: Partial<ProvinceFile> = {}): ProvinceFile {
     map: { centre: [105.84, 21.59], zoom: 9 },
     indicators: [anIndicator(), anIndicator({ id: 'power.load', shortName: both('Phụ tải') })],
     cameras: [],
+    documents: [],
     scenes: [overview, map],
     startScene: 'overview',
     plans: { tours: [], entries: [] },
@@ -107,6 +108,7 @@ export function aSite(change: Partial<SiteFile> = {}): SiteFile {
     cameras: {},
     retention: { journalDays: 30, historyDays: 30, auditDays: 400 },
     documents: { budgetMb: 100 },
+    web: { origins: [] },
     ...change,
   };
 }

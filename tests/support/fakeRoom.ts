@@ -6,6 +6,7 @@ import type { UsageBook } from '../../main/usage/service.ts';
 import type { LinkEvents } from '../../main/kernel/ports.ts';
 import type { ClientFrame, ServerFrame } from '../../domain/contract/wire.ts';
 import type { Person } from '../../domain/access/model.ts';
+import type { WebPlace } from '../../domain/web/model.ts';
 import { aCanvas, aProvince, aSite } from './builders.ts';
 import {
   fakeAudit,
@@ -29,6 +30,8 @@ export type FakeRoom = {
   readonly cache: FakeCache;
   readonly audit: ReturnType<typeof fakeAudit>;
   readonly documents: ReturnType<typeof fakeDocuments>;
+  /** Where each window last said its web pages stand. */
+  readonly web: Map<string, readonly WebPlace[]>;
   readonly log: ReturnType<typeof fakeLog>;
   /** What went up to the province. */
   readonly sent: ClientFrame[];
@@ -53,6 +56,7 @@ type RoomRequest = Partial<AppConfig> & {
   readonly cache?: FakeCache;
   readonly people?: People;
   readonly usage?: UsageBook;
+  readonly readProvincePart?: (file: string) => Promise<Uint8Array>;
   /** Time goes on over a restart. */
   readonly clock?: FakeClock;
 };
@@ -64,6 +68,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
   const usage = request.usage ?? fakeUsage();
   const log = fakeLog();
   const documents = fakeDocuments();
+  const web: FakeRoom['web'] = new Map();
   const sent: ClientFrame[] = [];
   const sessions: FakeRoom['sessions'] = [];
   const rooms: Room[] = [];
@@ -83,6 +88,8 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       onSession: (windowId, personId) => void sessions.push([windowId, personId]),
       onRoom: (_wallId, room) => void rooms.push(room),
       cameras: noCameras,
+      readProvincePart: request.readProvincePart ?? (() => Promise.reject(new Error('no such file'))),
+      placeWeb: (windowId, views) => void web.set(windowId, views),
       documents,
       openLink(events) {
         line = events;
@@ -105,6 +112,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
     cache,
     audit,
     documents,
+    web,
     log,
     sent,
     sessions,

@@ -83,6 +83,8 @@ function openCore({ url, token, device, site, cache = fakeCache() }: Request): F
       onRoom: () => undefined,
       onSound: () => undefined,
       documents: fakeDocuments(),
+      placeWeb: () => undefined,
+      readProvincePart: () => Promise.reject(new Error('no such file')),
       usage: fakeUsage(),
       openLink: (events) =>
         openLink({ url, token, caFile: undefined, clock, log, random: () => 0.1 }, events),

@@ -2,6 +2,7 @@ import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebConten
 import type { Notice, WindowIdentity } from '../../../domain/contract/port.ts';
 import type { Canvas } from '../../../domain/wall/model.ts';
 import type { Room, Standing } from '../../../domain/wall/roomModel.ts';
+import type { WebPlace } from '../../../domain/web/model.ts';
 import type { CoreConfig, CoreMessage, ShellMessage } from '../../kernel/control.ts';
 
 /** A core that dies again at once is not restarted in a hot loop. */
@@ -19,6 +20,7 @@ export type CoreEvents = {
   readonly onMapToken: (token: string) => void;
   /** The key of the machine's documents, base64. */
   readonly onDocumentsKey: (key: string) => void;
+  readonly onWebPlace: (windowId: string, views: readonly WebPlace[]) => void;
   readonly onMediaTicket: (ticket: string, url: string | null) => void;
   /** Who is signed in at a console window now: told again to a core that follows this one. */
   readonly onSession: (windowId: string, personId: string | null) => void;
@@ -59,6 +61,8 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
         return openTilePort(message.windowId, message.ticket);
       case 'media-ticket':
         return events.onMediaTicket(message.ticket, message.url);
+      case 'web-place':
+        return events.onWebPlace(message.windowId, message.views);
       case 'session':
         return events.onSession(message.windowId, message.personId);
       case 'sound':

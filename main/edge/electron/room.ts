@@ -21,6 +21,7 @@ import { contentSecurityPolicy } from './security.ts';
 import { createTakePicture } from './takePicture.ts';
 import { unwrapVaultKey } from './vaultKey.ts';
 import { createWatchdog } from './watchdog.ts';
+import { createWebViews } from './webViews.ts';
 import { createWindows, preloadFile } from './windows.ts';
 
 /** What the room is opened with; paths are absolute. */
@@ -77,6 +78,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
       onMapToken: (token) => (mapboxToken = token),
       onDocumentsKey: (key) => (documentsKey = Buffer.from(key, 'base64')),
       onMediaTicket: media.set,
+      onWebPlace: (windowId, views) => web.place(windowId, views),
       onSession(windowId, personId) {
         if (personId === null) sessions.delete(windowId);
         else sessions.set(windowId, personId);
@@ -97,15 +99,20 @@ export async function openRoom(request: RoomRequest): Promise<void> {
       contents.forcefullyCrashRenderer();
     }),
     events: {
-      onDocument: (contents, identity) => core.admit(contents, identity, sessions.get(identity.windowId)),
+      onDocument(contents, identity) {
+        web.clear(identity.windowId);
+        core.admit(contents, identity, sessions.get(identity.windowId));
+      },
       onGone(identity, reason) {
         log.info('window.gone', { windowId: identity.windowId, reason });
+        web.clear(identity.windowId);
         if (reason !== 'closed') return core.notice('window-restarted', identity.windowId);
         core.dismiss(identity.windowId);
         if (identity.kind === 'console') app.quit();
       },
     },
   });
+  const web = createWebViews(site.web.origins, (windowId) => windows.find(windowId));
   const pictures = createPictures({
     sources: () => pictureSources(windows, room.canvas),
     take: createTakePicture(),
@@ -117,6 +124,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
     rooms: {
       map: mapRoom(request.pack ?? site.map.pack, () => mapboxToken),
       pictures: pictures.serve,
+      web: web.serve,
       documents: documentsRoom(documentsFolder(profileDir), () => documentsKey),
       stills: createStills(() => pictureSources(windows, room.canvas)),
       emblem: emblemRoom(emblem),

@@ -25,6 +25,8 @@ export function contentSecurityPolicy(mapbox: boolean): string {
 }
 
 function keepInside(contents: WebContents): void {
+  // Pages from outside have a session of their own, and their own rules with it.
+  if (contents.session !== session.defaultSession) return;
   const stay = (event: { preventDefault(): void; url: string }): void => {
     if (!event.url.startsWith(`${ORIGIN}/`)) event.preventDefault();
   };
@@ -47,6 +49,11 @@ export function harden(mapbox: boolean): void {
   only.on('will-download', (event, item) => {
     // What the console itself wrote (a log, a layout) is saved where its user says; nothing else is.
     if (!item.getURL().startsWith(`blob:${ORIGIN}/`)) event.preventDefault();
+  });
+  // Chromium would show the first certificate of the machine to whoever asks.
+  app.on('select-client-certificate', (event, _contents, _url, _list, choose) => {
+    event.preventDefault();
+    choose();
   });
   app.on('web-contents-created', (_event, contents) => keepInside(contents));
 }

@@ -18,6 +18,7 @@ const site: SiteFile = {
   map: { mapbox: false },
   cameras: {},
   documents: { budgetMb: 100 },
+  web: { origins: [] },
   retention: { journalDays: 30, historyDays: 30, auditDays: 30 },
 };
 

@@ -28,7 +28,12 @@ export function Cover({ shown }: { readonly shown: boolean }) {
   const name = useName();
   const province = useWorld((world) => world.province);
   return (
-    <div className={shown ? 'cover shown' : 'cover'} aria-hidden={!shown} data-cover={shown}>
+    <div
+      className={shown ? 'cover shown' : 'cover'}
+      aria-hidden={!shown}
+      data-cover={shown}
+      data-over={shown}
+    >
       <div className="cover-face">
         <Emblem />
         {province && (

@@ -30,7 +30,13 @@ export function DisplayHold(props: {
   const { still, taking } = useStill(wanted, sheet);
   return (
     <>
-      <canvas ref={sheet} className="still" data-still={still?.takenAt} hidden={still === undefined} />
+      <canvas
+        ref={sheet}
+        className="still"
+        data-over="true"
+        data-still={still?.takenAt}
+        hidden={still === undefined}
+      />
       <InkLayer
         wallId={wallId}
         ink={hold.ink}

@@ -10,7 +10,7 @@ const Mark = memo(function Mark({ line, seatMm }: { readonly line: Line; readonl
   const path = inkPath(line.points);
   const width = heightForArcMm(INK_ARC_MINUTES[line.width], seatMm);
   return (
-    <g className={`ink-mark ink-${line.colour}`}>
+    <g className={`ink-mark ink-${line.colour}`} data-over="true">
       <path className="ink-edge" d={path} strokeWidth={width * 1.7} />
       <path d={path} strokeWidth={width} />
     </g>

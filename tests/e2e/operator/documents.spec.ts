@@ -80,3 +80,19 @@ for (const [what, name, mime, buffer, sentence] of [
     await expect(desk.getByRole('alert').filter({ hasText: `Không nhận “${name}”` })).toContainText(sentence);
   });
 }
+
+test('a countdown stands until the operator starts it, and runs on every display alike', async ({
+  desk,
+  wall,
+}) => {
+  const panel = { kind: 'countdown' as const, label: 'Họp giao ban', until: '', minutes: 5 };
+  await showTiles(desk, 1, [{ id: 'dem', panel }]);
+  const timer = wall(1).getByRole('timer');
+  await expect(timer).toHaveAccessibleName('Họp giao ban: còn 5:00');
+  await expect(wall(1).getByText('Chưa bắt đầu')).toBeVisible();
+
+  await desk.getByRole('button', { name: 'Bắt đầu đếm: Họp giao ban' }).click();
+  await expect(timer).toHaveAccessibleName(/Họp giao ban: còn 4:5\d/);
+  await desk.getByRole('button', { name: 'Đặt lại: Họp giao ban' }).click();
+  await expect(timer).toHaveAccessibleName('Họp giao ban: còn 5:00');
+});

@@ -1,0 +1,66 @@
+import type { WebPlace, WindowRect } from '../../domain/web/model.ts';
+import { placeOf } from './placing.ts';
+
+/** Where pages stand is looked at this often, ms: a banner comes, a window is resized. */
+const LOOK_MS = 100;
+/** Everything that lies over tiles when it is there. */
+const OVER = '.wall-tile.overlay:not(.unseen), [data-over="true"]';
+
+type View = Pick<WebPlace, 'viewId' | 'url' | 'zoom' | 'reloadMinutes'>;
+type Mounted = { readonly element: HTMLElement; view: View; readonly onCovered: (covered: boolean) => void };
+
+const mounted = new Map<string, Mounted>();
+let timer: ReturnType<typeof setInterval> | undefined;
+let said = '';
+
+function rectOf(element: Element): WindowRect {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { xPx: x, yPx: y, widthPx: width, heightPx: height };
+}
+
+function look({ element, view }: Mounted) {
+  const page = rectOf(element);
+  const over = [...document.querySelectorAll(OVER)].filter((other) => !other.contains(element));
+  return placeOf(view, {
+    page,
+    display: rectOf(element.closest('.wall-place') ?? document.body),
+    scale: element.offsetWidth === 0 ? 1 : page.widthPx / element.offsetWidth,
+    over: over.map(rectOf),
+    seen: element.checkVisibility({ visibilityProperty: true }),
+    turned: element.closest('[data-turn]') !== null,
+  });
+}
+
+/** Looks where all pages of this window stand, and says so when anything changed. */
+export function sayPlaces(): void {
+  const views = [...mounted.values()].map((each) => {
+    const { covered, ...place } = look(each);
+    each.onCovered(covered);
+    return place;
+  });
+  const words = JSON.stringify(views);
+  if (words === said) return;
+  said = words;
+  void window.ioc.call('web.place', { views });
+}
+
+/** After a new core: it must be told again, whatever it was told before. */
+export function sayPlacesAgain(): void {
+  said = '';
+  sayPlaces();
+}
+
+/** Keeps a page over an element of this window until the returned function is called. */
+export function mountPage(one: Mounted): () => void {
+  mounted.set(one.view.viewId, one);
+  timer ??= setInterval(sayPlaces, LOOK_MS);
+  sayPlaces();
+  return () => {
+    mounted.delete(one.view.viewId);
+    if (mounted.size === 0) {
+      clearInterval(timer);
+      timer = undefined;
+    }
+    sayPlaces();
+  };
+}
