@@ -29,6 +29,11 @@ export function RoomEditor(props: {
   const chosen = design.panels.find(({ id }) => id === chosenId) ?? design.panels[0];
   const fault = roomFault(design);
   const faulty = fault?.at === undefined ? undefined : design.panels[fault.at];
+  function add(): void {
+    const next = withPanel(design);
+    setDesign(next);
+    choose(next.panels.at(-1)?.id ?? null);
+  }
   const apply = async (): Promise<void> => {
     if (await designRoom({ wallId, ...design })) onDone();
   };
@@ -50,7 +55,7 @@ export function RoomEditor(props: {
         ))}
       </ul>
       <div className="room-commands">
-        <Button icon={Plus} onClick={() => setDesign(withPanel(design))}>
+        <Button icon={Plus} onClick={add}>
           {text.add}
         </Button>
         {chosen && (

@@ -11,6 +11,7 @@ import { recoveryApp } from './figures/recoveryApp.ts';
 import { recoveryCore } from './figures/recoveryCore.ts';
 import { recoveryRenderer } from './figures/recoveryRenderer.ts';
 import { startCachedWall } from './figures/startCachedWall.ts';
+import { wallHotplug } from './figures/wallHotplug.ts';
 import { wallEdit } from './figures/wallEdit.ts';
 import { wallTake } from './figures/wallTake.ts';
 import { runtime } from '../../config/runtime.ts';
@@ -28,6 +29,7 @@ const measurements: readonly Measurement[] = [
   memory,
   wallTake,
   wallEdit,
+  wallHotplug,
 ];
 
 const { values: flags } = parseArgs({

@@ -1,11 +1,12 @@
 // An X server with N real heads, for a machine without screens: the first for the console, the rest a wall.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { nameScreens } from './screenNames.ts';
 
 const run = promisify(execFile);
 const mostHeads = 16;
@@ -16,20 +17,36 @@ export type Heads = {
   /** What a program needs in its environment to appear on these heads. */
   readonly env: Readonly<Record<string, string>>;
   readonly places: readonly { readonly x: number; readonly y: number }[];
-  plug(head: number): Promise<void>;
+  /** At its own place and resolution, unless told otherwise. */
+  plug(head: number, size?: Size): Promise<void>;
   unplug(head: number): Promise<void>;
+  /** The screen on this head says that it is this one; `null`: it says nothing. */
+  name(head: number, serial: string | null): void;
   /** The whole desktop as a PNG. */
   screenshot(file: string): Promise<void>;
   stop(): Promise<void>;
 };
 
-export type HeadsRequest = { readonly count: number; readonly widthPx?: number; readonly heightPx?: number };
+type Size = { readonly widthPx: number; readonly heightPx: number };
+/** Every head has this one beside its own: a screen of another make. */
+export const OTHER_SIZE = { widthPx: 1_280, heightPx: 720 } as const;
 
-export async function startHeads({ count, widthPx = 1920, heightPx = 1080 }: HeadsRequest): Promise<Heads> {
+export type HeadsRequest = {
+  readonly count: number;
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+  /** Serials of the screens on the heads, from the first on; without them they say nothing of themselves. */
+  readonly names?: readonly string[];
+};
+
+export async function startHeads(request: HeadsRequest): Promise<Heads> {
+  const { count, widthPx = 1920, heightPx = 1080, names = [] } = request;
   if (count < 1 || count > mostHeads) throw new Error(`1–${mostHeads} heads, not ${count}`);
   const folder = mkdtempSync(join(tmpdir(), 'toan-canh-heads-'));
+  chmodSync(folder, 0o755);
+  const screens = nameScreens(join(folder, 'screens'));
+  names.forEach((serial, head) => screens.name(`DUMMY${head}`, serial));
   const places = placesOf(count, widthPx, heightPx);
-  const mode = `${widthPx}x${heightPx}`;
   const config = join(folder, 'xorg.conf');
   writeFileSync(config, xorgConfig(places, widthPx, heightPx));
 
@@ -40,14 +57,17 @@ export async function startHeads({ count, widthPx = 1920, heightPx = 1080 }: Hea
   };
   try {
     const display = await startServer(config, folder, children);
-    const env = { DISPLAY: display, XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: '' };
+    const path = `${screens.folder}:${process.env['PATH'] ?? '/usr/bin:/bin'}`;
+    const env = { DISPLAY: display, XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: '', PATH: path };
     const xrandr = (...args: string[]): Promise<unknown> => run('xrandr', ['-display', display, ...args]);
-    const plug = async (head: number): Promise<void> => {
+    const plug = async (head: number, size: Size = { widthPx, heightPx }): Promise<void> => {
       const place = places[head] ?? { x: 0, y: 0 };
-      await xrandr('--output', `DUMMY${head}`, '--mode', mode, '--pos', `${place.x}x${place.y}`);
+      await xrandr('--output', `DUMMY${head}`, '--mode', nameOf(size), '--pos', `${place.x}x${place.y}`);
     };
     for (let head = 0; head < count; head += 1) {
-      await xrandr('--addmode', `DUMMY${head}`, mode);
+      for (const mode of new Set([nameOf({ widthPx, heightPx }), nameOf(OTHER_SIZE)])) {
+        await xrandr('--addmode', `DUMMY${head}`, mode);
+      }
       await plug(head);
     }
     await xrandr('--output', 'DUMMY0', '--primary');
@@ -60,6 +80,7 @@ export async function startHeads({ count, widthPx = 1920, heightPx = 1080 }: Hea
       places,
       plug,
       unplug: async (head) => void (await xrandr('--output', `DUMMY${head}`, '--off')),
+      name: (head, serial) => screens.name(`DUMMY${head}`, serial),
       screenshot: async (file) => void (await run('import', ['-display', display, '-window', 'root', file])),
       stop,
     };
@@ -67,6 +88,10 @@ export async function startHeads({ count, widthPx = 1920, heightPx = 1080 }: Hea
     await stop();
     throw error;
   }
+}
+
+function nameOf({ widthPx, heightPx }: Size): string {
+  return `${widthPx}x${heightPx}`;
 }
 
 /** The console at the left; the wall heads in a grid to its right, as they hang in the room. */
@@ -105,6 +130,7 @@ Section "Monitor"
   HorizSync 5.0-1000.0
   VertRefresh 5.0-200.0
   ${modeline(widthPx, heightPx)}
+  ${widthPx === OTHER_SIZE.widthPx ? '' : modeline(OTHER_SIZE.widthPx, OTHER_SIZE.heightPx)}
 EndSection
 Section "Screen"
   Identifier "screen"
@@ -113,7 +139,7 @@ Section "Screen"
   DefaultDepth 24
   SubSection "Display"
     Depth 24
-    Modes "${widthPx}x${heightPx}"
+    Modes "${widthPx}x${heightPx}" "${nameOf(OTHER_SIZE)}"
     Virtual ${width} ${height}
   EndSubSection
 EndSection

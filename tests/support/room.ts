@@ -22,6 +22,10 @@ import { startHeads, type Heads } from './heads.ts';
 export type RoomRequest = {
   /** Wall displays; the console has one more. */
   readonly walls?: number;
+  /** Size of every display; 1920×1080 unless told. */
+  readonly size?: { readonly widthPx: number; readonly heightPx: number };
+  /** Serials of the screens, the console's first; without them they say nothing of themselves. */
+  readonly names?: readonly string[];
   readonly cameras?: number;
   /** Pictures a second of the test cameras. */
   readonly cameraFps?: number;
@@ -128,7 +132,11 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
   };
   try {
     onStep(`máy chủ X với ${walls + 1} màn hình`);
-    const heads = await startHeads({ count: walls + 1 });
+    const heads = await startHeads({
+      count: walls + 1,
+      ...request.size,
+      ...(request.names === undefined ? {} : { names: request.names }),
+    });
     ends.push(() => heads.stop());
 
     const dataDir = mkdtempSync(join(tmpdir(), 'toan-canh-backend-'));

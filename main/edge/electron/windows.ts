@@ -104,6 +104,8 @@ export function createWindows(parts: {
 }) {
   const placed = new Map<string, Placed>();
   let quitting = false;
+  /** The console stands above the wall: its own screen is lost. */
+  let guest = false;
   let heard: string | null = null;
   app.once('before-quit', () => (quitting = true));
 
@@ -193,13 +195,28 @@ export function createWindows(parts: {
     else open({ windowId: 'console', kind: 'console', wallId: parts.wallId, displayIds: [] }, bounds);
     const window = find('console');
     window?.setAlwaysOnTop(plan.guest);
-    if (plan.guest) window?.moveTop();
+    // A guest is smaller than its host; at home it has all the room that there is.
+    if (guest !== plan.guest) window?.setBounds(bounds);
+    guest = plan.guest;
+  }
+
+  /** A window manager keeps a full-screen window above all that have not the focus. */
+  function raiseGuest(): void {
+    const window = find('console');
+    if (!guest || !window?.isVisible()) return;
+    window.moveTop();
+    window.focus();
+  }
+
+  function settle(): void {
+    for (const entry of placed.values()) putInPlace(entry);
+    raiseGuest();
   }
 
   function arrange(room: PlacedRoom): void {
     arrangeWall(room);
     arrangeConsole(room);
-    for (const entry of placed.values()) putInPlace(entry);
+    settle();
   }
 
   function find(windowId: string): BrowserWindow | undefined {
@@ -210,7 +227,7 @@ export function createWindows(parts: {
     /** Opens what is missing, closes what has no screen, and puts every window back where it belongs. */
     arrange(room: PlacedRoom): void {
       arrange(room);
-      setTimeout(() => [...placed.values()].forEach(putInPlace), LOOK_AGAIN_MS);
+      setTimeout(settle, LOOK_AGAIN_MS);
     },
     /** Every other window is silent, whatever its page does. */
     hear(windowId: string | null): void {
@@ -225,9 +242,9 @@ export function createWindows(parts: {
 }
 export type Windows = ReturnType<typeof createWindows>;
 
-/** A tenth of a screen stays free on each side: whoever sees the wall sees that the console is a guest there. */
+/** A little of a screen stays free on each side: whoever sees the wall sees that the console is a guest there. */
 function inset({ x, y, width, height }: Rectangle): Rectangle {
-  const part = (side: number): number => Math.round(side / 10);
+  const part = (side: number): number => Math.round(side / 25);
   return {
     x: x + part(width),
     y: y + part(height),

@@ -67,10 +67,14 @@ export function identified(
   primaryId: number,
   connectors: readonly Connector[],
 ): readonly Head[] {
+  // Screens that show the same part of the desktop have one corner: each connector is one screen's.
+  const free = new Set(connectors);
   return screens.map((screen) => {
     const { x, y, width, height } = screen.bounds;
+    const found = connectorOf(screen, [...free]);
+    if (found) free.delete(found);
     return {
-      ...named(screen, connectorOf(screen, connectors)),
+      ...named(screen, found),
       bounds: { xPx: x, yPx: y, widthPx: width, heightPx: height },
       scale: screen.scaleFactor,
       rotation: turnOf(screen.rotation),

@@ -15,11 +15,16 @@ export const SMALL = { widthPx: 960, heightPx: 540 } as const;
 const lasting = openStage();
 const running = new Map<string, Promise<Heads>>();
 
-/** The environment of an X server with a head for the console and `walls` wall displays. */
-export async function headsFor({ walls, ...size }: HeadsWanted): Promise<Readonly<Record<string, string>>> {
+/** An X server with a head for the console and `walls` wall displays. */
+export function openHeads({ walls, ...size }: HeadsWanted): Promise<Heads> {
   const kind = `${walls} ${size.widthPx}`;
   const heads = running.get(kind) ?? startHeads({ count: walls + 1, ...size });
   if (!running.has(kind)) lasting.later(async () => (await heads).stop());
   running.set(kind, heads);
-  return (await heads).env;
+  return heads;
+}
+
+/** What a program needs in its environment to appear on these heads. */
+export async function headsFor(wanted: HeadsWanted): Promise<Readonly<Record<string, string>>> {
+  return (await openHeads(wanted)).env;
 }
