@@ -18,7 +18,7 @@ async function unreadableOn(room: Room): Promise<readonly string[]> {
   return (await Promise.all(found)).flat();
 }
 
-for (const scene of ['overview', 'cameras', 'map', 'economy', 'river']) {
+for (const scene of ['overview', 'cameras', 'map', 'economy', 'river', 'briefing']) {
   test(`all of "${scene}" can be read from the farthest seat`, async ({ room, desk, walls }) => {
     await signIn(desk);
     const button = desk.locator(`button[data-scene="${scene}"]`);

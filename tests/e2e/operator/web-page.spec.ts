@@ -80,6 +80,28 @@ test('a page of the list stands on the wall; a banner lies above it, and the pag
   await expect(desk.getByText('2/2 màn hình đã hiển thị')).toBeVisible();
 });
 
+test('a page goes under the cover with everything else, and stands still with a frozen wall', async ({
+  room,
+  desk,
+  wall,
+  dashboards,
+}) => {
+  await showTiles(desk, 1, [{ id: 'trang', panel: web(`${dashboards.good}/`, 'Bảng điều hành') }]);
+  await expect(figure(wall(1), 'Bảng điều hành', 'đang hiển thị')).toBeVisible();
+  await expect.poll(() => colourOn(room, 1, 0.5, 0.9)).toBe(PAGE);
+
+  await desk.getByRole('button', { name: /^Che tường/ }).click();
+  await expect.poll(() => colourOn(room, 1, 0.5, 0.9)).not.toBe(PAGE);
+  await desk.getByRole('button', { name: /^Trở lại/ }).click();
+  await expect.poll(() => colourOn(room, 1, 0.5, 0.9)).toBe(PAGE);
+
+  await desk.getByRole('button', { name: /^Dừng hình/ }).click();
+  await expect(wall(1).getByText(/^Đang dừng hình/)).toBeVisible();
+  await expect.poll(() => colourOn(room, 1, 0.5, 0.5)).toBe(PAGE);
+  await desk.getByRole('button', { name: /^Trở lại/ }).click();
+  await expect.poll(() => colourOn(room, 1, 0.5, 0.5)).toBe(PAGE);
+});
+
 test('a wrong certificate, a way off the list and a page in error are told, and nothing leaves the list', async ({
   desk,
   wall,
