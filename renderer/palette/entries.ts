@@ -1,12 +1,14 @@
 import type { World } from '../../domain/contract/world.ts';
 import type { Language } from '../../domain/kernel/text.ts';
-import type { Wall } from '../../domain/wall/model.ts';
+import type { PanelSpec, Wall } from '../../domain/wall/model.ts';
 import type { Dictionary } from '../text/vi.ts';
 
 /** What choosing an entry leads to. */
 export type PaletteTarget =
   | { readonly kind: 'action'; readonly run: () => void }
   | { readonly kind: 'scene'; readonly sceneId: string }
+  | { readonly kind: 'tile'; readonly tileId: string }
+  | { readonly kind: 'panel'; readonly spec: PanelSpec }
   | { readonly kind: 'unit'; readonly name: string };
 
 export type PaletteEntry = {
@@ -53,20 +55,58 @@ function scenes(wall: Wall, { words, language }: Speech): readonly PaletteEntry[
   }));
 }
 
-/** Everything that the palette finds: commands first, then scenes and units. */
+/** What the palette finds beside commands, scenes and units: tiles on the wall, and tiles that can be placed. */
+export type PaletteTiles = {
+  readonly onWall: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
+  readonly toPlace: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly also: string;
+    readonly kind: string;
+    readonly spec: PanelSpec;
+  }[];
+};
+
+function tiles({ onWall, toPlace }: PaletteTiles, { words }: Speech): readonly PaletteEntry[] {
+  const { tile } = words.palette.sorts;
+  return [
+    ...onWall.map(({ id, name, kind }) => ({
+      id: `tile ${id}`,
+      name,
+      also: `${tile} ${kind}`,
+      sort: tile,
+      target: { kind: 'tile', tileId: id } as const,
+    })),
+    ...toPlace.map(({ id, name, also, kind, spec }) => ({
+      id: `panel ${id}`,
+      name,
+      also,
+      sort: kind,
+      target: { kind: 'panel', spec } as const,
+    })),
+  ];
+}
+
+/** Everything that the palette finds: commands first, then scenes, tiles and units. */
 export function paletteEntries(
-  world: Pick<World, 'province'>,
+  world: Pick<World, 'province'> & PaletteTiles,
   wall: Wall | undefined,
   actions: readonly PaletteAction[],
   speech: Speech,
 ): readonly PaletteEntry[] {
+  const { action } = speech.words.palette.sorts;
   const commands = actions.map(({ id, name, keys, run }) => ({
     id: `action ${id}`,
     name,
-    also: speech.words.palette.sorts.action,
-    sort: speech.words.palette.sorts.action,
+    also: action,
+    sort: action,
     keys,
     target: { kind: 'action', run } as const,
   }));
-  return [...commands, ...(wall ? scenes(wall, speech) : []), ...units(world, speech)];
+  return [
+    ...commands,
+    ...(wall ? scenes(wall, speech) : []),
+    ...tiles(world, speech),
+    ...units(world, speech),
+  ];
 }

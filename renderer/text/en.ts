@@ -410,10 +410,11 @@ export const en: Dictionary = {
   },
   palette: {
     title: 'Command palette',
-    ask: 'Find a command, scene, unit…',
+    ask: 'Find a command, scene, tile, camera, indicator, unit…',
     help: '↑ ↓ choose · Enter do it · Esc close',
     nothing: 'Nothing was found.',
     sorts: {
+      tile: 'Tile on the wall',
       action: 'Command',
       scene: 'Scene',
       unit: 'Unit',

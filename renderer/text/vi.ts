@@ -424,10 +424,11 @@ export const vi = {
   },
   palette: {
     title: 'Bảng lệnh',
-    ask: 'Tìm lệnh, kịch bản, đơn vị… (không cần dấu)',
+    ask: 'Tìm lệnh, kịch bản, ô, camera, chỉ tiêu, đơn vị… (không cần dấu)',
     help: '↑ ↓ chọn · Enter thực hiện · Esc đóng',
     nothing: 'Không tìm thấy.',
     sorts: {
+      tile: 'Ô trên tường',
       action: 'Lệnh',
       scene: 'Kịch bản',
       unit: 'Đơn vị',

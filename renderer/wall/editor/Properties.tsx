@@ -55,7 +55,7 @@ function Failover({ tile, stage, change }: Part) {
   const entries = useMemo(() => pickerEntries(room), [room]);
   const options = [
     { value: '', label: editor.noFailover },
-    ...entries.map(({ id, title, kind }) => ({ value: id, label: `${title} (${kind})` })),
+    ...entries.map(({ id, name, kind }) => ({ value: id, label: `${name} (${kind})` })),
   ];
   const value = tile.failover === undefined ? '' : JSON.stringify(tile.failover);
   return (

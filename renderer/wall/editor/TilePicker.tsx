@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { searchIndex } from '../../../domain/search/search.ts';
 import type { PanelKind, PanelSpec } from '../../../domain/wall/model.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { panelIcons } from '../panelIcons.ts';
@@ -76,7 +77,8 @@ export function TilePicker({ stage }: { readonly stage: Stage }) {
   const ghost = useRef<HTMLDivElement>(null);
   const entries = useMemo(() => pickerEntries(room), [room]);
   const kinds = useMemo(() => [...new Set(entries.map(({ spec }) => spec.kind))], [entries]);
-  const found = useMemo(() => foundEntries(entries, search, kind), [entries, search, kind]);
+  const index = useMemo(() => searchIndex(entries), [entries]);
+  const found = useMemo(() => foundEntries(index, search, kind), [index, search, kind]);
   const shown = found.slice(0, MOST_SHOWN);
   const at = Math.min(active, shown.length - 1);
 
@@ -94,9 +96,9 @@ export function TilePicker({ stage }: { readonly stage: Stage }) {
     event.stopPropagation();
   }
 
-  function onPointerDown(event: PointerEvent, { spec, title }: PickerEntry, index: number): void {
+  function onPointerDown(event: PointerEvent, { spec, name }: PickerEntry, index: number): void {
     if (event.button !== 0 || ghost.current === null) return;
-    ghost.current.textContent = title;
+    ghost.current.textContent = name;
     setActive(index);
     carry(event.nativeEvent, ghost.current, (end) => drop(spec, end));
   }
@@ -140,7 +142,7 @@ export function TilePicker({ stage }: { readonly stage: Stage }) {
           >
             <Icon of={panelIcons[entry.spec.kind]} />
             <span>
-              {entry.title}
+              {entry.name}
               <br />
               <span className="quiet">{[entry.kind, entry.whose].filter(Boolean).join(' · ')}</span>
             </span>

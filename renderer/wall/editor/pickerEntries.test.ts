@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../domain/kernel/text.ts';
+import { searchIndex } from '../../../domain/search/search.ts';
 import { foundEntries, type PickerEntry } from './pickerEntries.ts';
 
 const entry = (title: string, kind: 'camera' | 'indicator', whose: string): PickerEntry => ({
   id: `${title} ${kind}`,
   spec: kind === 'camera' ? { kind, cameraId: title } : { kind, indicatorId: title },
-  title,
+  name: title,
+  also: `${kind === 'camera' ? 'camera' : 'chỉ tiêu'} ${whose}`,
   kind: kind === 'camera' ? 'camera' : 'chỉ tiêu',
   whose,
-  found: fold(`${title} ${kind === 'camera' ? 'camera' : 'chỉ tiêu'} ${whose}`),
 });
-const entries = [
+const entries = searchIndex([
   entry('Mực nước hồ Núi Cốc', 'indicator', 'Sở Nông nghiệp'),
   entry('Đập hồ Núi Cốc', 'camera', 'Phường Tân Cương'),
   entry('Hồ sơ quá hạn', 'indicator', 'Văn phòng UBND'),
-];
+]);
 const titles = (search: string, kind: 'camera' | null = null) =>
-  foundEntries(entries, search, kind).map(({ title }) => title);
+  foundEntries(entries, search, kind).map(({ name }) => name);
 
 describe('the search for a tile to add', () => {
   it('needs no marks, and takes đ for d', () => {

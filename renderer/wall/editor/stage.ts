@@ -19,22 +19,27 @@ export type Stage = {
   readonly room: EditingRoom;
 };
 
-/** The draft under the operator's hands; null while there is none. */
-export function useStage(wall: Wall | undefined): Stage | null {
+/** What tiles are named and laid out by. */
+export function useEditingRoom(): EditingRoom {
   const world = useWorld((whole) => whole);
   const words = useText();
   const language = useLanguage();
   const measure = useMeasure();
+  const { indicators, cameras, province } = world;
+  // Incidents come and go every second; how a tile lays out its type depends on what is named here.
+  return useMemo(
+    (): EditingRoom => ({ world, words, language, measure }),
+    [indicators, cameras, province, words, language, measure],
+  );
+}
+
+/** The draft under the operator's hands; null while there is none. */
+export function useStage(wall: Wall | undefined): Stage | null {
   const draftId = useEditorState((state) => state.draftId);
   const pending = useEditorState((state) => state.pending);
   const draft = draftId === null ? undefined : wall?.drafts[draftId];
   const scene = useMemo(() => draft && patched(draft.scene, pending), [draft, pending]);
-  const { indicators, cameras, province } = world;
-  // Incidents come and go every second; how a tile lays out its type depends on what is named here.
-  const room = useMemo(
-    (): EditingRoom => ({ world, words, language, measure }),
-    [indicators, cameras, province, words, language, measure],
-  );
+  const room = useEditingRoom();
   return useMemo(
     () => (wall && draft && scene ? { wall, draft, scene, room } : null),
     [wall, draft, scene, room],

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef } from 'react';
-import type { Wall } from '../../../domain/wall/model.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PanelSpec, Wall } from '../../../domain/wall/model.ts';
 import { useText } from '../../text/language.ts';
 import type { Operator } from '../useOperator.ts';
 import type { EditCommand } from './editKeys.ts';
-import { hideEditor, useEditorState } from './editorStore.ts';
+import { choose, hideEditor, useEditorState } from './editorStore.ts';
 import { finishNudge } from './nudge.ts';
-import { perform } from './perform.ts';
+import { add, perform } from './perform.ts';
 import { openDraft, showDraft } from './send.ts';
 import { useStage, type Stage } from './stage.ts';
 
@@ -17,7 +17,12 @@ export type Editor = {
   readonly toggle: () => void;
   readonly close: () => void;
   readonly run: (command: EditCommand) => void;
+  /** Puts a tile of this kind into the draft, or chooses the tile of this id; opens the editor for it. */
+  readonly bring: (wish: Wish) => void;
 };
+
+/** What shall be under the operator's hands. */
+export type Wish = PanelSpec | { readonly tileId: string };
 
 /** The next region of the editor gets the focus: canvas, properties, new tiles. */
 function focusNextRegion(): void {
@@ -62,6 +67,14 @@ export function useEditor(wall: Wall | undefined, operator: Operator, onBlocked:
     else void openDraft(of, of.program === null ? 'empty' : 'program', words);
   }
 
+  const [wish, setWish] = useState<Wish | null>(null);
+  useEffect(() => {
+    if (wish === null || stage === null) return;
+    setWish(null);
+    if ('tileId' in wish) choose([wish.tileId]);
+    else void add(stage, wish);
+  }, [wish, stage]);
+
   function run(command: EditCommand): void {
     if (command.do === 'add') return document.getElementById('edit-search')?.focus();
     if (command.do === 'region') return focusNextRegion();
@@ -75,6 +88,11 @@ export function useEditor(wall: Wall | undefined, operator: Operator, onBlocked:
     stage,
     close,
     run,
+    bring(next) {
+      if (blocked !== null || wall === undefined) return onBlocked();
+      setWish(next);
+      if (!open) begin(wall);
+    },
     toggle() {
       if (open) close();
       else if (blocked !== null) onBlocked();

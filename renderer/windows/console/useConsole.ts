@@ -152,7 +152,7 @@ export function useConsole() {
     blocked,
     onBlocked,
   });
-  const palette = usePalette({ operator, holding, plans, wallId, signIn: show, help: help.toggle });
+  const palette = usePalette({ operator, editor, holding, plans, wallId, signIn: show, help: help.toggle });
   useCommands({ wallId, operator, editor, holding, desk, signIn, help, palette, plans });
   return { wall, operator, editor, holding, desk, signIn, help, palette, plans };
 }

@@ -1,11 +1,20 @@
 import { useMemo, useState } from 'react';
+import type { Wall } from '../../../domain/wall/model.ts';
 import { searchIncidents } from '../../incidents/deskStore.ts';
-import { paletteEntries, type PaletteAction, type PaletteTarget } from '../../palette/entries.ts';
+import {
+  paletteEntries,
+  type PaletteAction,
+  type PaletteTarget,
+  type PaletteTiles,
+} from '../../palette/entries.ts';
 import { useWorld } from '../../replica/store.ts';
 import { identify } from '../../room/roomStore.ts';
 import type { Plans } from '../../schedule/usePlans.ts';
 import { chooseLanguage, useLanguage, useText } from '../../text/language.ts';
 import type { Holding } from '../../wall/hold/useHold.ts';
+import { pickerEntries } from '../../wall/editor/pickerEntries.ts';
+import { titleOf, useEditingRoom } from '../../wall/editor/stage.ts';
+import type { Editor } from '../../wall/editor/useEditor.ts';
 import type { Operator } from '../../wall/useOperator.ts';
 import { desks } from './desks.ts';
 import { INCIDENTS, openDesk } from './openDesk.ts';
@@ -14,18 +23,28 @@ type Parts = {
   readonly holding: Holding;
   readonly operator: Operator;
   readonly wallId: string | undefined;
+  readonly editor: Editor;
   readonly plans: Plans;
   readonly signIn: () => void;
   readonly help: () => void;
 };
 
-function useActions({ operator, holding, plans, wallId, signIn, help }: Parts): readonly PaletteAction[] {
+function useActions({
+  operator,
+  editor,
+  holding,
+  plans,
+  wallId,
+  signIn,
+  help,
+}: Parts): readonly PaletteAction[] {
   const words = useText();
   const { console: text, take } = words;
   const { names } = text.keys;
   return [
     { id: 'take', name: take.take, keys: names.enter, run: operator.take },
     { id: 'roll-back', name: take.rollBack, keys: names.backspace, run: operator.rollBack },
+    { id: 'edit', name: words.editor.keys.edit, keys: 'E', run: editor.toggle },
     { id: 'freeze', name: text.keys.freeze, keys: 'F', run: holding.freeze },
     { id: 'cover', name: text.keys.cover, keys: 'B', run: holding.coverAll },
     { id: 'back', name: text.keys.back, keys: 'R', run: holding.back },
@@ -50,18 +69,32 @@ function useActions({ operator, holding, plans, wallId, signIn, help }: Parts): 
   ];
 }
 
+/** Tiles on the wall and tiles that can be placed; worked out while the palette stands open. */
+function useTiles(wall: Wall | undefined): () => PaletteTiles {
+  const room = useEditingRoom();
+  return () => ({
+    onWall: Object.values(wall?.program?.scene.tiles ?? {}).map(({ id, panel }) => ({
+      id,
+      name: titleOf(panel, room),
+      kind: room.words.scenes.kinds[panel.kind],
+    })),
+    toPlace: pickerEntries(room),
+  });
+}
+
 /** The command palette of this console: what it finds, and what choosing leads to. */
 export function usePalette(parts: Parts) {
-  const { operator, wallId } = parts;
+  const { operator, editor, wallId } = parts;
   const [open, setOpen] = useState(false);
   const words = useText();
   const language = useLanguage();
   const actions = useActions(parts);
   const province = useWorld((world) => world.province);
   const wall = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]));
+  const tiles = useTiles(wall);
   // Made while it stands open only: nobody else needs thousands of entries.
   const entries = useMemo(
-    () => (open ? paletteEntries({ province }, wall, actions, { words, language }) : []),
+    () => (open ? paletteEntries({ province, ...tiles() }, wall, actions, { words, language }) : []),
     // The actions are made anew at each render and mean the same: the list follows what it is made of.
     [open, province, wall, words, language],
   );
@@ -72,6 +105,10 @@ export function usePalette(parts: Parts) {
         return target.run();
       case 'scene':
         return operator.select(target.sceneId);
+      case 'tile':
+        return editor.bring({ tileId: target.tileId });
+      case 'panel':
+        return editor.bring(target.spec);
       case 'unit':
         openDesk(INCIDENTS);
         return searchIncidents(target.name);
