@@ -1,4 +1,5 @@
 import type { Wall } from '../../../domain/wall/model.ts';
+import { may } from '../../../domain/access/rights.ts';
 import { useSession } from '../../access/session.ts';
 import { SignInPanel } from '../../access/SignInPanel.tsx';
 import { IncidentDesk } from '../../incidents/IncidentDesk.tsx';
@@ -12,6 +13,7 @@ import { CoverKey, DisplayMarks } from '../../wall/hold/DisplayMarks.tsx';
 import { HoldBar } from '../../wall/hold/HoldBar.tsx';
 import { PenSurface } from '../../wall/hold/PenSurface.tsx';
 import type { Holding } from '../../wall/hold/useHold.ts';
+import { ControlStrip } from '../../wall/ControlStrip.tsx';
 import { ReceiptStrip } from '../../wall/ReceiptStrip.tsx';
 import { Editor } from '../../wall/editor/Editor.tsx';
 import { TilePicker } from '../../wall/editor/TilePicker.tsx';
@@ -37,6 +39,7 @@ function Centre(props: {
   const role = useSession((session) => session.person?.role ?? null);
   return (
     <main className="console-wall" aria-label={text.name}>
+      <ControlStrip wall={wall} mayTake={role !== null && may(role, 'control.take')} />
       {wall === undefined ? (
         <p className="empty">{text.starting}</p>
       ) : (

@@ -8,6 +8,8 @@ import { usePlans, type Plans } from '../../schedule/usePlans.ts';
 import { useText } from '../../text/language.ts';
 import { choose, useEditorState } from '../../wall/editor/editorStore.ts';
 import { useEditor, type Editor } from '../../wall/editor/useEditor.ts';
+import { useControlSight } from '../../wall/ControlStrip.tsx';
+import { whyNoControl } from '../../wall/controlSight.ts';
 import { putPenDown } from '../../wall/hold/penStore.ts';
 import { useHold, type Holding } from '../../wall/hold/useHold.ts';
 import { useOperator, type Operator } from '../../wall/useOperator.ts';
@@ -141,15 +143,17 @@ export function useConsole() {
   const onBlocked = useCallback(() => {
     if (reason === 'nobody') show();
   }, [reason, show]);
-  const operator = useOperator(wall, blocked, onBlocked);
+  const noControl = whyNoControl(useControlSight(wall));
+  const wallBlocked = blocked ?? (noControl === null ? null : text.console.blocked[noControl]);
+  const operator = useOperator(wall, wallBlocked, onBlocked);
   const editor = useEditor(wall, operator, onBlocked);
   const desk = useDesk(blocked, onBlocked);
-  const holding = useHold(wall, blocked, onBlocked);
+  const holding = useHold(wall, wallBlocked, onBlocked);
   const plans = usePlans({
     wall,
     scene: operator.scene,
     source: operator.selection?.source,
-    blocked,
+    blocked: wallBlocked,
     onBlocked,
   });
   const palette = usePalette({ operator, editor, holding, plans, wallId, signIn: show, help: help.toggle });
