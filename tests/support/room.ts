@@ -49,6 +49,8 @@ export type Room = {
   readonly ingestToken: string;
   /** The token that the app itself came with. */
   readonly wallToken: string;
+  /** A token for a console elsewhere. */
+  readonly consoleToken: string;
   backend(): Backend;
   /** Ends the backend at once, as a power cut does. */
   killBackend(): Promise<void>;
@@ -141,11 +143,12 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
 
     const dataDir = mkdtempSync(join(tmpdir(), 'toan-canh-backend-'));
     ends.push(async () => rmSync(dataDir, { recursive: true, force: true }));
-    const [wallToken, ingestToken] = [newToken(), newToken()];
+    const [wallToken, ingestToken, consoleToken] = [newToken(), newToken(), newToken()];
     const { unit, cameras: known } = readProvince(PROVINCE);
     const tokens: Record<string, Grant> = {
       [wallToken]: { role: 'wall', unit, wallIds: ['main'] },
       [ingestToken]: { role: 'ingest', unit, wallIds: [] },
+      [consoleToken]: { role: 'console', unit, wallIds: ['main'] },
     };
     const startOne = (port: number): Promise<Backend> =>
       startBackend({ province: PROVINCE, dataDir, tokens, port, args: ['--pace', String(pace)] });
@@ -192,6 +195,7 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
       province: PROVINCE,
       ingestToken,
       wallToken,
+      consoleToken,
       backend: () => backend,
       async killBackend() {
         backend.kill();

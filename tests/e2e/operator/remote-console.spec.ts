@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import { signIn, takeScene } from '../../support/operator.ts';
+import { openRemoteConsole } from '../../support/remoteConsole.ts';
+import { expect, test } from '../../support/roomTest.ts';
+
+test.use({ roomRequest: { walls: 2, pace: 0 } });
+test.setTimeout(180_000);
+
+const control = (desk: Page) => desk.getByRole('region', { name: 'Quyền điều khiển tường' });
+const takeControl = (desk: Page) => control(desk).getByRole('button', { name: 'Nhận điều khiển' }).click();
+const pictures = process.env['PICTURES'];
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
+}
+
+test('a console on another machine drives the wall, and gives it back to the room', async ({
+  room,
+  desk,
+}) => {
+  await signIn(desk);
+  await expect(control(desk)).toHaveCount(0);
+  const remote = await openRemoteConsole(room);
+  try {
+    const far = remote.page;
+    await signIn(far);
+    await expect(control(far)).toContainText('Chưa có bàn từ xa nào giữ quyền');
+    await picture(far, 'remote-before');
+
+    await takeControl(far);
+    await expect(control(far)).toContainText('Bàn này giữ quyền điều khiển tường');
+    await expect(control(desk)).toContainText('đang giữ quyền điều khiển tường');
+    await takeScene(far, 'map');
+    await picture(far, 'remote-took');
+    await picture(desk, 'local-while-remote');
+
+    await takeControl(desk);
+    await expect(control(far)).toContainText('đang giữ quyền điều khiển tường');
+    await expect(far.getByRole('button', { name: /^Đưa lên/ })).toBeDisabled();
+
+    await room.killBackend();
+    await expect(control(far)).toContainText('Mất kết nối với máy chủ tỉnh');
+    await picture(far, 'remote-backend-away');
+    await takeScene(desk, 'overview');
+  } finally {
+    await remote.stop();
+  }
+});
