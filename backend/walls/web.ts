@@ -3,17 +3,14 @@ import { z } from 'zod';
 import type { Grant, Person } from '../../domain/access/model.ts';
 import { describeProblems } from '../../domain/contract/fileProblem.ts';
 import { unreachable } from '../../domain/kernel/unreachable.ts';
-import { WallCommandSchema, type WallCommand } from '../../domain/wall/wire.ts';
+import { CommandBodySchema, type WallCommand } from '../../domain/wall/wire.ts';
 import type { Pass } from '../access/tokens.ts';
 import { jsonBody, type Reply } from '../body.ts';
 import { mayCommandFrom, type Walls } from './hall.ts';
 import type { CommandRecord } from './relay.ts';
 
-/** Body of `POST /walls/<wallId>/commands`: the wall is in the address. */
-export const CommandBodySchema = WallCommandSchema.omit({ wallId: true });
-
 /** A command is small. */
-export const MAX_COMMAND_BYTES = 256 * 1024;
+const MAX_COMMAND_BYTES = 256 * 1024;
 /** How long an answer waits for the receipts of its command, ms: a display that has not shown it by then never will. */
 const RECEIPTS_WITHIN_MS = 4_000;
 

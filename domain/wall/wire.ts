@@ -204,6 +204,8 @@ export const WallCommandSchema = z.object({
   controlEpoch: z.number().int().nonnegative().exactOptional(),
 });
 export type WallCommand = z.infer<typeof WallCommandSchema>;
+/** Body of `POST /walls/<wallId>/commands`: the wall is in the address. */
+export const CommandBodySchema = WallCommandSchema.omit({ wallId: true });
 
 /** What a call came to on the wall's own core. */
 export const WallAnswerSchema = z.discriminatedUnion('ok', [

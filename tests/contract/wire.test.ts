@@ -3,6 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { asyncApi, asyncApiFile } from '../../config/asyncapi.ts';
+import { openApi, openApiFile } from '../../config/openapi.ts';
 import {
   ClientFrameSchema,
   IngestSchema,
@@ -167,5 +168,11 @@ describe('the AsyncAPI document', () => {
       name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     );
     expect(described.sort()).toEqual([...kinds, 'ingest'].sort());
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('is what the schemas say today (otherwise: node config/openapi.ts)', () => {
+    expect(JSON.parse(readFileSync(openApiFile, 'utf8'))).toEqual(JSON.parse(JSON.stringify(openApi())));
   });
 });
