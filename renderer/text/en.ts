@@ -493,6 +493,7 @@ export const en: Dictionary = {
     display: (order) => `Display ${order}`,
     picture: (name) => `Real picture of ${name}`,
     waiting: 'Waiting for the first picture',
+    drawing: 'Drawing: the pictures are on the wall’s machine',
     missing: 'No window on this display',
     old: 'old picture',
     noDisplay: 'This room has no display yet. Connect one, or name it in the site file and restart.',

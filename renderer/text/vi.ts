@@ -507,6 +507,7 @@ export const vi = {
     display: (order: number) => `Màn hình ${order}`,
     picture: (name: string) => `Hình thật của ${name}`,
     waiting: 'Đang chờ ảnh đầu tiên',
+    drawing: 'Sơ đồ: hình thật ở máy của tường',
     missing: 'Không có cửa sổ trên màn hình này',
     old: 'ảnh cũ',
     noDisplay:

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import type { Canvas, Display, Receipt } from '../../domain/wall/model.ts';
+import type { Canvas, Display, Receipt, Scene } from '../../domain/wall/model.ts';
 import { useNow } from '../replica/clock.ts';
 import { useText } from '../text/language.ts';
 import { useAgo } from '../text/useAgo.ts';
@@ -7,6 +7,7 @@ import { boardLayout, type Board, type BoardPlace } from './boardLayout.ts';
 import { pictureAgeMs, pictureState, type PictureState } from './pictureAge.ts';
 import { usePicture } from './pictures.ts';
 import { receiptWords } from './receiptWords.ts';
+import { SceneSchematic } from './SceneSchematic.tsx';
 import { useSize } from './useSize.ts';
 import './board.css';
 
@@ -39,13 +40,21 @@ function PictureMark({
   return state === 'old' ? <p className="board-state attention">{text.old}</p> : null;
 }
 
+/** What a display shows, drawn: its pictures are on another machine. */
+function Drawing({ display, scene }: { readonly display: Display; readonly scene: Scene }) {
+  const canvas = { area: display.area, displays: [display], seatDistanceMm: 1 };
+  return <SceneSchematic canvas={canvas} scene={scene} />;
+}
+
 function DisplayInSmall(props: {
   readonly place: BoardPlace;
   readonly receipt: Receipt | undefined;
   readonly marks: ReactNode;
   readonly keys: ReactNode;
+  readonly drawing: Scene | undefined;
 }) {
   const text = useText().wallBoard;
+  const { drawing } = props;
   const { tenths } = useAgo();
   const { display, ...box } = props.place;
   const { picture, canvas } = usePicture(display.id);
@@ -60,7 +69,12 @@ function DisplayInSmall(props: {
     >
       <div className="board-picture" style={{ height: box.heightPx }}>
         <canvas ref={canvas} role="img" aria-label={text.picture(name)} hidden={picture.takenAt === null} />
-        <PictureMark state={state} receipt={props.receipt} />
+        {drawing && <Drawing display={display} scene={drawing} />}
+        {drawing && props.receipt?.reason === undefined ? (
+          <p className="board-state">{text.drawing}</p>
+        ) : (
+          <PictureMark state={state} receipt={props.receipt} />
+        )}
         {props.marks}
       </div>
       <figcaption>
@@ -87,6 +101,8 @@ export function WallBoard(props: {
   readonly keys: (display: Display) => ReactNode;
   /** What lies over the whole board. */
   readonly surface: (places: readonly BoardPlace[]) => ReactNode;
+  /** Drawn in place of pictures, on a console that has none. */
+  readonly drawing: Scene | undefined;
 }) {
   const text = useText().wallBoard;
   const box = useRef<HTMLElement>(null);
@@ -103,6 +119,7 @@ export function WallBoard(props: {
             receipt={props.receipts[place.display.id]}
             marks={props.marks(place.display)}
             keys={props.keys(place.display)}
+            drawing={props.drawing}
           />
         ))}
         {props.surface(board.places)}

@@ -6,6 +6,7 @@ import { IncidentDesk } from '../../incidents/IncidentDesk.tsx';
 import { AlarmBanner } from '../../notices/AlarmBanner.tsx';
 import { NoticeStrip } from '../../notices/NoticeStrip.tsx';
 import { Palette } from '../../palette/Palette.tsx';
+import { useReplica } from '../../replica/store.ts';
 import { PlanBar } from '../../schedule/PlanBar.tsx';
 import type { Plans } from '../../schedule/usePlans.ts';
 import { useText } from '../../text/language.ts';
@@ -37,6 +38,7 @@ function Centre(props: {
   const { wall, operator, editor, holding, plans } = props;
   const text = useText().console;
   const role = useSession((session) => session.person?.role ?? null);
+  const remote = useReplica((state) => state.link.wallLive !== null);
   return (
     <main className="console-wall" aria-label={text.name}>
       <ControlStrip wall={wall} mayTake={role !== null && may(role, 'control.take')} />
@@ -54,6 +56,7 @@ function Centre(props: {
                 marks={(display) => <DisplayMarks wall={wall} display={display} />}
                 keys={(display) => <CoverKey wall={wall} display={display} holding={holding} />}
                 surface={(places) => <PenSurface wall={wall} places={places} />}
+                drawing={remote ? wall.program?.scene : undefined}
               />
               <HoldBar wall={wall} holding={holding} />
             </>

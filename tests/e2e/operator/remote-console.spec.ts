@@ -31,6 +31,7 @@ test('a console on another machine drives the wall, and gives it back to the roo
     await expect(control(far)).toContainText('Bàn này giữ quyền điều khiển tường');
     await expect(control(desk)).toContainText('đang giữ quyền điều khiển tường');
     await takeScene(far, 'map');
+    await expect(far.getByText('Sơ đồ: hình thật ở máy của tường')).toHaveCount(2);
     await picture(far, 'remote-took');
     await picture(desk, 'local-while-remote');
 
