@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { WallCommand } from '../../domain/wall/wire.ts';
+import { CONSOLE, GUEST, MAIN_WALL, openBackendRoom, OTHER_UNIT } from '../support/backendRoom.ts';
+import { openWallCore } from '../support/farRoom.ts';
+import { soon } from '../support/soon.ts';
+import { commandWall, look } from '../support/wallApi.ts';
+import { openWireClient } from '../support/wireClient.ts';
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+async function openWall() {
+  const backend = await openBackendRoom({ deliverWithinMs: 300, answerWithinMs: 2_500 });
+  ends.push(backend.stop);
+  const core = openWallCore({ url: backend.url, token: MAIN_WALL });
+  ends.push(core.close);
+  await soon(async () => {
+    expect((await look({ ...backend, token: CONSOLE }, '/walls/main')).status).toBe(200);
+  });
+  return { backend, core };
+}
+
+async function join(url: string, token: string, minor: number | undefined = 1) {
+  const client = await openWireClient({
+    url,
+    token,
+    device: 'far-pc',
+    ...(minor !== undefined && { minor }),
+  });
+  ends.push(() => client.drop());
+  await client.until('welcome');
+  return client;
+}
+
+const takeControl: WallCommand = {
+  wallId: 'main',
+  commandId: 'c-1',
+  call: 'wall.takeControl',
+  input: { epoch: 0 },
+  baseRevision: 1,
+};
+const asAdministrator = (command: WallCommand) =>
+  ({
+    kind: 'command',
+    protocol: 1,
+    command,
+    by: { id: 'p1', name: 'Quản trị', role: 'administrator' },
+    console: 'console',
+  }) as const;
+const part = {
+  kind: 'wall-part',
+  protocol: 1,
+  topic: 'wall/main',
+  epoch: 'false-1',
+  seq: 2,
+  sentAt: 1_763_800_000_000,
+  asOf: 1_763_800_000_000,
+  body: { type: 'wall.partSet', wallId: 'main', part: { kind: 'program', value: null } },
+} as const;
+
+describe('a console’s line', () => {
+  it('is worth what its token is worth, whatever role it claims', async () => {
+    const { backend, core } = await openWall();
+    const guest = await join(backend.url, GUEST);
+
+    guest.send(asAdministrator(takeControl));
+
+    expect((await guest.until('outcome')).answer).toEqual({ ok: false, reason: 'not-allowed' });
+    expect(core.app.world().walls['main']?.control.holder).toBeNull();
+  });
+
+  it('is cut when it commands a wall that is not its own', async () => {
+    const { backend } = await openWall();
+    const console = await join(backend.url, CONSOLE);
+
+    console.send(asAdministrator({ ...takeControl, wallId: 'ward' }));
+
+    expect((await console.closed).code).toBe(4003);
+  });
+
+  it('is cut when it speaks for the wall', async () => {
+    const { backend, core } = await openWall();
+    const console = await join(backend.url, CONSOLE);
+
+    console.send(part);
+
+    expect((await console.closed).code).toBe(4003);
+    expect(core.app.world().walls['main']?.program).not.toBeNull();
+  });
+
+  it('is cut by a frame that is too large, and nobody else is', async () => {
+    const { backend } = await openWall();
+    const [console, other] = [await join(backend.url, CONSOLE), await join(backend.url, CONSOLE)];
+
+    console.send(asAdministrator({ ...takeControl, input: { patch: 'x'.repeat(300_000) } }));
+
+    expect((await console.closed).code).toBe(1009);
+    other.send(asAdministrator(takeControl));
+    expect((await other.until('outcome')).answer).toMatchObject({ ok: true });
+  });
+
+  it('of a client of the time before is served as ever, and hears nothing of walls', async () => {
+    const { backend } = await openWall();
+    const old = await openWireClient({ url: backend.url, token: CONSOLE });
+    ends.push(() => old.drop());
+
+    const welcome = await old.until('welcome');
+    await old.until('snapshot', ({ topic }) => topic === 'indicators/19');
+
+    expect(welcome.topics).toEqual(['indicators/19', 'incidents/19']);
+    expect(old.frames.map(({ kind }) => kind)).toEqual(['welcome', 'snapshot', 'snapshot']);
+  });
+});
+
+describe('a wall’s line', () => {
+  it('of another wall does not speak for this one', async () => {
+    const { backend } = await openWall();
+    const ward = await join(backend.url, OTHER_UNIT);
+
+    ward.send(part);
+
+    expect((await ward.closed).code).toBe(4003);
+  });
+
+  it('of a second machine with the same right changes nothing while the first drives', async () => {
+    const { backend } = await openWall();
+    const second = await join(backend.url, MAIN_WALL);
+    const { kind: _kind, asOf, body, ...written } = part;
+
+    second.send({ kind: 'wall-state', ...written, facts: [{ seq: 2, asOf, body }] });
+
+    await soon(() => expect(backend.lines.join('')).toContain('wall.drivenTwice'));
+    const { body: state } = await look({ ...backend, token: CONSOLE }, '/walls/main');
+    expect(state).toMatchObject({ program: { revision: 1 } });
+    expect(
+      (await commandWall({ ...backend, token: CONSOLE }, { ...takeControl, wallId: undefined })).status,
+    ).toBe(200);
+  });
+});
