@@ -101,7 +101,7 @@ describe('a console elsewhere', () => {
     });
 
     expect(took).toMatchObject({ ok: true });
-    await soon(() => expect(room.far.wall()?.drafts).toEqual({}));
+    await soon(() => expect(room.far.wall()?.drafts[draftId]?.programRevision).toBe(2));
   });
 
   it('does not command before it has taken control', async () => {
