@@ -9,7 +9,7 @@ import { formatMoment } from '../text/format.ts';
 import { useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { asksHere, controlSight, type ControlSight } from './controlSight.ts';
+import { asksHere, controlSight, shortDevice, type ControlSight } from './controlSight.ts';
 import './controlStrip.css';
 
 /** How this console stands with the wall now. */
@@ -28,7 +28,7 @@ function useSentence(sight: ControlSight, control: Control | undefined): string 
   const holder = control?.holder;
   if (!control || !holder) return text.nobody;
   const moment = formatMoment(control.since, now);
-  return sight === 'mine' ? text.mine(moment) : text.other(holder.person, holder.device, moment);
+  return sight === 'mine' ? text.mine(moment) : text.other(holder.person, shortDevice(holder.device), moment);
 }
 
 /** One command about control at a time; a refusal stands until the next one. */
@@ -110,7 +110,7 @@ export function ControlStrip(props: { readonly wall: Wall | undefined; readonly 
       <p>
         {sentence}
         {lostAt && sight === 'other' ? <em> {text.lost(formatMoment(lostAt, now))}</em> : null}
-        {asks && sight === 'mine' ? <em> {text.asks(asks.person, asks.device)}</em> : null}
+        {asks && sight === 'mine' ? <em> {text.asks(asks.person, shortDevice(asks.device))}</em> : null}
         {wall && sight === 'other' && asksHere(wall.control, { link, window }) ? (
           <em> {text.asked}</em>
         ) : null}

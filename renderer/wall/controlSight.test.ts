@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handedOver, noControl } from '../../domain/wall/control.ts';
-import { asksHere, controlSight, whyNoControl } from './controlSight.ts';
+import { asksHere, controlSight, shortDevice, whyNoControl } from './controlSight.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 2);
 const room = {
@@ -45,5 +45,12 @@ describe('what a console says of control', () => {
   it('is that its own request waits', () => {
     expect(asksHere({ ...heldHere, asks: farHolder }, far())).toBe(true);
     expect(asksHere({ ...heldHere, asks: farHolder }, room)).toBe(false);
+  });
+});
+
+describe('a machine’s name', () => {
+  it('is short enough to be said', () => {
+    expect(shortDevice('1c6e5d3b-29ee-4b66-b343-e45a86215a33')).toBe('1c6e5d');
+    expect(shortDevice('api')).toBe('api');
   });
 });

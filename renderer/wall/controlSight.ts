@@ -34,3 +34,8 @@ export function whyNoControl(sight: ControlSight): 'backend-away' | 'wall-away' 
 export function asksHere({ asks }: Control, here: Here): boolean {
   return asks !== null && isHere(asks, here);
 }
+
+/** Enough of a machine's lasting name to tell it from the others of a room. */
+export function shortDevice(device: string): string {
+  return device.length > 12 ? device.slice(0, 6) : device;
+}

@@ -62,7 +62,8 @@ function Centre(props: {
             </>
           )}
           <TakeDesk operator={operator} wall={wall} />
-          <PlanBar wall={wall} preview={plans.preview} blocked={operator.blocked} />
+          {/* The calendar does not travel: it would show this machine's own. */}
+          {!remote && <PlanBar wall={wall} preview={plans.preview} blocked={operator.blocked} />}
         </>
       )}
     </main>
