@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aligned, alignments, distributed, swapped } from './align.ts';
-import { around } from './hold.ts';
+import { around } from './area.ts';
 import type { Area, Tile } from './model.ts';
 
 const area = (xMm: number, yMm: number, widthMm: number, heightMm: number): Area => ({

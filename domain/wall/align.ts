@@ -1,4 +1,4 @@
-import { around } from './hold.ts';
+import { around } from './area.ts';
 import type { Area, Tile, TilePatch } from './model.ts';
 
 export const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const;

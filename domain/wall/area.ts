@@ -22,3 +22,17 @@ export function overlaps(a: Area, b: Area): boolean {
     b.yMm + EPSILON_MM < a.yMm + a.heightMm
   );
 }
+
+/** The smallest area around several. */
+export function around(areas: readonly Area[]): Area {
+  const xMm = Math.min(...areas.map((area) => area.xMm));
+  const yMm = Math.min(...areas.map((area) => area.yMm));
+  const right = Math.max(...areas.map((area) => area.xMm + area.widthMm));
+  const bottom = Math.max(...areas.map((area) => area.yMm + area.heightMm));
+  return { xMm, yMm, widthMm: right - xMm, heightMm: bottom - yMm };
+}
+
+/** The same area elsewhere, mm. */
+export function shifted(area: Area, byXMm: number, byYMm: number): Area {
+  return { ...area, xMm: area.xMm + byXMm, yMm: area.yMm + byYMm };
+}

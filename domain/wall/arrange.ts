@@ -1,4 +1,5 @@
-import type { Area, Canvas, Display } from './model.ts';
+import { around } from './area.ts';
+import type { Canvas, Display } from './model.ts';
 
 /** A screen as the desktop places it: bounds in CSS px. */
 export type DesktopScreen = {
@@ -15,17 +16,9 @@ function steps(values: readonly number[]): readonly number[] {
   return [...new Set(values)].sort((a, b) => a - b);
 }
 
-function around(displays: readonly Display[]): Area {
-  const right = Math.max(...displays.map(({ area }) => area.xMm + area.widthMm));
-  const bottom = Math.max(...displays.map(({ area }) => area.yMm + area.heightMm));
-  const xMm = Math.min(...displays.map(({ area }) => area.xMm));
-  const yMm = Math.min(...displays.map(({ area }) => area.yMm));
-  return { xMm, yMm, widthMm: right - xMm, heightMm: bottom - yMm };
-}
-
 /** The canvas that holds these displays, seen from `seatDistanceMm`. */
 export function canvasOf(displays: readonly Display[], seatDistanceMm: number): Canvas {
-  const area = displays.length === 0 ? { xMm: 0, yMm: 0, widthMm: 0, heightMm: 0 } : around(displays);
+  const area = displays.length === 0 ? { xMm: 0, yMm: 0, widthMm: 0, heightMm: 0 } : around(displays.map((display) => display.area));
   return { area, displays, seatDistanceMm };
 }
 

@@ -1,10 +1,9 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
-import { contains, overlaps } from './area.ts';
+import { around, contains, overlaps, shifted } from './area.ts';
 import { patched } from './edit.ts';
-import { around, shifted } from './hold.ts';
 import { TILE_GAP_MM } from './layout.ts';
 import type { Canvas, Scene, Tile, TilePatch } from './model.ts';
-import { freePlace } from './room.ts';
+import { freePlace } from './freePlace.ts';
 
 function free(canvas: Canvas, scene: Scene, tiles: readonly Tile[]): boolean {
   const base = Object.values(scene.tiles).filter(({ layer }) => layer === 'base');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { held } from './hold.ts';
+import { stretched } from './stretch.ts';
 import type { Area, Canvas, Tile } from './model.ts';
 import { nextLine, snapLines, snapped } from './snap.ts';
 
@@ -60,7 +60,7 @@ describe('an edge that is dragged', () => {
   });
 
   it('never crosses the opposite one', () => {
-    expect(held(area(100, 100, 200, 200), { x: 'start', y: 'end' }, 500, -900)).toEqual(
+    expect(stretched(area(100, 100, 200, 200), { x: 'start', y: 'end' }, 500, -900)).toEqual(
       area(280, 100, 20, 20),
     );
   });

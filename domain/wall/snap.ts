@@ -9,7 +9,7 @@ export type AxisLines = { readonly starts: readonly number[]; readonly ends: rea
 export type SnapLines = { readonly x: AxisLines; readonly y: AxisLines };
 
 /** The edges of a tile that the hand moves; `move` takes all four along. */
-export type Hold = {
+export type Grip = {
   readonly x: 'start' | 'end' | 'move' | null;
   readonly y: 'start' | 'end' | 'move' | null;
 };
@@ -76,10 +76,10 @@ export function nearestLine(lines: readonly number[], valueMm: number, withinMm:
 
 type SpanSnap = Span & { readonly guide: number | null };
 
-function spanOnLines(span: Span, hold: Hold['x'], lines: AxisLines, withinMm: number): SpanSnap {
-  const start = hold === 'end' || hold === null ? undefined : nearestLine(lines.starts, span.from, withinMm);
-  const end = hold === 'start' || hold === null ? undefined : nearestLine(lines.ends, span.to, withinMm);
-  if (hold === 'move') {
+function spanOnLines(span: Span, grip: Grip['x'], lines: AxisLines, withinMm: number): SpanSnap {
+  const start = grip === 'end' || grip === null ? undefined : nearestLine(lines.starts, span.from, withinMm);
+  const end = grip === 'start' || grip === null ? undefined : nearestLine(lines.ends, span.to, withinMm);
+  if (grip === 'move') {
     const startOff = start === undefined ? Infinity : start - span.from;
     const endOff = end === undefined ? Infinity : end - span.to;
     const byStart = Math.abs(startOff) <= Math.abs(endOff);
@@ -91,15 +91,15 @@ function spanOnLines(span: Span, hold: Hold['x'], lines: AxisLines, withinMm: nu
 }
 
 /** The area with the edges that the hand holds on the nearest lines within `withinMm`; 0 snaps to nothing. */
-export function snapped(area: Area, hold: Hold, lines: SnapLines, withinMm: number): Snapped {
-  const x = spanOnLines(across(area), hold.x, lines.x, withinMm);
-  const y = spanOnLines(down(area), hold.y, lines.y, withinMm);
+export function snapped(area: Area, grip: Grip, lines: SnapLines, withinMm: number): Snapped {
+  const x = spanOnLines(across(area), grip.x, lines.x, withinMm);
+  const y = spanOnLines(down(area), grip.y, lines.y, withinMm);
   return {
     area: {
       xMm: x.from,
       yMm: y.from,
-      widthMm: hold.x === 'move' ? area.widthMm : x.to - x.from,
-      heightMm: hold.y === 'move' ? area.heightMm : y.to - y.from,
+      widthMm: grip.x === 'move' ? area.widthMm : x.to - x.from,
+      heightMm: grip.y === 'move' ? area.heightMm : y.to - y.from,
     },
     guides: { x: x.guide, y: y.guide },
   };

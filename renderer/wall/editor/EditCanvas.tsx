@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, type PointerEvent as ReactPointerEvent } fr
 import type { SceneDiff } from '../../../domain/wall/diff.ts';
 import { contains } from '../../../domain/wall/area.ts';
 import type { Tile } from '../../../domain/wall/model.ts';
-import type { Hold } from '../../../domain/wall/snap.ts';
+import type { Grip } from '../../../domain/wall/snap.ts';
 import { formatNumber } from '../../text/format.ts';
 import { useSize } from '../useSize.ts';
 import { startBand } from './band.ts';
@@ -18,15 +18,15 @@ import { TileBox, type TileChange } from './TileBox.tsx';
 import { useDiff } from './useDiff.ts';
 import './editCanvas.css';
 
-const handles: readonly { readonly id: string; readonly hold: Hold }[] = [
-  { id: 'nw', hold: { x: 'start', y: 'start' } },
-  { id: 'n', hold: { x: null, y: 'start' } },
-  { id: 'ne', hold: { x: 'end', y: 'start' } },
-  { id: 'e', hold: { x: 'end', y: null } },
-  { id: 'se', hold: { x: 'end', y: 'end' } },
-  { id: 's', hold: { x: null, y: 'end' } },
-  { id: 'sw', hold: { x: 'start', y: 'end' } },
-  { id: 'w', hold: { x: 'start', y: null } },
+const handles: readonly { readonly id: string; readonly grip: Grip }[] = [
+  { id: 'nw', grip: { x: 'start', y: 'start' } },
+  { id: 'n', grip: { x: null, y: 'start' } },
+  { id: 'ne', grip: { x: 'end', y: 'start' } },
+  { id: 'e', grip: { x: 'end', y: null } },
+  { id: 'se', grip: { x: 'end', y: 'end' } },
+  { id: 's', grip: { x: null, y: 'end' } },
+  { id: 'sw', grip: { x: 'start', y: 'end' } },
+  { id: 'w', grip: { x: 'start', y: null } },
 ];
 
 function Displays({ stage, view }: { readonly stage: Stage; readonly view: CanvasView }) {
@@ -92,7 +92,7 @@ export function EditCanvas({ stage }: { readonly stage: Stage }) {
   latest.current = stage;
   useEffect(() => setDropPlace(element.current, view), [view]);
 
-  function drag(event: PointerEvent, inHand: readonly Tile[], hold: Hold): void {
+  function drag(event: PointerEvent, inHand: readonly Tile[], grip: Grip): void {
     const page = {
       canvas: element.current,
       x: guideX.current,
@@ -105,7 +105,7 @@ export function EditCanvas({ stage }: { readonly stage: Stage }) {
       stage: latest.current,
       page: { canvas: paper, view, guides: { x, y }, hint: words, snapping },
       tiles: inHand,
-      hold,
+      grip,
       onEnd: (edit) => {
         if (edit === null) return;
         void finishNudge()
@@ -145,9 +145,9 @@ export function EditCanvas({ stage }: { readonly stage: Stage }) {
     const id = event.target.closest<HTMLElement>('[data-edit-tile]')?.dataset['editTile'];
     const { scene } = stage;
     if (handle !== undefined) {
-      const hold = handles.find((each) => each.id === handle)?.hold;
+      const grip = handles.find((each) => each.id === handle)?.grip;
       const tile = chosen[0] === undefined ? undefined : scene.tiles[chosen[0]];
-      if (hold && tile) drag(event.nativeEvent, [tile], hold);
+      if (grip && tile) drag(event.nativeEvent, [tile], grip);
       return event.preventDefault();
     }
     if (id === undefined) return onEmpty(event);

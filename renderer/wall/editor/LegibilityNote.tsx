@@ -1,7 +1,7 @@
 import { Check, Info, OctagonAlert } from 'lucide-react';
 import { FLOOR_ARC_MINUTES } from '../../../domain/wall/legibility.ts';
 import type { Tile } from '../../../domain/wall/model.ts';
-import { grown } from '../../../domain/wall/room.ts';
+import { grown } from '../../../domain/wall/freePlace.ts';
 import { formatNumber } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';

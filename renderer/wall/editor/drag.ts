@@ -1,8 +1,9 @@
+import { around, shifted } from '../../../domain/wall/area.ts';
 import { swapped } from '../../../domain/wall/align.ts';
 import { edited } from '../../../domain/wall/edit.ts';
-import { around, held, shifted } from '../../../domain/wall/hold.ts';
+import { stretched } from '../../../domain/wall/stretch.ts';
 import type { Area, Tile, TilePatch } from '../../../domain/wall/model.ts';
-import { snapLines, snapped, type Hold } from '../../../domain/wall/snap.ts';
+import { snapLines, snapped, type Grip } from '../../../domain/wall/snap.ts';
 import { boxOf, pointOf, type CanvasView } from './canvasView.ts';
 import { unreadableIn, type Edit } from './edits.ts';
 import { spotWords, type Stage } from './stage.ts';
@@ -25,7 +26,7 @@ type Drag = {
   readonly stage: Stage;
   readonly page: DragPage;
   readonly tiles: readonly Tile[];
-  readonly hold: Hold;
+  readonly grip: Grip;
   /** The edit that the hand made; null: it was a click, or the hand thought better of it. */
   readonly onEnd: (edit: Edit | null) => void;
 };
@@ -46,9 +47,9 @@ function showGuides({ guides, view }: DragPage, at: { x: number | null; y: numbe
 }
 
 /** The tile under the pointer that is not in the hand: with Alt the two change places. */
-function swapTarget(event: PointerEvent, { stage, page, tiles, hold }: Drag): Tile | undefined {
+function swapTarget(event: PointerEvent, { stage, page, tiles, grip }: Drag): Tile | undefined {
   const [tile] = tiles;
-  if (!event.altKey || tile === undefined || tiles.length > 1 || hold.x !== 'move') return undefined;
+  if (!event.altKey || tile === undefined || tiles.length > 1 || grip.x !== 'move') return undefined;
   const { xMm, yMm } = pointOf(event, page.canvas, page.view);
   return Object.values(stage.scene.tiles).findLast(
     ({ id, area }) =>
@@ -62,7 +63,7 @@ function swapTarget(event: PointerEvent, { stage, page, tiles, hold }: Drag): Ti
 
 /** Follows the pointer until it is let go or Escape is pressed. */
 export function startDrag(start: PointerEvent, drag: Drag): void {
-  const { stage, page, tiles, hold, onEnd } = drag;
+  const { stage, page, tiles, grip, onEnd } = drag;
   const { canvas, view } = page;
   const elements = tiles.map(({ id }) => elementOf(page, id));
   const all = around(tiles.map(({ area }) => area));
@@ -77,11 +78,11 @@ export function startDrag(start: PointerEvent, drag: Drag): void {
     const byX = (event.clientX - start.clientX) / view.scale;
     const byY = (event.clientY - start.clientY) / view.scale;
     const pulls = page.snapping && !event.ctrlKey && !event.altKey;
-    return snapped(held(all, hold, byX, byY), hold, lines, pulls ? PULL_PX / view.scale : 0);
+    return snapped(stretched(all, grip, byX, byY), grip, lines, pulls ? PULL_PX / view.scale : 0);
   }
 
   function patchTo(area: Area): TilePatch {
-    const moves = hold.x === 'move';
+    const moves = grip.x === 'move';
     return Object.fromEntries(
       tiles.map((tile) => [
         tile.id,
@@ -96,7 +97,7 @@ export function startDrag(start: PointerEvent, drag: Drag): void {
   function paint(area: Area): void {
     for (const element of elements) {
       if (element === null) continue;
-      if (hold.x === 'move' && hold.y === 'move') {
+      if (grip.x === 'move' && grip.y === 'move') {
         const [x, y] = [(area.xMm - all.xMm) * view.scale, (area.yMm - all.yMm) * view.scale];
         element.style.transform = `translate(${x}px, ${y}px)`;
       } else setBox(element, boxOf(area, view));
@@ -108,7 +109,7 @@ export function startDrag(start: PointerEvent, drag: Drag): void {
     const refused =
       target === undefined &&
       (!edited(room, stage.scene, patch).ok ||
-        (hold.x !== 'move' && unreadableIn(room, stage.scene, patch, stage.room) !== undefined));
+        (grip.x !== 'move' && unreadableIn(room, stage.scene, patch, stage.room) !== undefined));
     canvas.classList.toggle('refused', refused);
     const [tile] = Object.values(patch);
     page.hint.textContent = tile ? spotWords(room, tile, stage.room) : '';

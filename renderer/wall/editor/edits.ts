@@ -1,8 +1,8 @@
 import { aligned, distributed, swapped, type Alignment } from '../../../domain/wall/align.ts';
-import { overlaps } from '../../../domain/wall/area.ts';
+import { around, overlaps, shifted } from '../../../domain/wall/area.ts';
 import { copies } from '../../../domain/wall/copies.ts';
 import { edited, type EditRefusal } from '../../../domain/wall/edit.ts';
-import { around, held, shifted } from '../../../domain/wall/hold.ts';
+import { stretched } from '../../../domain/wall/stretch.ts';
 import { TILE_GAP_MM } from '../../../domain/wall/layout.ts';
 import { FLOOR_ARC_MINUTES } from '../../../domain/wall/legibility.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
   Tile,
   TilePatch,
 } from '../../../domain/wall/model.ts';
-import { freePlace, largestFree } from '../../../domain/wall/room.ts';
+import { freePlace, largestFree } from '../../../domain/wall/freePlace.ts';
 import { nextLine, type SnapLines } from '../../../domain/wall/snap.ts';
 import { accept, refuse, type Outcome } from '../../../domain/kernel/outcome.ts';
 import { usualSize } from '../../panels/editing.ts';
@@ -99,7 +99,7 @@ export function resizeEdit(tiles: readonly Tile[], { x, y, by }: Step, lines: Sn
       const bottom = area.yMm + area.heightMm;
       const byX = by === 'mm' || x === 0 ? x : nextLine(lines.x.ends, right, x) - right;
       const byY = by === 'mm' || y === 0 ? y : nextLine(lines.y.ends, bottom, y) - bottom;
-      return held(area, { x: 'end', y: 'end' }, byX, byY);
+      return stretched(area, { x: 'end', y: 'end' }, byX, byY);
     }),
   );
 }

@@ -1,5 +1,4 @@
-import { contains, overlaps } from './area.ts';
-import { around } from './hold.ts';
+import { around, contains, overlaps } from './area.ts';
 import { TILE_GAP_MM } from './layout.ts';
 import type { Area, Canvas, Display, Scene, Tile } from './model.ts';
 

@@ -4,7 +4,7 @@ import { overlaps } from './area.ts';
 import { copies } from './copies.ts';
 import { edited, patched } from './edit.ts';
 import type { Area, Canvas, Scene, Tile } from './model.ts';
-import { freePlace, grown, largestFree } from './room.ts';
+import { freePlace, grown, largestFree } from './freePlace.ts';
 
 const area = (xMm: number, yMm: number, widthMm: number, heightMm: number): Area => ({
   xMm,
