@@ -18,7 +18,10 @@ function steps(values: readonly number[]): readonly number[] {
 
 /** The canvas that holds these displays, seen from `seatDistanceMm`. */
 export function canvasOf(displays: readonly Display[], seatDistanceMm: number): Canvas {
-  const area = displays.length === 0 ? { xMm: 0, yMm: 0, widthMm: 0, heightMm: 0 } : around(displays.map((display) => display.area));
+  const area =
+    displays.length === 0
+      ? { xMm: 0, yMm: 0, widthMm: 0, heightMm: 0 }
+      : around(displays.map((display) => display.area));
   return { area, displays, seatDistanceMm };
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../kernel/outcome.ts';
 import type { HoldRefusal } from './holdRules.ts';
+import type { Theme } from './holding.ts';
 import type { Line } from './ink.ts';
 
 type OfWall = { readonly wallId: string };
@@ -26,6 +27,11 @@ export type HoldCalls = {
   /** The one tile that is heard; `null`: the wall is silent. */
   readonly 'wall.hear': {
     readonly input: Commanded & { readonly tileId: string | null };
+    readonly output: Outcome<null, HoldRefusal>;
+  };
+  /** The wall's colours for a dim room or a bright one. */
+  readonly 'wall.setTheme': {
+    readonly input: Commanded & { readonly theme: Theme };
     readonly output: Outcome<null, HoldRefusal>;
   };
   /** More of a line that is being drawn: seen at once, kept by nobody. `from`: how many points came before. */

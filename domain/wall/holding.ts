@@ -21,6 +21,10 @@ export type Audible = {
   readonly at: number;
 };
 
+export const themes = ['dark', 'day'] as const;
+/** Light on dark for a dim room, dark on light for a bright one. */
+export type Theme = (typeof themes)[number];
+
 /** What lies over the program for the moment. None of it changes the program, and all of it outlives a restart. */
 export type Hold = {
   readonly freeze: Freeze | null;
@@ -29,7 +33,15 @@ export type Hold = {
   /** In front of single displays, by id. */
   readonly covers: Readonly<Record<string, Cover>>;
   readonly audible: Audible | null;
+  readonly theme: Theme;
   readonly ink: readonly Stroke[];
 };
 
-export const emptyHold: Hold = { freeze: null, coveredAll: null, covers: {}, audible: null, ink: [] };
+export const emptyHold: Hold = {
+  freeze: null,
+  coveredAll: null,
+  covers: {},
+  audible: null,
+  theme: 'dark',
+  ink: [],
+};

@@ -156,6 +156,7 @@ export const commandKinds = [
   'return',
   'hear',
   'wipe',
+  'theme',
 ] as const;
 /** The last command that changed what the wall shows; every display owes a receipt for it. */
 export type Command = {

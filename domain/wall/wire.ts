@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonRoleSchema } from '../access/model.ts';
 import { BilingualSchema, IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
+import { themes } from './holding.ts';
 import { inkColours, inkWidths, MOST_POINTS, MOST_STROKES } from './ink.ts';
 import { MOST_TILES } from './limits.ts';
 import {
@@ -132,6 +133,7 @@ export const HoldSchema = z.object({
   coveredAll: z.object(authored).nullable(),
   covers: z.record(IdSchema, z.object(authored)),
   audible: z.object({ tileId: IdSchema, picture: PictureSchema, ...authored }).nullable(),
+  theme: z.enum(themes),
   ink: z.array(StrokeSchema).max(MOST_STROKES),
 });
 

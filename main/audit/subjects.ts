@@ -27,11 +27,11 @@ function programOf({ id, program }: Wall): Subject {
 }
 
 function holdOf({ id, hold }: Wall): Subject {
-  const { freeze, coveredAll, covers, audible, ink } = hold;
+  const { freeze, coveredAll, covers, audible, theme, ink } = hold;
   const covered = coveredAll ? '*' : Object.keys(covers).join(', ');
   return {
     subject: id,
-    state: { frozen: freeze !== null, covered, audible: audible?.tileId ?? null, marks: ink.length },
+    state: { frozen: freeze !== null, covered, audible: audible?.tileId ?? null, theme, marks: ink.length },
   };
 }
 
@@ -119,6 +119,7 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     case 'wall.hear':
     case 'wall.draw':
     case 'wall.wipe':
+    case 'wall.setTheme':
       return holdOf(wall);
     case 'wall.editDraft':
     case 'wall.undo':

@@ -8,7 +8,15 @@ import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { nameOf } from './author.ts';
-import { CommandedInput, CoverInput, DrawInput, FreezeInput, HearInput, SketchInput } from './holdInputs.ts';
+import {
+  CommandedInput,
+  CoverInput,
+  DrawInput,
+  FreezeInput,
+  HearInput,
+  SketchInput,
+  ThemeInput,
+} from './holdInputs.ts';
 import type { Audience } from './preparation.ts';
 import type { Takes } from './takes.ts';
 
@@ -102,6 +110,13 @@ export function createHolds({ hub, clock, audience, takes }: Needs): Handlers<ke
           const audible = audibleTile(wall, order.tileId, author);
           return audible.ok ? hold(wall, order, 'hear', author, { audible: audible.value }) : audible;
         }),
+    },
+    'wall.setTheme': {
+      allowed: ['console'],
+      right: 'wall.hold',
+      parse: (raw) => ThemeInput.parse(raw),
+      run: (order, caller) =>
+        once(order, (wall) => hold(wall, order, 'theme', authorOf(caller), { theme: order.theme })),
     },
     'wall.sketch': {
       allowed: ['console'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdSchema } from '../../domain/kernel/schema.ts';
+import { themes } from '../../domain/wall/holding.ts';
 import { inkColours, inkWidths, MOST_POINTS } from '../../domain/wall/ink.ts';
 
 const OfWall = z.object({ wallId: IdSchema });
@@ -11,6 +12,8 @@ export const CoverInput = CommandedInput.extend({
   displayIds: z.union([z.literal('all'), z.array(IdSchema).min(1).max(64)]),
   on: z.boolean(),
 });
+
+export const ThemeInput = CommandedInput.extend({ theme: z.enum(themes) });
 
 export const HearInput = CommandedInput.extend({ tileId: IdSchema.nullable() });
 

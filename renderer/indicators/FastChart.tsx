@@ -3,6 +3,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { Language } from '../../domain/kernel/text.ts';
 import { formatNumber } from '../text/format.ts';
+import { useTheme } from '../ui/theme.ts';
 import { useFontGeneration } from '../ui/measure.ts';
 import { numberFloorPx } from '../ui/typeScale.ts';
 import { chartColours, dashes, type ChartColours } from './chartColours.ts';
@@ -133,6 +134,7 @@ function options(input: ChartInput, colours: ChartColours, held: Held): uPlot.Op
 export default function FastChart(input: ChartInput) {
   const { lines, spanMs, onDrawn } = input;
   const fonts = useFontGeneration();
+  const theme = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const held = useRef<Held>({
@@ -152,7 +154,7 @@ export default function FastChart(input: ChartInput) {
       plot.current = null;
     };
     // The plot is made anew when its shape changes, never for data.
-  }, [lines, input.widthPx, input.heightPx, input.floorPx, input.language, fonts]);
+  }, [lines, input.widthPx, input.heightPx, input.floorPx, input.language, fonts, theme]);
   useChartData(lines, { spanMs, everyMs: EVERY_MS }, (data) => {
     held.current.data = data;
     plot.current?.setData(aligned(data));

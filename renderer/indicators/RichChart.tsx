@@ -4,6 +4,7 @@ import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { formatNumber } from '../text/format.ts';
+import { useTheme } from '../ui/theme.ts';
 import { useFontGeneration } from '../ui/measure.ts';
 import { numberFloorPx } from '../ui/typeScale.ts';
 import { chartColours, dashes, type ChartColours } from './chartColours.ts';
@@ -191,6 +192,7 @@ function optionOf(data: ChartData, look: Look): EChartsCoreOption {
 export default function RichChart(input: ChartInput) {
   const { lines, spanMs, widthPx, heightPx, onDrawn } = input;
   const fonts = useFontGeneration();
+  const theme = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   const last = useRef<ChartData | null>(null);
@@ -209,7 +211,7 @@ export default function RichChart(input: ChartInput) {
       made.dispose();
       chart.current = null;
     };
-  }, [widthPx, heightPx, fonts]);
+  }, [widthPx, heightPx, fonts, theme]);
   useChartData(lines, { spanMs, everyMs: EVERY_MS }, (data) => {
     last.current = data;
     paint.current();

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { IncidentMarker } from '../../domain/map/markers.ts';
 import type { MapSite } from '../../domain/map/model.ts';
+import { useTheme } from '../ui/theme.ts';
 import type { BaseMap } from './baseMap.ts';
 import { mapColours } from './colours.ts';
 import type { MapEngine, MapTrouble } from './engine.ts';
@@ -69,6 +70,7 @@ export function useMapEngine(container: RefObject<HTMLDivElement | null>, view: 
   const [painted, setPainted] = useState(nothingPainted);
   const [engine, setEngine] = useState<MapEngine | null>(null);
   const firstCamera = useRef(frame.partCamera);
+  const theme = useTheme();
 
   useEffect(() => {
     const element = container.current;
@@ -99,7 +101,7 @@ export function useMapEngine(container: RefObject<HTMLDivElement | null>, view: 
       setEngine(null);
       setPainted(nothingPainted);
     };
-  }, [container, site, base, ownCode, floorPx]);
+  }, [container, site, base, ownCode, floorPx, theme]);
 
   useEffect(
     () =>

@@ -41,6 +41,7 @@ const auditActions: Readonly<Record<string, string>> = {
   'wall.hear': 'Choose what is heard',
   'wall.draw': 'Draw on the wall',
   'wall.wipe': 'Wipe the marks',
+  'wall.setTheme': 'Light or dark wall',
   'incidents.acknowledge': 'Acknowledge',
   'incidents.dismissConflict': 'Put a conflict away',
   'access.addPerson': 'Add a person',
@@ -717,6 +718,8 @@ export const en: Dictionary = {
     },
   },
   hold: {
+    day: 'Light wall',
+    dayLong: 'Light or dark wall',
     label: 'Freeze, cover, sound, pen',
     freeze: 'Freeze',
     cover: 'Cover',

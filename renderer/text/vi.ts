@@ -40,6 +40,7 @@ const auditActions: Readonly<Record<string, string>> = {
   'wall.hear': 'Chọn ô có tiếng',
   'wall.draw': 'Vẽ lên tường',
   'wall.wipe': 'Xóa nét vẽ',
+  'wall.setTheme': 'Đổi nền sáng, tối',
   'incidents.acknowledge': 'Xác nhận sự cố',
   'incidents.dismissConflict': 'Cất khác biệt xác nhận',
   'access.addPerson': 'Thêm người',
@@ -733,6 +734,8 @@ export const vi = {
     },
   },
   hold: {
+    day: 'Nền sáng',
+    dayLong: 'Đổi nền sáng, tối cho tường',
     label: 'Giữ hình, che, âm thanh, bút',
     freeze: 'Dừng hình',
     cover: 'Che tường',

@@ -121,6 +121,22 @@ describe('a frozen wall', () => {
   });
 });
 
+describe('the colours of a wall', () => {
+  it('turn for a bright room by one receipted command, and stay over what is held and returned', async () => {
+    const room = await aRoom();
+    expect(await room.desk.call('wall.setTheme', { ...order('t1'), theme: 'day' })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(wallOf(room)).toMatchObject({ hold: { theme: 'day' }, command: { id: 't1', kind: 'theme' } });
+
+    await room.desk.call('wall.freeze', { ...order('f1'), on: true });
+    await room.desk.call('wall.return', order('r1'));
+
+    expect(wallOf(room).hold.theme).toBe('day');
+  });
+});
+
 describe('sound', () => {
   it('moves from tile to tile, and goes with the picture that a take removes', async () => {
     const room = await aRoom();

@@ -3,10 +3,10 @@ import type { SceneDiff } from '../../../domain/wall/diff.ts';
 import { contains } from '../../../domain/wall/area.ts';
 import type { Tile } from '../../../domain/wall/model.ts';
 import type { Grip } from '../../../domain/wall/snap.ts';
-import { formatNumber } from '../../text/format.ts';
 import { useSize } from '../useSize.ts';
 import { startBand } from './band.ts';
-import { boxOf, canvasView, pointOf, type CanvasView } from './canvasView.ts';
+import { boxOf, canvasView, pointOf } from './canvasView.ts';
+import { Displays, DisplayNames } from './Displays.tsx';
 import { DiffOverlay } from './DiffOverlay.tsx';
 import { startDrag } from './drag.ts';
 import { setDropPlace } from './dropPlace.ts';
@@ -28,37 +28,6 @@ const handles: readonly { readonly id: string; readonly grip: Grip }[] = [
   { id: 'sw', grip: { x: 'start', y: 'end' } },
   { id: 'w', grip: { x: 'start', y: null } },
 ];
-
-function Displays({ stage, view }: { readonly stage: Stage; readonly view: CanvasView }) {
-  const displayId = useEditorState((state) => state.displayId);
-  return stage.wall.canvas.displays.map((display, index) => {
-    const receives = displayId === null ? index === 0 : displayId === display.id;
-    return (
-      <div
-        key={display.id}
-        className={receives ? 'edit-display receives' : 'edit-display'}
-        style={{ ...boxOf(display.area, view), outlineWidth: Math.max(1, display.bezelMm * view.scale) }}
-      ></div>
-    );
-  });
-}
-
-/** Which display is which, and how large: over the tiles, so that it is never hidden. */
-function DisplayNames({ stage, view }: { readonly stage: Stage; readonly view: CanvasView }) {
-  const { words, language } = stage.room;
-  return stage.wall.canvas.displays.map((display) => {
-    const mm = (value: number): string => formatNumber(Math.round(value), 0, language);
-    const { left, top, width, height } = boxOf(display.area, view);
-    return (
-      <div key={display.id} className="edit-display-place" style={{ left, top, width, height }}>
-        <span className="edit-display-name">
-          <strong>{words.editor.display(display.order)}</strong>{' '}
-          {words.editor.displaySize(mm(display.area.widthMm), mm(display.area.heightMm))}
-        </span>
-      </div>
-    );
-  });
-}
 
 function changesIn(diff: SceneDiff | null): ReadonlyMap<string, TileChange> {
   if (diff === null) return new Map();

@@ -1,4 +1,4 @@
-import { Brush, Eraser, Pause, RotateCcw, Shield, VolumeX } from 'lucide-react';
+import { Brush, Eraser, Pause, RotateCcw, Shield, SunMoon, VolumeX } from 'lucide-react';
 import { inkColours, inkWidths } from '../../../domain/wall/ink.ts';
 import { heardAt, isAllCovered, isHeld, soundTiles } from '../../../domain/wall/holdRules.ts';
 import type { Tile, Wall } from '../../../domain/wall/model.ts';
@@ -151,6 +151,14 @@ export function HoldBar({ wall, holding }: Parts) {
         {text.back}
       </Button>
       <Sound wall={wall} holding={holding} />
+      <Button
+        icon={SunMoon}
+        aria-pressed={hold.theme === 'day'}
+        disabled={blocked}
+        onClick={holding.turnTheme}
+      >
+        {text.day}
+      </Button>
       <Pen wall={wall} holding={holding} />
       <p className="hold-word" role="status">
         {holding.sentence}

@@ -16,6 +16,8 @@ export type Holding = {
   readonly cover: (displayId: string, on: boolean) => void;
   readonly back: () => void;
   readonly hear: (tileId: string | null) => void;
+  /** Light on dark, or dark on light. */
+  readonly turnTheme: () => void;
   readonly pen: () => void;
   readonly wipe: () => void;
 };
@@ -48,6 +50,10 @@ export function useHold(wall: Wall | undefined, blocked: string | null, onBlocke
       send((_wall, ids) => window.ioc.call('wall.cover', { ...ids, displayIds: [displayId], on })),
     back: () => send((_wall, ids) => window.ioc.call('wall.return', ids)),
     hear: (tileId) => send((_wall, ids) => window.ioc.call('wall.hear', { ...ids, tileId })),
+    turnTheme: () =>
+      send(({ hold }, ids) =>
+        window.ioc.call('wall.setTheme', { ...ids, theme: hold.theme === 'day' ? 'dark' : 'day' }),
+      ),
     pen: () => (blocked === null ? togglePen() : onBlocked()),
     wipe: () => send((_wall, ids) => window.ioc.call('wall.wipe', ids)),
   };

@@ -49,6 +49,7 @@ function useActions({
     { id: 'cover', name: text.keys.cover, keys: 'B', run: holding.coverAll },
     { id: 'back', name: text.keys.back, keys: 'R', run: holding.back },
     { id: 'mute', name: text.keys.mute, keys: 'M', run: () => holding.hear(null) },
+    { id: 'theme', name: words.hold.dayLong, run: holding.turnTheme },
     { id: 'pen', name: text.keys.pen, keys: 'V', run: holding.pen },
     { id: 'wipe', name: text.keys.wipe, keys: 'C', run: holding.wipe },
     {

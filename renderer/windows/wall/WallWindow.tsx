@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { panelsOf } from '../../../domain/wall/keys.ts';
 import type { Canvas, Display, Scene } from '../../../domain/wall/model.ts';
 import { keysOf } from '../../panels/registry.ts';
+import { showTheme } from '../../ui/theme.ts';
 import { LinkBadge } from '../../replica/LinkBadge.tsx';
 import { useReplica, useWorld } from '../../replica/store.ts';
 import { useText } from '../../text/language.ts';
@@ -115,12 +116,19 @@ function useMounted(displays: readonly Display[], on: Scene | null, next: readon
   );
 }
 
+/** The page wears the wall's colours; what was kept before there were themes is dark. */
+function useWallTheme(wallId: string | undefined): void {
+  const theme = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]?.hold.theme));
+  useLayoutEffect(() => showTheme(theme ?? 'dark'), [theme]);
+}
+
 const nowhere: readonly string[] = [];
 
 /** A wall window: the displays behind it, each with its part of the program. It has no person and nothing to sign in to. */
 export function WallWindow() {
   const identity = useReplica((state) => state.window);
   const wallId = identity?.wallId;
+  useWallTheme(wallId);
   const canvas = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]?.canvas));
   const displayIds = identity?.displayIds ?? nowhere;
   const displays = useMemo(
