@@ -106,6 +106,8 @@ export function createWindows(parts: {
   let quitting = false;
   /** The console stands above the wall: its own screen is lost. */
   let guest = false;
+  /** Where it stood at the last look; empty: nowhere, no screen was there. */
+  let stood = '';
   let heard: string | null = null;
   app.once('before-quit', () => (quitting = true));
 
@@ -188,6 +190,9 @@ export function createWindows(parts: {
   /** The console stands on its own screen; while that is lost, on a panel, above the wall, where it can be moved about. */
   function arrangeConsole({ console: plan, placeOf }: PlacedRoom): void {
     const place = plan && placeOf(plan.headId);
+    const stand = plan && place ? `${plan.headId} ${plan.guest}` : '';
+    const moved = stand !== stood;
+    stood = stand;
     if (!plan || !place) return;
     const bounds = plan.guest ? inset(place.work) : place.work;
     const desk = placed.get('console');
@@ -195,8 +200,8 @@ export function createWindows(parts: {
     else open({ windowId: 'console', kind: 'console', wallId: parts.wallId, displayIds: [] }, bounds);
     const window = find('console');
     window?.setAlwaysOnTop(plan.guest);
-    // A guest is smaller than its host; at home it has all the room that there is.
-    if (guest !== plan.guest) window?.setBounds(bounds);
+    // A window manager cuts a window to what screens were left meanwhile; at home it has all the room that there is.
+    if (moved) window?.setBounds(bounds);
     guest = plan.guest;
   }
 
