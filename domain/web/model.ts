@@ -46,4 +46,12 @@ export type WebPlace = {
 
 /** Why a page is not there. `detail` of a state: the host, Chromium's word for the fault, or the answer's number. */
 export type WebFault =
-  'not-listed' | 'left-list' | 'certificate' | 'unreachable' | 'http-error' | 'slow' | 'hung' | 'crashed';
+  | 'not-listed'
+  | 'left-list'
+  | 'certificate'
+  | 'unreachable'
+  | 'http-error'
+  | 'slow'
+  | 'hung'
+  | 'crashed'
+  | 'full';

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { accept } from '../../domain/kernel/outcome.ts';
 import { IdSchema } from '../../domain/kernel/schema.ts';
 import type { WebCalls } from '../../domain/web/calls.ts';
+import { MOST_PAGES } from '../../domain/web/limits.ts';
 import type { WebPlace } from '../../domain/web/model.ts';
 import type { Handlers } from '../kernel/handlers.ts';
-
-/** Pages that one window may have at once: more would eat the machine's memory. */
-export const MOST_VIEWS = 16;
 
 const px = z.number().min(-100_000).max(100_000);
 const length = z.number().min(0).max(100_000);
@@ -24,7 +22,7 @@ const PlaceInput = z.object({
         seen: z.boolean(),
       }),
     )
-    .max(MOST_VIEWS),
+    .max(MOST_PAGES),
 });
 
 /** Hands on to whoever owns the windows where their pages stand; what may be loaded is decided there, at every request. */

@@ -343,6 +343,7 @@ export const en: Dictionary = {
       slow: (host) => `“${host}” did not open within 30 seconds.`,
       hung: () => 'The page hangs and is opened again.',
       crashed: () => 'The page died and is opened again.',
+      full: (most) => `A display opens at most ${most} web pages at once, so this page is not opened.`,
     },
     fields: {
       title: 'Name shown',

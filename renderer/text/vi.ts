@@ -347,6 +347,8 @@ export const vi = {
       slow: (host: string) => `“${host}” không mở xong trong 30 giây.`,
       hung: () => 'Trang bị treo, đang mở lại.',
       crashed: () => 'Trang dừng đột ngột, đang mở lại.',
+      full: (most: string) =>
+        `Mỗi màn hình mở được nhiều nhất ${most} trang web cùng lúc nên trang này không mở.`,
     },
     fields: {
       title: 'Tên hiển thị',

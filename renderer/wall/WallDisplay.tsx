@@ -25,7 +25,7 @@ const TileView = memo(function TileView(props: {
   readonly onReady: (identity: string) => void;
 }) {
   const { mounted, canvas, display, audible, onReady } = props;
-  const { identity, tile, seen } = mounted;
+  const { identity, tile, seen, rank } = mounted;
   const rect = useMemo(() => rectOn(display, tile), [display, tile]);
   const place = useMemo(
     (): TilePlace => ({
@@ -43,6 +43,7 @@ const TileView = memo(function TileView(props: {
       style={box}
       aria-hidden={!seen}
       data-tile={tile.id}
+      data-rank={rank}
     >
       <PanelFrame tile={tile} place={place} audible={audible} onReady={() => onReady(identity)} />
     </div>

@@ -57,7 +57,10 @@ describe('tiles mounted for a take', () => {
     const due = tile('due', area);
     const later = tile('later', { ...area, yMm: 300 });
     const mounted = mountedTiles(left, null, [scene(due), scene(due, later)]);
-    expect(mounted.map(({ tile: { id } }) => id)).toEqual(['due', 'later']);
+    expect(mounted.map(({ tile: { id }, rank }) => [id, rank])).toEqual([
+      ['due', 1],
+      ['later', 2],
+    ]);
   });
 
   it('leave out what lies on another display', () => {

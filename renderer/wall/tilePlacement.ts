@@ -35,7 +35,13 @@ export function tileIdentity(tile: Tile): string {
 }
 
 /** A tile to mount, and whether the wall shows it now or it only warms up for the next take. */
-export type MountedTile = { readonly identity: string; readonly tile: Tile; readonly seen: boolean };
+export type MountedTile = {
+  readonly identity: string;
+  readonly tile: Tile;
+  readonly seen: boolean;
+  /** 0: on the wall; n: of the nth scene that waits. What cannot mount everything begins with the lowest. */
+  readonly rank: number;
+};
 
 /** All tiles to mount on a display: those on, and those of the scenes to come, unseen; each picture once. */
 export function mountedTiles(
@@ -43,11 +49,11 @@ export function mountedTiles(
   on: Scene | null,
   next: readonly Scene[],
 ): readonly MountedTile[] {
-  const tilesOf = (scene: Scene | null, seen: boolean): readonly MountedTile[] =>
+  const tilesOf = (scene: Scene | null, rank: number): readonly MountedTile[] =>
     Object.values(scene?.tiles ?? {})
       .filter((tile) => overlaps(tile.area, display.area))
-      .map((tile) => ({ identity: tileIdentity(tile), tile, seen }));
-  const all = [...tilesOf(on, true), ...next.flatMap((scene) => tilesOf(scene, false))];
+      .map((tile) => ({ identity: tileIdentity(tile), tile, seen: rank === 0, rank }));
+  const all = [...tilesOf(on, 0), ...next.flatMap((scene, nth) => tilesOf(scene, nth + 1))];
   const first = new Map(all.toReversed().map((mounted) => [mounted.identity, mounted]));
   return all.filter((mounted) => first.get(mounted.identity) === mounted);
 }

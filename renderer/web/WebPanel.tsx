@@ -1,5 +1,6 @@
 import { Globe, GlobeX } from 'lucide-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { MOST_PAGES } from '../../domain/web/limits.ts';
 import type { PanelProps } from '../panels/definition.ts';
 import { useNow } from '../replica/clock.ts';
 import { useReplica } from '../replica/store.ts';
@@ -23,9 +24,17 @@ async function paintOn(canvas: HTMLCanvasElement | null, still: Blob): Promise<v
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
 }
 
+const noRoom: WebState = {
+  state: 'failed',
+  fault: 'full',
+  detail: String(MOST_PAGES),
+  loadedAt: null,
+};
+
 /** Has the shell keep the page over the canvas, and follows how it stands. */
 function usePage({ url, zoom, reloadMinutes }: Spec, canvas: RefObject<HTMLCanvasElement | null>): WebState {
   const [state, setState] = useState(opening);
+  const [full, setFull] = useState(false);
   const openings = useReplica(({ openings: count }) => count);
   useEffect(() => {
     const element = canvas.current;
@@ -36,6 +45,7 @@ function usePage({ url, zoom, reloadMinutes }: Spec, canvas: RefObject<HTMLCanva
       element,
       view: { viewId, url, zoom, reloadMinutes },
       onCovered: (covered) => (sharp = covered),
+      onFull: setFull,
     });
     const stop = followPage({
       viewId,
@@ -49,7 +59,7 @@ function usePage({ url, zoom, reloadMinutes }: Spec, canvas: RefObject<HTMLCanva
     };
   }, [url, zoom, reloadMinutes, canvas]);
   useEffect(sayPlacesAgain, [openings]);
-  return state;
+  return full ? noRoom : state;
 }
 
 function same(a: WebState, b: WebState): boolean {

@@ -24,6 +24,7 @@ const faults: Readonly<Record<WebFault, true>> = {
   slow: true,
   hung: true,
   crashed: true,
+  full: true,
 };
 
 function isFault(word: unknown): word is WebFault {

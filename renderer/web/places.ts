@@ -1,13 +1,23 @@
+import { MOST_PAGES } from '../../domain/web/limits.ts';
 import type { WebPlace, WindowRect } from '../../domain/web/model.ts';
+import { choosePages } from './choosing.ts';
 import { placeOf } from './placing.ts';
 
 /** Where pages stand is looked at this often, ms: a banner comes, a window is resized. */
 const LOOK_MS = 100;
+/** A list that was refused is said again after this, ms: until then pages stand where nothing wants them. */
+const AGAIN_MS = 1_000;
 /** Everything that lies over tiles when it is there. */
 const OVER = '.wall-tile.overlay:not(.unseen), [data-over="true"]';
 
 type View = Pick<WebPlace, 'viewId' | 'url' | 'zoom' | 'reloadMinutes'>;
-type Mounted = { readonly element: HTMLElement; view: View; readonly onCovered: (covered: boolean) => void };
+type Mounted = {
+  readonly element: HTMLElement;
+  readonly view: View;
+  readonly onCovered: (covered: boolean) => void;
+  /** It is on, but this window has as many pages as it may. */
+  readonly onFull: (full: boolean) => void;
+};
 
 const mounted = new Map<string, Mounted>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -31,17 +41,31 @@ function look({ element, view }: Mounted) {
   });
 }
 
-/** Looks where all pages of this window stand, and says so when anything changed. */
-export function sayPlaces(): void {
-  const views = [...mounted.values()].map((each) => {
-    const { covered, ...place } = look(each);
-    each.onCovered(covered);
-    return place;
-  });
+function rankOf(element: Element): number {
+  return Number(element.closest<HTMLElement>('.wall-tile')?.dataset['rank'] ?? 0);
+}
+
+async function send(views: readonly WebPlace[]): Promise<void> {
   const words = JSON.stringify(views);
   if (words === said) return;
   said = words;
-  void window.ioc.call('web.place', { views });
+  const { ok } = await window.ioc.call('web.place', { views });
+  if (ok) return;
+  setTimeout(() => said === words && sayPlacesAgain(), AGAIN_MS);
+}
+
+/** Looks where the pages of this window stand, and says so when anything changed. */
+export function sayPlaces(): void {
+  const pages = [...mounted.values()].map((page) => ({ page, rank: rankOf(page.element) }));
+  const { chosen, full } = choosePages(pages, MOST_PAGES);
+  for (const each of pages) each.page.onFull(full.includes(each));
+  void send(
+    chosen.map(({ page }) => {
+      const { covered, ...place } = look(page);
+      page.onCovered(covered);
+      return place;
+    }),
+  );
 }
 
 /** After a new core: it must be told again, whatever it was told before. */

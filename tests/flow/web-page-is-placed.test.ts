@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_PAGES } from '../../domain/web/limits.ts';
 import type { WebPlace } from '../../domain/web/model.ts';
-import { MOST_VIEWS } from '../../main/web/service.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
 const rect = { xPx: 0, yPx: 0, widthPx: 800, heightPx: 600 };
@@ -35,7 +35,7 @@ describe('where a web page stands', () => {
     ['an address of this machine', [aPlace({ url: 'file:///etc/passwd' })]],
     ['a script', [aPlace({ url: 'javascript:alert(1)' })]],
     ['a size without end', [aPlace({ area: { ...rect, widthPx: Number.POSITIVE_INFINITY } })]],
-    ['more pages than a window may have', Array.from({ length: MOST_VIEWS + 1 }, () => aPlace())],
+    ['more pages than a window may have', Array.from({ length: MOST_PAGES + 1 }, () => aPlace())],
   ])('with %s is no command', async (_what, views) => {
     const room = openFakeRoom();
     const wall = room.window('d1');
