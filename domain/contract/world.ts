@@ -22,11 +22,18 @@ import type { Bilingual } from '../kernel/text.ts';
 import type { Unit } from '../units/model.ts';
 import {
   applyScheduleChange,
+  completedSchedule,
   emptySchedules,
   type ScheduleChange,
   type SchedulesState,
 } from '../schedule/state.ts';
-import { applyWallChange, emptyWalls, type WallChange, type WallsState } from '../wall/state.ts';
+import {
+  applyWallChange,
+  completedWall,
+  emptyWalls,
+  type WallChange,
+  type WallsState,
+} from '../wall/state.ts';
 
 /** The version of the World's shape: it is the schema of the cache. A cache of another version is set aside. */
 export const WORLD_VERSION = 2;
@@ -64,6 +71,20 @@ export const emptyWorld: World = {
   walls: emptyWalls,
   schedules: emptySchedules,
 };
+
+function each<Value>(record: Readonly<Record<string, Value>>, next: (value: Value) => Value) {
+  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, next(value)]));
+}
+
+/** A World that an older product kept, with a value for every field that came later. */
+export function completed(world: World): World {
+  const whole = { ...emptyWorld, ...world };
+  return {
+    ...whole,
+    walls: each(whole.walls, completedWall),
+    schedules: each(whole.schedules, completedSchedule),
+  };
+}
 
 export type ProvinceChange = { readonly type: 'province.set'; readonly province: Province };
 

@@ -56,6 +56,11 @@ export function emptySchedule(wallId: string): Schedule {
   };
 }
 
+/** A schedule that an older product kept, with a value for every field that came later. */
+export function completedSchedule(schedule: Schedule): Schedule {
+  return { ...emptySchedule(schedule.wallId), ...schedule };
+}
+
 type Plan = { readonly id: string; readonly origin: 'province' | 'room' };
 
 function withRooms<P extends Plan>(

@@ -26,7 +26,7 @@ export function applyHoldChange(wall: Wall, step: HoldChange): Wall {
     case 'wall.held':
       return {
         ...wall,
-        hold: { ...step.hold, ink: hold.ink },
+        hold: { ...hold, ...step.hold, ink: hold.ink },
         command: step.command,
         receipts: byDisplay(step.receipts),
       };

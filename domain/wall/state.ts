@@ -99,6 +99,11 @@ function emptyWall(id: string, canvas: Canvas): Wall {
   return { id, canvas, program: null, previous: null, command: null, ...empty };
 }
 
+/** A wall that an older product kept, with a value for every field that came later. */
+export function completedWall(wall: Wall): Wall {
+  return { ...emptyWall(wall.id, wall.canvas), ...wall, hold: { ...emptyHold, ...wall.hold } };
+}
+
 function byDisplay(receipts: readonly Receipt[]): Wall['receipts'] {
   return Object.fromEntries(receipts.map((receipt) => [receipt.displayId, receipt]));
 }

@@ -3,7 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PortReading } from '../../../domain/contract/port.ts';
-import { applyChange, emptyWorld, type Change, type Commit } from '../../../domain/contract/world.ts';
+import {
+  applyChange,
+  emptyWorld,
+  WORLD_VERSION,
+  type Change,
+  type Commit,
+  type World,
+} from '../../../domain/contract/world.ts';
+import { noControl } from '../../../domain/wall/control.ts';
+import { emptyRoom } from '../../../domain/wall/emptyRoom.ts';
+import { emptyHold } from '../../../domain/wall/holding.ts';
+import type { Scene } from '../../../domain/wall/model.ts';
+import { checksum } from './checksum.ts';
 import { openCache, type OpenedCache } from './cacheTable.ts';
 import { driverName, openDriver, type DriverName } from './driver.ts';
 
@@ -41,6 +53,56 @@ function raised(id: string): Change {
     },
   };
 }
+
+const scene = (id: string, origin: 'province' | 'room' = 'room'): Scene => ({
+  id,
+  name: { vi: `Cảnh ${id}`, en: id },
+  tiles: {},
+  origin,
+  tags: [],
+  locked: false,
+});
+const document = {
+  id: 'a'.repeat(64),
+  name: 'Báo cáo.pdf',
+  mime: 'application/pdf',
+  sizeBytes: 9,
+  by: 'Hạnh',
+  at: NOON,
+} as const;
+/** What a room made that no province can send again. */
+const ofTheRoom: readonly Change[] = [
+  {
+    type: 'wall.relaid',
+    wallId: 'main',
+    canvas: { area: { xMm: 0, yMm: 0, widthMm: 9, heightMm: 9 }, displays: [], seatDistanceMm: 5_000 },
+    scenes: [scene('p1', 'province'), scene('r1')],
+    program: null,
+    previous: null,
+    command: null,
+    receipts: [],
+    room: emptyRoom,
+    heads: [],
+  },
+  {
+    type: 'wall.draftOpened',
+    wallId: 'main',
+    draft: { id: 'd1', scene: scene('r1'), programRevision: 0, by: 'Hạnh', done: [], undone: [] },
+  },
+  {
+    type: 'schedule.tourKept',
+    wallId: 'main',
+    by: 'Hạnh',
+    tour: {
+      id: 'tour',
+      name: { vi: 'Vòng', en: 'Round' },
+      stops: [{ sceneId: 'r1', dwellMs: 60_000 }],
+      origin: 'room',
+      planner: { name: 'Hạnh', role: 'operator' },
+    },
+  },
+  { type: 'documents.kept', document },
+];
 
 const commit = (seq: number, change = raised(`inc-${seq}`), at = NOON + seq): Commit => ({ seq, at, change });
 
@@ -225,6 +287,15 @@ describe.each(drivers)('the cache on %s', (driver) => {
       writeFileSync(file, bytes);
     }
 
+    /** Writes the picture of the World anew, as another version of the product would have. */
+    function rewrite(change: (world: World) => unknown, version: number): void {
+      const db = openDriver(join(folder, 'wall.db'), driver);
+      const row = db.prepare('SELECT world FROM worlds').get() as { readonly world: string };
+      const text = JSON.stringify(change(JSON.parse(row.world) as World));
+      db.prepare('UPDATE worlds SET world = ?, sum = ?, version = ?').run(text, checksum(text), version);
+      db.close();
+    }
+
     function fill(): void {
       const { cache, people } = open();
       cache.load();
@@ -258,6 +329,72 @@ describe.each(drivers)('the cache on %s', (driver) => {
 
       expect(afterKill()).toMatchObject({ device, orders: [order], nextOrder: 2 });
       expect(open().people.all()).toEqual([person]);
+    });
+
+    it('set aside keeps the scenes, drafts, plans and documents of the room', () => {
+      const { cache } = open();
+      const made = ofTheRoom.reduce(applyChange, emptyWorld);
+      cache.saveWorld({ world: made, seq: 1, at: NOON, cursors: [], orders: [] });
+      cache.append(
+        [commit(2, { type: 'wall.sceneKept', wallId: 'main', scene: scene('r2'), by: 'Hạnh' })],
+        {},
+      );
+      cache.append([commit(3)], {});
+      damage((bytes) => bytes.write('X', bytes.lastIndexOf('sông Cầu')));
+
+      const { world } = afterKill();
+
+      expect(setAside).toHaveLength(1);
+      expect(Object.keys(world.walls['main']?.scenes ?? {})).toEqual(['r1', 'r2']);
+      expect(world.walls['main']?.drafts).toEqual(made.walls['main']?.drafts);
+      expect(Object.keys(world.schedules['main']?.tours ?? {})).toEqual(['tour']);
+      expect(Object.keys(world.documents.byId)).toEqual([document.id]);
+      expect(world.incidents).toEqual(emptyWorld.incidents);
+    });
+
+    it('and of another version gives up what the room made, with a value for what came later', () => {
+      const { cache } = open();
+      cache.saveWorld({
+        world: ofTheRoom.reduce(applyChange, emptyWorld),
+        seq: 1,
+        at: NOON,
+        cursors: [],
+        orders: [],
+      });
+      for (const each of opened.splice(0)) each.cache.close();
+      rewrite((world) => {
+        const { hold: _hold, control: _control, ...wall } = world.walls['main'] ?? {};
+        return { ...world, version: 1, walls: { main: wall } };
+      }, 1);
+
+      const wall = afterKill().world.walls['main'];
+
+      expect(Object.keys(wall?.scenes ?? {})).toEqual(['r1']);
+      expect(wall?.hold).toEqual(emptyHold);
+      expect(wall?.control).toEqual(noControl);
+    });
+
+    it('is not one that lacks what came later in the same version', () => {
+      const { cache } = open();
+      cache.saveWorld({
+        world: ofTheRoom.reduce(applyChange, emptyWorld),
+        seq: 1,
+        at: NOON,
+        cursors: [],
+        orders: [],
+      });
+      for (const each of opened.splice(0)) each.cache.close();
+      rewrite((world) => {
+        const { theme: _theme, ...hold } = emptyHold;
+        const { documents: _documents, ...rest } = world;
+        return { ...rest, walls: { main: { ...world.walls['main'], hold } } };
+      }, WORLD_VERSION);
+
+      const { world } = afterKill();
+
+      expect(setAside).toEqual([]);
+      expect(world.walls['main']?.hold).toEqual(emptyHold);
+      expect(world.documents).toEqual(emptyWorld.documents);
     });
 
     it('is never shown as good, whichever byte is wrong', () => {

@@ -58,7 +58,7 @@ export function openCache(config: CacheConfig): OpenedCache {
   const opening = { kind: 'world', now, ...(driver && { driver }), read: readAll } as const;
   const opened = openDatabase({ ...opening, file: join(profileDir, 'wall.db') });
   if (opened.setAside !== undefined) {
-    salvage(opened.setAside, opened.db, driver);
+    salvage(opened.setAside, opened.db, now, driver);
     config.onSetAside(opened.setAside);
   }
   const content = opened.setAside === undefined ? opened.content : readAll(opened.db);

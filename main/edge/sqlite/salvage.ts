@@ -1,34 +1,33 @@
+import { attempt } from './attempt.ts';
 import { openDriver, transaction, type Database, type DriverName } from './driver.ts';
 import { metaWriter, readMeta } from './metaTable.ts';
 import { outboxWriter, readOrders } from './outboxTable.ts';
 import { openPeople, readSoundPeople } from './peopleTable.ts';
+import { isNobodys } from './roomsParts.ts';
+import { salvagedWorld, worldWriter } from './worldTables.ts';
 
 /**
  * What only this machine knows is carried over from a damaged file as far as it can still be read: its name, the orders
- * on their way up, the people. Everything else comes again from the province.
+ * on their way up, the people, what the room made of its walls, its plans and its documents. Everything else comes again
+ * from the province.
  */
-export function salvage(damaged: string, db: Database, driver?: DriverName): void {
+export function salvage(damaged: string, db: Database, now: number, driver?: DriverName): void {
   const old = attempt(() => openDriver(damaged, driver));
   if (!old) return;
   const device = attempt(() => readMeta(old, 'device'));
   const nextOrder = attempt(() => readMeta(old, 'next_order'));
   const orders = attempt(() => readOrders(old)) ?? [];
   const people = attempt(() => readSoundPeople(old)) ?? [];
+  const world = attempt(() => salvagedWorld(old));
   attempt(() => old.close());
   transaction(db, () => {
     people.forEach(openPeople(db).put);
+    if (world && !isNobodys(world))
+      worldWriter(db).picture({ world, seq: 1, at: now, cursors: [], orders: [] });
     // Numbers belong to the device's name: without both, this machine starts as a new one.
     if (device === undefined || !/^\d+$/.test(nextOrder ?? '')) return;
     metaWriter(db)('device', device);
     metaWriter(db)('next_order', Number(nextOrder));
     orders.forEach(outboxWriter(db).put);
   });
-}
-
-function attempt<Value>(work: () => Value): Value | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import {
   applyChange,
+  completed,
   emptyWorld,
   WORLD_VERSION,
   type Change,
@@ -7,8 +8,10 @@ import {
   type World,
 } from '../../../domain/contract/world.ts';
 import type { WorldState } from '../../kernel/ports.ts';
+import { attempt } from './attempt.ts';
 import { checksum, DamagedRow, readChecked } from './checksum.ts';
 import type { Database } from './driver.ts';
+import { roomsParts } from './roomsParts.ts';
 
 export type WorldAt = { readonly world: World; readonly seq: number };
 
@@ -28,7 +31,7 @@ function readWorld(db: Database, until: { readonly seq: number } | { readonly at
     .get(bound) as WorldRow | undefined;
   if (row && row.version !== WORLD_VERSION) throw new DamagedRow(`world version ${row.version}`);
   const from: WorldAt = row
-    ? { world: readChecked(row.world, row.sum) as World, seq: row.seq }
+    ? { world: completed(readChecked(row.world, row.sum) as World), seq: row.seq }
     : { world: emptyWorld, seq: 0 };
   const commits = db
     .prepare(`SELECT seq, change, sum FROM commits WHERE seq > ? AND ${column} <= ? ORDER BY seq`)
@@ -39,6 +42,40 @@ function readWorld(db: Database, until: { readonly seq: number } | { readonly at
 function replay({ world, seq }: WorldAt, row: CommitRow): WorldAt {
   if (row.seq !== seq + 1) throw new DamagedRow('journal');
   return { world: applyChange(world, readChecked(row.change, row.sum) as Change), seq: row.seq };
+}
+
+/**
+ * What only the room knows, out of a file that is damaged or that another version wrote: its newest picture that can be
+ * read, and the journal after it as far as that is whole. Undefined: no picture and no journal can be read.
+ */
+export function salvagedWorld(db: Database): World | undefined {
+  const pictures = db.prepare('SELECT seq FROM worlds ORDER BY seq DESC').all() as readonly {
+    readonly seq: number;
+  }[];
+  for (const { seq } of pictures) {
+    const world = attempt(() => {
+      const row = db.prepare('SELECT world, sum FROM worlds WHERE seq = ?').get(seq) as WorldRow;
+      return roomsParts(readChecked(row.world, row.sum));
+    });
+    if (world) return replayedAsFar(db, { world, seq });
+  }
+  return replayedAsFar(db, { world: emptyWorld, seq: 0 });
+}
+
+/** The World after every commit that can be read, one after the other; the first that cannot ends it. */
+function replayedAsFar(db: Database, from: WorldAt): World {
+  const next = db.prepare('SELECT seq, change, sum FROM commits WHERE seq = ?');
+  let at: WorldAt | undefined = from;
+  let reached = from;
+  while (at) {
+    reached = at;
+    const last: WorldAt = at;
+    at = attempt(() => {
+      const row = next.get(last.seq + 1) as CommitRow | undefined;
+      return row && replay(last, row);
+    });
+  }
+  return roomsParts(reached.world);
 }
 
 /** The World as it was last committed. */
