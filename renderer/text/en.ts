@@ -467,7 +467,7 @@ export const en: Dictionary = {
       tour: 'Pause or resume the tour',
       arm: 'Arm the preview, or call the armed take off',
       help: 'Open this list of shortcuts',
-      names: { enter: 'Enter', backspace: 'Backspace', undo: 'Ctrl+Z', escape: 'Esc', up: '↑', down: '↓' },
+      names: { enter: 'Enter', backspace: 'Backspace', escape: 'Esc', up: '↑', down: '↓' },
     },
   },
   link: {

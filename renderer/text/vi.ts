@@ -482,7 +482,7 @@ export const vi = {
       tour: 'Tạm dừng hoặc chạy tiếp luân phiên',
       arm: 'Hẹn giờ đưa bản xem trước lên, hoặc hủy hẹn',
       help: 'Mở bảng phím tắt này',
-      names: { enter: 'Enter', backspace: 'Backspace', undo: 'Ctrl+Z', escape: 'Esc', up: '↑', down: '↓' },
+      names: { enter: 'Enter', backspace: 'Backspace', escape: 'Esc', up: '↑', down: '↓' },
     },
   },
   link: {

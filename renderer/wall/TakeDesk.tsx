@@ -126,7 +126,7 @@ function Commands({ operator, wall }: { readonly operator: Operator; readonly wa
       <Button
         icon={Undo2}
         keys={names.backspace}
-        aria-keyshortcuts="Backspace Control+Z"
+        aria-keyshortcuts="Backspace"
         onClick={operator.rollBack}
         disabled={blocked !== null || before === null || askedAt !== null}
       >

@@ -11,7 +11,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   const lines: readonly (readonly [keys: readonly string[], meaning: string])[] = [
     [['1–9'], text.select],
     [[names.enter], text.take],
-    [[names.backspace, names.undo], text.rollBack],
+    [[names.backspace], text.rollBack],
     [['F'], text.freeze],
     [['B'], text.cover],
     [['R'], text.back],

@@ -82,8 +82,7 @@ export function commandOf(press: Press, editing = false): Command | null {
   if (where === 'field' || alt) return null;
   const move = ctrl ? undefined : moves.get(key);
   if (move) return move;
-  if (repeat) return null;
-  if (ctrl) return key.toLowerCase() === 'z' && !editing ? { do: 'roll-back' } : null;
+  if (repeat || ctrl) return null;
   if (/^[1-9]$/.test(key)) return { do: 'select', number: Number(key) };
   if (key === 'Enter') return where === 'page' ? { do: 'take' } : null;
   return once.get(key.toLowerCase()) ?? null;
