@@ -38,8 +38,9 @@ type Told = { readonly canvas: Canvas; readonly standing: Standing };
 /** Keeps the wall's scenes and program laid out on the displays that there are, and their tiles on those that are lit. */
 export function createCanvasKeeper({ hub, clock, log, newId, templates, startScene, onLaid }: Needs) {
   const told = new Map<string, Told>();
-  /** Displays that are back, but whose windows have painted nothing yet. */
-  const coming = new Set<string>();
+  /** Displays that are back, but whose windows have painted nothing yet; with the return that they wait since. */
+  const coming = new Map<string, number>();
+  let returns = 0;
 
   function firstProgram(scenes: readonly Scene[], next: Next): Program | null {
     const scene = scenes.find(({ id }) => id === startScene) ?? scenes[0];
@@ -75,7 +76,7 @@ export function createCanvasKeeper({ hub, clock, log, newId, templates, startSce
     const word = told.get(wallId);
     if (word === undefined) return;
     const wall = own(hub.world().walls, wallId);
-    const canvas = withDark(word.canvas, coming);
+    const canvas = withDark(word.canvas, new Set(coming.keys()));
     const { room, heads } = word.standing;
     const scenes = withKept(layOut(templates, canvas), wall?.scenes ?? {});
     const byId = Object.fromEntries(scenes.map((scene) => [scene.id, scene]));
@@ -102,8 +103,17 @@ export function createCanvasKeeper({ hub, clock, log, newId, templates, startSce
     const back = before ? darkIds(before).filter((id) => !gone.has(id) && !coming.has(id)) : [];
     // A wall that is dark as a whole has nothing to wait with.
     if (before && darkIds(before).length === before.displays.length) return;
-    for (const id of back) coming.add(id);
-    if (back.length > 0) clock.after(HOME_WITHIN_MS, () => arrive(wallId, back));
+    if (back.length === 0) return;
+    returns += 1;
+    const turn = returns;
+    for (const id of back) coming.set(id, turn);
+    // One that went again meanwhile, and came again, has its own time.
+    clock.after(HOME_WITHIN_MS, () =>
+      arrive(
+        wallId,
+        back.filter((id) => coming.get(id) === turn),
+      ),
+    );
   }
 
   function arrive(wallId: string, ids: readonly string[]): void {

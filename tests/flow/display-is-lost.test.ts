@@ -80,6 +80,21 @@ describe('a display that is lost', () => {
     expect(dark(room)).toEqual(['d2']);
   });
 
+  it('that flickers has its whole time at its last return: an older one does not bring it home', async () => {
+    const room = await roomOfThree();
+    room.lose('d2');
+    room.app.setCanvas('main', aCanvas(3));
+    await room.clock.advance(2_000);
+    room.lose('d2');
+    room.app.setCanvas('main', aCanvas(3));
+
+    await room.clock.advance(1_500);
+    expect(dark(room)).toEqual(['d2']);
+
+    await room.clock.advance(1_500);
+    expect(dark(room)).toEqual([]);
+  });
+
   it('holds no take up: nobody waits for its window', async () => {
     const room = await roomOfThree();
     const taking = room.desk.call('wall.take', {
