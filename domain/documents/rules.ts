@@ -1,4 +1,4 @@
-import type { Draft, PanelSpec, Scene, Wall } from '../wall/model.ts';
+import type { Draft, PanelSpec, Scene, Tile, Wall } from '../wall/model.ts';
 import type { Document, DocumentType, MimeType } from './model.ts';
 
 const MB = 1_048_576;
@@ -43,18 +43,34 @@ export function documentIdOf(panel: PanelSpec): string | undefined {
   return shows && panel.documentId !== '' ? panel.documentId : undefined;
 }
 
-function shows({ tiles }: Scene, documentId: string): boolean {
-  return Object.values(tiles).some(({ panel, failover }) =>
-    [panel, failover].some((spec) => spec !== undefined && documentIdOf(spec) === documentId),
-  );
+function tileShows(tile: Tile | null, documentId: string): boolean {
+  const specs = tile ? [tile.panel, tile.failover] : [];
+  return specs.some((spec) => spec !== undefined && documentIdOf(spec) === documentId);
 }
 
-/** The scenes of these walls, on the air, kept or under somebody's hands, that show a document. */
+function shows({ tiles }: Scene, documentId: string): boolean {
+  return Object.values(tiles).some((tile) => tileShows(tile, documentId));
+}
+
+/** What one of a draft's steps put there or took away comes again with undo or redo. */
+function isInSteps({ done, undone }: Draft, documentId: string): boolean {
+  const patches = [...done, ...undone].flatMap(({ patch, back }) => [patch, back]);
+  return patches.some((patch) => Object.values(patch).some((tile) => tileShows(tile, documentId)));
+}
+
+/**
+ * The scenes of these walls that show a document: on the air, the one to roll back to, kept, or under somebody's hands
+ * with all that undo and redo bring again.
+ */
 export function scenesWith(walls: readonly Wall[], documentId: string): readonly Scene[] {
-  const all = walls.flatMap(({ program, scenes, drafts }) => [
-    ...(program ? [program.scene] : []),
-    ...Object.values(scenes),
-    ...Object.values(drafts).map(({ scene }: Draft) => scene),
-  ]);
-  return all.filter((scene) => shows(scene, documentId));
+  return walls.flatMap(({ program, previous, scenes, drafts }) => {
+    const standing = [program, previous]
+      .flatMap((shown) => (shown ? [shown.scene] : []))
+      .concat(Object.values(scenes))
+      .filter((scene) => shows(scene, documentId));
+    const inHand = Object.values(drafts).filter(
+      (draft) => shows(draft.scene, documentId) || isInSteps(draft, documentId),
+    );
+    return [...standing, ...inHand.map(({ scene }) => scene)];
+  });
 }

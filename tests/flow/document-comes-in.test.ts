@@ -141,6 +141,10 @@ describe('a document that a scene shows', () => {
       reason: 'document-in-use',
     });
 
+    await desk.call('wall.undo', ids);
+    const wanted = await desk.call('documents.deleteDocument', { documentId });
+    expect(wanted, 'redo needs it').toMatchObject({ reason: 'document-in-use' });
+
     await desk.call('wall.dropDraft', ids);
     expect(await desk.call('documents.deleteDocument', { documentId })).toMatchObject({ ok: true });
     expect(desk.world().documents.byId).toEqual({});
