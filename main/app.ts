@@ -31,6 +31,7 @@ import { BY_ITSELF } from './wall/author.ts';
 import { createOwnWallLine, createRemoteWallLine } from './wall/line.ts';
 import { createSoundWatch } from './wall/sound.ts';
 import { createUsageService, type UsageBook } from './usage/service.ts';
+import type { RenewalPorts } from './wall/renewals.ts';
 import { createWallService } from './wall/service.ts';
 import type { WebPlace } from '../domain/web/model.ts';
 import { createWebService } from './web/service.ts';
@@ -51,6 +52,7 @@ export type AppPorts = {
   readonly newId: () => string;
   /** Told who is signed in at a window, or that nobody is: the shell keeps it for the core that follows this one. */
   readonly onSession: (windowId: string, personId: string | null) => void;
+  readonly renewals: RenewalPorts;
   /** Told which window may be heard; null: none. */
   readonly onSound: (windowId: string | null) => void;
   /** People changed the room: the shell keeps it for the next start, and opens the windows that it needs. */
@@ -167,6 +169,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     templates,
     startScene,
     onRoom: ports.onRoom,
+    ...ports.renewals,
   });
   const schedule = createScheduleService({
     hub,
@@ -317,6 +320,12 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     setCanvas(id: string, canvas: Canvas, standing?: Standing): void {
       if (!remote) wall.setCanvas(id, canvas, standing);
     },
+    /** A window's process died; the shell opens it again. */
+    crashed(window: WindowIdentity): void {
+      notices.add('window-restarted', window.windowId);
+      wall.crashed(window);
+    },
+    heavy: wall.heavy,
     notice: (kind: Notice['kind'], detail?: string): void => notices.add(kind, detail),
     world: hub.world,
     stats: (): Omit<CoreStats, 'rssBytes'> => ({

@@ -77,6 +77,10 @@ function obey({ app, tiles, send, stop }: Running, message: ShellMessage, port: 
       return app.dismiss(message.windowId);
     case 'tile-port':
       return port && tiles.arrived(message.ticket, port.tile);
+    case 'crashed':
+      return app.crashed(message.window);
+    case 'heavy':
+      return app.heavy(message.windowId);
     case 'notice':
       return app.notice(message.kind, message.detail);
     case 'stats':
@@ -145,6 +149,10 @@ function run(config: CoreConfig, parent: Parent): Running {
       newId: () => crypto.randomUUID(),
       onSession: (windowId, personId) => parent.send({ type: 'session', windowId, personId }),
       onRoom: (wallId, room) => parent.send({ type: 'room', wallId, room }),
+      renewals: {
+        onRenew: (windowId) => parent.send({ type: 'renew', windowId }),
+        onSettled: (windowId) => parent.send({ type: 'settled', windowId }),
+      },
       onSound: (windowId) => parent.send({ type: 'sound', windowId }),
       openLink: (events) =>
         openLink(

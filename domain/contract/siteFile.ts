@@ -73,6 +73,13 @@ export const SiteFileSchema = z.object({
   map: z
     .object({ pack: z.string().max(1_000).optional(), mapbox: z.boolean().default(false) })
     .default({ mapbox: false }),
+  /** A wall window that holds more memory is opened anew, unseen, one at a time; how often they are looked at. */
+  windowMemory: z
+    .object({
+      mostMb: z.number().int().min(50).max(100_000),
+      lookEveryS: z.number().int().min(2).max(3_600),
+    })
+    .default({ mostMb: 1_500, lookEveryS: 60 }),
   /** A picture of the province's emblem for covered displays: a PNG or an SVG that only draws. */
   emblem: z.string().max(1_000).optional(),
   cameras: z.record(IdSchema, CameraSourceSchema).default({}),

@@ -137,6 +137,7 @@ export function applyChange(world: World, change: Change): World {
     case 'wall.inkWiped':
     case 'wall.controlMoved':
     case 'wall.replicaSet':
+    case 'wall.suspended':
       return { ...world, walls: applyWallChange(world.walls, change) };
     case 'schedule.provinceSet':
     case 'schedule.tourKept':

@@ -44,6 +44,16 @@ export type HoldCalls = {
     readonly input: OfWall & { readonly line: Line };
     readonly output: Outcome<null, HoldRefusal>;
   };
+  /** A wall window says: every tile that is seen shows what it has, for the first time since this page began. */
+  readonly 'wall.settled': {
+    readonly input: OfWall;
+    readonly output: Outcome<null, never>;
+  };
+  /** Draws a suspended tile again. */
+  readonly 'wall.tryAgain': {
+    readonly input: OfWall & { readonly picture: string };
+    readonly output: Outcome<null, 'tile-not-suspended'>;
+  };
   readonly 'wall.wipe': {
     readonly input: Commanded;
     readonly output: Outcome<null, HoldRefusal>;

@@ -18,7 +18,7 @@ export type HoldRefusal =
 type Covers = Pick<Hold, 'coveredAll' | 'covers'>;
 
 /** What a tile shows, as one word, wherever it lies. */
-function pictureOf({ panel }: Tile): string {
+export function pictureOf({ panel }: Pick<Tile, 'panel'>): string {
   return JSON.stringify(panel);
 }
 

@@ -13,7 +13,14 @@ export type HoldChange =
   /** Frozen, covered, opened, heard, wiped: the whole of it as it is now, and the command that made it so. */
   | (Commanded & { readonly type: 'wall.held'; readonly hold: Omit<Hold, 'ink'> })
   | { readonly type: 'wall.inkDrawn'; readonly wallId: string; readonly stroke: Stroke }
-  | (Commanded & { readonly type: 'wall.inkWiped' });
+  | (Commanded & { readonly type: 'wall.inkWiped' })
+  /** Which tiles are not drawn from now on. */
+  | {
+      readonly type: 'wall.suspended';
+      readonly wallId: string;
+      readonly suspended: Hold['suspended'];
+      readonly by: string;
+    };
 
 function byDisplay(receipts: readonly Receipt[]): Wall['receipts'] {
   return Object.fromEntries(receipts.map((receipt) => [receipt.displayId, receipt]));
@@ -30,6 +37,8 @@ export function applyHoldChange(wall: Wall, step: HoldChange): Wall {
         command: step.command,
         receipts: byDisplay(step.receipts),
       };
+    case 'wall.suspended':
+      return { ...wall, hold: { ...hold, suspended: step.suspended } };
     case 'wall.inkDrawn':
       return { ...wall, hold: { ...hold, ink: [...hold.ink, step.stroke] } };
     case 'wall.inkWiped':

@@ -25,6 +25,18 @@ export const themes = ['dark', 'day'] as const;
 /** Light on dark for a dim room, dark on light for a bright one. */
 export type Theme = (typeof themes)[number];
 
+/** A tile that is not drawn for now, because a window that showed it died again and again. */
+export type Suspension = {
+  /** What the tile shows (`pictureOf`). */
+  readonly picture: string;
+  /** Where it is not drawn; a guilty one nowhere. */
+  readonly displayIds: readonly string[];
+  /** The window died when this tile alone was tried again: it stays away until somebody says so. */
+  readonly guilty: boolean;
+  /** Epoch ms. */
+  readonly at: number;
+};
+
 /** What lies over the program for the moment. None of it changes the program, and all of it outlives a restart. */
 export type Hold = {
   readonly freeze: Freeze | null;
@@ -35,6 +47,7 @@ export type Hold = {
   readonly audible: Audible | null;
   readonly theme: Theme;
   readonly ink: readonly Stroke[];
+  readonly suspended: readonly Suspension[];
 };
 
 export const emptyHold: Hold = {
@@ -44,4 +57,5 @@ export const emptyHold: Hold = {
   audible: null,
   theme: 'dark',
   ink: [],
+  suspended: [],
 };

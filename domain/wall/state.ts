@@ -173,6 +173,7 @@ function change(wall: Wall, step: WallChange): Wall {
     case 'wall.held':
     case 'wall.inkDrawn':
     case 'wall.inkWiped':
+    case 'wall.suspended':
       return applyHoldChange(wall, step);
     case 'wall.controlMoved':
       return { ...wall, control: step.control };

@@ -135,6 +135,16 @@ export const HoldSchema = z.object({
   audible: z.object({ tileId: IdSchema, picture: PictureSchema, ...authored }).nullable(),
   theme: z.enum(themes),
   ink: z.array(StrokeSchema).max(MOST_STROKES),
+  suspended: z
+    .array(
+      z.object({
+        picture: PictureSchema,
+        displayIds: z.array(IdSchema).max(64),
+        guilty: z.boolean(),
+        at: InstantSchema,
+      }),
+    )
+    .max(MOST_TILES),
 });
 
 /** Fields that a wall keeps to its own machine: every other one has its schema below. */

@@ -34,6 +34,10 @@ export type ShellMessage =
   | { readonly type: 'admit'; readonly window: WindowIdentity; readonly personId?: string }
   /** The window was closed for good. */
   | { readonly type: 'dismiss'; readonly windowId: string }
+  /** A window's process died; it is opened again. */
+  | { readonly type: 'crashed'; readonly window: WindowIdentity }
+  /** A window holds more memory than its budget. */
+  | { readonly type: 'heavy'; readonly windowId: string }
   /** The port that `tile-port` asked for: pictures of this ticket go out on it. */
   | { readonly type: 'tile-port'; readonly ticket: string }
   /** Something that the operator must know; the core gives it its id and time. */
@@ -77,6 +81,10 @@ export type CoreMessage =
   | { readonly type: 'session'; readonly windowId: string; readonly personId: string | null }
   /** The one window that may be heard; null: none. */
   | { readonly type: 'sound'; readonly windowId: string | null }
+  /** Open this window anew, unseen, and put it in the place of the old one. */
+  | { readonly type: 'renew'; readonly windowId: string }
+  /** The newest page of this window shows all it has. */
+  | { readonly type: 'settled'; readonly windowId: string }
   /** People of the room changed it: the shell keeps it and opens the windows that it needs. */
   | { readonly type: 'room'; readonly wallId: string; readonly room: Room }
   /** Make a channel: one end to this window's preload with the ticket, the other back here. */

@@ -31,7 +31,12 @@ type Author = { readonly by: string; readonly at: number };
 type Done = Outcome<null, HoldRefusal>;
 
 /** The keys of the moment: freeze, cover, return, sound and pen. Nobody's program is touched by them. */
-export function createHolds({ hub, clock, audience, takes }: Needs): Handlers<keyof HoldCalls> {
+export function createHolds({
+  hub,
+  clock,
+  audience,
+  takes,
+}: Needs): Handlers<Exclude<keyof HoldCalls, 'wall.tryAgain' | 'wall.settled'>> {
   const wallOf = (wallId: string): Wall | undefined => own(hub.world().walls, wallId);
   const authorOf = ({ person }: Caller): Author => ({ by: nameOf(person), at: clock.now() });
 

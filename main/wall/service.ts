@@ -12,14 +12,16 @@ import { nameOf } from './author.ts';
 import { createCanvasKeeper } from './canvas.ts';
 import { createControl } from './control.ts';
 import { createDrafts } from './drafts.ts';
+import { createGuard } from './guard.ts';
 import { createHolds } from './hold.ts';
 import { ReadyInput, ShownInput, TakeInput, WarmInput } from './inputs.ts';
 import type { Audience } from './preparation.ts';
 import { createRoomCalls } from './room.ts';
+import { createRenewals, type RenewalPorts } from './renewals.ts';
 import { createScenes } from './scenes.ts';
 import { createTakes } from './takes.ts';
 
-type Needs = {
+type Needs = RenewalPorts & {
   readonly hub: Hub;
   readonly clock: Clock;
   readonly log: Log;
@@ -43,8 +45,13 @@ export function createWallService(needs: Needs) {
   const keeper = createCanvasKeeper({ ...needs, onLaid: awaitReceipts });
   const control = createControl(needs);
 
+  const guard = createGuard(needs);
+  const renewals = createRenewals({ ...needs, walls: () => hub.world().walls });
+
   const calls: Handlers<keyof WallCalls | keyof HoldCalls> = {
     ...createHolds({ ...needs, takes }),
+    ...guard.calls,
+    ...renewals.calls,
     ...createDrafts(needs),
     ...createScenes(needs),
     ...createRoomCalls({ ...needs, receiptsFor: takes.receiptsFor, awaitReceipts }),
@@ -90,7 +97,12 @@ export function createWallService(needs: Needs) {
       // A core that follows another owes the receipts that the last one waited for.
       awaitReceipts(wallId);
     },
-    admitted: (window: WindowIdentity) => takes.admitted(window),
+    crashed: guard.crashed,
+    heavy: renewals.heavy,
+    admitted(window: WindowIdentity): void {
+      takes.admitted(window);
+      if (window.kind === 'wall') guard.resume(window.wallId);
+    },
     dismissed: (windowId: string) => takes.dismissed(windowId),
     /** A take that people planned: the machine does it in their name. */
     take: takes.take,

@@ -1,8 +1,11 @@
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import type { TilePlace } from '../panels/definition.ts';
+import { suspensionOf } from '../../domain/wall/guard.ts';
+import type { Suspension } from '../../domain/wall/holding.ts';
 import { PanelFrame } from '../panels/PanelFrame.tsx';
 import type { Canvas, Display } from '../../domain/wall/model.ts';
 import { floorFontPx } from '../ui/typeScale.ts';
+import { SafeTile } from './hold/SafeTile.tsx';
 import { floorCapPx, rectOn, type MountedTile, type TileRect } from './tilePlacement.ts';
 
 /** The part of a tile that its display shows, in the tile's own px. */
@@ -22,10 +25,13 @@ const TileView = memo(function TileView(props: {
   readonly canvas: Canvas;
   readonly display: Display;
   readonly audible: boolean;
+  /** Why it is not drawn for now. */
+  readonly suspension: Suspension | undefined;
   readonly onReady: (identity: string) => void;
 }) {
-  const { mounted, canvas, display, audible, onReady } = props;
+  const { mounted, canvas, display, audible, suspension, onReady } = props;
   const { identity, tile, seen, rank } = mounted;
+  const ready = useCallback(() => onReady(identity), [onReady, identity]);
   const rect = useMemo(() => rectOn(display, tile), [display, tile]);
   const place = useMemo(
     (): TilePlace => ({
@@ -45,7 +51,11 @@ const TileView = memo(function TileView(props: {
       data-tile={tile.id}
       data-rank={rank}
     >
-      <PanelFrame tile={tile} place={place} audible={audible} onReady={() => onReady(identity)} />
+      {suspension ? (
+        <SafeTile tile={tile} place={place} suspension={suspension} onReady={ready} />
+      ) : (
+        <PanelFrame tile={tile} place={place} audible={audible} onReady={ready} />
+      )}
     </div>
   );
 });
@@ -59,9 +69,10 @@ export function WallDisplay(props: {
   readonly label: string;
   /** The tile of this display that is heard, or null. */
   readonly heardTileId: string | null;
+  readonly suspended: readonly Suspension[];
   readonly onTileReady: (identity: string) => void;
 }) {
-  const { canvas, display, tiles, scale, label, heardTileId, onTileReady } = props;
+  const { canvas, display, tiles, scale, label, heardTileId, suspended, onTileReady } = props;
   const box = { width: display.widthPx, height: display.heightPx, transform: `scale(${scale})` };
   return (
     <main className="wall-display" style={box} aria-label={label} data-display={display.id}>
@@ -71,6 +82,7 @@ export function WallDisplay(props: {
           mounted={mounted}
           canvas={canvas}
           display={display}
+          suspension={suspensionOf(suspended, display.id, mounted.tile)}
           audible={mounted.seen && mounted.tile.id === heardTileId}
           onReady={onTileReady}
         />

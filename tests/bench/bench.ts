@@ -13,6 +13,7 @@ import { recoveryRenderer } from './figures/recoveryRenderer.ts';
 import { startCachedWall } from './figures/startCachedWall.ts';
 import { wallHotplug } from './figures/wallHotplug.ts';
 import { wallEdit } from './figures/wallEdit.ts';
+import { wallHang } from './figures/wallHang.ts';
 import { wallTake } from './figures/wallTake.ts';
 import { runtime } from '../../config/runtime.ts';
 import { shippedApp } from './room/wallOnHeads.ts';
@@ -30,6 +31,7 @@ const measurements: readonly Measurement[] = [
   wallTake,
   wallEdit,
   wallHotplug,
+  wallHang,
 ];
 
 const { values: flags } = parseArgs({

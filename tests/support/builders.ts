@@ -106,6 +106,7 @@ export function aSite(change: Partial<SiteFile> = {}): SiteFile {
     backend: { url: 'ws://127.0.0.1:1/' },
     map: { mapbox: false },
     cameras: {},
+    windowMemory: { mostMb: 1_500, lookEveryS: 60 },
     retention: { journalDays: 30, historyDays: 30, auditDays: 400 },
     documents: { budgetMb: 100 },
     web: { origins: [] },

@@ -84,6 +84,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       usage,
       pins: fakePins,
       newId: fakeIds(),
+      renewals: { onRenew: () => undefined, onSettled: () => undefined },
       onSound: (windowId) => void heard.push(windowId),
       onSession: (windowId, personId) => void sessions.push([windowId, personId]),
       onRoom: (_wallId, room) => void rooms.push(room),

@@ -81,6 +81,7 @@ function openCore({ url, token, device, site, cache = fakeCache() }: Request): F
       newId: () => crypto.randomUUID(),
       onSession: () => undefined,
       onRoom: () => undefined,
+      renewals: { onRenew: () => undefined, onSettled: () => undefined },
       onSound: () => undefined,
       documents: fakeDocuments(),
       placeWeb: () => undefined,

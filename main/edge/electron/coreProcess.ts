@@ -26,6 +26,10 @@ export type CoreEvents = {
   readonly onSession: (windowId: string, personId: string | null) => void;
   /** People changed the room. */
   readonly onRoom: (room: Room) => void;
+  /** This window is to be opened anew, unseen. */
+  readonly onRenew: (windowId: string) => void;
+  /** The newest page of this window shows all it has. */
+  readonly onSettled: (windowId: string) => void;
   /** Which window may be heard; null: none. */
   readonly onSound: (windowId: string | null) => void;
   readonly onDeath: (facts: { readonly code: number | null; readonly reason?: string }) => void;
@@ -65,6 +69,10 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
         return events.onWebPlace(message.windowId, message.views);
       case 'session':
         return events.onSession(message.windowId, message.personId);
+      case 'renew':
+        return events.onRenew(message.windowId);
+      case 'settled':
+        return events.onSettled(message.windowId);
       case 'sound':
         return events.onSound(message.windowId);
       case 'room':
@@ -132,6 +140,8 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
       say({ type: 'admit', window, ...(personId === undefined ? {} : { personId }) }, port1);
     },
     dismiss: (windowId: string): void => say({ type: 'dismiss', windowId }),
+    crashed: (window: WindowIdentity): void => say({ type: 'crashed', window }),
+    heavy: (windowId: string): void => say({ type: 'heavy', windowId }),
     notice: (kind: Notice['kind'], detail?: string): void =>
       say({ type: 'notice', kind, ...(detail === undefined ? {} : { detail }) }),
     /** Asks the core to end in order; resolves when it has, or after 2 s. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, BrowserWindow, type WebContents } from 'electron';
 import { readEmblem } from '../files/emblem.ts';
 import type { FileFault } from '../../kernel/control.ts';
 import type { Log } from '../../kernel/ports.ts';
@@ -11,6 +11,7 @@ import { createRoomPlanner, onScreensChanged } from './displays.ts';
 import { documentsRoom } from './documentsRoom.ts';
 import { emblemRoom } from './emblemRoom.ts';
 import { mapRoom } from './mapRoom.ts';
+import { watchMemory } from './memoryWatch.ts';
 import { keepAwake } from './keepAwake.ts';
 import { mediaRoom } from './mediaRoom.ts';
 import { createPictures } from './pictures.ts';
@@ -52,6 +53,8 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   let documentsKey: Buffer | undefined;
   /** Who is signed in where: a core that follows another is told. */
   const sessions = new Map<string, string>();
+  /** Whose page has the window's port to the core: the newest, also while it is not seen yet. */
+  const pages = new Map<string, WebContents>();
   const media = mediaRoom();
   const emblem = site.emblem === undefined ? undefined : readEmblem(site.emblem);
   const vaultKey = unwrapVaultKey(profileDir);
@@ -83,12 +86,17 @@ export async function openRoom(request: RoomRequest): Promise<void> {
         if (personId === null) sessions.delete(windowId);
         else sessions.set(windowId, personId);
       },
+      onRenew(windowId) {
+        log.info('window.renewed', { windowId });
+        windows.renew(windowId);
+      },
+      onSettled: (windowId) => windows.settled(windowId),
       onSound: (windowId) => windows.hear(windowId),
       onRoom(wanted) {
         planner.adopt(wanted);
         lookAgain();
       },
-      findWindow: (windowId) => windows.find(windowId)?.webContents,
+      findWindow: (windowId) => pages.get(windowId),
     },
   );
   const windows = createWindows({
@@ -101,18 +109,28 @@ export async function openRoom(request: RoomRequest): Promise<void> {
     events: {
       onDocument(contents, identity) {
         web.clear(identity.windowId);
+        pages.set(identity.windowId, contents);
         core.admit(contents, identity, sessions.get(identity.windowId));
       },
       onGone(identity, reason) {
         log.info('window.gone', { windowId: identity.windowId, reason });
         web.clear(identity.windowId);
-        if (reason !== 'closed') return core.notice('window-restarted', identity.windowId);
+        if (reason !== 'closed') return core.crashed(identity);
         core.dismiss(identity.windowId);
         if (identity.kind === 'console') app.quit();
       },
     },
   });
-  const web = createWebViews(site.web.origins, (windowId) => windows.find(windowId));
+  const web = createWebViews(site.web.origins, (windowId) => {
+    const page = pages.get(windowId);
+    return page === undefined || page.isDestroyed()
+      ? undefined
+      : (BrowserWindow.fromWebContents(page) ?? undefined);
+  });
+  watchMemory(windows, site.windowMemory, (windowId, memoryMb) => {
+    log.warn('window.heavy', { windowId, memoryMb });
+    core.heavy(windowId);
+  });
   const pictures = createPictures({
     sources: () => pictureSources(windows, room.canvas),
     take: createTakePicture(),

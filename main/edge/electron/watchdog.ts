@@ -1,6 +1,8 @@
 import { app, ipcMain, type WebContents } from 'electron';
 
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 250;
+/** A look that comes later than this after its turn: the machine slept, or the shell was held up. */
+const LATE_MS = 500;
 const SILENT_FOR_MS = 3_000;
 const SUSPECT_AFTER_MS = 1_000;
 /** A page that neither loops nor stands still is slow, not hung: in software graphics a map's first pictures take seconds. */
@@ -61,7 +63,7 @@ export function createWatchdog(onHang: (contents: WebContents, facts: HangFacts)
     lookedAt = now;
     for (const [contents, at] of heardAt) {
       // A machine that slept, or a shell that was held up, says nothing about the windows.
-      const heard = asleepMs > LOOK_EVERY_MS ? now : at;
+      const heard = asleepMs > LATE_MS ? now : at;
       heardAt.set(contents, heard);
       const silentMs = now - heard;
       if (silentMs <= SUSPECT_AFTER_MS) continue;

@@ -10,6 +10,8 @@ import {
 import type { WindowIdentity } from '../../../domain/contract/port.ts';
 import { same } from '../../../domain/kernel/same.ts';
 import type { PlacedRoom } from './displays.ts';
+import type { Placed } from './placed.ts';
+import { createRenewal } from './renewal.ts';
 import { ORIGIN } from './scheme.ts';
 import type { Watchdog } from './watchdog.ts';
 import { words } from './words.ts';
@@ -20,15 +22,6 @@ export type WindowEvents = {
   readonly onDocument: (contents: WebContents, identity: WindowIdentity) => void;
   /** `closed`, or why its process died as Chromium tells it (`killed`, `crashed`, `oom` …). */
   readonly onGone: (identity: WindowIdentity, reason: string) => void;
-};
-
-type Placed = {
-  readonly window: BrowserWindow;
-  readonly identity: WindowIdentity;
-  /** The screen bounds it belongs on, CSS px; none for an ordinary window. */
-  bounds: Rectangle | null;
-  /** True while a document runs in it. */
-  running: boolean;
 };
 
 const SURFACE = '#0B0F14';
@@ -122,6 +115,7 @@ export function createWindows(parts: {
       parts.events.onDocument(contents, identity);
     });
     contents.on('render-process-gone', (_event, { reason }) => {
+      if (entry.retired) return;
       entry.running = false;
       parts.watchdog.forget(contents);
       parts.events.onGone(identity, reason);
@@ -132,28 +126,36 @@ export function createWindows(parts: {
     });
   }
 
-  function followWindow({ window, identity, bounds }: Placed): void {
+  function followWindow(entry: Placed): void {
+    const { window, identity, bounds } = entry;
     window.on('close', (event) => {
       if (quitting) return;
       // A key pressed by mistake must not darken a panel; only the console asks, and then for the whole wall.
       if (identity.kind === 'console' ? !asksToSwitchOff(window) : bounds !== null) event.preventDefault();
     });
     window.on('closed', () => {
+      if (entry.retired) return;
       if (placed.get(identity.windowId)?.window === window) placed.delete(identity.windowId);
       parts.events.onGone(identity, 'closed');
     });
-    window.once('ready-to-show', () => window.show());
   }
 
-  function open(identity: WindowIdentity, bounds: Rectangle | null): void {
+  /** A window that is not seen yet. */
+  function create(identity: WindowIdentity, bounds: Rectangle | null): Placed {
     const window = new BrowserWindow(options(identity.kind, bounds, parts.preload));
-    const entry: Placed = { window, identity, bounds, running: false };
-    placed.set(identity.windowId, entry);
+    const entry: Placed = { window, identity, bounds, running: false, retired: false };
     window.webContents.setAudioMuted(identity.windowId !== heard);
     followPage(entry);
     followWindow(entry);
     // What does not load is told by `did-fail-load`.
     window.loadURL(`${ORIGIN}/windows/${identity.kind}/index.html`).catch(() => undefined);
+    return entry;
+  }
+
+  function open(identity: WindowIdentity, bounds: Rectangle | null): void {
+    const entry = create(identity, bounds);
+    placed.set(identity.windowId, entry);
+    entry.window.once('ready-to-show', () => entry.window.show());
   }
 
   function putInPlace({ window, identity, bounds }: Placed): void {
@@ -241,6 +243,7 @@ export function createWindows(parts: {
         if (!window.isDestroyed()) window.webContents.setAudioMuted(identity.windowId !== windowId);
       }
     },
+    ...createRenewal(placed, create),
     all: (): readonly Placed[] => [...placed.values()],
     find,
   };

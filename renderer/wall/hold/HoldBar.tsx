@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { choosePen, usePen } from './penStore.ts';
 import { placeWords } from './placeWords.ts';
+import { SuspendedTiles } from './SuspendedTiles.tsx';
 import type { Holding } from './useHold.ts';
 import './holdBar.css';
 
@@ -160,6 +161,7 @@ export function HoldBar({ wall, holding }: Parts) {
         {text.day}
       </Button>
       <Pen wall={wall} holding={holding} />
+      <SuspendedTiles wall={wall} holding={holding} />
       <p className="hold-word" role="status">
         {holding.sentence}
       </p>

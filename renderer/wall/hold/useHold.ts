@@ -20,6 +20,7 @@ export type Holding = {
   readonly turnTheme: () => void;
   readonly pen: () => void;
   readonly wipe: () => void;
+  readonly tryAgain: (picture: string) => void;
 };
 
 type Ids = { readonly wallId: string; readonly commandId: string };
@@ -55,6 +56,7 @@ export function useHold(wall: Wall | undefined, blocked: string | null, onBlocke
         window.ioc.call('wall.setTheme', { ...ids, theme: hold.theme === 'day' ? 'dark' : 'day' }),
       ),
     pen: () => (blocked === null ? togglePen() : onBlocked()),
+    tryAgain: (picture) => send(({ id: wallId }) => window.ioc.call('wall.tryAgain', { wallId, picture })),
     wipe: () => send((_wall, ids) => window.ioc.call('wall.wipe', ids)),
   };
 }

@@ -6,6 +6,7 @@ const SETTLED_WITHIN_MS = 3_000;
 
 /** True once every tile that is seen has shown what it has, for the first time since this page began; it stays true. */
 export function useSettled(
+  wallId: string | undefined,
   mounted: readonly MountedTile[],
   tileReady: (identity: string) => void,
 ): { readonly settled: boolean; readonly heard: (identity: string) => void } {
@@ -18,6 +19,10 @@ export function useSettled(
     const late = setTimeout(() => setSettled(true), SETTLED_WITHIN_MS);
     return () => clearTimeout(late);
   }, []);
+
+  useEffect(() => {
+    if (settled && wallId !== undefined) void window.ioc.call('wall.settled', { wallId });
+  }, [settled, wallId]);
 
   const heard = useCallback(
     (identity: string) => {

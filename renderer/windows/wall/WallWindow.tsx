@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { panelsOf } from '../../../domain/wall/keys.ts';
+import type { Hold } from '../../../domain/wall/holding.ts';
 import type { Canvas, Display, Scene } from '../../../domain/wall/model.ts';
 import { keysOf } from '../../panels/registry.ts';
 import { showTheme } from '../../ui/theme.ts';
@@ -38,6 +39,8 @@ function useFit(displays: readonly Display[]): {
   return { pxPerMm: Math.min(widthPx / widthMm, heightPx / heightMm), leftMm, topMm };
 }
 
+const nothing: Hold['suspended'] = [];
+
 function Displays(props: {
   readonly canvas: Canvas;
   readonly wallId: string;
@@ -49,6 +52,7 @@ function Displays(props: {
   const text = useText();
   const { canvas, wallId, displays, mounted } = props;
   const heard = useHeard(props.wallId);
+  const suspended = useWorld((world) => world.walls[props.wallId]?.hold.suspended) ?? nothing;
   const fit = useFit(displays);
   return displays.map((display) => {
     const box = {
@@ -67,6 +71,7 @@ function Displays(props: {
             scale={box.width / display.widthPx}
             label={text.wallBoard.display(display.order)}
             heardTileId={heard?.displayId === display.id ? heard.tileId : null}
+            suspended={suspended}
             onTileReady={props.onTileReady}
           />
           <DisplayHold
@@ -143,7 +148,7 @@ export function WallWindow() {
   useWatch(mounted);
   const everything = useMemo(() => Object.values(mounted).flat(), [mounted]);
   const tileReady = useReadiness(pending, everything);
-  const { settled, heard } = useSettled(everything, tileReady);
+  const { settled, heard } = useSettled(wallId, everything, tileReady);
   if (identity === null || canvas === undefined) return <LinkBadge />;
   if (displays.length === 0) {
     return <WithoutPlace wallId={identity.wallId} windowId={identity.windowId} />;

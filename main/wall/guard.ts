@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { WindowIdentity } from '../../domain/contract/port.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { IdSchema } from '../../domain/kernel/schema.ts';
+import { own } from '../../domain/kernel/own.ts';
+import { picturesOn, PROBATION_MS, recentCrashes, suspects, type Crash } from '../../domain/wall/guard.ts';
+import type { Suspension } from '../../domain/wall/holding.ts';
+import type { Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import { BY_ITSELF, nameOf } from './author.ts';
+
+type Needs = { readonly hub: Hub; readonly clock: Clock; readonly log: Log };
+type Dead = Pick<WindowIdentity, 'windowId' | 'wallId' | 'displayIds'>;
+
+const RetryInput = z.object({ wallId: IdSchema, picture: z.string().max(20_000) });
+
+/**
+ * Ends the loop of a window that dies again and again: its suspects are taken away at once, so that the panel is calm, and
+ * come back one by one. One with which the window dies again alone is guilty, and stays away until somebody says so.
+ */
+export function createGuard({ hub, clock, log }: Needs) {
+  const crashes = new Map<string, readonly Crash[]>();
+  /** What was tried again last, and until when a death is its fault. */
+  let trial: { readonly wallId: string; readonly picture: string; readonly until: number } | null = null;
+  let callOff: (() => void) | undefined;
+
+  const suspendedOn = (wallId: string): readonly Suspension[] =>
+    own(hub.world().walls, wallId)?.hold.suspended ?? [];
+
+  function suspend(wallId: string, suspended: readonly Suspension[], by = BY_ITSELF): void {
+    hub.commit({ type: 'wall.suspended', wallId, suspended, by });
+  }
+
+  /** Tries the next suspect when nothing died for a while. */
+  function tryNext(wallId: string): void {
+    callOff?.();
+    callOff = clock.after(PROBATION_MS, () => {
+      trial = null;
+      const next = suspendedOn(wallId).find(({ guilty }) => !guilty);
+      if (next === undefined) return;
+      trial = { wallId, picture: next.picture, until: clock.now() + PROBATION_MS };
+      suspend(
+        wallId,
+        suspendedOn(wallId).filter((one) => one !== next),
+      );
+      tryNext(wallId);
+    });
+  }
+
+  function convict({ wallId, displayIds }: Dead, picture: string): void {
+    const others = suspendedOn(wallId).filter((one) => one.picture !== picture);
+    suspend(wallId, [...others, { picture, displayIds, guilty: true, at: clock.now() }]);
+    log.error('wall.tileGuilty', { wallId });
+    tryNext(wallId);
+  }
+
+  function endLoop(dead: Dead, recent: readonly Crash[]): void {
+    const wall = own(hub.world().walls, dead.wallId);
+    const found = wall ? suspects(wall, dead.displayIds, recent) : [];
+    if (wall === undefined || found.length === 0) return;
+    const at = clock.now();
+    const fresh = found.map((picture) => ({ picture, displayIds: dead.displayIds, guilty: false, at }));
+    suspend(dead.wallId, [...wall.hold.suspended, ...fresh]);
+    log.error('wall.windowLoops', { windowId: dead.windowId, suspects: fresh.length });
+    crashes.delete(dead.windowId);
+    tryNext(dead.wallId);
+  }
+
+  const calls: Handlers<'wall.tryAgain'> = {
+    'wall.tryAgain': {
+      allowed: ['console'],
+      right: 'wall.hold',
+      parse: (raw) => RetryInput.parse(raw),
+      run({ wallId, picture }, { person }) {
+        const left = suspendedOn(wallId).filter((one) => one.picture !== picture);
+        if (left.length === suspendedOn(wallId).length) return refuse('tile-not-suspended');
+        trial = { wallId, picture, until: clock.now() + PROBATION_MS };
+        suspend(wallId, left, nameOf(person));
+        tryNext(wallId);
+        return accept(null);
+      },
+    },
+  };
+
+  return {
+    calls,
+    /** A wall window of this machine is there: what an earlier core took away is tried again. */
+    resume(wallId: string): void {
+      if (callOff === undefined && suspendedOn(wallId).some(({ guilty }) => !guilty)) tryNext(wallId);
+    },
+    /** A wall window died; it will be opened again. */
+    crashed(dead: Dead): void {
+      const wall = own(hub.world().walls, dead.wallId);
+      const now = clock.now();
+      if (wall === undefined || dead.displayIds.length === 0) return;
+      const drawn = picturesOn(wall, dead.displayIds);
+      const tried = trial;
+      trial = null;
+      if (
+        tried !== null &&
+        tried.wallId === dead.wallId &&
+        now < tried.until &&
+        drawn.includes(tried.picture)
+      ) {
+        return convict(dead, tried.picture);
+      }
+      const recent = recentCrashes(
+        [...(crashes.get(dead.windowId) ?? []), { at: now, pictures: drawn }],
+        now,
+      );
+      crashes.set(dead.windowId, recent);
+      endLoop(dead, recent);
+    },
+  };
+}
