@@ -151,7 +151,7 @@ test('the use meter says by keyboard alone what was seen on the wall and what no
   await expect(meter.getByRole('table', { name: 'Ô' }).getByRole('rowheader').first()).toBeVisible();
   const unused = meter.getByRole('region', { name: 'Chưa dùng 30 ngày' });
   await expect(unused).toContainText('Kinh tế - xã hội');
-  await expect(unused).not.toContainText('Bản đồ toàn tường');
+  await expect(unused).not.toContainText('Tổng quan');
   await tabTo(desk, meter.getByRole('radio', { name: '7 ngày' }));
   await desk.keyboard.press('ArrowLeft');
   await expect(meter.getByRole('radio', { name: 'Hôm nay' })).toBeChecked();
