@@ -1,4 +1,4 @@
-import { MAX_FRAME_BYTES } from '../domain/contract/wire.ts';
+import { MAX_CLIENT_FRAME_BYTES, MAX_FRAME_BYTES } from '../domain/contract/wire.ts';
 
 /** What the server allows; a bench or a test may tighten it. */
 export type Limits = {
@@ -28,7 +28,7 @@ export const defaultLimits: Limits = {
   maxClients: 1_000,
   maxQueueBytes: 8 * 1024 * 1024,
   maxStallMs: 5_000,
-  maxClientFrameBytes: 256 * 1024,
+  maxClientFrameBytes: MAX_CLIENT_FRAME_BYTES,
   maxWallFrameBytes: MAX_FRAME_BYTES,
   maxIngestBytes: 4 * 1024 * 1024,
   headersWithinMs: 5_000,

@@ -2,6 +2,7 @@ import type { Person } from '../../domain/access/model.ts';
 import { PROTOCOL, type ServerFrame } from '../../domain/contract/wire.ts';
 import type { ConsolePlace } from '../../domain/wall/control.ts';
 import type { Receipt } from '../../domain/wall/model.ts';
+import { remembered } from '../../domain/wall/answers.ts';
 import type { WallAnswer, WallCommand } from '../../domain/wall/wire.ts';
 
 /** A command as it goes to a wall: who gives it and from where is the backend's word, not the sender's. */
@@ -50,6 +51,13 @@ type Needs = {
 function sameSource({ commanded: { from, command } }: Entry, other: Commanded): boolean {
   const { device, console } = other.from;
   return command.commandId === other.command.commandId && from.device === device && from.console === console;
+}
+
+/** No display shows any more what another command took the place of. */
+function ended({ receipts }: Entry, at: number): readonly Receipt[] {
+  return receipts.map((receipt) =>
+    receipt.state === 'queued' ? { ...receipt, state: 'failed', reason: 'superseded', at } : receipt,
+  );
 }
 
 /** Who waits until something is told. */
@@ -136,6 +144,8 @@ export function createRelay({ deliverWithinMs, answerWithinMs, now, tell }: Need
       if (entry === undefined) return;
       entry.answer = answer;
       end(entry, 'answered');
+      // Whoever waited has read all of it by then.
+      void entry.settled.then(() => (entry.answer = remembered(answer)));
     },
     /** The wall's core is gone. */
     lost(): void {
@@ -144,9 +154,11 @@ export function createRelay({ deliverWithinMs, answerWithinMs, now, tell }: Need
         if (entry.state === 'released') end(entry, 'unanswered');
       }
     },
+    /** The wall's last command and its receipts: what an older one still waited for never comes. */
     receipted(commandId: string, receipts: readonly Receipt[]): void {
       for (const entry of entries) {
         if (entry.commanded.command.commandId === commandId) entry.receipts = receipts;
+        else if (entry.receipts.some(({ state }) => state === 'queued')) entry.receipts = ended(entry, now());
       }
       for (const listener of listeners) listener();
     },

@@ -53,7 +53,8 @@ async function giveCommand(command: WallCommand, { grant, key }: Asked, { walls 
   if (record.state !== 'answered' || !record.answer?.ok) return { status: statusOf(record), body: record };
   const relay = walls.known(command.wallId)?.relay;
   await relay?.shown(command.commandId, RECEIPTS_WITHIN_MS);
-  return { status: 200, body: relay?.find(command.commandId) ?? record };
+  const receipts = relay?.find(command.commandId)?.receipts ?? record.receipts;
+  return { status: 200, body: { ...record, receipts } };
 }
 
 async function takeCommand(request: IncomingMessage, asked: Asked, house: House): Promise<Reply> {

@@ -44,11 +44,11 @@ export type CallName = keyof Calls;
  * How a remote console's command ended on its way. `not-delivered`: the wall never got it and never will; `unanswered`:
  * the wall got it, and its word is missing.
  */
-export type WayRefusal = 'backend-away' | 'not-delivered' | 'unanswered' | 'too-many';
+export type WayRefusal = 'backend-away' | 'not-delivered' | 'unanswered' | 'too-many' | 'too-large';
 
-/** `core-away`: the core is being restarted; ask again when the window is live. */
+/** `core-away`: the core is being restarted; ask again when the window is live. `only-at-wall`: not from afar. */
 export type GateRefusal =
-  'input-invalid' | 'not-allowed' | 'failed' | 'core-away' | ControlRefusal | WayRefusal;
+  'input-invalid' | 'not-allowed' | 'failed' | 'core-away' | 'only-at-wall' | ControlRefusal | WayRefusal;
 export type Answer<Name extends CallName> = Calls[Name]['output'] | Refused<GateRefusal>;
 
 /** Every reason a person may have to read: each dictionary holds a sentence for all of them. */

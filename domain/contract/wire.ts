@@ -26,6 +26,9 @@ const MinorSchema = z.number().int().min(0).max(1_000);
 /** No frame is larger than this, bytes; a larger one closes the connection. */
 export const MAX_FRAME_BYTES = 4 * 1024 * 1024;
 
+/** What a client that drives no wall says in one frame, bytes: cursors, orders and commands. */
+export const MAX_CLIENT_FRAME_BYTES = 256 * 1024;
+
 /** The audience is in the topic's name: a client gets all of a topic or none of it. */
 export const TopicSchema = z
   .string()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handedOver, isOfWall, mayCommand, mayTakeControl, needsControl, noControl } from './control.ts';
+import { handedOver, mayCommand, mayTakeControl, noControl } from './control.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 2);
 const here = { device: 'wall-pc', console: 'console' };
@@ -43,17 +43,5 @@ describe('control of a wall', () => {
     expect(mayTakeControl(heldThere, { ...local, epoch: 0 }).ok).toBe(true);
     expect(mayTakeControl(heldThere, far(1)).ok).toBe(true);
     expect(mayTakeControl(heldThere, far(0))).toEqual({ ok: false, reason: 'control-moved' });
-  });
-
-  it('is needed for what changes the picture, not for preparing it', () => {
-    expect(needsControl('wall.take')).toBe(true);
-    expect(needsControl('wall.hold')).toBe(true);
-    expect(needsControl('wall.edit')).toBe(false);
-  });
-
-  it('has nothing to do with what is not the wall’s business', () => {
-    expect(isOfWall('incident.acknowledge')).toBe(false);
-    expect(isOfWall('people.add')).toBe(false);
-    expect(isOfWall(undefined)).toBe(false);
   });
 });

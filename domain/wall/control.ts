@@ -1,4 +1,3 @@
-import type { Right } from '../access/model.ts';
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 
 /** A console: its machine's lasting name and its window there (`t<n>`: a token of the HTTP API). */
@@ -29,26 +28,6 @@ export type Commander = {
 export type ControlRefusal = 'control-moved' | 'control-not-held';
 
 export const noControl: Control = { epoch: 0, holder: null, since: 0, lostAt: null, asks: null };
-
-const commanding: readonly Right[] = ['wall.take', 'wall.hold'];
-const ofWall: readonly Right[] = [
-  ...commanding,
-  'wall.edit',
-  'scene.lock',
-  'schedule.edit',
-  'room.edit',
-  'control.take',
-];
-
-/** True for what changes the picture on the wall: only who has control may do it. */
-export function needsControl(right: Right | undefined): boolean {
-  return right !== undefined && commanding.includes(right);
-}
-
-/** True for what is the wall's own business: a remote console passes it on, and it may come from one. */
-export function isOfWall(right: Right | undefined): boolean {
-  return right !== undefined && ofWall.includes(right);
-}
 
 export function isAt(holder: ConsolePlace | null, place: ConsolePlace): boolean {
   return holder !== null && holder.device === place.device && holder.console === place.console;

@@ -171,7 +171,8 @@ export type Command = {
 export type Receipt = {
   readonly displayId: string;
   readonly state: 'queued' | 'shown' | 'failed';
-  readonly reason?: 'window-silent' | 'window-missing';
+  /** `superseded`: another command came before this display had shown it. */
+  readonly reason?: 'window-silent' | 'window-missing' | 'superseded';
   /** Epoch ms. */
   readonly at: number;
 };

@@ -83,7 +83,7 @@ export const CommandSchema = z.object({
 export const ReceiptSchema = z.object({
   displayId: IdSchema,
   state: z.enum(['queued', 'shown', 'failed']),
-  reason: z.enum(['window-silent', 'window-missing']).exactOptional(),
+  reason: z.enum(['window-silent', 'window-missing', 'superseded']).exactOptional(),
   at: InstantSchema,
 });
 export const ReceiptsSchema = z.record(IdSchema, ReceiptSchema);

@@ -5,6 +5,8 @@ import type { Caller } from '../kernel/handlers.ts';
 import type { SourceState, StreamAddress, TilePort } from './ports.ts';
 import { createCamerasService } from './service.ts';
 
+const stillAllowed = () => ({ ok: true, value: null }) as const;
+
 type KnownCamera = World['cameras']['byId'][string];
 
 const camera = (id: string): KnownCamera => ({
@@ -64,7 +66,7 @@ function aRoom() {
     newTicket: () => `t${(ticket += 1)}`,
   });
   const open = (cameraId: string, widthPx = 500, caller = wallOne) =>
-    service.calls['cameras.open'].run({ cameraId, widthPx }, caller);
+    service.calls['cameras.open'].run({ cameraId, widthPx }, caller, stillAllowed);
   return {
     service,
     open,
@@ -88,10 +90,10 @@ describe('a tile that opens a camera', () => {
   it('cannot close what another window opened', async () => {
     const { service, open, shown } = aRoom();
     await open('bridge');
-    await service.calls['cameras.close'].run({ ticket: 't1' }, wallTwo);
+    await service.calls['cameras.close'].run({ ticket: 't1' }, wallTwo, stillAllowed);
     expect(shown[0]?.stopped).toBe(false);
 
-    await service.calls['cameras.close'].run({ ticket: 't1' }, wallOne);
+    await service.calls['cameras.close'].run({ ticket: 't1' }, wallOne, stillAllowed);
 
     expect(shown[0]?.stopped).toBe(true);
   });

@@ -1,9 +1,10 @@
 import type { Person, Right, WindowKind } from '../../domain/access/model.ts';
 import { may } from '../../domain/access/rights.ts';
 import type { Answer, CallName, Calls } from '../../domain/contract/calls.ts';
+import { goesToWall, isOnlyAtWall, needsControl } from '../../domain/contract/places.ts';
 import type { WindowIdentity } from '../../domain/contract/port.ts';
-import { refuse, type Outcome } from '../../domain/kernel/outcome.ts';
-import { isOfWall, needsControl, type ConsolePlace, type ControlRefusal } from '../../domain/wall/control.ts';
+import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
+import type { ConsolePlace, ControlRefusal } from '../../domain/wall/control.ts';
 import type { Log } from './ports.ts';
 
 /** Who asks: bound by the shell when it admitted the window; the person by signing in. Never said by the window. */
@@ -24,6 +25,9 @@ export type Beside = {
   ) => Promise<unknown>;
 };
 
+/** Asked again where a command waits before it is carried out: may its author still command? */
+export type StillAllowed = () => Outcome<null, ControlRefusal>;
+
 /** One call: who may make it, what it must look like, what it does. */
 export type Handler<Name extends CallName> = {
   readonly allowed: readonly WindowKind[];
@@ -33,7 +37,11 @@ export type Handler<Name extends CallName> = {
   readonly quiet?: true;
   /** Throws when the input is not what the call takes; every size in it is bounded. */
   readonly parse: (raw: unknown) => Calls[Name]['input'];
-  readonly run: (input: Calls[Name]['input'], caller: Caller) => Answer<Name> | Promise<Answer<Name>>;
+  readonly run: (
+    input: Calls[Name]['input'],
+    caller: Caller,
+    stillAllowed: StillAllowed,
+  ) => Answer<Name> | Promise<Answer<Name>>;
 };
 
 /** Complete by type: a call without its handler does not compile. */
@@ -44,12 +52,12 @@ type AnyHandler = {
   readonly right?: Right;
   readonly quiet?: true;
   readonly parse: (raw: unknown) => unknown;
-  readonly run: (input: unknown, caller: Caller) => unknown;
+  readonly run: (input: unknown, caller: Caller, stillAllowed: StillAllowed) => unknown;
 };
 
 /** A call that passed the gate. */
 type Sound = {
-  readonly name: string;
+  readonly name: CallName;
   readonly handler: AnyHandler;
   readonly raw: unknown;
   readonly input: unknown;
@@ -66,14 +74,20 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
   const { log, witness, mayCommand, elsewhere } = beside;
   const table = handlers as unknown as Readonly<Record<string, AnyHandler>>;
 
-  /** Here, or on the machine that drives the wall. */
-  function carriedOut({ name, handler, raw, input }: Sound, caller: Caller): unknown {
-    if (elsewhere && isOfWall(handler.right)) return elsewhere({ name, input: raw }, caller);
-    const commanded = needsControl(handler.right) ? mayCommand(caller) : undefined;
-    return commanded?.ok === false ? commanded : handler.run(input, caller);
+  function isCall(name: string): name is CallName {
+    return Object.hasOwn(table, name);
   }
 
-  async function run(name: string, handler: AnyHandler, raw: unknown, caller: Caller): Promise<unknown> {
+  /** Here, or on the machine that drives the wall. */
+  function carriedOut({ name, handler, raw, input }: Sound, caller: Caller): unknown {
+    if ((elsewhere ?? caller.afar) && isOnlyAtWall(name)) return refuse('only-at-wall');
+    if (elsewhere && goesToWall(name)) return elsewhere({ name, input: raw }, caller);
+    const stillAllowed: StillAllowed = () => (needsControl(name) ? mayCommand(caller) : accept(null));
+    const commanded = stillAllowed();
+    return commanded.ok ? handler.run(input, caller, stillAllowed) : commanded;
+  }
+
+  async function run(name: CallName, handler: AnyHandler, raw: unknown, caller: Caller): Promise<unknown> {
     const input = parsed(handler, raw);
     if (input === invalid) return refuse('input-invalid');
     const ended = handler.right === undefined || handler.quiet ? undefined : witness(name, input, caller);
@@ -89,9 +103,9 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
   }
 
   return async function answer(name: string, raw: unknown, caller: Caller): Promise<unknown> {
-    const handler = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (handler === undefined) return refuse('input-invalid');
-    if (isAllowed(handler, caller)) return run(name, handler, raw, caller);
+    const handler = isCall(name) ? table[name] : undefined;
+    if (!isCall(name) || handler === undefined) return refuse('input-invalid');
+    if (isAllowed(name, handler, caller)) return run(name, handler, raw, caller);
     log.warn('call.refused', { name, windowId: caller.windowId, kind: caller.kind });
     if (caller.person) witness(name, {}, caller)(refuse('not-allowed'));
     return refuse('not-allowed');
@@ -99,8 +113,8 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
 }
 
 /** From another machine come the wall's own calls alone. */
-function isAllowed({ allowed, right }: AnyHandler, { kind, person, afar }: Caller): boolean {
-  if (afar !== undefined && !isOfWall(right)) return false;
+function isAllowed(name: CallName, { allowed, right }: AnyHandler, { kind, person, afar }: Caller): boolean {
+  if (afar !== undefined && !goesToWall(name) && !isOnlyAtWall(name)) return false;
   return allowed.includes(kind) && (right === undefined || (person !== null && may(person.role, right)));
 }
 

@@ -53,14 +53,14 @@ export function createArmCalls({ hub, clock, newId, take }: ScheduleNeeds): Hand
       allowed: ['console'],
       right: 'wall.take',
       parse: (raw) => WallInput.parse(raw),
-      async run({ wallId }, caller) {
+      async run({ wallId }, caller, stillAllowed) {
         const { arm } = scheduleOf(hub, wallId);
         if (arm === null) return refuse('nothing-armed');
         const { name: by, role } = plannerOf(caller);
         const programRevision = wallOf(hub, wallId)?.program?.revision ?? 0;
         const answer = await take(
           { commandId: newId(), wallId, source: arm.source, programRevision },
-          { by, role },
+          { by, role, stillAllowed },
         );
         if (!answer.ok) return answer;
         if (scheduleOf(hub, wallId).arm?.id === arm.id)

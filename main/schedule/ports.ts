@@ -5,13 +5,19 @@ import type { Schedule } from '../../domain/schedule/model.ts';
 import { emptySchedule } from '../../domain/schedule/state.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { PlanRef, Wall } from '../../domain/wall/model.ts';
+import type { StillAllowed } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 
 /** The wall's own way to take: prepared, receipted, in line with everybody else's takes. */
 export type TakeToWall = (
   take: Calls['wall.take']['input'],
-  author: { readonly by: string; readonly role: PersonRole | null; readonly plan?: PlanRef },
+  author: {
+    readonly by: string;
+    readonly role: PersonRole | null;
+    readonly plan?: PlanRef;
+    readonly stillAllowed?: StillAllowed;
+  },
 ) => Promise<Answer<'wall.take'>>;
 
 export type ScheduleNeeds = {

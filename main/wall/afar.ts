@@ -1,4 +1,5 @@
 import { PROTOCOL, type ClientFrame, type ServerFrame } from '../../domain/contract/wire.ts';
+import { remembered, sendable } from '../../domain/wall/answers.ts';
 import { WallAnswerSchema, type WallAnswer } from '../../domain/wall/wire.ts';
 import type { Caller } from '../kernel/handlers.ts';
 import type { Clock } from '../kernel/ports.ts';
@@ -42,11 +43,14 @@ export function createAfarDesk({ wallId, clock, send, answer }: Needs) {
     const seat = { windowId, kind: 'console', wallId, displayIds: [] } as const;
     const caller: Caller = { ...seat, person: by, afar: { ...from, controlEpoch } };
     const outcome = WallAnswerSchema.safeParse(await answer(command.call, input, caller));
-    return outcome.success ? outcome.data : unreadable;
+    return outcome.success ? sendable(outcome.data) : unreadable;
   }
 
   function remember(key: string, answered: Promise<WallAnswer>): void {
     known.set(key, answered);
+    void answered.then((answer) => {
+      if (known.get(key) === answered) known.set(key, Promise.resolve(remembered(answer)));
+    });
     const oldest = known.keys().next().value;
     if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
   }

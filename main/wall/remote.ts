@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { WayRefusal } from '../../domain/contract/calls.ts';
-import { PROTOCOL, type ClientFrame, type ServerFrame } from '../../domain/contract/wire.ts';
+import {
+  MAX_CLIENT_FRAME_BYTES,
+  PROTOCOL,
+  type ClientFrame,
+  type ServerFrame,
+} from '../../domain/contract/wire.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { IdSchema } from '../../domain/kernel/schema.ts';
@@ -64,8 +69,12 @@ export function createRemoteWall({ wallId, hub, clock, newId, isLive, send }: Ne
       baseRevision: programRevision ?? wall?.program?.revision ?? 0,
       controlEpoch: wall?.control.epoch ?? 0,
     };
+    const envelope = { by: caller.person, console: caller.windowId } as const;
+    const frame: ClientFrame = { kind: 'command', protocol: PROTOCOL, command, ...envelope };
+    // The backend would close the line on it.
+    if (Buffer.byteLength(JSON.stringify(frame)) > MAX_CLIENT_FRAME_BYTES) return refuse('too-large');
     const answer = answered(commandId);
-    send({ kind: 'command', protocol: PROTOCOL, command, by: caller.person, console: caller.windowId });
+    send(frame);
     return answer;
   };
 

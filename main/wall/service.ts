@@ -60,7 +60,8 @@ export function createWallService(needs: Needs) {
       allowed: ['console'],
       right: 'wall.take',
       parse: (raw) => TakeInput.parse(raw),
-      run: (take, { person }) => takes.take(take, { by: nameOf(person), role: person?.role ?? null }),
+      run: (take, { person }, stillAllowed) =>
+        takes.take(take, { by: nameOf(person), role: person?.role ?? null, stillAllowed }),
     },
     'wall.warm': {
       allowed: ['console'],

@@ -6,6 +6,7 @@ import { own } from '../../domain/kernel/own.ts';
 import type { Command, PlanRef, Receipt, Wall } from '../../domain/wall/model.ts';
 import { mayTakeScene, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
+import type { StillAllowed } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Take, Warm } from './inputs.ts';
@@ -23,6 +24,8 @@ export type TakeAuthor = {
   readonly by: string;
   readonly role: PersonRole | null;
   readonly plan?: PlanRef;
+  /** A person's command: asked right before the commit, because a take waits in line and for windows. */
+  readonly stillAllowed?: StillAllowed;
 };
 
 type Needs = { readonly hub: Hub; readonly clock: Clock; readonly log: Log; readonly audience: Audience };
@@ -74,7 +77,7 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
 
   async function takeNow(
     { commandId, wallId, source, programRevision }: Take,
-    { by, role, plan }: TakeAuthor,
+    { by, role, plan, stillAllowed }: TakeAuthor,
   ): Promise<Answer<'wall.take'>> {
     const sought = sceneToTake(own(hub.world().walls, wallId), source, programRevision);
     if (!sought.ok) return sought;
@@ -91,6 +94,8 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     const found = sceneToTake(wall, source, programRevision);
     if (!found.ok) return found;
     if (wall === undefined) return refuse('wall-unknown');
+    const allowed = stillAllowed?.();
+    if (allowed?.ok === false) return allowed;
     const showAt = clock.now() + SHOW_AFTER_MS;
     const program = nextProgram(wall, {
       takeId: commandId,

@@ -155,6 +155,9 @@ const refusals: Record<Refusal, string> = {
     'The wall’s machine is out of reach: the command was not delivered and will not run later.',
   unanswered:
     'The command reached the wall’s machine, but no answer came; look at the program and its receipts.',
+  'too-large':
+    'This command is too large to be sent to the wall’s machine; make it smaller, or give it there.',
+  'only-at-wall': 'This can be done only at the wall’s own machine.',
   'too-many': 'Too many commands at once; wait a few seconds and try again.',
 };
 
@@ -506,6 +509,7 @@ export const en: Dictionary = {
       queued: 'waiting to be shown',
       shown: (clock) => `shown ${clock}`,
       failed: (reason) => `failed: ${reason}`,
+      superseded: 'another command took its place',
       'window-silent': 'the window does not answer',
       'window-missing': 'there is no window',
       unknown: 'no reason given',

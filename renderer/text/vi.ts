@@ -151,6 +151,8 @@ const refusals: Record<Refusal, string> = {
   'backend-away': 'Mất kết nối với máy chủ tỉnh nên bàn từ xa không ra lệnh được; lệnh không được gửi.',
   'not-delivered': 'Không liên lạc được với máy của tường: lệnh không tới nơi và sẽ không tự thực hiện sau.',
   unanswered: 'Lệnh đã tới máy của tường nhưng chưa có trả lời; xem bản đang phát và xác nhận hiển thị.',
+  'too-large': 'Lệnh này quá lớn để gửi tới máy của tường; hãy chia nhỏ hoặc làm tại máy của tường.',
+  'only-at-wall': 'Việc này chỉ làm được tại máy của tường.',
   'too-many': 'Ra lệnh quá dồn dập; chờ vài giây rồi thử lại.',
 };
 
@@ -522,6 +524,7 @@ export const vi = {
       queued: 'đang chờ hiển thị',
       shown: (clock: string) => `đã hiển thị ${clock}`,
       failed: (reason: string) => `thất bại: ${reason}`,
+      superseded: 'lệnh khác đã thay thế',
       'window-silent': 'cửa sổ không trả lời',
       'window-missing': 'không có cửa sổ',
       unknown: 'không rõ lý do',

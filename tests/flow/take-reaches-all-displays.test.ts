@@ -114,6 +114,22 @@ describe('a take', () => {
     expect(states(room)).toEqual({ d1: 'queued', d2: 'window-silent' });
   });
 
+  it('does not go up when its author lost control while a window was waited for', async () => {
+    const room = await roomWithOperator();
+    const other = room.window('other-console');
+    await room.signIn(other);
+    await room.desk.call('wall.takeControl', { wallId: 'main', epoch: 0 });
+    const taking = takeMap(room);
+    await settle();
+    await room.walls[0]?.call('wall.ready', { wallId: 'main', takeId: 'take-1' });
+
+    await other.call('wall.takeControl', { wallId: 'main', epoch: 1 });
+    await room.clock.advance(1_500);
+
+    expect(await taking).toEqual({ ok: false, reason: 'control-not-held' });
+    expect(wallOf(room)?.program?.scene.id).toBe('overview');
+  });
+
   it('names the display that has no window', async () => {
     const room = await roomWithOperator();
     room.walls[1]?.close();

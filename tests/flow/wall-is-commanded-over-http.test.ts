@@ -56,6 +56,26 @@ describe('a system of the province', () => {
     expect(local.wall()?.program).toMatchObject({ scene: { id: 'map' }, by: 'Hệ thống cảnh báo lũ' });
   });
 
+  it('reads of a command that another one overtook that it was superseded', async () => {
+    const { backend, local } = await openWall();
+    await commandWall(backend, takeControl);
+    const freeze = (commandId: string, on: boolean) => ({
+      ...takeMap,
+      commandId,
+      call: 'wall.freeze',
+      input: { on },
+    });
+    // These windows give no receipt for a freeze.
+    const first = commandWall(backend, freeze('freeze-1', true));
+    await soon(() => expect(local.wall()?.command?.id).toBe('freeze-1'));
+    await commandWall(backend, takeMap);
+
+    expect((await first).body['receipts']).toMatchObject([
+      { displayId: 'd1', state: 'failed', reason: 'superseded' },
+      { displayId: 'd2', state: 'failed', reason: 'superseded' },
+    ]);
+  });
+
   it('asks for the same command again and reads the same, the wall takes once', async () => {
     const { backend, local } = await openWall();
     await commandWall(backend, takeControl);

@@ -111,6 +111,57 @@ describe('a console elsewhere', () => {
     expect(room.local.wall()?.program?.revision).toBe(1);
   });
 
+  it('does not plan what goes on the wall before it has taken control', async () => {
+    const room = await openBoth();
+    const hold = { wallId: 'main', held: true } as const;
+
+    expect(await room.far.call('schedule.holdCalendar', hold)).toEqual({
+      ok: false,
+      reason: 'control-not-held',
+    });
+    expect(await room.local.call('schedule.holdCalendar', hold)).toMatchObject({ ok: true });
+  });
+
+  it('leaves the room itself to the room, with control and without', async () => {
+    const room = await openBoth();
+    await holdFromAfar(room);
+
+    const seat = { headId: 'head-1', place: 'console' } as const;
+    expect(await room.far.call('wall.seatHead', { wallId: 'main', ...seat })).toMatchObject({
+      reason: 'only-at-wall',
+    });
+    const onTheWire = {
+      wallId: 'main',
+      commandId: 'c1',
+      call: 'wall.seatHead',
+      input: seat,
+      baseRevision: 1,
+    };
+    expect(await commandFrom(room.backend.url, onTheWire)).toMatchObject({ reason: 'only-at-wall' });
+  });
+
+  it('is told that a command is too large, and keeps its line', async () => {
+    const room = await openBoth();
+    await holdFromAfar(room);
+    const draft = await room.far.call('wall.openDraft', { wallId: 'main', from: { sceneId: 'map' } });
+    const draftId = draft.ok ? draft.value.id : '';
+    const tile = Object.values(draft.ok ? draft.value.scene.tiles : {})[0];
+    if (tile === undefined) throw new Error('no tile');
+    const ids = Array.from({ length: 500 }, (_, at) => `${'t'.repeat(50)}-${at}`);
+    const patch = Object.fromEntries(
+      ids.map((id) => [id, { ...tile, id, panel: { kind: 'text', text: 'ế'.repeat(300) } } as const]),
+    );
+    const edit = {
+      wallId: 'main',
+      draftId,
+      kind: 'place',
+      patch: JSON.parse(JSON.stringify(patch)),
+    } as const;
+
+    expect(await room.far.call('wall.editDraft', edit)).toEqual({ ok: false, reason: 'too-large' });
+    expect(await take(room.far, 'take-1')).toMatchObject({ ok: true });
+  });
+
   it('is refused by its own core what its person may not do, and by the wall what its token is not worth', async () => {
     const { backend } = await openBoth();
     const { far } = await openConsole(backend.url, 'lobby-pc', GUEST);

@@ -1,0 +1,93 @@
+import type { CallName } from './calls.ts';
+
+/**
+ * Where a call is carried out. `here`: at the machine that is asked. `wall`: at the machine that drives the wall, also when a
+ * remote console asks. `command`: the same, and only who has control may. `room`, `room-command`: at the wall's own machine
+ * alone; nobody asks for them from afar.
+ */
+type Place = 'here' | 'wall' | 'command' | 'room' | 'room-command';
+
+/** Every call that can change the program, the canvas or the room is a command: complete by type. */
+const places: { readonly [Name in CallName]: Place } = {
+  'access.people': 'here',
+  'access.enter': 'here',
+  'access.leave': 'here',
+  'access.addPerson': 'here',
+  'audit.search': 'here',
+  'audit.export': 'here',
+  'cameras.open': 'here',
+  'cameras.close': 'here',
+  // A remote console has no way to bring a file to the wall's machine.
+  'documents.beginImport': 'here',
+  'documents.putSlice': 'here',
+  'documents.finishImport': 'here',
+  'documents.cancelImport': 'here',
+  'documents.deleteDocument': 'here',
+  'incidents.acknowledge': 'here',
+  'incidents.dismissConflict': 'here',
+  'indicators.history': 'here',
+  'usage.read': 'here',
+  'web.place': 'here',
+  'world.watch': 'here',
+  'world.reopen': 'here',
+  'schedule.keepTour': 'command',
+  'schedule.deleteTour': 'command',
+  'schedule.startTour': 'command',
+  'schedule.pauseTour': 'command',
+  'schedule.resumeTour': 'command',
+  'schedule.stepTour': 'command',
+  'schedule.stopTour': 'command',
+  'schedule.keepEntry': 'command',
+  'schedule.deleteEntry': 'command',
+  'schedule.holdCalendar': 'command',
+  'schedule.setIdle': 'command',
+  'schedule.arm': 'command',
+  'schedule.disarm': 'command',
+  'schedule.takeArmed': 'command',
+  'wall.takeControl': 'wall',
+  'wall.askControl': 'wall',
+  'wall.giveControl': 'wall',
+  'wall.openDraft': 'wall',
+  'wall.dropDraft': 'wall',
+  'wall.editDraft': 'wall',
+  'wall.undo': 'wall',
+  'wall.redo': 'wall',
+  'wall.keepScene': 'wall',
+  'wall.labelScene': 'wall',
+  'wall.deleteScene': 'wall',
+  'wall.take': 'command',
+  'wall.warm': 'command',
+  // Words of the wall's own windows.
+  'wall.ready': 'here',
+  'wall.shown': 'here',
+  'wall.freeze': 'command',
+  'wall.cover': 'command',
+  'wall.return': 'command',
+  'wall.hear': 'command',
+  'wall.setTheme': 'command',
+  'wall.sketch': 'command',
+  'wall.draw': 'command',
+  'wall.wipe': 'command',
+  'wall.identify': 'command',
+  'wall.seatHead': 'room-command',
+  'wall.designRoom': 'room-command',
+  'wall.resetRoom': 'room-command',
+  'wall.importRoom': 'room-command',
+  'wall.exportRoom': 'room',
+  'wall.readRoom': 'room',
+};
+
+/** True for what changes the picture on the wall, now or later by itself: only who has control may do it. */
+export function needsControl(name: CallName): boolean {
+  return places[name] === 'command' || places[name] === 'room-command';
+}
+
+/** True for what is the wall's own business: a remote console passes it on, and it may come from one. */
+export function goesToWall(name: CallName): boolean {
+  return places[name] === 'wall' || places[name] === 'command';
+}
+
+/** True for what is done in the wall's own room alone: no remote console does it, neither there nor on itself. */
+export function isOnlyAtWall(name: CallName): boolean {
+  return places[name] === 'room' || places[name] === 'room-command';
+}
