@@ -2,7 +2,7 @@ import type { PersonRole } from '../access/model.ts';
 import type { Outcome, Refused } from '../kernel/outcome.ts';
 import type { Control, ControlRefusal } from './control.ts';
 import type { EditRefusal } from './edit.ts';
-import type { Draft, EditKind, Scene, TilePatch } from './model.ts';
+import type { Draft, DraftStep, EditKind, Scene, TilePatch } from './model.ts';
 import type { RoomCalls } from './roomCalls.ts';
 import type { TakeRefusal, TakeSource } from './rules.ts';
 
@@ -44,7 +44,7 @@ export type WallCalls = RoomCalls & {
       readonly wallId: string;
       readonly from: { readonly sceneId: string } | 'program' | 'empty';
     };
-    readonly output: Outcome<Draft, 'wall-unknown' | 'scene-unknown'>;
+    readonly output: Outcome<Draft, 'wall-unknown' | 'scene-unknown' | 'too-many-drafts'>;
   };
   readonly 'wall.dropDraft': {
     readonly input: OfDraft;
@@ -54,13 +54,14 @@ export type WallCalls = RoomCalls & {
     readonly input: OfDraft & { readonly kind: EditKind; readonly patch: TilePatch };
     readonly output: Outcome<null, EditRefusal | DraftUnknown>;
   };
+  /** Answers with the step that it undid: the next one may be undone before the World tells. */
   readonly 'wall.undo': {
     readonly input: OfDraft;
-    readonly output: Outcome<null, 'nothing-to-undo' | DraftUnknown>;
+    readonly output: Outcome<DraftStep, 'nothing-to-undo' | DraftUnknown>;
   };
   readonly 'wall.redo': {
     readonly input: OfDraft;
-    readonly output: Outcome<null, 'nothing-to-redo' | DraftUnknown>;
+    readonly output: Outcome<DraftStep, 'nothing-to-redo' | DraftUnknown>;
   };
   /** Keeps a draft's tiles as a scene: a new one without `sceneId`. A province's scene that is kept becomes the room's. */
   readonly 'wall.keepScene': {

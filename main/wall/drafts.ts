@@ -11,7 +11,7 @@ import type { Clock } from '../kernel/ports.ts';
 import { nameOf } from './author.ts';
 import { DraftInput, EditInput, OpenDraftInput } from './inputs.ts';
 
-/** Open drafts of one wall; the oldest makes room. */
+/** Open drafts of one wall; the oldest without a step makes room. */
 const MOST_DRAFTS = 20;
 
 type Needs = { readonly hub: Hub; readonly clock: Clock; readonly newId: () => string };
@@ -42,13 +42,16 @@ export function createDrafts({ hub, clock, newId }: Needs): Handlers<DraftCalls>
     return own(wall.scenes, from.sceneId);
   }
 
-  /** The drafts that make room for one more. */
-  function surplus(wall: Wall): readonly WallChange[] {
-    const oldest = Object.keys(wall.drafts).slice(
-      0,
-      Math.max(0, Object.keys(wall.drafts).length - MOST_DRAFTS + 1),
-    );
-    return oldest.map((draftId) => ({ type: 'wall.draftDropped', wallId: wall.id, draftId }));
+  /** The drafts that make room for one more: the oldest in which nobody did anything. Undefined: there is no such draft. */
+  function makeRoom({ id: wallId, drafts }: Wall): readonly WallChange[] | undefined {
+    const source = own(hub.world().schedules, wallId)?.arm?.source;
+    const armed = source?.from === 'draft' ? source.draftId : undefined;
+    const surplus = Math.max(0, Object.keys(drafts).length - MOST_DRAFTS + 1);
+    const untouched = Object.values(drafts)
+      .filter(({ id, done, undone }) => id !== armed && done.length + undone.length === 0)
+      .slice(0, surplus);
+    if (untouched.length < surplus) return undefined;
+    return untouched.map(({ id: draftId }) => ({ type: 'wall.draftDropped', wallId, draftId }));
   }
 
   return {
@@ -61,8 +64,10 @@ export function createDrafts({ hub, clock, newId }: Needs): Handlers<DraftCalls>
         if (wall === undefined) return refuse('wall-unknown');
         const scene = sceneFrom(wall, from);
         if (scene === undefined) return refuse('scene-unknown');
+        const room = makeRoom(wall);
+        if (room === undefined) return refuse('too-many-drafts');
         const draft = openDraft(wall, newId(), scene, nameOf(person));
-        hub.commit([...surplus(wall), { type: 'wall.draftOpened', wallId, draft }]);
+        hub.commit([...room, { type: 'wall.draftOpened', wallId, draft }]);
         return accept(draft);
       },
     },
@@ -99,9 +104,10 @@ export function createDrafts({ hub, clock, newId }: Needs): Handlers<DraftCalls>
       run(input, { person }) {
         const found = draftOf(hub, input);
         if (!found.ok) return found;
-        if (found.value.draft.done.length === 0) return refuse('nothing-to-undo');
+        const step = found.value.draft.done.at(-1);
+        if (step === undefined) return refuse('nothing-to-undo');
         hub.commit({ type: 'wall.draftUndone', ...input, by: nameOf(person) });
-        return accept(null);
+        return accept(step);
       },
     },
     'wall.redo': {
@@ -111,9 +117,10 @@ export function createDrafts({ hub, clock, newId }: Needs): Handlers<DraftCalls>
       run(input, { person }) {
         const found = draftOf(hub, input);
         if (!found.ok) return found;
-        if (found.value.draft.undone.length === 0) return refuse('nothing-to-redo');
+        const step = found.value.draft.undone.at(-1);
+        if (step === undefined) return refuse('nothing-to-redo');
         hub.commit({ type: 'wall.draftRedone', ...input, by: nameOf(person) });
-        return accept(null);
+        return accept(step);
       },
     },
   };

@@ -87,6 +87,7 @@ const refusals: Record<Refusal, string> = {
   'wall-unknown': 'This machine does not drive that wall.',
   'scene-unknown': 'This scene no longer exists; choose another.',
   'draft-unknown': 'This draft no longer exists; open it again from its scene.',
+  'too-many-drafts': '20 drafts are being edited; keep or drop one of them, then open again.',
   'scene-reserved': 'This scene is taken by other roles.',
   'scene-locked': 'This scene is locked; a shift leader or a technician can unlock it.',
   'scene-on-air': 'This scene is on the wall; take another one first, then delete it.',
@@ -611,6 +612,7 @@ export const en: Dictionary = {
     live: 'Edit live',
     liveOn: 'Every change goes on the wall at once.',
     liveFirst: 'The draft differs from the wall: press Enter to take it first, then edit live.',
+    liveEnded: (why: string) => `${why} Live editing stopped; the draft keeps your change.`,
     liveStopped:
       'Something else went on the wall, so live editing stopped; the draft keeps your change. Look at the difference, then take.',
     diff: 'Different from the wall',

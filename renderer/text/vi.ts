@@ -86,6 +86,7 @@ const refusals: Record<Refusal, string> = {
   'wall-unknown': 'Máy này không điều khiển tường đó.',
   'scene-unknown': 'Kịch bản này không còn nữa; chọn kịch bản khác.',
   'draft-unknown': 'Bản nháp này không còn nữa; mở lại từ kịch bản.',
+  'too-many-drafts': 'Đã có 20 bản nháp đang sửa dở; lưu hoặc bỏ một bản nháp rồi mở lại.',
   'scene-reserved': 'Kịch bản này dành cho vai trò khác đưa lên.',
   'scene-locked': 'Kịch bản này đã khóa; trưởng ca hoặc kỹ thuật viên mới mở khóa được.',
   'scene-on-air': 'Kịch bản này đang phát; đưa kịch bản khác lên trước rồi xóa.',
@@ -627,6 +628,7 @@ export const vi = {
     live: 'Sửa trực tiếp',
     liveOn: 'Mỗi thay đổi lên tường ngay.',
     liveFirst: 'Bản nháp đang khác tường: bấm Enter để đưa lên trước, rồi mới sửa trực tiếp được.',
+    liveEnded: (why: string) => `${why} Đã ngừng sửa trực tiếp; bản nháp vẫn giữ thay đổi của bạn.`,
     liveStopped:
       'Tường đã đổi sang bản khác nên ngừng sửa trực tiếp; bản nháp vẫn giữ thay đổi của bạn. Xem khác biệt rồi đưa lên.',
     diff: 'Khác với tường',

@@ -31,7 +31,7 @@ describe('a draft', () => {
 
     expect(await place('clock', 0)).toEqual({ ok: true, value: null });
     expect(await place('clock', 50)).toEqual({ ok: true, value: null });
-    expect(await desk.call('wall.undo', ids)).toEqual({ ok: true, value: null });
+    expect(await desk.call('wall.undo', ids)).toMatchObject({ ok: true, value: { kind: 'place' } });
 
     expect(draft()?.scene.tiles['clock']?.area.xMm).toBe(0);
     expect(draft()?.undone).toMatchObject([{ by: 'Nguyễn Thị Hạnh', kind: 'place' }]);
@@ -56,8 +56,41 @@ describe('a draft', () => {
     const desk = again.window('console');
     await again.signIn(desk);
 
-    expect(await desk.call('wall.undo', room.ids)).toEqual({ ok: true, value: null });
+    expect(await desk.call('wall.undo', room.ids)).toMatchObject({ ok: true });
     expect(again.app.world().walls['main']?.drafts[room.ids.draftId]?.scene.tiles['clock']?.area.xMm).toBe(0);
+  });
+
+  it('undone twice at once answers with each step that it undid', async () => {
+    const { desk, ids, place } = await roomWithDraft();
+    await place('clock', 0);
+    await place('clock', 50);
+
+    const answers = await Promise.all([desk.call('wall.undo', ids), desk.call('wall.undo', ids)]);
+
+    expect(answers).toMatchObject([
+      { value: { back: { clock: { area: { xMm: 0 } } } } },
+      { value: { back: { clock: null } } },
+    ]);
+  });
+
+  it('makes room for another only while nobody did anything in it', async () => {
+    const { desk, wall, draft, place } = await roomWithDraft();
+    await place('clock', 0);
+    const open = () => desk.call('wall.openDraft', { wallId: 'main', from: 'empty' });
+    const others: string[] = [];
+    for (let count = 0; count < 20; count += 1) {
+      const opened = await open();
+      if (opened.ok) others.push(opened.value.id);
+    }
+
+    expect(draft()?.done).toHaveLength(1);
+    expect(Object.keys(wall()?.drafts ?? {})).toHaveLength(20);
+    for (const draftId of others.slice(1)) {
+      const patch = { clock: clockAt('clock', 0) };
+      await desk.call('wall.editDraft', { wallId: 'main', draftId, kind: 'add', patch });
+    }
+    expect(await open()).toEqual({ ok: false, reason: 'too-many-drafts' });
+    expect(Object.keys(wall()?.drafts ?? {})).toHaveLength(20);
   });
 
   it('has nothing to undo before its first step', async () => {
