@@ -54,3 +54,15 @@ export async function takeToWall(
   }));
   return answer.ok;
 }
+
+/** Comes once no command of this console is under way. */
+export function takeIsOver(): Promise<void> {
+  return new Promise((settle) => {
+    if (useTakeState.getState().askedAt === null) return settle();
+    const stop = useTakeState.subscribe(({ askedAt }) => {
+      if (askedAt !== null) return;
+      stop();
+      settle();
+    });
+  });
+}

@@ -1,10 +1,11 @@
 import type { Answer } from '../../../domain/contract/calls.ts';
 import type { SceneLabel, WallCalls } from '../../../domain/wall/calls.ts';
+import { backFrom } from '../../../domain/wall/edit.ts';
 import { FLOOR_ARC_MINUTES } from '../../../domain/wall/legibility.ts';
-import type { DraftStep, TilePatch, Wall } from '../../../domain/wall/model.ts';
+import type { TilePatch, Wall } from '../../../domain/wall/model.ts';
 import { formatNumber } from '../../text/format.ts';
 import type { Dictionary } from '../../text/vi.ts';
-import { selectDraft, takeToWall, useTakeState } from '../takeStore.ts';
+import { selectDraft, takeIsOver, takeToWall, useTakeState } from '../takeStore.ts';
 import { permitted, unreadableIn, type Edit, type EditorRefusal } from './edits.ts';
 import {
   choose,
@@ -15,6 +16,7 @@ import {
   showEditor,
   useEditorState,
 } from './editorStore.ts';
+import { createLiveLine, type LiveEdit } from './liveLine.ts';
 import type { Stage } from './stage.ts';
 
 function ids({ wall, draft }: Stage) {
@@ -43,14 +45,29 @@ export function sayRefused(stage: Stage, reason: EditorRefusal, patch: TilePatch
   }
 }
 
-/** Editing live: the program with the same patch. The draft keeps the edit whatever becomes of it on the wall. */
-async function takeLive({ wall, room }: Stage, patch: TilePatch): Promise<void> {
+const lines = new Map<string, ReturnType<typeof createLiveLine>>();
+
+/** Another command of this console may be under way: the edit goes after it. */
+async function sendLive(wallId: string, patch: TilePatch): Promise<boolean> {
+  await takeIsOver();
   const seen = useTakeState.getState().selection?.programRevision ?? 0;
-  const taken = await takeToWall(wall.id, { from: 'edit', patch }, seen);
-  if (taken) return;
+  return takeToWall(wallId, { from: 'edit', patch }, seen);
+}
+
+function lineTo(wallId: string): ReturnType<typeof createLiveLine> {
+  const line = lines.get(wallId) ?? createLiveLine((patch) => sendLive(wallId, patch));
+  lines.set(wallId, line);
+  return line;
+}
+
+/** Editing live: the program with the same edit. The draft keeps it whatever becomes of it on the wall. */
+async function takeLive({ wall, room }: Stage, edit: LiveEdit): Promise<void> {
+  if ((await lineTo(wall.id).add(edit)) || !useEditorState.getState().live) return;
   useEditorState.setState({ live: false, showsDiff: true });
-  const movedOn = useTakeState.getState().refusal === 'program-moved-on';
-  if (movedOn) say(room.words.editor.liveStopped, true);
+  const { refusal } = useTakeState.getState();
+  const { refusals, editor, take } = room.words;
+  if (refusal === 'program-moved-on' || refusal === null) return say(editor.liveStopped, true);
+  say(editor.liveEnded(refusal === 'choose-first' ? take.chooseFirst : refusals[refusal]), true);
 }
 
 function sayAnswer(words: Dictionary, answer: Extract<Answer<keyof WallCalls>, { ok: false }>): void {
@@ -64,34 +81,32 @@ export async function applyEdit(stage: Stage, { kind, patch }: Edit): Promise<bo
     sayRefused(stage, verdict.reason, patch);
     return false;
   }
+  const back = backFrom(stage.scene, patch);
   putPending(patch);
   const answer = await window.ioc.call('wall.editDraft', { ...ids(stage), kind, patch });
   clearPending(patch);
   if (!answer.ok) sayAnswer(stage.room.words, answer);
-  else if (useEditorState.getState().live) await takeLive(stage, patch);
+  else if (useEditorState.getState().live) await takeLive(stage, { patch, back });
   return answer.ok;
 }
 
-async function step(
-  stage: Stage,
-  way: 'wall.undo' | 'wall.redo',
-  next: DraftStep | undefined,
-): Promise<void> {
+async function step(stage: Stage, way: 'wall.undo' | 'wall.redo'): Promise<void> {
   const { words } = stage.room;
   const answer = await window.ioc.call(way, ids(stage));
   if (!answer.ok) return sayAnswer(words, answer);
-  if (next === undefined) return;
-  const kind = words.editor.kinds[next.kind];
-  say(way === 'wall.undo' ? words.editor.undoneStep(kind) : words.editor.redoneStep(kind));
-  if (useEditorState.getState().live) await takeLive(stage, way === 'wall.undo' ? next.back : next.patch);
+  const { kind, patch, back } = answer.value;
+  const undoes = way === 'wall.undo';
+  say((undoes ? words.editor.undoneStep : words.editor.redoneStep)(words.editor.kinds[kind]));
+  if (!useEditorState.getState().live) return;
+  await takeLive(stage, undoes ? { patch: back, back: patch } : { patch, back });
 }
 
 export function undoStep(stage: Stage): Promise<void> {
-  return step(stage, 'wall.undo', stage.draft.done.at(-1));
+  return step(stage, 'wall.undo');
 }
 
 export function redoStep(stage: Stage): Promise<void> {
-  return step(stage, 'wall.redo', stage.draft.undone.at(-1));
+  return step(stage, 'wall.redo');
 }
 
 type From = WallCalls['wall.openDraft']['input']['from'];
