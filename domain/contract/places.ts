@@ -60,10 +60,12 @@ const places: { readonly [Name in CallName]: Place } = {
   // Words of the wall's own windows.
   'wall.ready': 'here',
   'wall.shown': 'here',
+  'wall.settled': 'here',
   'wall.freeze': 'command',
   'wall.cover': 'command',
   'wall.return': 'command',
   'wall.hear': 'command',
+  'wall.tryAgain': 'command',
   'wall.setTheme': 'command',
   'wall.sketch': 'command',
   'wall.draw': 'command',
