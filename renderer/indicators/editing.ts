@@ -129,7 +129,7 @@ export const indicatorEditing: TileEditing<'indicator'> = {
 };
 
 const MINUTE_MS = 60_000;
-const spansMs = [5, 15, 60, 360, 1_440].map((minutes) => minutes * MINUTE_MS);
+const spansMs = [5, 10, 15, 60, 360, 1_440].map((minutes) => minutes * MINUTE_MS);
 
 export const indicatorChartEditing: TileEditing<'indicator-chart'> = {
   ready: (room) =>
