@@ -782,12 +782,17 @@ export const en: Dictionary = {
   },
   receipts: {
     commands: {
+      rehomed: 'Tiles moved as a display left or came back',
+      identify: 'Flash display numbers',
       freeze: 'Freeze',
       cover: 'Cover',
       return: 'Back to live',
       hear: 'Choose what is heard',
       wipe: 'Wipe the marks',
+      theme: 'Light or dark wall',
     },
+    by: (what, person) => `${what} (${person})`,
+    relaid: (take) => `${take}, laid out anew on the displays`,
     label: 'Receipts',
     take: (revision, scene) => `Take ${revision}: “${scene}”`,
     progress: (shown, total) => `shown on ${shown} of ${total} displays`,

@@ -799,12 +799,17 @@ export const vi = {
   receipts: {
     /** Commands other than takes. */
     commands: {
+      rehomed: 'Dời ô khi màn hình mất hoặc trở lại',
+      identify: 'Nháy số màn hình',
       freeze: 'Dừng hình',
       cover: 'Che',
       return: 'Trở lại trực tiếp',
       hear: 'Chọn ô có tiếng',
       wipe: 'Xóa nét vẽ',
+      theme: 'Đổi nền sáng, tối',
     },
+    by: (what: string, person: string) => `${what} (${person})`,
+    relaid: (take: string) => `${take}, dàn lại theo các màn hình`,
     label: 'Xác nhận hiển thị',
     take: (revision: number, scene: string) => `Lượt ${revision}: “${scene}”`,
     progress: (shown: number, total: number) => `${shown}/${total} màn hình đã hiển thị`,

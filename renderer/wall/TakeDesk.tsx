@@ -8,15 +8,10 @@ import { formatMoment } from '../text/format.ts';
 import { useName, useText } from '../text/language.ts';
 import type { Dictionary } from '../text/vi.ts';
 import { Button } from '../ui/Button.tsx';
+import { authorOf } from './authorOf.ts';
 import { SceneSchematic } from './SceneSchematic.tsx';
 import type { Operator } from './useOperator.ts';
 import './takeDesk.css';
-
-/** The core bears the name `system` when no person took the scene. */
-function authorOf(program: Program, { take: words, schedule }: Dictionary): string {
-  if (program.plan) return schedule.plans[program.plan.kind](program.by);
-  return program.by === 'system' ? words.system : program.by;
-}
 
 function ProgramCard({ canvas, program }: { readonly canvas: Canvas; readonly program: Program | null }) {
   const words = useText();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vi } from '../text/vi.ts';
-import { countReceipts, receiptWords } from './receiptWords.ts';
+import type { Command, Program } from '../../domain/wall/model.ts';
+import { commandWords, countReceipts, receiptWords } from './receiptWords.ts';
 
 const words = vi.wallBoard.receipt;
 const at = Date.UTC(2026, 10, 22, 14, 40, 3);
@@ -31,5 +32,36 @@ describe('the receipts of a take', () => {
     ] as const;
 
     expect(countReceipts(receipts)).toEqual({ shown: 2, queued: 1, failed: 0 });
+  });
+});
+
+describe('the command that receipts are for', () => {
+  const scene: Program['scene'] = {
+    id: 's1',
+    name: { vi: 'Tổng quan', en: 'Overview' },
+    tiles: {},
+    origin: 'province',
+    tags: [],
+    locked: false,
+  };
+  const program: Program = { revision: 3, takeId: 't3', scene, by: 'Nguyễn An', showAt: at };
+  const said = (kind: Command['kind'], by: string, plan?: Program['plan']): string | null =>
+    commandWords({ command: { id: 'c1', kind, by, at }, program: { ...program, plan } }, vi, (of) => of.vi);
+
+  it('is not the take that is on when something else came after it', () => {
+    expect(said('identify', 'Trần Bình')).toBe('Nháy số màn hình (Trần Bình)');
+    expect(said('rehomed', 'system')).toBe('Dời ô khi màn hình mất hoặc trở lại (Hệ thống)');
+  });
+
+  it('is named with whoever or whatever took it', () => {
+    expect(said('take', 'Nguyễn An')).toBe('Lượt 3: “Tổng quan” (Nguyễn An)');
+    expect(said('take', 'Nguyễn An', { kind: 'arm', id: 'a1' })).toBe(
+      'Lượt 3: “Tổng quan” (hẹn giờ của Nguyễn An)',
+    );
+    expect(said('relaid', 'Nguyễn An')).toBe('Lượt 3: “Tổng quan” (Nguyễn An), dàn lại theo các màn hình');
+  });
+
+  it('is nothing before the first', () => {
+    expect(commandWords({ command: null, program: null }, vi, (of) => of.vi)).toBeNull();
   });
 });

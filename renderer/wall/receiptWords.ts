@@ -1,6 +1,7 @@
 import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
-import type { Receipt } from '../../domain/wall/model.ts';
+import type { Receipt, Scene, Wall } from '../../domain/wall/model.ts';
 import type { Dictionary } from '../text/vi.ts';
+import { authorOf } from './authorOf.ts';
 
 /** What became of the current take on one display, as a sentence. */
 export function receiptWords(
@@ -17,4 +18,19 @@ export function receiptWords(
 export function countReceipts(receipts: readonly Receipt[]): Readonly<Record<Receipt['state'], number>> {
   const count = (state: Receipt['state']) => receipts.filter((receipt) => receipt.state === state).length;
   return { queued: count('queued'), shown: count('shown'), failed: count('failed') };
+}
+
+/** Which command the receipts are for, and whose; null before the first. */
+export function commandWords(
+  { command, program }: Pick<Wall, 'command' | 'program'>,
+  words: Dictionary,
+  name: (of: Scene['name']) => string,
+): string | null {
+  const text = words.receipts;
+  if (command === null) return null;
+  if (command.kind !== 'take' && command.kind !== 'relaid')
+    return text.by(text.commands[command.kind], authorOf(command, words));
+  if (program === null) return null;
+  const take = text.by(text.take(program.revision, name(program.scene.name)), authorOf(program, words));
+  return command.kind === 'relaid' ? text.relaid(take) : take;
 }
