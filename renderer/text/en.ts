@@ -674,6 +674,8 @@ export const en: Dictionary = {
     arcPoor: (least) => `Under ${least}′: not readable`,
     enough: 'Enlarge until readable',
     largest: 'Largest that fits',
+    crowded: (display, pages, most) =>
+      `${display} has ${pages} web page tiles but opens only ${most}; the others will have no picture.`,
     noLarger: 'No room to grow: move a neighbour, or put the tile elsewhere.',
     steps: 'Steps',
     noSteps: 'No steps yet.',

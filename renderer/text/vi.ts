@@ -690,6 +690,8 @@ export const vi = {
     arcPoor: (least: string) => `Dưới ${least}′: không đọc được`,
     enough: 'Nới cho đủ đọc',
     largest: 'Lớn nhất còn chỗ',
+    crowded: (display: string, pages: number, most: number) =>
+      `${display} có ${pages} ô trang web nhưng chỉ mở được ${most}; các ô còn lại sẽ không có hình.`,
     noLarger: 'Không còn chỗ để nới: dời ô bên cạnh, hoặc đặt ô ở chỗ khác.',
     steps: 'Các bước',
     noSteps: 'Chưa có bước nào.',

@@ -1,5 +1,6 @@
 import type { PersonRole } from '../../../domain/access/model.ts';
 import { useEditorState } from './editorStore.ts';
+import { CrowdedNote } from './CrowdedNote.tsx';
 import { DiffList } from './DiffList.tsx';
 import { Properties } from './Properties.tsx';
 import { SceneForm } from './SceneForm.tsx';
@@ -32,6 +33,7 @@ export function Side({ stage, role }: { readonly stage: Stage; readonly role: Pe
       </div>
       {side === 'properties' && (
         <>
+          <CrowdedNote stage={stage} />
           {showsDiff && <DiffList stage={stage} />}
           <Properties stage={stage} />
         </>
