@@ -71,6 +71,13 @@ describe('a replica of a wall', () => {
     expect([...kinds].sort()).toEqual([...Object.keys(wholeParts), 'scene', 'draft'].sort());
   });
 
+  it('sees the tiles of a draft’s last step only', () => {
+    const done = [1, 2, 3].map((at): DraftStep => ({ ...step, patch: { t: null }, back: { t: null }, at }));
+    const travelling = withParts(wall, parts({ ...wall, drafts: { d1: { ...draft, done } } }));
+
+    expect(travelling.drafts['d1']?.done.map(({ patch }) => Object.keys(patch))).toEqual([[], [], ['t']]);
+  });
+
   it('sees the newest steps of a draft only', () => {
     const long = { ...draft, done: Array.from({ length: 200 }, (_, at) => ({ ...step, at: NOW + at })) };
     const travelling = withParts(wall, parts({ ...wall, drafts: { d1: long } }));

@@ -1,4 +1,4 @@
-import type { Draft, Wall } from './model.ts';
+import type { Draft, DraftStep, Wall } from './model.ts';
 import type { WallPart } from './wire.ts';
 
 /** A remote console sees so many steps of a draft's past and future; the rest of its undo stays at the wall. */
@@ -7,9 +7,14 @@ const STEPS_THAT_TRAVEL = 20;
 /** A part of a wall under its name (`program`, `scene/flood`); `source` is another object whenever the part changed. */
 export type KeyedPart = { readonly key: string; readonly source: unknown; readonly part: WallPart };
 
+/** The newest steps: what was done, by whom and when. Only the last one brings its tiles, for undoing it live. */
+function newest(steps: readonly DraftStep[]): readonly DraftStep[] {
+  const some = steps.slice(-STEPS_THAT_TRAVEL);
+  return some.map((step, at) => (at === some.length - 1 ? step : { ...step, patch: {}, back: {} }));
+}
+
 function travelling(draft: Draft): Draft {
-  const [done, undone] = [draft.done.slice(-STEPS_THAT_TRAVEL), draft.undone.slice(-STEPS_THAT_TRAVEL)];
-  return { ...draft, done, undone };
+  return { ...draft, done: newest(draft.done), undone: newest(draft.undone) };
 }
 
 /** All that travels of a wall, what matters most first. */
@@ -18,9 +23,9 @@ export function partsOf(wall: Wall): readonly KeyedPart[] {
   const whole: readonly WallPart[] = [
     { kind: 'canvas', value: canvas },
     { kind: 'control', value: control },
-    { kind: 'hold', value: hold },
     { kind: 'program', value: program },
     { kind: 'previous', value: previous },
+    { kind: 'hold', value: hold },
     { kind: 'command', value: command },
     { kind: 'receipts', value: receipts },
   ];

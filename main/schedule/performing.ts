@@ -16,9 +16,15 @@ export type Performing = Pick<ScheduleNeeds, 'hub' | 'clock' | 'newId' | 'notice
   readonly setRun: (run: Run | null, by: string) => void;
 };
 
-/** What a take of a plan bears as author: the plan, and who planned it. */
+/** No author that is told elsewhere is longer, characters. */
+const MOST_AUTHOR = 120;
+
+/** What a take of a plan bears as author: the plan, and who planned it; a long plan's name is cut, the person's is not. */
 export function authorOf(planName: string, { name }: Planner): string {
-  return `${planName} (${name})`;
+  const planner = ` (${name})`.slice(-MOST_AUTHOR);
+  const room = MOST_AUTHOR - planner.length;
+  const plan = planName.length <= room ? planName : `${planName.slice(0, Math.max(0, room - 1))}…`;
+  return `${plan}${planner}`.slice(0, MOST_AUTHOR);
 }
 
 /** Builds what the acts share. */

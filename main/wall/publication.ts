@@ -23,8 +23,15 @@ type Needs = {
 type Body = Extract<WallFrame, { kind: 'wall-part' }>['body'];
 type Said = { readonly source: unknown; readonly text: string; readonly bytes: number };
 
-/** The part without what makes it large: a scene can still be taken by its name. A draft that is too large stays here. */
+/** The program and the one before it always have their room: it is kept free, whatever else is told. */
+const FIRST = ['program', 'previous'];
+
+/**
+ * The part without what makes it large: a scene can still be taken by its name. A draft that is too large is said to be
+ * gone: an older one would be edited in vain.
+ */
 function outlined(part: WallPart): WallPart | undefined {
+  if (part.kind === 'draft') return { ...part, value: null };
   if (part.kind === 'scene') return { ...part, value: part.value && { ...part.value, tiles: {} } };
   if (part.kind === 'hold') return { ...part, value: { ...part.value, ink: [] } };
   if (part.kind !== 'program' && part.kind !== 'previous') return undefined;
@@ -36,7 +43,6 @@ export function createPublication({ hub, clock, log, newId, wallId, send }: Need
   const epoch = newId();
   const said = new Map<string, Said>();
   let seq = 0;
-  let bytes = 0;
   let told: Wall | undefined;
   let live = false;
 
@@ -44,11 +50,18 @@ export function createPublication({ hub, clock, log, newId, wallId, send }: Need
     return { protocol: PROTOCOL, topic: wallTopic(wallId), epoch, seq, sentAt: clock.now() } as const;
   }
 
+  /** What may still be said under this key, bytes. */
+  function freeFor(key: string): number {
+    const others = [...said].filter(([other]) => other !== key && !FIRST.includes(other));
+    const spoken = others.reduce((sum, [, { bytes }]) => sum + bytes, 0);
+    return FIRST.includes(key) ? PART_BYTES : WALL_BYTES - FIRST.length * PART_BYTES - spoken;
+  }
+
   /** Notes what is said of a part; undefined when it was said already, or is too large to say. */
   function noted({ key, source, part }: KeyedPart): Body | undefined {
     const before = said.get(key);
     if (before?.source === source) return undefined;
-    const room = Math.min(PART_BYTES, WALL_BYTES - bytes + (before?.bytes ?? 0));
+    const room = Math.min(PART_BYTES, freeFor(key));
     let telling: WallPart | undefined = part;
     let text = JSON.stringify(part);
     if (Buffer.byteLength(text) > room) {
@@ -58,7 +71,6 @@ export function createPublication({ hub, clock, log, newId, wallId, send }: Need
     }
     const size = Buffer.byteLength(text);
     said.set(key, { source, text, bytes: size });
-    bytes += size - (before?.bytes ?? 0);
     return telling === undefined || before?.text === text
       ? undefined
       : { type: 'wall.partSet', wallId, part: telling };
@@ -66,18 +78,16 @@ export function createPublication({ hub, clock, log, newId, wallId, send }: Need
 
   function goneSince(parts: readonly KeyedPart[]): readonly Body[] {
     const there = new Set(parts.map(({ key }) => key));
-    return [...said].flatMap(([key, { bytes: size }]) => {
+    return [...said.keys()].flatMap((key) => {
       const part = there.has(key) ? undefined : partGone(key);
       if (part === undefined) return [];
       said.delete(key);
-      bytes -= size;
       return [{ type: 'wall.partSet', wallId, part } as const];
     });
   }
 
   function sayAll(wall: Wall): void {
     said.clear();
-    bytes = 0;
     const bodies = partsOf(wall).flatMap((part) => noted(part) ?? []);
     seq += 1;
     const asOf = clock.now();
