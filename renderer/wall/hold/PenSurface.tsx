@@ -1,9 +1,11 @@
 import { useEffect, useRef, type PointerEvent } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
+import { useReplica } from '../../replica/store.ts';
 import { useText } from '../../text/language.ts';
 import type { BoardPlace } from '../boardLayout.ts';
 import { beginLine, onCanvas, placeAt } from './penLine.ts';
 import { usePen } from './penStore.ts';
+import type { Holding } from './useHold.ts';
 import { dropSketch, joinSketch } from './sketchStore.ts';
 
 type Drawing = { readonly place: BoardPlace; line: ReturnType<typeof beginLine> };
@@ -15,12 +17,15 @@ const STEP_PX = 0.7;
 export function PenSurface({
   wall,
   places,
+  holding,
 }: {
   readonly wall: Wall;
   readonly places: readonly BoardPlace[];
+  readonly holding: Pick<Holding, 'said'>;
 }) {
   const text = useText().hold;
   const { on, colour, width } = usePen();
+  const remote = useReplica((state) => state.link.wallLive !== null);
   const drawing = useRef<Drawing | null>(null);
   const frame = useRef(0);
 
@@ -33,6 +38,8 @@ export function PenSurface({
     const piece = drawing.current?.line.piece() ?? null;
     if (piece === null) return;
     joinSketch({ wallId: wall.id, ...piece });
+    // From afar a piece in every frame would stand in the way of commands: the finished line is enough.
+    if (remote) return;
     void window.ioc.call('wall.sketch', { wallId: wall.id, ...piece });
   }
 
@@ -41,6 +48,7 @@ export function PenSurface({
     if (whole.points.length === 0) return;
     void window.ioc.call('wall.draw', { wallId: wall.id, line: whole }).then((answer) => {
       if (!answer.ok) dropSketch(whole.id);
+      holding.said(answer);
     });
   }
 

@@ -20,6 +20,8 @@ export type Holding = {
   readonly turnTheme: () => void;
   readonly pen: () => void;
   readonly wipe: () => void;
+  /** How a stroke of the pen ended. */
+  readonly said: (answer: Answer<keyof HoldCalls>) => void;
   readonly tryAgain: (picture: string) => void;
 };
 
@@ -30,12 +32,16 @@ export function useHold(wall: Wall | undefined, blocked: string | null, onBlocke
   const text = useText();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
+  function said(answer: Answer<keyof HoldCalls>): void {
+    setRefusal(answer.ok ? null : answer.reason);
+  }
+
   function send(order: (wall: Wall, ids: Ids) => Promise<Answer<keyof HoldCalls>>): void {
     if (wall === undefined) return;
     if (blocked !== null) return onBlocked();
     setRefusal(null);
     const ids = { wallId: wall.id, commandId: crypto.randomUUID() };
-    void order(wall, ids).then((answer) => setRefusal(answer.ok ? null : answer.reason));
+    void order(wall, ids).then(said);
   }
 
   return {
@@ -57,6 +63,7 @@ export function useHold(wall: Wall | undefined, blocked: string | null, onBlocke
       ),
     pen: () => (blocked === null ? togglePen() : onBlocked()),
     tryAgain: (picture) => send(({ id: wallId }) => window.ioc.call('wall.tryAgain', { wallId, picture })),
+    said,
     wipe: () => send((_wall, ids) => window.ioc.call('wall.wipe', ids)),
   };
 }

@@ -55,7 +55,7 @@ function Centre(props: {
                 receipts={wall.receipts}
                 marks={(display) => <DisplayMarks wall={wall} display={display} />}
                 keys={(display) => <CoverKey wall={wall} display={display} holding={holding} />}
-                surface={(places) => <PenSurface wall={wall} places={places} />}
+                surface={(places) => <PenSurface wall={wall} places={places} holding={holding} />}
                 drawing={remote ? wall.program?.scene : undefined}
               />
               <HoldBar wall={wall} holding={holding} />

@@ -3,7 +3,7 @@ import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { useText } from '../../text/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { desks } from './desks.ts';
+import { useDesks } from './desks.ts';
 import { INCIDENTS, openDesk, useOpenDesk } from './openDesk.ts';
 import './deskTabs.css';
 
@@ -23,12 +23,14 @@ export function DeskTabs(props: {
   readonly incidents: ReactNode;
 }) {
   const words = useText();
+  const desks = useDesks();
   const base = useId();
-  const open = useOpenDesk((state) => state.open);
+  const asked = useOpenDesk((state) => state.open);
   const tabs = [{ id: INCIDENTS, icon: Siren, title: words.console.desks.incidents }].concat(
     desks.map(({ id, icon, title }) => ({ id, icon, title: title(words) })),
   );
-  const shown = desks.find(({ id }) => id === open);
+  const shown = desks.find(({ id }) => id === asked);
+  const open = shown?.id ?? INCIDENTS;
 
   function move(event: KeyboardEvent): void {
     const next = stepFrom(

@@ -6,6 +6,7 @@ import { DocumentsDesk } from '../../documents/DocumentsDesk.tsx';
 import { RoomDesk } from '../../room/RoomDesk.tsx';
 import { ScheduleDesk } from '../../schedule/ScheduleDesk.tsx';
 import { UsageDesk } from '../../usage/UsageDesk.tsx';
+import { useReplica } from '../../replica/store.ts';
 import type { Dictionary } from '../../text/vi.ts';
 
 /** What an operator works at beside the wall, in the console's right column. */
@@ -13,15 +14,37 @@ export type ConsoleDesk = {
   readonly id: string;
   readonly icon: LucideIcon;
   readonly title: (words: Dictionary) => string;
+  /** What it shows stays at the wall's machine: a remote console would show its own, which is another's. */
+  readonly onlyAtWall: boolean;
   /** `blocked`: why no command is taken now, as a sentence; null when commands are taken. */
   readonly Desk: ComponentType<{ readonly wall: Wall; readonly blocked: string | null }>;
 };
 
 /** All desks but the incidents', which stands first and open. */
-export const desks: readonly ConsoleDesk[] = [
-  { id: 'room', icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
-  { id: 'schedule', icon: CalendarClock, title: ({ schedule }) => schedule.title, Desk: ScheduleDesk },
-  { id: 'usage', icon: ChartColumn, title: ({ usage }) => usage.title, Desk: UsageDesk },
-  { id: 'audit', icon: ScrollText, title: ({ audit }) => audit.title, Desk: AuditDesk },
-  { id: 'documents', icon: Files, title: (words) => words.documents.desk, Desk: DocumentsDesk },
+const desks: readonly ConsoleDesk[] = [
+  { id: 'room', onlyAtWall: true, icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
+  {
+    id: 'schedule',
+    onlyAtWall: true,
+    icon: CalendarClock,
+    title: ({ schedule }) => schedule.title,
+    Desk: ScheduleDesk,
+  },
+  { id: 'usage', onlyAtWall: true, icon: ChartColumn, title: ({ usage }) => usage.title, Desk: UsageDesk },
+  { id: 'audit', onlyAtWall: false, icon: ScrollText, title: ({ audit }) => audit.title, Desk: AuditDesk },
+  {
+    id: 'documents',
+    onlyAtWall: true,
+    icon: Files,
+    title: (words) => words.documents.desk,
+    Desk: DocumentsDesk,
+  },
 ];
+
+const desksFromAfar = desks.filter(({ onlyAtWall }) => !onlyAtWall);
+
+/** The desks that this console can stand behind. */
+export function useDesks(): readonly ConsoleDesk[] {
+  const remote = useReplica((state) => state.link.wallLive !== null);
+  return remote ? desksFromAfar : desks;
+}

@@ -16,7 +16,7 @@ import { pickerEntries } from '../../wall/editor/pickerEntries.ts';
 import { titleOf, useEditingRoom } from '../../wall/editor/stage.ts';
 import type { Editor } from '../../wall/editor/useEditor.ts';
 import type { Operator } from '../../wall/useOperator.ts';
-import { desks } from './desks.ts';
+import { useDesks } from './desks.ts';
 import { INCIDENTS, openDesk } from './openDesk.ts';
 
 type Parts = {
@@ -39,6 +39,7 @@ function useActions({
   help,
 }: Parts): readonly PaletteAction[] {
   const words = useText();
+  const desks = useDesks();
   const { console: text, take } = words;
   const { names } = text.keys;
   return [
