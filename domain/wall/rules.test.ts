@@ -5,7 +5,7 @@ import { contains, overlaps } from './area.ts';
 import { noControl } from './control.ts';
 import { emptyRoom } from './emptyRoom.ts';
 import type { Area, Canvas, Scene, Tile, Wall } from './model.ts';
-import { mayTakeScene, nextProgram, openDraft, sceneToTake, tilesOn } from './rules.ts';
+import { mayTakeScene, nextProgram, openDraft, sceneToTake, tilesNowhere, tilesOn } from './rules.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
 const area = (xMm: number, yMm: number, widthMm: number, heightMm: number): Area => ({
@@ -82,6 +82,22 @@ describe('what a take shows', () => {
     [aWall(), { from: 'previous' }, 0, 'nothing-before'],
   ] as const)('is refused with its reason: case %#', (wall, source, revision, reason) => {
     expect(sceneToTake(wall, source, revision)).toEqual({ ok: false, reason });
+  });
+
+  it('is refused when every tile lies where the wall is no more; some of them are told', () => {
+    const gone = scene('gone', tile('left', area(2_000, 0, 1_000, 1_000)));
+    const half = scene(
+      'half',
+      tile('left', area(1_500, 0, 1_000, 1_000)),
+      tile('right', area(2_500, 0, 500, 500)),
+    );
+    const wall = aWall({ scenes: { gone, half } });
+
+    const take = (sceneId: string) => sceneToTake(wall, { from: 'scene', sceneId }, 0);
+
+    expect(take('gone')).toEqual({ ok: false, reason: 'nothing-on-wall' });
+    expect(take('half')).toEqual({ ok: true, value: half });
+    expect(tilesNowhere(canvas, half).map(({ id }) => id)).toEqual(['right']);
   });
 
   it('is the program with one edit when the operator edits live', () => {

@@ -4,7 +4,7 @@ import type { PersonRole } from '../access/model.ts';
 import { overlaps } from './area.ts';
 import { coverOf } from './holdRules.ts';
 import { edited, type EditRefusal } from './edit.ts';
-import type { Display, Area, Draft, Program, Scene, Tile, TilePatch, Wall } from './model.ts';
+import type { Canvas, Display, Area, Draft, Program, Scene, Tile, TilePatch, Wall } from './model.ts';
 
 export type TakeSource =
   | { readonly from: 'scene'; readonly sceneId: string }
@@ -19,11 +19,26 @@ export type TakeRefusal =
   | 'draft-unknown'
   | 'program-moved-on'
   | 'nothing-before'
+  /** Every tile lies where the wall is no more. */
+  | 'nothing-on-wall'
   /** The scene may be taken by other roles only. */
   | 'scene-reserved';
 
 /** Every reason for which a take is not done. */
 export type WhyNotTaken = TakeRefusal | EditRefusal;
+
+/** The tiles that lie wholly outside the canvas (the room lost panels): no display shows them. */
+export function tilesNowhere({ area }: Pick<Canvas, 'area'>, scene: Scene): readonly Tile[] {
+  // A wall without displays has no canvas that anything could lie outside of.
+  if (area.widthMm === 0) return [];
+  return Object.values(scene.tiles).filter((tile) => !overlaps(tile.area, area));
+}
+
+/** A take that would show nothing of its scene is no take. */
+function seen(wall: Wall, scene: Scene): Outcome<Scene, 'nothing-on-wall'> {
+  const lost = tilesNowhere(wall.canvas, scene).length;
+  return lost > 0 && lost === Object.keys(scene.tiles).length ? refuse('nothing-on-wall') : accept(scene);
+}
 
 /** What a take would show. It must be drawn from the program that is on now; otherwise the difference is shown first. */
 export function sceneToTake(
@@ -36,18 +51,18 @@ export function sceneToTake(
   switch (source.from) {
     case 'scene': {
       const scene = own(wall.scenes, source.sceneId);
-      return scene === undefined ? refuse('scene-unknown') : accept(scene);
+      return scene === undefined ? refuse('scene-unknown') : seen(wall, scene);
     }
     case 'draft': {
       const draft = own(wall.drafts, source.draftId);
-      return draft === undefined ? refuse('draft-unknown') : accept(draft.scene);
+      return draft === undefined ? refuse('draft-unknown') : seen(wall, draft.scene);
     }
     case 'edit':
       return wall.program === null
         ? refuse('scene-unknown')
         : edited(wall.canvas, wall.program.scene, source.patch);
     case 'previous':
-      return wall.previous === null ? refuse('nothing-before') : accept(wall.previous.scene);
+      return wall.previous === null ? refuse('nothing-before') : seen(wall, wall.previous.scene);
   }
 }
 

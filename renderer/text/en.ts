@@ -88,6 +88,8 @@ const refusals: Record<Refusal, string> = {
   'scene-unknown': 'This scene no longer exists; choose another.',
   'draft-unknown': 'This draft no longer exists; open it again from its scene.',
   'too-many-drafts': '20 drafts are being edited; keep or drop one of them, then open again.',
+  'nothing-on-wall':
+    'Every tile of this scene lies outside the displays there are; open the editor and move tiles onto the wall first.',
   'scene-reserved': 'This scene is taken by other roles.',
   'scene-locked': 'This scene is locked; a shift leader or a technician can unlock it.',
   'scene-on-air': 'This scene is on the wall; take another one first, then delete it.',
@@ -553,6 +555,7 @@ export const en: Dictionary = {
     by: (person, moment) => `taken by ${person} ${moment}`,
     preview: 'Preview',
     choose: 'Choose a scene with keys 1–9; the wall stays as it is until you take.',
+    nowhere: (count: number) => `${count} tile(s) lie outside the displays there are and will not show.`,
     noChange: 'Exactly what is on',
     take: 'Take',
     taking: (seconds) => `Taking… ${seconds} s`,

@@ -87,6 +87,8 @@ const refusals: Record<Refusal, string> = {
   'scene-unknown': 'Kịch bản này không còn nữa; chọn kịch bản khác.',
   'draft-unknown': 'Bản nháp này không còn nữa; mở lại từ kịch bản.',
   'too-many-drafts': 'Đã có 20 bản nháp đang sửa dở; lưu hoặc bỏ một bản nháp rồi mở lại.',
+  'nothing-on-wall':
+    'Mọi ô của kịch bản này nằm ngoài các màn hình hiện có; sửa kịch bản và kéo ô vào tường rồi đưa lên.',
   'scene-reserved': 'Kịch bản này dành cho vai trò khác đưa lên.',
   'scene-locked': 'Kịch bản này đã khóa; trưởng ca hoặc kỹ thuật viên mới mở khóa được.',
   'scene-on-air': 'Kịch bản này đang phát; đưa kịch bản khác lên trước rồi xóa.',
@@ -568,6 +570,7 @@ export const vi = {
     by: (person: string, moment: string) => `${person} đưa lên ${moment}`,
     preview: 'Bản xem trước',
     choose: 'Chọn kịch bản bằng phím 1–9; tường giữ nguyên cho đến khi bạn đưa lên.',
+    nowhere: (count: number) => `${count} ô nằm ngoài các màn hình hiện có và sẽ không hiện.`,
     noChange: 'Giống hệt bản đang phát',
     take: 'Đưa lên',
     taking: (seconds: number) => `Đang đưa lên… ${seconds} giây`,

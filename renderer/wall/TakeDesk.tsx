@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
 import { sceneDiff, type SceneDiff } from '../../domain/wall/diff.ts';
 import type { Canvas, Program, Scene, Wall } from '../../domain/wall/model.ts';
+import { tilesNowhere } from '../../domain/wall/rules.ts';
 import { useNow } from '../replica/clock.ts';
 import { formatMoment } from '../text/format.ts';
 import { useName, useText } from '../text/language.ts';
@@ -64,6 +65,7 @@ function Preview({ wall, scene }: { readonly wall: Wall; readonly scene: Scene }
   const name = useName();
   const on = wall.program?.scene;
   const diff = useMemo(() => sceneDiff(on, scene), [on, scene]);
+  const nowhere = tilesNowhere(wall.canvas, scene).length;
   return (
     <section className="take-card chosen" aria-label={text.preview}>
       <div className="take-drawing">
@@ -71,7 +73,9 @@ function Preview({ wall, scene }: { readonly wall: Wall; readonly scene: Scene }
       </div>
       <h3>{text.preview}</h3>
       <p className="take-scene">{name(scene.name)}</p>
-      <p className="quiet">{changeWords(diff, words)}</p>
+      <p className="quiet">
+        {changeWords(diff, words)} {nowhere > 0 && <strong>{text.nowhere(nowhere)}</strong>}
+      </p>
     </section>
   );
 }
