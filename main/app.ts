@@ -238,12 +238,13 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     },
     {
       log,
-      witness: (name, input, { person, windowId }) =>
-        audit.begin(name, input, {
-          by: person?.name ?? BY_ITSELF,
-          role: person?.role ?? null,
-          from: windowId,
-        }),
+      witness(name, input, { person, windowId }) {
+        const doer = name === 'access.enter' ? access.knocks(input) : person;
+        // Who was not there cannot leave, and nobody comes in under a name that is not known.
+        if (doer === null && name.startsWith('access.')) return () => undefined;
+        const [by, role] = [doer?.name ?? BY_ITSELF, doer?.role ?? null];
+        return audit.begin(name, input, { by, role, from: windowId });
+      },
       mayCommand: wall.control.mayCommand,
       ...(wallLine.elsewhere && { elsewhere: wallLine.elsewhere }),
     },

@@ -148,6 +148,7 @@ export function createAccessService(needs: Needs) {
     },
     'access.enter': {
       allowed: ['console'],
+      witnessed: true,
       parse: (raw) => EnterInput.parse(raw),
       async run({ personId, pin }, { windowId }) {
         const record = records().find(({ id }) => id === personId);
@@ -163,6 +164,7 @@ export function createAccessService(needs: Needs) {
     },
     'access.leave': {
       allowed: ['console'],
+      witnessed: true,
       parse: (raw) => EmptyInput.parse(raw),
       run(_input, { windowId }) {
         stand(windowId, null);
@@ -186,6 +188,11 @@ export function createAccessService(needs: Needs) {
     calls,
     /** The person signed in at this window, or null. */
     personAt: (windowId: string): Person | null => signedIn.get(windowId) ?? null,
+    /** Who asks to be let in: a wrong PIN is written down under the name that was chosen. */
+    knocks(input: unknown): Person | null {
+      const asked = EnterInput.safeParse(input);
+      return asked.success ? personOf(asked.data.personId) : null;
+    },
     /** The shell says who stood there under the last core; what this core knows itself goes before it. */
     resume(windowId: string, personId: string): void {
       if (signedIn.has(windowId)) return;

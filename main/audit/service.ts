@@ -105,7 +105,8 @@ export function createAudit({ hub, clock, log, book, onUnkept }: Needs) {
           at: clock.now(),
           ...doer,
           action,
-          subject: after.subject,
+          // Coming and going is about whoever comes and goes.
+          subject: after.subject || (action.startsWith('access.') ? doer.by : ''),
           outcome: outcomeOf(answer),
           before: before.state,
           after: after.state,

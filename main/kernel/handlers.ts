@@ -35,6 +35,8 @@ export type Handler<Name extends CallName> = {
   readonly right?: Right;
   /** It changes nothing that anybody will ask about later: no witness is told. */
   readonly quiet?: true;
+  /** Nobody need be signed in, and the witness is told all the same. */
+  readonly witnessed?: true;
   /** Throws when the input is not what the call takes; every size in it is bounded. */
   readonly parse: (raw: unknown) => Calls[Name]['input'];
   readonly run: (
@@ -51,6 +53,7 @@ type AnyHandler = {
   readonly allowed: readonly WindowKind[];
   readonly right?: Right;
   readonly quiet?: true;
+  readonly witnessed?: true;
   readonly parse: (raw: unknown) => unknown;
   readonly run: (input: unknown, caller: Caller, stillAllowed: StillAllowed) => unknown;
 };
@@ -90,7 +93,7 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
   async function run(name: CallName, handler: AnyHandler, raw: unknown, caller: Caller): Promise<unknown> {
     const input = parsed(handler, raw);
     if (input === invalid) return refuse('input-invalid');
-    const ended = handler.right === undefined || handler.quiet ? undefined : witness(name, input, caller);
+    const ended = isTold(handler) ? witness(name, input, caller) : undefined;
     try {
       const answer = await carriedOut({ name, handler, raw, input }, caller);
       ended?.(answer);
@@ -116,6 +119,10 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
 function isAllowed(name: CallName, { allowed, right }: AnyHandler, { kind, person, afar }: Caller): boolean {
   if (afar !== undefined && !goesToWall(name) && !isOnlyAtWall(name)) return false;
   return allowed.includes(kind) && (right === undefined || (person !== null && may(person.role, right)));
+}
+
+function isTold({ right, quiet, witnessed }: AnyHandler): boolean {
+  return (right !== undefined || witnessed === true) && quiet !== true;
 }
 
 const invalid = Symbol('invalid');
