@@ -5,7 +5,6 @@ import type { Run, Tour } from '../../domain/schedule/model.ts';
 import { leftOf, stopFrom, type StopFound } from '../../domain/schedule/tours.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import { StepTourInput, TourInput, WallInput } from './inputs.ts';
-
 import { plannerOf } from './plansCalls.ts';
 import { scheduleOf, wallOf, type ScheduleNeeds } from './ports.ts';
 import { startedRun } from './startedRun.ts';

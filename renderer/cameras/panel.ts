@@ -3,11 +3,9 @@ import type { PanelDefinition } from '../panels/definition.ts';
 export const cameraPanel: PanelDefinition<'camera'> = {
   kind: 'camera',
   load: () => import('./CameraPanel.tsx'),
-  keys: () => [],
 };
 
 export const cameraListPanel: PanelDefinition<'camera-list'> = {
   kind: 'camera-list',
   load: () => import('./CameraListPanel.tsx'),
-  keys: () => [],
 };

@@ -1,4 +1,4 @@
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import type { Incident, Severity } from '../../domain/incidents/model.ts';
 import { useNow } from '../replica/clock.ts';
@@ -7,6 +7,7 @@ import { useText } from '../text/language.ts';
 import { useAgo } from '../text/useAgo.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { Sign } from '../ui/Sign.tsx';
 import '../ui/pulse.css';
 import { countBySeverity, drawnCount, PAGE, type DeskRow } from './desk.ts';
@@ -118,17 +119,13 @@ function Filters({ rows }: { readonly rows: readonly DeskRow[] }) {
   const counts = countBySeverity(rows);
   return (
     <div className="desk-filters">
-      <label className="desk-search">
-        <Icon of={Search} />
-        <input
-          type="search"
-          id="incident-search"
-          aria-label={text.search}
-          placeholder={text.search}
-          value={query}
-          onChange={(event) => searchIncidents(event.target.value)}
-        />
-      </label>
+      <SearchField
+        type="search"
+        id="incident-search"
+        label={text.search}
+        value={query}
+        onChange={(event) => searchIncidents(event.target.value)}
+      />
       <div role="group" aria-label={text.filter} className="desk-severities">
         {bySeverity.map((severity) => (
           <button

@@ -3,5 +3,4 @@ import type { PanelDefinition } from '../panels/definition.ts';
 export const incidentListPanel: PanelDefinition<'incident-list'> = {
   kind: 'incident-list',
   load: () => import('./IncidentListPanel.tsx'),
-  keys: () => [],
 };

@@ -4,5 +4,4 @@ import type { PanelDefinition } from '../panels/definition.ts';
 export const mapPanel: PanelDefinition<'map'> = {
   kind: 'map',
   load: () => import('./MapPanel.tsx'),
-  keys: () => [],
 };

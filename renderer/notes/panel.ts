@@ -3,17 +3,14 @@ import type { PanelDefinition } from '../panels/definition.ts';
 export const textPanel: PanelDefinition<'text'> = {
   kind: 'text',
   load: () => import('./TextPanel.tsx'),
-  keys: () => [],
 };
 
 export const bannerPanel: PanelDefinition<'banner'> = {
   kind: 'banner',
   load: () => import('./BannerPanel.tsx'),
-  keys: () => [],
 };
 
 export const countdownPanel: PanelDefinition<'countdown'> = {
   kind: 'countdown',
   load: () => import('./CountdownPanel.tsx'),
-  keys: () => [],
 };

@@ -34,6 +34,4 @@ export type PanelProps<Kind extends PanelKind = PanelKind> = {
 export type PanelDefinition<Kind extends PanelKind> = {
   readonly kind: Kind;
   readonly load: () => Promise<{ default: ComponentType<PanelProps<Kind>> }>;
-  /** Keys of the readings that this panel needs: indicator ids. */
-  readonly keys: (spec: Extract<PanelSpec, { kind: Kind }>) => readonly string[];
 };

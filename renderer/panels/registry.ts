@@ -35,16 +35,6 @@ function isOf<Kind extends PanelKind>(kind: Kind, spec: PanelSpec): spec is Spec
   return spec.kind === kind;
 }
 
-function keysFor<Kind extends PanelKind>(kind: Kind, spec: PanelSpec): readonly string[] {
-  const definition: PanelDefinition<Kind> = definitions[kind];
-  return isOf(kind, spec) ? definition.keys(spec) : [];
-}
-
-/** Which readings a tile needs. */
-export function keysOf(spec: PanelSpec): readonly string[] {
-  return keysFor(spec.kind, spec);
-}
-
 function lazyPanel<Kind extends PanelKind>(kind: Kind): ComponentType<PanelProps> {
   const definition: PanelDefinition<Kind> = definitions[kind];
   const Panel: ComponentType<PanelProps<Kind>> = lazy(definition.load);

@@ -1,8 +1,9 @@
-import { Lock, Radio, Search } from 'lucide-react';
+import { Lock, Radio } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import type { Canvas, Scene, Wall } from '../../domain/wall/model.ts';
 import { useLanguage, useName, useText } from '../text/language.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { sceneKeys } from './sceneKeys.ts';
 import { foundScenes, tagsInUse } from './sceneSearch.ts';
 import { SceneSchematic } from './SceneSchematic.tsx';
@@ -100,15 +101,12 @@ export function SceneList(props: {
       <h2>{text.label}</h2>
       {scenes.length === 0 && <p className="empty">{text.none}</p>}
       {scenes.length > SEARCH_OVER && (
-        <label className="scene-search">
-          <Icon of={Search} />
-          <input
-            aria-label={text.search}
-            placeholder={text.search}
-            value={search}
-            onChange={({ target }) => setSearch(target.value)}
-          />
-        </label>
+        <SearchField
+          className="scene-search"
+          label={text.search}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
       )}
       {inUse.length > 0 && <Tags tags={inUse} chosen={tags} onChoose={chooseTags} />}
       {found.length === 0 && scenes.length > 0 && <p className="empty">{text.noneFound}</p>}

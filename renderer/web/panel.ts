@@ -3,5 +3,4 @@ import type { PanelDefinition } from '../panels/definition.ts';
 export const webPanel: PanelDefinition<'web'> = {
   kind: 'web',
   load: () => import('./WebPanel.tsx'),
-  keys: () => [],
 };

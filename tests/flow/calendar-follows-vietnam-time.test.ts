@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EntryHours, Showing } from '../../domain/schedule/model.ts';
-import { onWall, roomWithPlanner, type PlannedRoom } from '../support/plans.ts';
+import {
+  onWall,
+  program,
+  schedule,
+  takeByHand,
+  roomWithPlanner,
+  type PlannedRoom,
+} from '../support/plans.ts';
 
 const wallId = 'main';
 const MINUTE = 60_000;
@@ -25,20 +32,6 @@ async function keep(
   return kept.value.entryId;
 }
 
-async function takeByHand(room: PlannedRoom, sceneId: string): Promise<void> {
-  const programRevision = room.app.world().walls[wallId]?.program?.revision ?? 0;
-  const source = { from: 'scene', sceneId } as const;
-  await room.desk.call('wall.take', {
-    commandId: `hand-${programRevision}`,
-    wallId,
-    source,
-    programRevision,
-  });
-  await room.clock.advance(50);
-}
-
-const schedule = ({ app }: PlannedRoom) => app.world().schedules[wallId];
-const program = ({ app }: PlannedRoom) => app.world().walls[wallId]?.program;
 const noticed = ({ desk }: PlannedRoom) => desk.last('notices')?.notices.map(({ kind }) => kind) ?? [];
 
 describe('an entry of the calendar', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ScheduleCalls } from '../../domain/schedule/calls.ts';
-import { onWall, roomWithPlanner, type PlannedRoom } from '../support/plans.ts';
+import {
+  onWall,
+  program,
+  schedule,
+  takeByHand,
+  roomWithPlanner,
+  type PlannedRoom,
+} from '../support/plans.ts';
 
 const wallId = 'main';
 type Arm = ScheduleCalls['schedule.arm']['input'];
@@ -14,21 +21,6 @@ const arm = ({ desk }: PlannedRoom, change: Partial<Arm> = {}) =>
     ifMoved: 'ask',
     ...change,
   });
-
-async function takeByHand(room: PlannedRoom, sceneId: string): Promise<void> {
-  const programRevision = room.app.world().walls[wallId]?.program?.revision ?? 0;
-  const source = { from: 'scene', sceneId } as const;
-  await room.desk.call('wall.take', {
-    commandId: `hand-${programRevision}`,
-    wallId,
-    source,
-    programRevision,
-  });
-  await room.clock.advance(50);
-}
-
-const schedule = ({ app }: PlannedRoom) => app.world().schedules[wallId];
-const program = ({ app }: PlannedRoom) => app.world().walls[wallId]?.program;
 
 describe('an armed take', () => {
   it('goes up at its moment, once, in the name of who armed it', async () => {

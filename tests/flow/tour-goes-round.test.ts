@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Stop } from '../../domain/schedule/model.ts';
 import { aCanvas } from '../support/builders.ts';
-import { onWall, roomWithPlanner, type PlannedRoom } from '../support/plans.ts';
+import { onWall, roomWithPlanner, takeByHand, type PlannedRoom } from '../support/plans.ts';
 
 const wallId = 'main';
 const stops: readonly Stop[] = [
@@ -25,20 +25,6 @@ async function start(room: PlannedRoom, over = stops): Promise<string> {
 const run = ({ app }: Pick<PlannedRoom, 'app'>) => app.world().schedules[wallId]?.run;
 const notices = ({ desk }: PlannedRoom) =>
   desk.last('notices')?.notices.map(({ kind, detail }) => [kind, detail]);
-
-async function takeByHand(room: PlannedRoom, sceneId: string): Promise<void> {
-  const programRevision = room.app.world().walls[wallId]?.program?.revision ?? 0;
-  const take = {
-    commandId: `hand-${programRevision}`,
-    wallId,
-    source: { from: 'scene', sceneId },
-    programRevision,
-  };
-  expect(await room.desk.call('wall.take', { ...take, source: { from: 'scene', sceneId } })).toMatchObject({
-    ok: true,
-  });
-  await room.clock.advance(50);
-}
 
 describe('a tour', () => {
   it('takes its scenes one after the other, each with receipts and the names of plan and person', async () => {

@@ -18,3 +18,20 @@ export async function roomWithPlanner(
 export function onWall({ app }: Pick<FakeRoom, 'app'>): string | undefined {
   return app.world().walls['main']?.program?.scene.id;
 }
+
+/** The operator takes a scene of the room by hand. */
+export async function takeByHand({ app, desk, clock }: PlannedRoom, sceneId: string): Promise<void> {
+  const programRevision = app.world().walls['main']?.program?.revision ?? 0;
+  const source = { from: 'scene', sceneId } as const;
+  const taken = await desk.call('wall.take', {
+    commandId: `hand-${programRevision}`,
+    wallId: 'main',
+    source,
+    programRevision,
+  });
+  if (!taken.ok) throw new Error(taken.reason);
+  await clock.advance(50);
+}
+
+export const schedule = ({ app }: Pick<FakeRoom, 'app'>) => app.world().schedules['main'];
+export const program = ({ app }: Pick<FakeRoom, 'app'>) => app.world().walls['main']?.program;

@@ -71,6 +71,13 @@ export type Room = {
 
 const PROVINCE = 'thai-nguyen';
 const WINDOWS_WITHIN_MS = 30_000;
+/** A page whose process died or hangs never answers; a look that takes longer than this is given up, ms. */
+const LOOK_MS = 5_000;
+
+/** What was asked for, or undefined when it takes too long or fails. */
+export function soonOrNot<Found>(asked: Promise<Found>, withinMs = LOOK_MS): Promise<Found | undefined> {
+  return Promise.race([asked.catch(() => undefined), wait(withinMs, undefined, { ref: false })]);
+}
 
 /** Finds the app's windows over the debugging port; after a restart of the app it finds the new ones. */
 function createViewer(appNow: () => App, walls: number) {
@@ -80,8 +87,9 @@ function createViewer(appNow: () => App, walls: number) {
   async function pages(): Promise<readonly Page[]> {
     const url = await appNow().devtools();
     if (browser === undefined || !browser.isConnected() || connectedTo !== url) {
-      browser = await chromium.connectOverCDP(url);
+      browser = await chromium.connectOverCDP(url, { timeout: LOOK_MS });
       connectedTo = url;
+      for (const context of browser.contexts()) context.setDefaultTimeout(WINDOWS_WITHIN_MS);
     }
     return browser.contexts().flatMap((context) => context.pages());
   }
@@ -89,7 +97,7 @@ function createViewer(appNow: () => App, walls: number) {
   async function until<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
     const deadline = Date.now() + WINDOWS_WITHIN_MS;
     for (;;) {
-      const found = await look().catch(() => undefined);
+      const found = await soonOrNot(look(), 2 * LOOK_MS);
       if (found !== undefined) return found;
       if (Date.now() > deadline) throw new Error(`${what} did not come up\n${appNow().log().slice(-1_500)}`);
       await wait(50);
@@ -97,7 +105,10 @@ function createViewer(appNow: () => App, walls: number) {
   }
 
   async function orderOf(page: Page): Promise<number> {
-    const id = await page.locator('[data-display]').first().getAttribute('data-display', { timeout: 5_000 });
+    const id = await page
+      .locator('[data-display]')
+      .first()
+      .getAttribute('data-display', { timeout: LOOK_MS });
     return Number(id?.slice(1));
   }
 
@@ -119,8 +130,9 @@ function createViewer(appNow: () => App, walls: number) {
       return new Map(found.flatMap((page, index) => (orders[index] ? [[orders[index], page] as const] : [])));
     },
     async close() {
-      await browser?.close().catch(() => undefined);
+      const old = browser;
       browser = undefined;
+      if (old !== undefined) await soonOrNot(old.close());
     },
   };
 }

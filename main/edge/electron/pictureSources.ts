@@ -1,4 +1,5 @@
 import type { BrowserWindow, Rectangle } from 'electron';
+import { fitIn, placeIn } from '../../../domain/wall/fit.ts';
 import type { Canvas } from '../../../domain/wall/model.ts';
 import type { Windows } from './windows.ts';
 
@@ -14,17 +15,16 @@ type Size = { readonly width: number; readonly height: number };
 /** Where each of a window's displays is painted inside it, CSS px; the same fit as the wall window's own. */
 function placesIn(canvas: Canvas, displayIds: readonly string[], size: Size): ReadonlyMap<string, Rectangle> {
   const displays = canvas.displays.filter(({ id }) => displayIds.includes(id));
-  const leftMm = Math.min(...displays.map(({ area }) => area.xMm));
-  const topMm = Math.min(...displays.map(({ area }) => area.yMm));
-  const widthMm = Math.max(...displays.map(({ area }) => area.xMm + area.widthMm)) - leftMm;
-  const heightMm = Math.max(...displays.map(({ area }) => area.yMm + area.heightMm)) - topMm;
-  const pxPerMm = Math.min(size.width / widthMm, size.height / heightMm);
-  const place = (display: Canvas['displays'][number]): Rectangle => ({
-    x: Math.round((display.area.xMm - leftMm) * pxPerMm),
-    y: Math.round((display.area.yMm - topMm) * pxPerMm),
-    width: Math.round(display.area.widthMm * pxPerMm),
-    height: Math.round(display.area.heightMm * pxPerMm),
-  });
+  const fit = fitIn(displays, { widthPx: size.width, heightPx: size.height });
+  const place = (display: Canvas['displays'][number]): Rectangle => {
+    const { xPx, yPx, widthPx, heightPx } = placeIn(fit, display);
+    return {
+      x: Math.round(xPx),
+      y: Math.round(yPx),
+      width: Math.round(widthPx),
+      height: Math.round(heightPx),
+    };
+  };
   return new Map(displays.map((display) => [display.id, place(display)]));
 }
 

@@ -1,8 +1,8 @@
-import { Search } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { searchIndex } from '../../../domain/search/search.ts';
 import type { PanelKind, PanelSpec } from '../../../domain/wall/model.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { panelIcons } from '../panelIcons.ts';
 import { dropPoint } from './dropPlace.ts';
 import { foundEntries, MOST_SHOWN, pickerEntries, type PickerEntry } from './pickerEntries.ts';
@@ -111,24 +111,20 @@ export function TilePicker({ stage }: { readonly stage: Stage }) {
   return (
     <section className="picker" aria-label={words.editor.palette} data-edit-region>
       <h2>{words.editor.palette}</h2>
-      <div className="picker-search">
-        <Icon of={Search} />
-        <input
-          id="edit-search"
-          role="combobox"
-          aria-expanded="true"
-          aria-controls="edit-picks"
-          aria-activedescendant={shown.length > 0 ? `edit-pick-${at}` : undefined}
-          aria-label={words.editor.search}
-          placeholder={words.editor.search}
-          value={search}
-          onChange={({ target }) => {
-            setSearch(target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+      <SearchField
+        id="edit-search"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="edit-picks"
+        aria-activedescendant={shown.length > 0 ? `edit-pick-${at}` : undefined}
+        label={words.editor.search}
+        value={search}
+        onChange={({ target }) => {
+          setSearch(target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
       <Kinds stage={stage} kinds={kinds} kind={kind} onChoose={setKind} />
       <ul id="edit-picks" role="listbox" aria-label={words.editor.palette}>
         {shown.map((entry, index) => (

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
-import { panelsOf } from '../../../domain/wall/keys.ts';
+import { fitIn, placeIn, type Fit } from '../../../domain/wall/fit.ts';
+import { panelsOf, readingKeys } from '../../../domain/wall/keys.ts';
 import type { Hold } from '../../../domain/wall/holding.ts';
 import type { Canvas, Display, Scene } from '../../../domain/wall/model.ts';
-import { keysOf } from '../../panels/registry.ts';
 import { showTheme } from '../../ui/theme.ts';
 import { LinkBadge } from '../../replica/LinkBadge.tsx';
 import { useReplica, useWorld } from '../../replica/store.ts';
@@ -24,19 +24,11 @@ function listenToSize(listener: () => void): () => void {
 }
 
 /** CSS px per mm that fits the displays' common area into the window. */
-function useFit(displays: readonly Display[]): {
-  readonly pxPerMm: number;
-  readonly leftMm: number;
-  readonly topMm: number;
-} {
+function useFit(displays: readonly Display[]): Fit {
   const lying = displays.length === 1 && (displays[0]?.turn === 90 || displays[0]?.turn === 270);
   const widthPx = useSyncExternalStore(listenToSize, () => (lying ? window.innerHeight : window.innerWidth));
   const heightPx = useSyncExternalStore(listenToSize, () => (lying ? window.innerWidth : window.innerHeight));
-  const leftMm = Math.min(...displays.map(({ area }) => area.xMm));
-  const topMm = Math.min(...displays.map(({ area }) => area.yMm));
-  const widthMm = Math.max(...displays.map(({ area }) => area.xMm + area.widthMm)) - leftMm;
-  const heightMm = Math.max(...displays.map(({ area }) => area.yMm + area.heightMm)) - topMm;
-  return { pxPerMm: Math.min(widthPx / widthMm, heightPx / heightMm), leftMm, topMm };
+  return useMemo(() => fitIn(displays, { widthPx, heightPx }), [displays, widthPx, heightPx]);
 }
 
 const nothing: Hold['suspended'] = [];
@@ -55,12 +47,8 @@ function Displays(props: {
   const suspended = useWorld((world) => world.walls[props.wallId]?.hold.suspended) ?? nothing;
   const fit = useFit(displays);
   return displays.map((display) => {
-    const box = {
-      left: (display.area.xMm - fit.leftMm) * fit.pxPerMm,
-      top: (display.area.yMm - fit.topMm) * fit.pxPerMm,
-      width: display.area.widthMm * fit.pxPerMm,
-      height: display.area.heightMm * fit.pxPerMm,
-    };
+    const { xPx: left, yPx: top, widthPx: width, heightPx: height } = placeIn(fit, display);
+    const box = { left, top, width, height };
     return (
       <Turned key={display.id} turn={display.turn} size={{ widthPx: box.width, heightPx: box.height }}>
         <div className="wall-place" style={box}>
@@ -105,7 +93,7 @@ function useWatch(mounted: Readonly<Record<string, readonly MountedTile[]>>): vo
   const openings = useReplica((state) => state.openings);
   const keys = useMemo(() => {
     const panels = Object.values(mounted).flatMap((tiles) => tiles.flatMap(({ tile }) => panelsOf(tile)));
-    return [...new Set(panels.flatMap(keysOf))].sort();
+    return [...new Set(panels.flatMap(readingKeys))].sort();
   }, [mounted]);
   const signature = keys.join('\n');
   useEffect(() => {

@@ -10,7 +10,6 @@ type Start = (change: (site: Record<string, unknown>) => void) => Promise<App>;
 
 const test = base.extend<{ profile: string; start: Start }, { heads: Heads }>({
   heads: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from here.
     async ({}, use) => {
       const heads = await startHeads({ count: 2 });
       await use(heads);
@@ -18,7 +17,6 @@ const test = base.extend<{ profile: string; start: Start }, { heads: Heads }>({
     },
     { scope: 'worker' },
   ],
-  // eslint-disable-next-line no-empty-pattern -- as above
   profile: async ({}, use) => {
     const profile = profileDir('refused');
     await use(profile);

@@ -11,7 +11,6 @@ import { showTiles } from '../../support/tiles.ts';
 
 const test = base.extend<object, { readonly dashboards: Dashboards }>({
   dashboards: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs here.
     async ({}, use) => {
       const dashboards = await startDashboards();
       await use(dashboards);
