@@ -1,4 +1,5 @@
 import type { Outcome } from '../kernel/outcome.ts';
+import type { Importance } from './shedding.ts';
 
 export type OpenedCamera =
   /** Pictures come on the tile port that arrives in the window with this ticket. */
@@ -9,7 +10,12 @@ export type OpenedCamera =
 export type CamerasCalls = {
   /** Opens a camera for one tile; `widthPx` chooses the main or the small picture. */
   readonly 'cameras.open': {
-    readonly input: { readonly cameraId: string; readonly widthPx: number };
+    readonly input: {
+      readonly cameraId: string;
+      readonly widthPx: number;
+      /** Normal unless said. */
+      readonly importance?: Importance;
+    };
     readonly output: Outcome<OpenedCamera, 'camera-unknown' | 'no-source'>;
   };
   readonly 'cameras.close': {

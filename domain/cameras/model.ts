@@ -12,22 +12,31 @@ export const CameraSchema = z.object({
 });
 export type Camera = z.infer<typeof CameraSchema>;
 
+const web = (kind: string) => ({
+  address: z.url({ protocol: /^https?$/, hostname: /./ }),
+  expected: `http://<host>/… or https://<host>/…, as kind ${kind} says`,
+});
+
 /** What an address of each kind begins with; there is always a host. */
 const addresses = {
   rtsp: {
     address: z.url({ protocol: /^rtsp$/, hostname: /./ }),
     expected: 'rtsp://<host>/…, as kind rtsp says',
   },
-  hls: {
-    address: z.url({ protocol: /^https?$/, hostname: /./ }),
-    expected: 'http://<host>/… or https://<host>/…, as kind hls says',
+  hls: web('hls'),
+  mjpeg: web('mjpeg'),
+  snapshot: web('snapshot'),
+  /** A stream of a Janus server, by its number. */
+  webrtc: {
+    address: z.url({ protocol: /^https?$/, hostname: /./ }).refine((url) => /\?stream=\d{1,15}$/.test(url)),
+    expected: 'http://<host>:8088/janus?stream=<number>, as kind webrtc says',
   },
 };
 
-/** How this room reaches a camera. `sub` is the small picture for grids; without it `main` serves both. */
+/** How this room reaches a camera; one that gives several kinds is best reached in the order rtsp, webrtc, hls, mjpeg, snapshot. `sub` is the small picture for grids; without it `main` serves both. */
 export const CameraSourceSchema = z
   .object({
-    kind: z.enum(['rtsp', 'hls']),
+    kind: z.enum(['rtsp', 'hls', 'mjpeg', 'snapshot', 'webrtc']),
     main: z.string().max(2_000),
     sub: z.string().max(2_000).optional(),
   })
@@ -39,6 +48,9 @@ export const CameraSourceSchema = z
       context.addIssue({ code: 'custom', path: ['sub'], message: expected });
   });
 export type CameraSource = z.infer<typeof CameraSourceSchema>;
+
+/** How pictures come from a camera, or that this room has no way to it. */
+export type CameraKind = CameraSource['kind'] | 'none';
 
 /**
  * `idle`: nobody looks at it, so nobody knows. `stale`: connected, but no picture for 3 s. `offline`: it cannot be

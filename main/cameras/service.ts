@@ -31,7 +31,12 @@ type Needs = CamerasPorts & {
   readonly newTicket?: () => string;
 };
 
-const OpenInput = z.object({ cameraId: IdSchema, widthPx: z.number().min(0).max(65_536) });
+const ImportanceSchema = z.enum(['focus', 'alarm', 'normal']);
+const OpenInput = z.object({
+  cameraId: IdSchema,
+  widthPx: z.number().min(0).max(65_536),
+  importance: ImportanceSchema.exactOptional(),
+});
 const CloseInput = z.object({ ticket: z.string().max(100) });
 
 /** Opens and closes cameras for tiles, and knows how each camera stands. */

@@ -43,7 +43,7 @@ export default function CameraPanel({ spec, place, audible, onReady, onSource }:
     canvas,
   );
   const standing: Standing = sourceless
-    ? { state: 'no-source', since: 0, lastPaintedAt: null }
+    ? { state: 'no-source', since: 0, lastPaintedAt: null, shed: 'full' }
     : opened.standing;
   const { state } = standing;
   const name = camera?.name[language] ?? spec.cameraId;

@@ -1,6 +1,7 @@
 import { TAKEN_EVERY, type TileReply, type TileWord } from '../../domain/cameras/packets.ts';
 import type { CameraState } from '../../domain/cameras/model.ts';
 import { tileState } from '../../domain/cameras/rules.ts';
+import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
 import { openHlsPlayer } from './hlsPlayer.ts';
 import { createPacketPlayer } from './packetPlayer.ts';
 import { createPatience } from './patience.ts';
@@ -18,9 +19,17 @@ export type Standing = {
   readonly since: number;
   /** When the picture that is seen was painted; null: nothing is seen. */
   readonly lastPaintedAt: number | null;
+  /** What this tile gives up so that the machine keeps pace. */
+  readonly shed: ShedLevel;
 };
 
 type Line = { close(): void; hear(audible: boolean): void };
+
+/** One camera on one tile. */
+export type Player = Line & {
+  /** The tile became more or less important; nothing is opened anew. */
+  focus(importance: Importance): void;
+};
 
 /** Plays what comes on a tile's port, and says what it has taken. */
 function followPort(
@@ -77,11 +86,14 @@ function followPlaylist(
 }
 
 /** Keeps one camera on a canvas for as long as it is open, through every loss of camera and core. */
-export function openCamera(
-  request: { readonly cameraId: string; readonly widthPx: number },
+export function openPlayer(
+  request: { readonly cameraId: string; readonly widthPx: number; readonly focus: Importance },
   canvas: HTMLCanvasElement,
   events: { onStanding(standing: Standing): void; onSize(widthPx: number, heightPx: number): void },
-): Line {
+): Player {
+  const { cameraId, widthPx } = request;
+  let importance = request.focus;
+  const shed: ShedLevel = 'full';
   let audible = false;
   let said: { readonly state: CameraState; readonly since: number } = {
     state: 'connecting',
@@ -99,7 +111,7 @@ export function openCamera(
     const state = tileState(said.state, lastPaintedAt, Date.now());
     if (state === told) return;
     told = state;
-    events.onStanding({ state, since: said.since, lastPaintedAt });
+    events.onStanding({ state, since: said.since, lastPaintedAt, shed });
   }
 
   function hear(state: CameraState, since: number): void {
@@ -138,7 +150,7 @@ export function openCamera(
   }
 
   async function connect(): Promise<void> {
-    const answer = await window.ioc.call('cameras.open', request);
+    const answer = await window.ioc.call('cameras.open', { cameraId, widthPx, importance });
     if (!answer.ok) {
       const none = answer.reason === 'no-source' || answer.reason === 'camera-unknown';
       if (none) hear('no-source', said.state === 'no-source' ? said.since : Date.now());
@@ -171,6 +183,7 @@ export function openCamera(
       audible = wanted;
       line?.hear(wanted);
     },
+    focus: (wanted) => void (importance = wanted),
     close() {
       over = true;
       clearInterval(watch);

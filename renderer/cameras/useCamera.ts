@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { MAIN_FROM_PX } from '../../domain/cameras/rules.ts';
 import type { Size } from './fit.ts';
-import { openCamera, type Standing } from './player.ts';
+import { openPlayer, type Player, type Standing } from './player.ts';
 
-const closed: Standing = { state: 'connecting', since: 0, lastPaintedAt: null };
+const closed: Standing = { state: 'connecting', since: 0, lastPaintedAt: null, shed: 'full' };
 
 /**
  * Keeps a camera on the canvas while the component is mounted. It is opened again only when the tile crosses the size
@@ -19,7 +19,7 @@ export function useCamera(
   canvas: RefObject<HTMLCanvasElement | null>,
 ): { readonly standing: Standing; readonly picture: Size | null } {
   const { cameraId, wanted, audible } = request;
-  const opened = useRef<ReturnType<typeof openCamera>>(null);
+  const opened = useRef<Player>(null);
   const large = request.widthPx * window.devicePixelRatio >= MAIN_FROM_PX;
   const [standing, setStanding] = useState(closed);
   const [picture, setPicture] = useState<Size | null>(null);
@@ -27,7 +27,7 @@ export function useCamera(
   useEffect(() => {
     if (!wanted || canvas.current === null) return undefined;
     const widthPx = large ? MAIN_FROM_PX : MAIN_FROM_PX - 1;
-    const camera = openCamera({ cameraId, widthPx }, canvas.current, {
+    const camera = openPlayer({ cameraId, widthPx, focus: 'normal' }, canvas.current, {
       onStanding: setStanding,
       onSize: (width, height) => setPicture({ widthPx: width, heightPx: height }),
     });

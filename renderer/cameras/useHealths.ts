@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { byTrouble } from '../../domain/cameras/rules.ts';
-import type { CameraState } from '../../domain/cameras/model.ts';
+import type { CameraKind, CameraState } from '../../domain/cameras/model.ts';
 import type { CamerasState } from '../../domain/cameras/state.ts';
 import { latestCameraHealth, onCameraHealth } from '../replica/store.ts';
 
@@ -11,7 +11,7 @@ export type CameraRow = {
   readonly since: number | null;
 };
 
-function rowOf(id: string, kind: 'rtsp' | 'hls' | 'none'): CameraRow {
+function rowOf(id: string, kind: CameraKind): CameraRow {
   if (kind === 'none') return { id, state: 'no-source', since: null };
   const health = latestCameraHealth(id);
   return { id, state: health?.state ?? 'idle', since: health?.since ?? null };

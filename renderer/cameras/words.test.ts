@@ -10,6 +10,7 @@ const standing = (part: Partial<Standing>): Standing => ({
   state: 'live',
   since: lunch,
   lastPaintedAt: lunch,
+  shed: 'full',
   ...part,
 });
 
