@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { BilingualSchema, IdSchema, PlaceSchema } from '../kernel/schema.ts';
+import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
 import { UnitCodeSchema } from '../units/model.ts';
+
+/** Where a camera looks: bearing of the middle in degrees from north, clockwise; width of the view; how far it shows anything. */
+export const CameraViewSchema = z.object({
+  bearingDeg: z.number().min(0).lt(360),
+  fieldDeg: z.number().min(1).max(360),
+  rangeM: z.number().min(1).max(20_000),
+});
+export type CameraView = z.infer<typeof CameraViewSchema>;
 
 /** A camera as everyone may know it: no address, no password. Addresses are the site's, passwords the vault's. */
 export const CameraSchema = z.object({
@@ -9,6 +17,17 @@ export const CameraSchema = z.object({
   name: BilingualSchema,
   point: PlaceSchema,
   provenance: z.enum(['live', 'sample']),
+  /** Words that lead to it, such as "giao thông". */
+  tags: z.array(readable(40)).max(20).default([]),
+  /** Names of the groups that it stands in, such as "Tuyến Quốc lộ 3". */
+  groups: z.array(readable(80)).max(20).default([]),
+  /** Who answers for it, as written by whoever registered it. */
+  owner: readable(200).exactOptional(),
+  view: CameraViewSchema.exactOptional(),
+  /** It can be turned and zoomed from afar. */
+  ptz: z.boolean().default(false),
+  /** Only people with the right `camera.restricted` see it. */
+  restricted: z.boolean().default(false),
 });
 export type Camera = z.infer<typeof CameraSchema>;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { KnownCamera } from '../../domain/cameras/state.ts';
 import { emptyWorld, type World } from '../../domain/contract/world.ts';
 import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
 import type { Caller } from '../kernel/handlers.ts';
@@ -7,14 +8,16 @@ import { createCamerasService } from './service.ts';
 
 const stillAllowed = () => ({ ok: true, value: null }) as const;
 
-type KnownCamera = World['cameras']['byId'][string];
-
 const camera = (id: string): KnownCamera => ({
   id,
   unit: '19',
   name: { vi: id, en: id },
   point: [105.8, 21.6],
   provenance: 'sample',
+  tags: [],
+  groups: [],
+  ptz: false,
+  restricted: false,
   kind: 'rtsp',
 });
 
