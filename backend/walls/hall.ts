@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { boundedRole } from '../../domain/access/rights.ts';
 import type { Grant } from '../../domain/access/model.ts';
 import {
@@ -7,7 +8,8 @@ import {
   type ServerFrame,
   type WallFrame,
 } from '../../domain/contract/wire.ts';
-import { CommandSchema, ReceiptsSchema } from '../../domain/wall/wire.ts';
+import { emptyHold } from '../../domain/wall/holding.ts';
+import { CommandSchema, HoldSchema, ReceiptsSchema } from '../../domain/wall/wire.ts';
 import type { Log } from '../log.ts';
 import { createPace } from './pace.ts';
 import { createRelay, type Commanded, type CommandRecord, type Relay } from './relay.ts';
@@ -39,6 +41,14 @@ type Needs = {
   /** Sends frames to whoever follows a topic. */
   readonly tell: (topic: string, frames: readonly Buffer[]) => void;
 };
+
+/** Of a wall, what decides about receipts; an older core says nothing of what it holds. */
+const StandingSchema = z.object({
+  command: CommandSchema,
+  receipts: ReceiptsSchema,
+  program: z.object({ takeId: z.string() }).nullable(),
+  hold: HoldSchema.optional().transform((hold) => hold ?? emptyHold),
+});
 
 type Publication = Extract<WallFrame, { kind: 'wall-state' | 'wall-part' }>;
 type CommandFrame = Extract<ClientFrame, { kind: 'command' }>;
@@ -95,9 +105,11 @@ export function createWalls({ log, now, limits, tell }: Needs) {
   function readReceipts({ relay, replica }: HallWall, frame: Publication): void {
     const items = frame.kind === 'wall-state' ? frame.facts : [frame];
     if (!items.some(({ body }) => body.part.kind === 'receipts')) return;
-    const command = CommandSchema.safeParse(replica.part('command'));
-    const receipts = ReceiptsSchema.safeParse(replica.part('receipts'));
-    if (command.success && receipts.success) relay.receipted(command.data.id, Object.values(receipts.data));
+    const parts = ['command', 'receipts', 'program', 'hold'] as const;
+    const standing = StandingSchema.safeParse(
+      Object.fromEntries(parts.map((part) => [part, replica.part(part)])),
+    );
+    if (standing.success) relay.receipted(standing.data);
   }
 
   /** Another machine with the same right to drive: the first one stays. */

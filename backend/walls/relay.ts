@@ -1,8 +1,9 @@
 import type { Person } from '../../domain/access/model.ts';
 import { PROTOCOL, type ServerFrame } from '../../domain/contract/wire.ts';
 import type { ConsolePlace } from '../../domain/wall/control.ts';
-import type { Receipt } from '../../domain/wall/model.ts';
+import type { Command, Program, Receipt, Wall } from '../../domain/wall/model.ts';
 import { remembered } from '../../domain/wall/answers.ts';
+import { overtakenReceipt } from '../../domain/wall/receipts.ts';
 import type { WallAnswer, WallCommand } from '../../domain/wall/wire.ts';
 
 /** A command as it goes to a wall: who gives it and from where is the backend's word, not the sender's. */
@@ -40,6 +41,12 @@ type Entry = {
   readonly settle: () => void;
 };
 
+/** What a wall says of its receipts. */
+export type Standing = Pick<Wall, 'hold' | 'receipts'> & {
+  readonly command: Command;
+  readonly program: Pick<Program, 'takeId'> | null;
+};
+
 type Needs = {
   readonly deliverWithinMs: number;
   readonly answerWithinMs: number;
@@ -53,11 +60,16 @@ function sameSource({ commanded: { from, command } }: Entry, other: Commanded): 
   return command.commandId === other.command.commandId && from.device === device && from.console === console;
 }
 
-/** No display shows any more what another command took the place of. */
-function ended({ receipts }: Entry, at: number): readonly Receipt[] {
-  return receipts.map((receipt) =>
-    receipt.state === 'queued' ? { ...receipt, state: 'failed', reason: 'superseded', at } : receipt,
-  );
+/** A receipt from which more is to be heard. */
+function isOpen({ state }: Receipt): boolean {
+  return state === 'queued' || state === 'beneath';
+}
+
+/** An older command's receipts, now that the wall stands otherwise. */
+function overtaken({ commanded, receipts }: Entry, wall: Standing, at: number): readonly Receipt[] {
+  const { commandId, call } = commanded.command;
+  const stillOn = call !== 'wall.take' || wall.program?.takeId === commandId;
+  return receipts.map((receipt) => overtakenReceipt(receipt, { ...wall, stillOn, at }));
 }
 
 /** Who waits until something is told. */
@@ -154,11 +166,12 @@ export function createRelay({ deliverWithinMs, answerWithinMs, now, tell }: Need
         if (entry.state === 'released') end(entry, 'unanswered');
       }
     },
-    /** The wall's last command and its receipts: what an older one still waited for never comes. */
-    receipted(commandId: string, receipts: readonly Receipt[]): void {
+    /** The wall's last command and its receipts: what an older one still waited for never comes, or only now. */
+    receipted(wall: Standing): void {
       for (const entry of entries) {
-        if (entry.commanded.command.commandId === commandId) entry.receipts = receipts;
-        else if (entry.receipts.some(({ state }) => state === 'queued')) entry.receipts = ended(entry, now());
+        if (entry.commanded.command.commandId === wall.command.id)
+          entry.receipts = Object.values(wall.receipts);
+        else if (entry.receipts.some(isOpen)) entry.receipts = overtaken(entry, wall, now());
       }
       for (const listener of listeners) listener();
     },

@@ -167,12 +167,15 @@ export type Command = {
   readonly at: number;
 };
 
+/** Why a display does not show a command's outcome, or not yet. `superseded`: another command came before it could. */
+export const receiptReasons = ['window-silent', 'window-missing', 'superseded', 'covered', 'frozen'] as const;
+
 /** One display's word on one command: said by its window after the frame was painted, or why not. */
 export type Receipt = {
   readonly displayId: string;
-  readonly state: 'queued' | 'shown' | 'failed';
-  /** `superseded`: another command came before this display had shown it. */
-  readonly reason?: 'window-silent' | 'window-missing' | 'superseded';
+  /** `beneath`: painted, and unseen under a cover or behind a still. */
+  readonly state: 'queued' | 'shown' | 'beneath' | 'failed';
+  readonly reason?: (typeof receiptReasons)[number];
   /** Epoch ms. */
   readonly at: number;
 };

@@ -12,6 +12,7 @@ import {
   type Draft,
   type Scene,
   type Wall,
+  receiptReasons,
 } from './model.ts';
 import { AreaSchema, PrioritySchema, RoomPanelSchema } from './roomModel.ts';
 
@@ -82,8 +83,8 @@ export const CommandSchema = z.object({
 /** One display's word on it. */
 export const ReceiptSchema = z.object({
   displayId: IdSchema,
-  state: z.enum(['queued', 'shown', 'failed']),
-  reason: z.enum(['window-silent', 'window-missing', 'superseded']).exactOptional(),
+  state: z.enum(['queued', 'shown', 'beneath', 'failed']),
+  reason: z.enum(receiptReasons).exactOptional(),
   at: InstantSchema,
 });
 export const ReceiptsSchema = z.record(IdSchema, ReceiptSchema);

@@ -5,6 +5,7 @@ import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { Command, PlanRef, Receipt, Wall } from '../../domain/wall/model.ts';
 import { mayTakeScene, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
+import { paintedReceipt } from '../../domain/wall/receipts.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
 import type { StillAllowed } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
@@ -151,15 +152,12 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     shown(window: WindowIdentity, commandId: string, paintedAt: number): void {
       const wall = own(hub.world().walls, window.wallId);
       if (wall?.command?.id !== commandId) return;
-      const fresh = window.displayIds.filter((id) => {
-        const receipt = own(wall.receipts, id);
-        return receipt !== undefined && receipt.state !== 'shown';
+      const painted = window.displayIds.map((id) => paintedReceipt(wall, id, paintedAt));
+      const fresh = painted.filter(({ displayId, state }) => {
+        const receipt = own(wall.receipts, displayId);
+        return receipt !== undefined && receipt.state !== 'shown' && receipt.state !== state;
       });
-      give(
-        wall.id,
-        commandId,
-        fresh.map((displayId) => ({ displayId, state: 'shown', at: paintedAt })),
-      );
+      give(wall.id, commandId, fresh);
     },
   };
 }

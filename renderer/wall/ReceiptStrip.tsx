@@ -13,7 +13,7 @@ export function ReceiptStrip({ wall }: { readonly wall: Wall }) {
   const late = canvas.displays.filter(
     ({ id }) => receipts[id] !== undefined && receipts[id].state !== 'shown',
   );
-  const { shown } = countReceipts(Object.values(receipts));
+  const { shown, beneath } = countReceipts(Object.values(receipts));
   return (
     <section className="receipts" aria-label={text.label} aria-live="polite">
       <h2>{text.label}</h2>
@@ -22,6 +22,7 @@ export function ReceiptStrip({ wall }: { readonly wall: Wall }) {
       ) : (
         <p>
           {command} – <strong>{text.progress(shown, Object.keys(receipts).length)}</strong>
+          {beneath > 0 && text.beneath(beneath)}
         </p>
       )}
       <ul>

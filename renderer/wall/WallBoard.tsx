@@ -70,7 +70,7 @@ function DisplayInSmall(props: {
       <div className="board-picture" style={{ height: box.heightPx }}>
         <canvas ref={canvas} role="img" aria-label={text.picture(name)} hidden={picture.takenAt === null} />
         {drawing && <Drawing display={display} scene={drawing} />}
-        {drawing && props.receipt?.reason === undefined ? (
+        {drawing && props.receipt?.state !== 'failed' ? (
           <p className="board-state">{text.drawing}</p>
         ) : (
           <PictureMark state={state} receipt={props.receipt} />

@@ -21,6 +21,15 @@ describe('a receipt in words', () => {
     );
     expect(receiptWords({ displayId: 'd1', state: 'failed', at }, words)).toBe('thất bại: không rõ lý do');
   });
+
+  it('says that a picture is ready behind what is held', () => {
+    expect(receiptWords({ displayId: 'd1', state: 'beneath', reason: 'covered', at }, words)).toBe(
+      'đã nạp, đang bị che',
+    );
+    expect(receiptWords({ displayId: 'd1', state: 'beneath', reason: 'frozen', at }, words)).toBe(
+      'đã nạp, đang dừng hình',
+    );
+  });
 });
 
 describe('the receipts of a take', () => {
@@ -31,7 +40,7 @@ describe('the receipts of a take', () => {
       { displayId: 'd3', state: 'shown', at },
     ] as const;
 
-    expect(countReceipts(receipts)).toEqual({ shown: 2, queued: 1, failed: 0 });
+    expect(countReceipts(receipts)).toEqual({ shown: 2, queued: 1, beneath: 0, failed: 0 });
   });
 });
 

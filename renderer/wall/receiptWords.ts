@@ -11,13 +11,19 @@ export function receiptWords(
   if (receipt === undefined) return words.none;
   if (receipt.state === 'queued') return words.queued;
   if (receipt.state === 'shown') return words.shown(vietnamClockSeconds(receipt.at));
+  if (receipt.state === 'beneath') return words.beneath(words[receipt.reason ?? 'covered']);
   return words.failed(words[receipt.reason ?? 'unknown']);
 }
 
 /** How many displays a take has reached. */
 export function countReceipts(receipts: readonly Receipt[]): Readonly<Record<Receipt['state'], number>> {
   const count = (state: Receipt['state']) => receipts.filter((receipt) => receipt.state === state).length;
-  return { queued: count('queued'), shown: count('shown'), failed: count('failed') };
+  return {
+    queued: count('queued'),
+    shown: count('shown'),
+    beneath: count('beneath'),
+    failed: count('failed'),
+  };
 }
 
 /** Which command the receipts are for, and whose; null before the first. */

@@ -20,11 +20,16 @@ async function openWall() {
   const backend = await openBackend();
   const core = openWallCore({ url: backend.url, token: MAIN_WALL });
   ends.push(core.close);
-  core.display('d1');
-  core.display('d2');
+  const displays = [core.display('d1'), core.display('d2')];
   const local = await core.desk('console', 'Trần Văn Nam');
   await soon(async () => expect((await look(backend, '/walls/main')).status).toBe(200));
-  return { backend, core, local };
+  /** These windows say by themselves only that a take is painted. */
+  async function painted(commandId: string): Promise<void> {
+    await soon(() => expect(local.wall()?.command?.id).toBe(commandId));
+    const word = { wallId: 'main', commandId, paintedAt: Date.now() };
+    for (const display of displays) await display.call('wall.shown', word);
+  }
+  return { backend, core, local, painted };
 }
 
 const takeControl = {
@@ -65,7 +70,6 @@ describe('a system of the province', () => {
       call: 'wall.freeze',
       input: { on },
     });
-    // These windows give no receipt for a freeze.
     const first = commandWall(backend, freeze('freeze-1', true));
     await soon(() => expect(local.wall()?.command?.id).toBe('freeze-1'));
     await commandWall(backend, takeMap);
@@ -74,6 +78,32 @@ describe('a system of the province', () => {
       { displayId: 'd1', state: 'failed', reason: 'superseded' },
       { displayId: 'd2', state: 'failed', reason: 'superseded' },
     ]);
+  });
+
+  it('reads of a take beneath a cover that it is ready, and later that it was shown', async () => {
+    const { backend, painted } = await openWall();
+    await commandWall(backend, takeControl);
+    const cover = (commandId: string, on: boolean) =>
+      Promise.all([
+        commandWall(backend, {
+          ...takeMap,
+          commandId,
+          call: 'wall.cover',
+          input: { displayIds: ['d2'], on },
+        }),
+        painted(commandId),
+      ]);
+    await cover('c-1', true);
+
+    const { body } = await commandWall(backend, takeMap);
+    expect(body['receipts']).toMatchObject([
+      { displayId: 'd1', state: 'shown' },
+      { displayId: 'd2', state: 'beneath', reason: 'covered' },
+    ]);
+
+    await cover('c-2', false);
+    const later = await look(backend, '/walls/main/commands/flood-7');
+    expect(later.body['receipts']).toMatchObject([{ state: 'shown' }, { state: 'shown' }]);
   });
 
   it('asks for the same command again and reads the same, the wall takes once', async () => {

@@ -96,6 +96,34 @@ describe('a covered wall', () => {
   });
 });
 
+describe('a take beneath what is held', () => {
+  it('is ready, not shown, until the wall shows the present again', async () => {
+    const room = await aRoom();
+    await room.desk.call('wall.freeze', { ...order('f1'), on: true });
+    await room.desk.call('wall.cover', { ...order('c1'), displayIds: ['d1'], on: true });
+    await take(room, 'map');
+    const paint = (commandId: string) =>
+      Promise.all(
+        room.walls.map((wall) => wall.call('wall.shown', { ...order(commandId), paintedAt: NOON })),
+      );
+    await paint('take-map');
+    expect(states(room)).toEqual([
+      ['d1', 'covered'],
+      ['d2', 'frozen'],
+    ]);
+    await room.clock.advance(4_000);
+    expect(
+      states(room).map(([, state]) => state),
+      'nothing is waited for',
+    ).toEqual(['covered', 'frozen']);
+
+    await room.desk.call('wall.return', order('r1'));
+    await paint('r1');
+
+    expect(states(room).map(([, state]) => state)).toEqual(['shown', 'shown']);
+  });
+});
+
 describe('a frozen wall', () => {
   it('goes on beneath, and returns by one command that also opens what was covered', async () => {
     const room = await aRoom();

@@ -13,12 +13,16 @@ export async function signIn(desk: Page, pin: string = demonstrationPin): Promis
   await expect(onDuty).toBeVisible();
 }
 
-/** Chooses a scene and takes it; resolves when every display says that it is shown. */
-export async function takeScene(desk: Page, sceneId: string): Promise<void> {
+/** Chooses a scene and takes it; resolves when every display says that it is shown, or what is `said` of it. */
+export async function takeScene(
+  desk: Page,
+  sceneId: string,
+  said: RegExp = /(\d+)\/\1 màn hình đã hiển thị/,
+): Promise<void> {
   const scene = desk.locator(`button[data-scene="${sceneId}"]`);
   await scene.click();
   await desk.keyboard.press('Enter');
   await expect(scene.getByText('Đang phát')).toBeVisible({ timeout: 10_000 });
   const receipts = desk.getByRole('region', { name: 'Xác nhận hiển thị' });
-  await expect(receipts).toContainText(/(\d+)\/\1 màn hình đã hiển thị/, { timeout: 10_000 });
+  await expect(receipts).toContainText(said, { timeout: 10_000 });
 }

@@ -44,7 +44,7 @@ test('by one key the whole wall stands still while the room goes on, and by one 
   for (const [index, picture] of still.entries())
     expect((await look(wall(index + 1))).equals(picture), `display ${index + 1} stands still`).toBe(true);
 
-  await takeScene(desk, 'overview');
+  await takeScene(desk, 'overview', /0\/4 màn hình đã hiển thị, 4 đã nạp phía sau/);
   expect((await look(cameras)).equals(still[0] ?? before), 'a take goes on beneath').toBe(true);
   await expect(cameras.getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' })).toBeVisible();
 
@@ -63,7 +63,8 @@ test('one display is covered with the name of the province, the others go on; no
   await expect(desk.getByRole('figure', { name: 'Màn hình 2' })).toContainText('Đang che');
   for (const order of [1, 3, 4]) await expect(cover(wall(order))).toHaveCount(0);
   const covered = await look(wall(2));
-  await takeScene(desk, 'cameras');
+  await takeScene(desk, 'cameras', /3\/4 màn hình đã hiển thị, 1 đã nạp phía sau/);
+  await expect(desk.getByRole('figure', { name: 'Màn hình 2' })).toContainText('đã nạp, đang bị che');
   await aSecondPasses(wall(2));
   expect((await look(wall(2))).equals(covered), 'nothing shows through the cover').toBe(true);
 
