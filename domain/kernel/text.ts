@@ -7,3 +7,12 @@ export type Language = keyof Bilingual;
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase();
 }
+
+/** The bytes of a text; half a character becomes the mark of what cannot be shown. */
+export function utf8(text: string): Uint8Array {
+  const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+  const bytes = [...escaped.matchAll(/%([0-9A-F]{2})|(.)/g)].map(([, hex, plain = '']) =>
+    hex === undefined ? plain.charCodeAt(0) : Number.parseInt(hex, 16),
+  );
+  return Uint8Array.from(bytes);
+}

@@ -1,5 +1,6 @@
+import { TIMESCALE } from '../../domain/cameras/mp4Boxes.ts';
+import { fragment, initSegment } from '../../domain/cameras/mp4Fragments.ts';
 import type { VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
-import { fragment, initSegment, TIMESCALE } from './fmp4.ts';
 import { createPainter, type PacketPlayer, type Screen } from './screen.ts';
 
 /** Lag behind the newest picture, s: above the first it plays a little faster, above the second it jumps. */
