@@ -73,9 +73,37 @@ export type CameraKind = CameraSource['kind'] | 'none';
 
 /**
  * `idle`: nobody looks at it, so nobody knows. `stale`: connected, but no picture for 3 s. `offline`: it cannot be
- * reached. `unauthorised`: it refuses the room's name and password.
+ * reached. `unauthorised`: it refuses the room's name and password. `unsupported`: it sends what this machine cannot show.
  */
-export type CameraState = 'no-source' | 'idle' | 'connecting' | 'live' | 'stale' | 'offline' | 'unauthorised';
+export type CameraState =
+  'no-source' | 'idle' | 'connecting' | 'live' | 'stale' | 'offline' | 'unauthorised' | 'unsupported';
+
+/** Why a camera is not live, as far as this machine can see. */
+export type CameraTrouble =
+  /** Nobody listens at its address, or the network does not lead there. */
+  | 'unreachable'
+  /** It took the connection and never answers. */
+  | 'no-answer'
+  /** It answers that it has no such stream, or that it will not give it. */
+  | 'refused'
+  /** What it answers makes no sense. */
+  | 'malformed'
+  /** It hung up. */
+  | 'closed'
+  /** It fell silent in the middle of the stream. */
+  | 'silent'
+  /** It sends, but never one whole picture. */
+  | 'pictureless'
+  /** Its certificate is not one that this room trusts. */
+  | 'certificate'
+  /** It offers no picture at all. */
+  | 'no-video'
+  /** Its pictures are coded in a way that this machine cannot decode. */
+  | 'codec'
+  /** Its pictures are larger than any tile could show. */
+  | 'too-large'
+  /** As many cameras are connected as this machine may hold; it waits for its turn. */
+  | 'waits-for-turn';
 
 /** A camera's state on this machine; `since` and `lastPictureAt` are epoch ms of this machine's clock. */
 export type CameraHealth = {
@@ -83,4 +111,9 @@ export type CameraHealth = {
   readonly state: CameraState;
   readonly since: number;
   readonly lastPictureAt?: number;
+  readonly trouble?: CameraTrouble;
+  /** What its pictures are coded in: `H.264`, `H.265`, … */
+  readonly codec?: string;
+  /** Since when its pictures, though they come, do not change: perhaps it stands still. Such a camera is still live. */
+  readonly suspectSince?: number;
 };

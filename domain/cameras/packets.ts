@@ -1,16 +1,16 @@
-import type { CameraState } from './model.ts';
+import type { CameraHealth } from './model.ts';
 
-/** How to decode the units that follow: WebCodecs' codec string and the avcC record of ISO 14496-15. */
+/** How to decode the units that follow: WebCodecs' codec string and the avcC or hvcC record of ISO 14496-15. */
 export type VideoConfig = {
   readonly type: 'config';
-  /** Such as `avc1.42c01e`. */
+  /** Such as `avc1.42c01e`, or `hvc1.1.6.L93.B0`: that one is played only where the engine proves that it can. */
   readonly codec: string;
   readonly description: Uint8Array;
   readonly widthPx: number;
   readonly heightPx: number;
 };
 
-/** One H.264 picture: slices with four-byte lengths in front, as avcC promises. */
+/** One picture: slices with four-byte lengths in front, as avcC and hvcC promise. */
 export type VideoUnit = {
   readonly type: 'unit';
   /** Decoding can begin here. */
@@ -21,18 +21,19 @@ export type VideoUnit = {
 };
 
 /** How the camera stands for this tile; `since` and `lastPictureAt` in epoch ms of this machine's clock. */
-export type TileStateWord = {
-  readonly type: 'state';
-  readonly state: CameraState;
-  readonly since: number;
-  readonly lastPictureAt?: number;
-};
+export type TileStateWord = { readonly type: 'state' } & Omit<CameraHealth, 'cameraId'>;
 
 /** What the core says on a tile's port. A config always comes before the key unit that needs it. */
 export type TileWord = VideoConfig | TileStateWord | (VideoUnit & { readonly number: number });
 
-/** What a tile says: it has taken all units up to this number. Units that nobody takes are not sent without limit. */
-export type TileReply = { readonly type: 'taken'; readonly number: number };
+/** What a tile says. */
+export type TileReply =
+  /** It has taken all units up to this number. Units that nobody takes are not sent without limit. */
+  | { readonly type: 'taken'; readonly number: number }
+  /** What it decodes has not changed since then; null: it changes again. */
+  | { readonly type: 'suspects'; readonly since: number | null }
+  /** No player of its window can show this config; said again for each. */
+  | { readonly type: 'cannot-decode' };
 
 /** So much may lie on the way to one tile; above it the tile misses pictures until the next key unit. */
 export const UNTAKEN_LIMIT = { units: 150, bytes: 8 * 1024 * 1024 } as const;

@@ -19,9 +19,10 @@ export function tileState(said: CameraState, lastPaintedAt: number | null, now: 
 }
 
 const goodness: Record<CameraState, number> = {
-  live: 6,
-  stale: 5,
-  connecting: 4,
+  live: 7,
+  stale: 6,
+  connecting: 5,
+  unsupported: 4,
   offline: 3,
   unauthorised: 2,
   'no-source': 1,
@@ -37,10 +38,11 @@ const urgency: Record<CameraState, number> = {
   unauthorised: 0,
   offline: 1,
   stale: 2,
-  'no-source': 3,
-  connecting: 4,
-  live: 5,
-  idle: 6,
+  unsupported: 3,
+  'no-source': 4,
+  connecting: 5,
+  live: 6,
+  idle: 7,
 };
 
 /** Order of a list that is read for trouble: what somebody must look at comes first. */

@@ -14,8 +14,11 @@ function judged(
   );
   const pictures = [past.before, ...standings].flatMap((each) => each?.lastPictureAt ?? []);
   const last = pictures.length > 0 ? { lastPictureAt: Math.max(...pictures) } : {};
-  return { cameraId, state: best?.state ?? 'idle', since: best?.since ?? past.now, ...last };
+  return { state: 'idle', since: past.now, ...best, cameraId, ...last };
 }
+
+const sameButForPictures = (a: CameraHealth, b: CameraHealth): boolean =>
+  a.state === b.state && a.trouble === b.trouble && a.codec === b.codec && a.suspectSince === b.suspectSince;
 
 /** Keeps the health of every camera that was opened, and tells of changes only. */
 export function createHealthBook(now: () => number, onHealth: (health: CameraHealth) => void) {
@@ -25,7 +28,7 @@ export function createHealthBook(now: () => number, onHealth: (health: CameraHea
       const before = book.get(cameraId);
       const health = judged(cameraId, standings, { before, now: now() });
       book.set(cameraId, health);
-      if (before?.state !== health.state) onHealth(health);
+      if (before === undefined || !sameButForPictures(before, health)) onHealth(health);
     },
     all: (): readonly CameraHealth[] => [...book.values()],
   };

@@ -1,4 +1,4 @@
-import type { CameraState } from '../../domain/cameras/model.ts';
+import type { CameraHealth } from '../../domain/cameras/model.ts';
 import type { TileWord } from '../../domain/cameras/packets.ts';
 
 /** The core's end of the port over which one tile gets its pictures. A port that is closed swallows what is posted. */
@@ -19,11 +19,7 @@ export type StreamAddress = {
 };
 
 /** How a stream stands; times in epoch ms of this machine's clock. */
-export type SourceState = {
-  readonly state: CameraState;
-  readonly since: number;
-  readonly lastPictureAt?: number;
-};
+export type SourceState = Omit<CameraHealth, 'cameraId'>;
 
 /** Brings live pictures to tiles. */
 export type CameraGateway = {

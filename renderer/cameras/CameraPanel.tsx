@@ -9,7 +9,7 @@ import { fitOf } from './fit.ts';
 import { cameraMark, isTrouble, stateIcons } from './marks.ts';
 import type { Standing } from './player.ts';
 import { useCamera } from './useCamera.ts';
-import { ageWords, cameraSentence, stampWords } from './words.ts';
+import { ageWords, cameraSentence, stampWords, troubleWords } from './words.ts';
 import './camera.css';
 
 /** What stands where a live picture should be: the state in words, and the date of the picture that is still seen. */
@@ -19,12 +19,14 @@ function Notice(props: { readonly standing: Standing; readonly stamp: string | n
   const speaksForItself =
     standing.state === 'live' || (standing.state === 'stale' && standing.lastPaintedAt !== null);
   if (speaksForItself) return null;
+  const why = troubleWords(standing, words);
   return (
     <div className="camera-notice">
       <p>
         <Icon of={stateIcons[standing.state]} />
         <span>{words.cameras.states[standing.state]}</span>
       </p>
+      {why !== null && <p>{why}</p>}
       {stamp !== null && <p>{stamp}</p>}
     </div>
   );
@@ -66,7 +68,7 @@ export default function CameraPanel({ spec, place, audible, onReady, onSource }:
       <TileFace
         place={place}
         titles={[name]}
-        mark={cameraMark(state, words)}
+        mark={cameraMark(standing, words)}
         frame={state === 'no-source' ? 'gap' : isTrouble(state) ? 'attention' : undefined}
         whose={sample ? [words.cameras.sample, words.cameras.sampleShort] : []}
         whoseIsLabel={sample}

@@ -2,8 +2,10 @@ import {
   CircleDashed,
   CircleSlash,
   History,
+  ImageOff,
   KeyRound,
   Plug,
+  TimerOff,
   Video,
   VideoOff,
   type LucideIcon,
@@ -11,6 +13,7 @@ import {
 import type { CameraState } from '../../domain/cameras/model.ts';
 import type { Dictionary } from '../text/vi.ts';
 import type { TileMark, Tone } from '../ui/TileFace.tsx';
+import type { Standing } from './player.ts';
 
 /** Every state has its own shape, so that none is told by colour alone. */
 export const stateIcons: Record<CameraState, LucideIcon> = {
@@ -19,6 +22,7 @@ export const stateIcons: Record<CameraState, LucideIcon> = {
   stale: History,
   offline: VideoOff,
   unauthorised: KeyRound,
+  unsupported: ImageOff,
   'no-source': CircleDashed,
   idle: CircleSlash,
 };
@@ -29,12 +33,18 @@ export const stateTones: Record<CameraState, Tone> = {
   stale: 'attention',
   offline: 'attention',
   unauthorised: 'attention',
+  unsupported: 'attention',
   'no-source': 'quiet',
   idle: 'quiet',
 };
 
-/** The state in one icon and word; a live camera wears none: normal is quiet. */
-export function cameraMark(state: CameraState, words: Dictionary): TileMark | undefined {
+/** The state in one icon and word; a live camera wears none, unless it may stand still: normal is quiet. */
+export function cameraMark(
+  { state, suspectSince }: Pick<Standing, 'state' | 'suspectSince'>,
+  words: Dictionary,
+): TileMark | undefined {
+  if (state === 'live' && suspectSince !== undefined)
+    return { icon: TimerOff, word: words.cameras.suspect, tone: 'attention', filled: true };
   if (state === 'live') return undefined;
   return {
     icon: stateIcons[state],
@@ -46,5 +56,5 @@ export function cameraMark(state: CameraState, words: Dictionary): TileMark | un
 
 /** A camera that somebody must look after. */
 export function isTrouble(state: CameraState): boolean {
-  return state === 'offline' || state === 'unauthorised' || state === 'stale';
+  return state === 'offline' || state === 'unauthorised' || state === 'unsupported' || state === 'stale';
 }

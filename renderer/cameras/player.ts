@@ -1,5 +1,5 @@
 import { TAKEN_EVERY, type TileReply, type TileWord } from '../../domain/cameras/packets.ts';
-import type { CameraState } from '../../domain/cameras/model.ts';
+import type { CameraHealth, CameraState } from '../../domain/cameras/model.ts';
 import { tileState } from '../../domain/cameras/rules.ts';
 import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
 import { openHlsPlayer } from './hlsPlayer.ts';
@@ -21,7 +21,14 @@ export type Standing = {
   readonly lastPaintedAt: number | null;
   /** What this tile gives up so that the machine keeps pace. */
   readonly shed: ShedLevel;
+  readonly trouble?: CameraHealth['trouble'] | undefined;
+  readonly codec?: string | undefined;
+  /** Its pictures come and do not change since then. */
+  readonly suspectSince?: number | undefined;
 };
+
+/** What is said of a camera, by the core or by the player of a playlist. */
+type Said = Omit<CameraHealth, 'cameraId' | 'lastPictureAt'>;
 
 type Line = { close(): void; hear(audible: boolean): void };
 
@@ -35,11 +42,11 @@ export type Player = Line & {
 function followPort(
   port: MessagePort,
   screen: Screen,
-  events: { said(state: CameraState, since: number): void; lost(): void; failed(): void },
+  events: { said(said: Said): void; lost(): void; failed(): void },
 ): Line {
   const player = createPacketPlayer(screen, events.failed);
   port.onmessage = ({ data: word }: MessageEvent<TileWord>) => {
-    if (word.type === 'state') return events.said(word.state, word.since);
+    if (word.type === 'state') return events.said(word);
     if (word.type === 'config') return player.config(word);
     player.unit(word);
     if (word.number % TAKEN_EVERY !== 0) return;
@@ -62,19 +69,19 @@ function followPort(
 function followPlaylist(
   opened: { readonly ticket: string; readonly url: string },
   screen: Screen,
-  said: (state: CameraState, since: number) => void,
+  said: (said: Said) => void,
 ): Line {
   let failed = false;
   const onPainted = (at: number): void => {
     screen.onPainted(at);
-    if (failed) said('live', at);
+    if (failed) said({ state: 'live', since: at });
     failed = false;
   };
   const onError = (): void => {
-    if (!failed) said('offline', Date.now());
+    if (!failed) said({ state: 'offline', since: Date.now() });
     failed = true;
   };
-  said('live', Date.now());
+  said({ state: 'live', since: Date.now() });
   const player = openHlsPlayer({ ...screen, onPainted }, opened.url, onError);
   return {
     hear: player.hear,
@@ -83,6 +90,14 @@ function followPlaylist(
       void window.ioc.call('cameras.close', { ticket: opened.ticket });
     },
   };
+}
+
+/** What another camera left on this canvas never stands under this one's name. */
+function wipe(canvas: HTMLCanvasElement, cameraId: string): void {
+  if (canvas.dataset['cameraId'] === cameraId) return;
+  canvas.dataset['cameraId'] = cameraId;
+  canvas.width = 0;
+  canvas.height = 0;
 }
 
 /** Keeps one camera on a canvas for as long as it is open, through every loss of camera and core. */
@@ -95,12 +110,10 @@ export function openPlayer(
   let importance = request.focus;
   const shed: ShedLevel = 'full';
   let audible = false;
-  let said: { readonly state: CameraState; readonly since: number } = {
-    state: 'connecting',
-    since: Date.now(),
-  };
+  let said: Said = { state: 'connecting', since: Date.now() };
   let lastPaintedAt: number | null = null;
   let told: CameraState | null = null;
+  let toldFrom: Said | null = null;
   let line: Line | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   let over = false;
@@ -109,14 +122,16 @@ export function openPlayer(
   /** Only a change is told: sixty tiles must not render twenty-five times a second. */
   function judge(): void {
     const state = tileState(said.state, lastPaintedAt, Date.now());
-    if (state === told) return;
+    if (state === told && said === toldFrom) return;
     told = state;
-    events.onStanding({ state, since: said.since, lastPaintedAt, shed });
+    toldFrom = said;
+    const { since, trouble, codec, suspectSince } = said;
+    events.onStanding({ state, since, lastPaintedAt, shed, trouble, codec, suspectSince });
   }
 
-  function hear(state: CameraState, since: number): void {
+  function hear(next: Said): void {
     if (said.state !== 'live') patience.wait();
-    said = { state, since };
+    said = next;
     judge();
   }
 
@@ -153,7 +168,7 @@ export function openPlayer(
     const answer = await window.ioc.call('cameras.open', { cameraId, widthPx, importance });
     if (!answer.ok) {
       const none = answer.reason === 'no-source' || answer.reason === 'camera-unknown';
-      if (none) hear('no-source', said.state === 'no-source' ? said.since : Date.now());
+      if (none) hear({ state: 'no-source', since: said.state === 'no-source' ? said.since : Date.now() });
       return retry(none ? NO_SOURCE_AGAIN_MS : AGAIN_MS);
     }
     const opened = answer.value;
@@ -172,6 +187,7 @@ export function openPlayer(
     }
   }
 
+  wipe(canvas, cameraId);
   judge();
   const watch = setInterval(() => {
     heal();

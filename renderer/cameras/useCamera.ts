@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { MAIN_FROM_PX } from '../../domain/cameras/rules.ts';
 import type { Size } from './fit.ts';
 import { openPlayer, type Player, type Standing } from './player.ts';
@@ -21,14 +21,15 @@ export function useCamera(
   const { cameraId, wanted, audible } = request;
   const opened = useRef<Player>(null);
   const large = request.widthPx * window.devicePixelRatio >= MAIN_FROM_PX;
-  const [standing, setStanding] = useState(closed);
+  const [told, setTold] = useState({ cameraId, standing: closed });
   const [picture, setPicture] = useState<Size | null>(null);
 
-  useEffect(() => {
+  // Before it is painted: the name changes and the picture of the camera before is gone in one frame.
+  useLayoutEffect(() => {
     if (!wanted || canvas.current === null) return undefined;
     const widthPx = large ? MAIN_FROM_PX : MAIN_FROM_PX - 1;
     const camera = openPlayer({ cameraId, widthPx, focus: 'normal' }, canvas.current, {
-      onStanding: setStanding,
+      onStanding: (standing) => setTold({ cameraId, standing }),
       onSize: (width, height) => setPicture({ widthPx: width, heightPx: height }),
     });
     opened.current = camera;
@@ -40,5 +41,6 @@ export function useCamera(
 
   useEffect(() => opened.current?.hear(audible), [audible, cameraId, large, wanted]);
 
-  return { standing, picture };
+  // What was said of the camera before is not said of this one.
+  return { standing: told.cameraId === cameraId ? told.standing : closed, picture };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../text/en.ts';
 import { vi } from '../text/vi.ts';
+import { cameraMark } from './marks.ts';
 import type { Standing } from './player.ts';
-import { ageWords, cameraSentence, stampWords, type Speech } from './words.ts';
+import { ageWords, cameraSentence, stampWords, troubleWords, type Speech } from './words.ts';
 
 const vietnamese: Speech = { words: vi, language: 'vi' };
 const lunch = Date.UTC(2026, 10, 22, 5, 30, 15);
@@ -31,6 +32,29 @@ describe('what a camera tile says', () => {
     expect(stampWords(lost, lunch + 60_000, vi)).toBe('Hình lúc 12:30:15');
     expect(stampWords(lost, lunch + 86_400_000, vi)).toBe('Hình lúc 12:30:15 22/11/2026');
     expect(stampWords(standing({ state: 'offline', lastPaintedAt: null }), lunch, vi)).toBeNull();
+  });
+
+  it('is that a live camera may stand still, without calling it dead', () => {
+    const frozen = standing({ suspectSince: lunch });
+
+    expect(ageWords(frozen, lunch + 40_000, vietnamese)).toEqual(['nghi đứng hình 40 giây']);
+    expect(cameraSentence('Cầu Gia Bảy', { standing: frozen, now: lunch + 40_000 }, vietnamese)).toBe(
+      'Camera Cầu Gia Bảy, nghi đứng hình 40 giây',
+    );
+    expect(cameraMark(frozen, vi)).toMatchObject({ word: 'Nghi đứng hình' });
+    expect(cameraMark(standing({ state: 'offline', suspectSince: lunch }), vi)).toMatchObject({
+      word: 'Mất tín hiệu',
+    });
+  });
+
+  it('is why nothing is seen, where that is known', () => {
+    expect(troubleWords(standing({ state: 'offline', trouble: 'no-answer' }), vi)).toBe(
+      'camera không trả lời',
+    );
+    expect(troubleWords(standing({ state: 'unsupported', trouble: 'codec', codec: 'H.265' }), vi)).toBe(
+      'chuẩn H.265: máy này không giải mã được',
+    );
+    expect(troubleWords(standing({ state: 'offline' }), vi)).toBeNull();
   });
 
   it('is “live” when it is', () => {

@@ -9,7 +9,9 @@ export type Speech = { readonly words: Dictionary; readonly language: Language }
 
 /** How old what is seen is, longest first: `trực tiếp`, `hình cũ 12 giây`, `mất tín hiệu từ 10:42`. */
 export function ageWords(standing: Standing, now: number, { words, language }: Speech): readonly string[] {
-  const { state, since, lastPaintedAt } = standing;
+  const { state, since, lastPaintedAt, suspectSince } = standing;
+  if (state === 'live' && suspectSince !== undefined)
+    return [words.cameras.suspectFor(spanWords(Math.max(0, now - suspectSince), words.span, language))];
   if (state === 'live') return [words.cameras.states.live.toLocaleLowerCase(language)];
   if (state === 'stale' && lastPaintedAt !== null) {
     const span = spanWords(Math.max(0, now - lastPaintedAt), words.span, language);
@@ -18,6 +20,13 @@ export function ageWords(standing: Standing, now: number, { words, language }: S
   if (state !== 'offline') return [];
   const moment = formatMoment(since, now);
   return [words.cameras.lostSince(moment), words.cameras.since(moment)];
+}
+
+/** Why it is not live: `chuẩn H.265: máy này không giải mã được …`; null where the state says it all. */
+export function troubleWords({ trouble, codec }: Standing, words: Dictionary): string | null {
+  if (trouble === undefined) return null;
+  const why = words.cameras.troubles[trouble];
+  return trouble === 'codec' && codec !== undefined ? `${words.cameras.codec(codec)}: ${why}` : why;
 }
 
 /** The date on a picture that is no longer live, or null where there is none to be mistaken. */
@@ -37,8 +46,10 @@ export function cameraSentence(
   speech: Speech,
 ): string {
   const { words, language } = speech;
-  const { state } = told.standing;
+  const { state, suspectSince } = told.standing;
   const detail =
-    state === 'stale' || state === 'offline' ? ageWords(told.standing, told.now, speech)[0] : undefined;
+    state === 'stale' || state === 'offline' || suspectSince !== undefined
+      ? ageWords(told.standing, told.now, speech)[0]
+      : undefined;
   return words.cameras.label(name, detail ?? words.cameras.states[state].toLocaleLowerCase(language));
 }

@@ -10,9 +10,18 @@ export function createAudience(clock: Pick<Clock, 'now'>) {
   const recent = createRecentPictures();
   let standing: SourceState = { state: 'connecting', since: clock.now() };
 
-  function become(state: SourceState['state']): void {
-    if (standing.state === state) return;
-    standing = { ...standing, state, since: clock.now() };
+  /** A new reason for the same state is told too, but `since` stays. */
+  function become(state: SourceState['state'], trouble?: SourceState['trouble']): void {
+    if (standing.state === state && standing.trouble === trouble) return;
+    const { lastPictureAt, codec, suspectSince } = standing;
+    standing = {
+      state,
+      since: standing.state === state ? standing.since : clock.now(),
+      ...(lastPictureAt === undefined ? {} : { lastPictureAt }),
+      ...(trouble === undefined ? {} : { trouble }),
+      ...(codec === undefined ? {} : { codec }),
+      ...(suspectSince === undefined || state !== 'live' ? {} : { suspectSince }),
+    };
     for (const viewer of viewers) viewer.state(standing);
   }
 

@@ -1,4 +1,4 @@
-import type { CameraGateway, StreamAddress } from '../../cameras/ports.ts';
+import type { CameraGateway, SourceState, StreamAddress, TilePort } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { watchPlaylist } from './playlistWatch.ts';
 import type { CameraAddress } from './rtspSession.ts';
@@ -25,6 +25,41 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** A viewer whose state is told on, together with what its tile says of the pictures. */
+function createToldViewer(port: TilePort, onState: (state: SourceState) => void): Viewer {
+  let said: SourceState | null = null;
+  let suspects: number | null = null;
+  let cannotDecode = false;
+
+  function tell(): void {
+    if (said === null) return;
+    const since = Math.min(said.suspectSince ?? Infinity, suspects ?? Infinity);
+    const seen: SourceState = Number.isFinite(since) ? { ...said, suspectSince: since } : said;
+    onState(
+      cannotDecode && said.state === 'live' ? { ...seen, state: 'unsupported', trouble: 'codec' } : seen,
+    );
+  }
+
+  const viewer = createViewer(port, (judgement) => {
+    if (judgement.type === 'suspects') suspects = judgement.since;
+    else cannotDecode = true;
+    tell();
+  });
+  return {
+    ...viewer,
+    state(state) {
+      viewer.state(state);
+      said = state;
+      tell();
+    },
+    config(config) {
+      cannotDecode = false;
+      viewer.config(config);
+      tell();
+    },
+  };
 }
 
 /** RTSP in, packets out: one connection per camera address while somebody looks, fanned out to all tiles that show it. */
@@ -58,14 +93,7 @@ export function createGateway(needs: {
 
   return {
     watch(stream, port, onState) {
-      const viewer = createViewer(port);
-      const told: Viewer = {
-        ...viewer,
-        state(state) {
-          viewer.state(state);
-          onState(state);
-        },
-      };
+      const told = createToldViewer(port, onState);
       const address = readAddress(stream);
       if (address === null) {
         log.warn('cameras.addressRefused', { reason: 'not an rtsp address' });

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { CameraTrouble } from '../../../domain/cameras/model.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import { authorize, chooseChallenge, type Challenge, type Credentials } from './rtspAuth.ts';
 import type { RtspResponse } from './rtspReader.ts';
@@ -6,8 +7,7 @@ import type { RtspResponse } from './rtspReader.ts';
 /** A camera that does not answer a request within this time is not there, ms. */
 export const ANSWER_MS = 3_000;
 
-export type SessionEnd =
-  'unauthorised' | 'unreachable' | 'no-answer' | 'refused' | 'no-video' | 'malformed' | 'closed';
+export type SessionEnd = 'unauthorised' | Exclude<CameraTrouble, 'waits-for-turn'>;
 
 type Request = {
   readonly method: string;

@@ -74,7 +74,7 @@ export function createSource(address: CameraAddress, { clock, log, chance }: Sou
   }
 
   /** The first loss may be a blip: only a second failure, or the age of the picture, says that the camera is gone. */
-  function lose(reason: SessionEnd | 'silent', detail = ''): void {
+  function lose(reason: SessionEnd, detail = ''): void {
     session = null;
     attempts += 1;
     audience.forget();
@@ -82,8 +82,9 @@ export function createSource(address: CameraAddress, { clock, log, chance }: Sou
     const refused = reason === 'unauthorised';
     const hadPicture = before.state === 'live' || before.state === 'stale';
     if (refused) audience.become('unauthorised');
-    else if (!hadPicture || attempts > 1) audience.become('offline');
-    if (audience.standing() !== before) log.warn('cameras.sourceLost', { source: name, reason, detail });
+    else if (!hadPicture || attempts > 1) audience.become('offline', reason);
+    if (audience.standing().state !== before.state)
+      log.warn('cameras.sourceLost', { source: name, reason, detail });
     const lostForMs = clock.now() - (before.lastPictureAt ?? before.since);
     callOffRetry = clock.after(retryDelayMs({ attempts, lostForMs, refused, chance: chance() }), attempt);
   }
@@ -96,7 +97,7 @@ export function createSource(address: CameraAddress, { clock, log, chance }: Sou
     if (session === null || (now - packetDueFrom < SILENT_MS && now - pictureDueFrom < PICTURELESS_MS))
       return;
     session.close();
-    lose('silent');
+    lose(now - packetDueFrom < SILENT_MS ? 'pictureless' : 'silent');
   }
 
   attempt();

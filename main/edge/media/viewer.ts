@@ -13,25 +13,37 @@ export type Viewer = {
   unit(unit: VideoUnit): void;
 };
 
-function isTaken(message: unknown): message is TileReply {
-  if (typeof message !== 'object' || message === null) return false;
-  const { type, number } = message as Partial<Record<string, unknown>>;
-  return type === 'taken' && Number.isSafeInteger(number);
+/** What a tile said, or null when it makes no sense. */
+function readReply(message: unknown): TileReply | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const { type, number, since } = message as Partial<Record<string, unknown>>;
+  if (type === 'taken' && Number.isSafeInteger(number)) return { type, number: Number(number) };
+  if (type === 'suspects' && (since === null || Number.isSafeInteger(since)))
+    return { type, since: since === null ? null : Number(since) };
+  return type === 'cannot-decode' ? { type } : null;
 }
+
+/** What a tile says of the pictures themselves; who decodes them knows more than who carries them. */
+export type TileJudgement = Exclude<TileReply, { readonly type: 'taken' }>;
 
 /**
  * One tile's end of the line. What lies on the way to it is bounded: a tile that does not keep up misses pictures up
  * to the next key unit, and nobody else notices.
  */
-export function createViewer(port: TilePort): Viewer {
+export function createViewer(
+  port: TilePort,
+  onJudged: (judgement: TileJudgement) => void = () => undefined,
+): Viewer {
   let untaken: { readonly number: number; readonly bytes: number }[] = [];
   let bytesUntaken = 0;
   let lastNumber = 0;
   let needsKey = true;
 
   port.onMessage((message) => {
-    if (!isTaken(message)) return;
-    const { number: upTo } = message;
+    const reply = readReply(message);
+    if (reply === null) return;
+    if (reply.type !== 'taken') return onJudged(reply);
+    const { number: upTo } = reply;
     untaken = untaken.filter(({ number }) => number > upTo);
     bytesUntaken = untaken.reduce((sum, { bytes }) => sum + bytes, 0);
   });
