@@ -102,6 +102,7 @@ export function openConnection({ ws, socket, pass }: Line, hall: Hall): Connecti
     clearTimeout(helloTimer);
     device = hello.device;
     const knowsWalls = (hello.minor ?? 0) >= 1;
+    if ((hello.minor ?? 0) < 2) topics = topics.filter((topic) => !topic.startsWith('cameras/'));
     if (!knowsWalls) topics = topics.filter((topic) => !topic.startsWith('wall/'));
     const { heartbeatMs } = limits;
     const welcomed = { grant, topics: [...topics], sentAt: now(), heartbeatMs, minor: MINOR };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ProvinceFile } from '../domain/contract/provinceFile.ts';
 import { PublishedFigureSchema } from '../domain/indicators/model.ts';
+import { createCameraFeed, runCameraFeed } from './cameras/feed.ts';
 import { createIncidentFeed, runIncidentFeed, SampleIncidentsSchema } from './incidents/feed.ts';
 import { createIndicatorFeed, runIndicatorFeed } from './indicators/feed.ts';
 import { SampleReadingsSchema } from './indicators/shapes.ts';
@@ -26,8 +27,8 @@ function read<Schema extends z.ZodType>(file: URL, schema: Schema): z.infer<Sche
 }
 
 /**
- * Feeds a province that has no systems connected yet: published figures as printed in their sources, and invented readings
- * and incidents that say of themselves that they are sample data. Returns what stops it.
+ * Feeds a province that has no systems connected yet: published figures as printed in their sources, and invented readings,
+ * incidents and events of cameras that say of themselves that they are sample data. Returns what stops it.
  */
 export function startSampleFeed({ store, province, pace, log, now, random }: SampleParts): () => void {
   const { id, unit } = province;
@@ -57,5 +58,6 @@ export function startSampleFeed({ store, province, pace, log, now, random }: Sam
       ? [runIncidentFeed(createIncidentFeed({ store, unit, sample: incidents, now, random }), { pace, log })]
       : []),
   ];
+  stops.push(runCameraFeed(createCameraFeed({ province, now, random }), { store, unit, pace, log }));
   return () => stops.forEach((stop) => stop());
 }

@@ -10,6 +10,7 @@ import type { DocumentStore } from './documents/ports.ts';
 import { createDocumentsService } from './documents/service.ts';
 import { createIncidentsService } from './incidents/service.ts';
 import { createIndicatorsService } from './indicators/service.ts';
+import { createCameraReceivers } from './cameras/events.ts';
 import { createCamerasService } from './cameras/service.ts';
 import type { CamerasPorts } from './cameras/ports.ts';
 import type { CoreStats } from './kernel/control.ts';
@@ -142,7 +143,10 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     clock,
     log,
     tally,
-    receivers: receiversFor(indicators, remote ? wallId : undefined),
+    receivers: receiversFor(
+      { indicators, cameras: createCameraReceivers({ hub, keep: () => () => undefined }) },
+      remote ? wallId : undefined,
+    ),
     put(reading) {
       keeper.put(reading);
       ticker.put(reading);

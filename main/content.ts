@@ -21,6 +21,7 @@ export function contentChanges(
     { type: 'province.set', province: { id, unit, name, centre, units, map } },
     { type: 'indicators.catalogueSet', indicators },
     { type: 'cameras.catalogueSet', cameras },
+    { type: 'cameras.lightsSet', lights: province.lights },
     { type: 'schedule.provinceSet', wallId: site.wallId, ...provincePlans(province.plans, name.vi) },
   ];
   return said.filter((change) => {
@@ -29,6 +30,7 @@ export function contentChanges(
       same(world.province, next.province) &&
       same(world.indicators.catalogue, next.indicators.catalogue) &&
       same(world.cameras, next.cameras) &&
+      same(world.lights, next.lights) &&
       same(world.schedules, next.schedules)
     );
   });

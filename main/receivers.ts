@@ -1,5 +1,6 @@
 import type { Fact } from '../domain/contract/wire.ts';
 import type { Change } from '../domain/contract/world.ts';
+import type { CameraReceivers } from './cameras/events.ts';
 import { incidentReceivers as incidents } from './incidents/service.ts';
 import type { createIndicatorsService } from './indicators/service.ts';
 import type { Receivers } from './kernel/intake.ts';
@@ -12,7 +13,10 @@ type Indicators = Pick<
 >;
 
 /** Which room takes what from the wire. `followed`: the wall that another machine drives, if this is a console of one. */
-export function receiversFor(indicators: Indicators, followed: string | undefined): Receivers {
+export function receiversFor(
+  { indicators, cameras }: { readonly indicators: Indicators; readonly cameras: CameraReceivers },
+  followed: string | undefined,
+): Receivers {
   const replica = (facts: readonly WallFact[], whole: boolean): readonly Change[] => {
     const parts = facts.flatMap(({ wallId, part }) => (wallId === followed ? [part] : []));
     return parts.length === 0 || followed === undefined
@@ -24,9 +28,13 @@ export function receiversFor(indicators: Indicators, followed: string | undefine
       'incidents.raised': ({ incident }) => incidents.raised(incident),
       'incidents.acknowledged': (fact) => incidents.acknowledged(fact),
       'indicators.published': ({ figure }) => indicators.receivePublished(figure),
+      'cameras.eventSeen': ({ event }) => cameras.seen(event),
       'wall.partSet': (fact) => replica([fact], false),
     },
-    readings: { 'indicators.reading': (body, times) => indicators.receiveReading(body, times) },
+    readings: {
+      'indicators.reading': (body, times) => indicators.receiveReading(body, times),
+      'cameras.lightReading': (body, times) => cameras.light(body, times),
+    },
     resets: {
       incidents: (facts) =>
         incidents.reset(
@@ -38,7 +46,8 @@ export function receiversFor(indicators: Indicators, followed: string | undefine
         indicators.reset(
           facts.flatMap((fact) => (fact.type === 'indicators.published' ? [fact.figure] : [])),
         ),
-      cameras: () => [],
+      cameras: (facts) =>
+        cameras.reset(facts.flatMap((fact) => (fact.type === 'cameras.eventSeen' ? [fact.event] : []))),
       wall: (facts) =>
         replica(
           facts.flatMap((fact) => (fact.type === 'wall.partSet' ? [fact] : [])),

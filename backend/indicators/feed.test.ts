@@ -35,6 +35,7 @@ function run(minutes: number) {
   for (let second = 0; second < minutes * 60; second += 1) {
     for (const { body } of feed.dueReadings(1)) {
       expect(ReadingBodySchema.safeParse(body).success).toBe(true);
+      if (body.type !== 'indicators.reading') continue;
       values.set(body.key, [...(values.get(body.key) ?? []), body.value ?? Number.NaN]);
     }
     now += 1_000;

@@ -2,7 +2,8 @@ import type { ProvinceFact, ProvinceFactItem } from '../../domain/contract/wire.
 import { isOpen } from '../../domain/incidents/rules.ts';
 import { unreachable } from '../../domain/kernel/unreachable.ts';
 
-/** The fact that stands for a key: what a snapshot tells. `overAt`: since when the incident is over (epoch ms). */
+/** The fact that stands for a key: what a snapshot tells. `overAt`: since when it is over (epoch ms): an incident, an
+ * event of a camera, a plate at once. */
 export type Standing = ProvinceFactItem & {
   readonly key: string;
   readonly overAt: number | null;
@@ -57,6 +58,12 @@ export function admit(standing: (key: string) => ProvinceFact | undefined, fact:
     case 'indicators.published':
       if (same(standing(fact.figure.key), fact)) return { how: 'unchanged' };
       return { how: 'new', key: fact.figure.key, fact, stands: fact, over: false };
+    case 'cameras.eventSeen': {
+      const { event } = fact;
+      if (same(standing(event.id), fact)) return { how: 'unchanged' };
+      const over = event.kind === 'plate' || event.until !== undefined;
+      return { how: 'new', key: event.id, fact, stands: fact, over };
+    }
     default:
       return unreachable(fact);
   }

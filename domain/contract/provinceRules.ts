@@ -123,6 +123,11 @@ export function provinceProblems(file: ProvinceFile): readonly FileProblem[] {
       'id',
     ),
     ...twice(
+      file.lights.map(({ id }) => id),
+      ['lights'],
+      'id',
+    ),
+    ...twice(
       file.documents.map(({ sha256 }) => sha256),
       ['documents'],
       'sha256',

@@ -9,6 +9,11 @@ describe('the topics of a grant', () => {
     ]);
   });
 
+  it('hold the cameras for the core that drives a wall alone: plates are whole there', () => {
+    expect(topicsOf({ role: 'wall', unit: '19', wallIds: ['main'] })).toContain('cameras/19');
+    expect(topicsOf({ role: 'console', unit: '19', wallIds: ['main'] })).not.toContain('cameras/19');
+  });
+
   it('are none for a token that may only bring data', () => {
     expect(topicsOf({ role: 'ingest', unit: '19', wallIds: [] })).toEqual([]);
   });

@@ -12,7 +12,9 @@ export function wallTopic(wallId: string): string {
 export function topicsOf(grant: Grant): readonly string[] {
   if (grant.role === 'ingest' || grant.role === 'api') return [];
   const ofUnit = [`indicators/${grant.unit}`, `incidents/${grant.unit}`];
-  return grant.role === 'console' ? [...ofUnit, ...grant.wallIds.map(wallTopic)] : ofUnit;
+  // Plates are whole in the topic of cameras: it leads to the room's own core, which keeps them, and to nobody else.
+  if (grant.role === 'wall') return [...ofUnit, `cameras/${grant.unit}`];
+  return [...ofUnit, ...grant.wallIds.map(wallTopic)];
 }
 
 /** Where a body of this unit belongs: the room that owns its type names the topic. */

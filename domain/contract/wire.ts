@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GrantSchema, PersonSchema } from '../access/model.ts';
+import { CameraEventSeenSchema, LightReadingSchema } from '../cameras/wire.ts';
 import {
   AcknowledgeAnswerSchema,
   AcknowledgeOrderSchema,
@@ -19,8 +20,9 @@ import {
 /** The wire's version. A client one version older is served. */
 export const PROTOCOL = 1;
 
-/** What was added to that version; whoever does not know of it is spared it. 1: walls that are driven from elsewhere. */
-export const MINOR = 1;
+/** What was added to that version; whoever does not know of it is spared it. 1: walls that are driven from elsewhere; 2: the
+ * topic of cameras. */
+export const MINOR = 2;
 const MinorSchema = z.number().int().min(0).max(1_000);
 
 /** No frame is larger than this, bytes; a larger one closes the connection. */
@@ -42,6 +44,7 @@ export const ProvinceFactSchema = z.discriminatedUnion('type', [
   IncidentRaisedSchema,
   IncidentAcknowledgedSchema,
   IndicatorPublishedSchema,
+  CameraEventSeenSchema,
 ]);
 export type ProvinceFact = z.infer<typeof ProvinceFactSchema>;
 
@@ -50,7 +53,7 @@ export const FactSchema = z.discriminatedUnion('type', [...ProvinceFactSchema.op
 export type Fact = z.infer<typeof FactSchema>;
 
 /** What can be a reading: only the latest of each key counts. */
-export const ReadingBodySchema = z.discriminatedUnion('type', [IndicatorReadingSchema]);
+export const ReadingBodySchema = z.discriminatedUnion('type', [IndicatorReadingSchema, LightReadingSchema]);
 export type ReadingBody = z.infer<typeof ReadingBodySchema>;
 
 /** A pointer, a call being set up: never stored, never resumed. */

@@ -1,3 +1,15 @@
+import {
+  applyCameraEventsChange,
+  emptyCameraEvents,
+  type CameraEventsChange,
+  type CameraEventsState,
+} from '../cameras/events.ts';
+import {
+  applyLightsChange,
+  emptyLights,
+  type LightsChange,
+  type LightsState,
+} from '../cameras/lightsState.ts';
 import { applyCamerasChange, emptyCameras, type CamerasChange, type CamerasState } from '../cameras/state.ts';
 import {
   applyDocumentsChange,
@@ -56,6 +68,8 @@ export type World = {
   readonly indicators: IndicatorsState;
   readonly incidents: IncidentsState;
   readonly cameras: CamerasState;
+  readonly cameraEvents: CameraEventsState;
+  readonly lights: LightsState;
   readonly documents: DocumentsState;
   readonly walls: WallsState;
   readonly schedules: SchedulesState;
@@ -67,6 +81,8 @@ export const emptyWorld: World = {
   indicators: emptyIndicators,
   incidents: emptyIncidents,
   cameras: emptyCameras,
+  cameraEvents: emptyCameraEvents,
+  lights: emptyLights,
   documents: emptyDocuments,
   walls: emptyWalls,
   schedules: emptySchedules,
@@ -93,6 +109,8 @@ export type Change =
   | IndicatorsChange
   | IncidentsChange
   | CamerasChange
+  | CameraEventsChange
+  | LightsChange
   | DocumentsChange
   | WallChange
   | ScheduleChange;
@@ -118,6 +136,12 @@ export function applyChange(world: World, change: Change): World {
       return { ...world, incidents: applyIncidentsChange(world.incidents, change) };
     case 'cameras.catalogueSet':
       return { ...world, cameras: applyCamerasChange(world.cameras, change) };
+    case 'cameras.eventNoted':
+    case 'cameras.eventsReset':
+    case 'cameras.eventsPurged':
+      return { ...world, cameraEvents: applyCameraEventsChange(world.cameraEvents, change) };
+    case 'cameras.lightsSet':
+      return { ...world, lights: applyLightsChange(world.lights, change) };
     case 'documents.kept':
     case 'documents.deleted':
       return { ...world, documents: applyDocumentsChange(world.documents, change) };

@@ -99,11 +99,14 @@ describe('a client that does harm', () => {
     while (!room.lines.some((line) => line.includes('client.closed'))) {
       value += 1;
       note(value, 1_000);
-      await other.until('reading', ({ body }) => body.value === value && body.key === 'k-999');
+      await other.until(
+        'reading',
+        ({ body }) => 'value' in body && body.value === value && body.key === 'k-999',
+      );
     }
     expect(room.lines.find((line) => line.includes('client.closed'))).toContain('"code":4008');
     note(value + 1);
-    await other.until('reading', ({ body }) => body.value === value + 1);
+    await other.until('reading', ({ body }) => 'value' in body && body.value === value + 1);
     expect(other.odd).toEqual([]);
     slow.socket.resume();
     await slow.closed;

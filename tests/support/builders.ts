@@ -87,6 +87,7 @@ export function aProvince(change: Partial<ProvinceFile> = {}): ProvinceFile {
     map: { centre: [105.84, 21.59], zoom: 9 },
     indicators: [anIndicator(), anIndicator({ id: 'power.load', shortName: both('Phụ tải') })],
     cameras: [],
+    lights: [],
     documents: [],
     scenes: [overview, map],
     startScene: 'overview',

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import {
+  activeCameras,
+  applyCameraEventsChange,
+  emptyCameraEvents,
+  MOST_CARDS,
+  MOST_PLATES,
+  shownEvent,
+  type CameraEvent,
+  type CameraEventsState,
+} from './events.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 5);
+const MINUTE = 60_000;
+
+function anEvent(change: Partial<CameraEvent> = {}): CameraEvent {
+  return {
+    id: 'ev-1',
+    cameraId: 'cam-01',
+    unit: '19',
+    kind: 'jam',
+    at: NOW - MINUTE,
+    confidence: 0.9,
+    provenance: 'sample',
+    ...change,
+  };
+}
+
+function holding(...events: readonly CameraEvent[]): CameraEventsState {
+  return applyCameraEventsChange(emptyCameraEvents, { type: 'cameras.eventsReset', events });
+}
+
+const watch = { entryId: 'w-1', reason: 'Xe bị mất cắp' };
+
+describe('the cameras that somebody should look at', () => {
+  it('are each named once, smoke first, then a plate that is looked for, a crowd, a jam', () => {
+    const state = holding(
+      anEvent({ id: 'a', cameraId: 'jam' }),
+      anEvent({ id: 'b', cameraId: 'crowd', kind: 'crowd' }),
+      anEvent({ id: 'c', cameraId: 'plate', kind: 'plate', plate: '20A-•••.45', watch }),
+      anEvent({ id: 'd', cameraId: 'smoke', kind: 'smoke' }),
+      anEvent({ id: 'e', cameraId: 'jam', kind: 'jam' }),
+    );
+
+    expect(activeCameras(state, NOW)).toEqual(['smoke', 'plate', 'crowd', 'jam']);
+  });
+
+  it('are none for a plate that nobody looks for', () => {
+    expect(activeCameras(holding(anEvent({ kind: 'plate', plate: '20A-•••.45' })), NOW)).toEqual([]);
+  });
+
+  it('are none for a reader that is not sure', () => {
+    expect(activeCameras(holding(anEvent({ confidence: 0.59 })), NOW)).toEqual([]);
+  });
+
+  it('are none once the event has ended, or nobody said more of it for half an hour', () => {
+    expect(activeCameras(holding(anEvent({ until: NOW })), NOW)).toEqual([]);
+    expect(activeCameras(holding(anEvent({ at: NOW - 30 * MINUTE })), NOW)).toEqual([]);
+    expect(activeCameras(holding(anEvent({ at: NOW - 29 * MINUTE })), NOW)).toEqual(['cam-01']);
+  });
+
+  it('stay the same for a clock of a camera that runs ahead', () => {
+    expect(activeCameras(holding(anEvent({ at: NOW + 5 * MINUTE })), NOW)).toEqual(['cam-01']);
+  });
+});
+
+describe('the events that the room holds', () => {
+  it('never hold a whole plate', () => {
+    const event = shownEvent({
+      id: 'ev-9',
+      cameraId: 'cam-01',
+      unit: '19',
+      kind: 'plate',
+      at: NOW,
+      confidence: 0.97,
+      provenance: 'live',
+      plate: '20A-123.45',
+    });
+
+    expect(JSON.stringify(event)).not.toMatch(/123|12345/);
+    expect(event.plate).toBe('20A-•••.45');
+  });
+
+  it('forget the oldest reads first, and no card for a flood of plates', () => {
+    const plates = Array.from({ length: MOST_PLATES + 50 }, (_, n) =>
+      anEvent({ id: `p-${n}`, kind: 'plate', at: NOW + n }),
+    );
+    const state = holding(anEvent({ id: 'card', at: NOW - 60 * MINUTE }), ...plates);
+
+    expect(Object.keys(state.byId)).toHaveLength(MOST_PLATES + 1);
+    expect(state.byId).toHaveProperty('card');
+    expect(state.byId).not.toHaveProperty('p-0');
+    expect(MOST_CARDS).toBeGreaterThan(100);
+  });
+
+  it('take the newer word for the same event', () => {
+    const state = applyCameraEventsChange(holding(anEvent()), {
+      type: 'cameras.eventNoted',
+      event: anEvent({ until: NOW }),
+    });
+
+    expect(Object.values(state.byId)).toEqual([anEvent({ until: NOW })]);
+  });
+
+  it('go by kind when their time is over', () => {
+    const state = applyCameraEventsChange(
+      holding(
+        anEvent({ id: 'plate', kind: 'plate', at: NOW - 10 }),
+        anEvent({ id: 'jam', kind: 'jam', at: NOW - 10 }),
+      ),
+      { type: 'cameras.eventsPurged', before: { plate: NOW - 5, jam: NOW - 20, crowd: 0, smoke: 0 } },
+    );
+
+    expect(Object.keys(state.byId)).toEqual(['jam']);
+  });
+});

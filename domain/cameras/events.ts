@@ -1,0 +1,120 @@
+import { maskedPlate } from './plates.ts';
+import type { CameraSighting } from './sightings.ts';
+
+/** What a camera's own analysis tells: đọc biển số, ùn tắc, tụ tập đông người, khói. */
+export const cameraEventKinds = ['plate', 'jam', 'crowd', 'smoke'] as const;
+export type CameraEventKind = (typeof cameraEventKinds)[number];
+
+/** Why a plate that was read is looked for. The watched plate itself is not here. */
+export type WatchHit = { readonly entryId: string; readonly reason: string };
+
+/** What every window knows of an event: a plate only masked (`20A-•••.45`), and whether it is looked for. */
+export type CameraEvent = {
+  readonly id: string;
+  readonly cameraId: string;
+  readonly unit: string;
+  readonly kind: CameraEventKind;
+  readonly at: number;
+  readonly until?: number;
+  readonly confidence: number;
+  readonly provenance: 'live' | 'sample';
+  readonly plate?: string;
+  readonly watch?: WatchHit;
+};
+
+/** An event as it may leave the core. */
+export function shownEvent(sighting: CameraSighting, watch?: WatchHit): CameraEvent {
+  const { id, cameraId, unit, at, confidence, provenance } = sighting;
+  const common = { id, cameraId, unit, at, confidence, provenance };
+  if (sighting.kind === 'plate')
+    return { ...common, kind: 'plate', plate: maskedPlate(sighting.plate), ...(watch && { watch }) };
+  return {
+    ...common,
+    kind: sighting.kind,
+    ...(sighting.until !== undefined && { until: sighting.until }),
+  };
+}
+
+/** A reader that is less sure than this calls nobody. */
+export const LEAST_CONFIDENCE = 0.6;
+
+/** An event that nobody ends or renews is over after this long, ms: a reader may have died in the middle of it. */
+export const ACTIVE_FOR_MS: Readonly<Record<CameraEventKind, number>> = {
+  plate: 5 * 60_000,
+  jam: 30 * 60_000,
+  crowd: 30 * 60_000,
+  smoke: 30 * 60_000,
+};
+
+/** True while somebody should look: not ended, not too old, sure enough; a plate only when it is looked for. */
+export function isActive(event: CameraEvent, now: number): boolean {
+  if (event.confidence < LEAST_CONFIDENCE) return false;
+  if (event.kind === 'plate' && event.watch === undefined) return false;
+  if (event.until !== undefined && event.until <= now) return false;
+  return now - event.at < ACTIVE_FOR_MS[event.kind];
+}
+
+const pressing: Readonly<Record<CameraEventKind, number>> = { smoke: 0, plate: 1, crowd: 2, jam: 3 };
+
+/** The most pressing first: smoke, a plate that is looked for, a crowd, a jam; of one kind the newest. */
+export function byPressure(a: CameraEvent, b: CameraEvent): number {
+  return pressing[a.kind] - pressing[b.kind] || b.at - a.at || (a.id < b.id ? -1 : 1);
+}
+
+/** The events that somebody should look at now, the most pressing first. */
+export function activeEvents(state: CameraEventsState, now: number): readonly CameraEvent[] {
+  return Object.values(state.byId)
+    .filter((event) => isActive(event, now))
+    .sort(byPressure);
+}
+
+/** Cameras that somebody should look at now, each once, the most pressing first. */
+export function activeCameras(state: CameraEventsState, now: number): readonly string[] {
+  return [...new Set(activeEvents(state, now).map(({ cameraId }) => cameraId))];
+}
+
+/** So many plate reads and so many other events stay in the World; all reads lie in the plate log. */
+export const MOST_PLATES = 200;
+export const MOST_CARDS = 300;
+
+/** The events that the room holds, by id. */
+export type CameraEventsState = { readonly byId: Readonly<Record<string, CameraEvent>> };
+
+export const emptyCameraEvents: CameraEventsState = { byId: {} };
+
+export type CameraEventsChange =
+  | { readonly type: 'cameras.eventNoted'; readonly event: CameraEvent }
+  /** The topic starts over: these are all. */
+  | { readonly type: 'cameras.eventsReset'; readonly events: readonly CameraEvent[] }
+  /** Events of a kind that began before this instant are kept no longer. */
+  | {
+      readonly type: 'cameras.eventsPurged';
+      readonly before: Readonly<Record<CameraEventKind, number>>;
+    };
+
+function newest(events: readonly CameraEvent[], most: number): readonly CameraEvent[] {
+  if (events.length <= most) return events;
+  return [...events].sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, most);
+}
+
+function bounded(events: readonly CameraEvent[]): CameraEventsState {
+  const plates = events.filter(({ kind }) => kind === 'plate');
+  const cards = events.filter(({ kind }) => kind !== 'plate');
+  const kept = [...newest(plates, MOST_PLATES), ...newest(cards, MOST_CARDS)];
+  return { byId: Object.fromEntries(kept.map((event) => [event.id, event])) };
+}
+
+/** How the room's events change; every replica forgets the same ones. */
+export function applyCameraEventsChange(
+  state: CameraEventsState,
+  change: CameraEventsChange,
+): CameraEventsState {
+  switch (change.type) {
+    case 'cameras.eventNoted':
+      return bounded(Object.values({ ...state.byId, [change.event.id]: change.event }));
+    case 'cameras.eventsReset':
+      return bounded(change.events);
+    case 'cameras.eventsPurged':
+      return bounded(Object.values(state.byId).filter(({ at, kind }) => at >= change.before[kind]));
+  }
+}
