@@ -1,5 +1,5 @@
 import { CloudAlert, Unplug } from 'lucide-react';
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PanelSpec, Tile } from '../../domain/wall/model.ts';
 import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
@@ -143,7 +143,7 @@ function useSubstituted(hasSubstitute: boolean): readonly [boolean, (alive: bool
  * A tile's place on the wall: shows its panel, or its substitute while the panel's own source is gone, and tells when it
  * shows what it has. The panel stays mounted behind its substitute: it is what notices that the source is back.
  */
-export function PanelFrame(props: {
+export const PanelFrame = memo(function PanelFrame(props: {
   readonly tile: Tile;
   readonly place: TilePlace;
   readonly audible: boolean;
@@ -172,4 +172,4 @@ export function PanelFrame(props: {
       )}
     </section>
   );
-}
+});

@@ -120,6 +120,8 @@ export function useReadiness(
 ): (identity: string) => void {
   const [readiness] = useState(createReadiness);
   const said = useRef<string | null>(null);
+  const latest = useRef(pending);
+  latest.current = pending;
   const say = useCallback(() => {
     if (pending === null || said.current === pending.takeId) return;
     said.current = pending.takeId;
@@ -145,11 +147,14 @@ export function useReadiness(
     return () => clearTimeout(late);
   }, [pending, say]);
 
+  const sayLatest = useRef(say);
+  sayLatest.current = say;
+  // One and the same for the life of the window: tiles that have it are not drawn anew with every take.
   return useCallback(
     (identity: string) => {
       readiness.tileReady(identity);
-      if (pending && readiness.allReady(pending.takeId)) say();
+      if (latest.current && readiness.allReady(latest.current.takeId)) sayLatest.current();
     },
-    [readiness, pending, say],
+    [readiness],
   );
 }

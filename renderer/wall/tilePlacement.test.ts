@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrangeVirtual } from '../../domain/wall/arrange.ts';
 import type { Area, Scene, Tile } from '../../domain/wall/model.ts';
-import { floorCapPx, mountedTiles, rectOn } from './tilePlacement.ts';
+import { floorCapPx, mountedAgain, mountedTiles, rectOn } from './tilePlacement.ts';
 
 const panel = { widthMm: 1217, heightMm: 685, bezelMm: 3.5 };
 const canvas = arrangeVirtual({ columns: 2, rows: 1, widthPx: 1920, heightPx: 1080 }, panel, 5000);
@@ -65,5 +65,28 @@ describe('tiles mounted for a take', () => {
 
   it('leave out what lies on another display', () => {
     expect(mountedTiles(right, scene(tile('a', area)), [])).toEqual([]);
+  });
+});
+
+describe('a scene that comes over the wire again', () => {
+  const on = tile('a', { xMm: 10, yMm: 10, widthMm: 200, heightMm: 100 });
+  const comes = tile('b', { xMm: 10, yMm: 300, widthMm: 200, heightMm: 100 });
+  const copy = (of: Scene): Scene => JSON.parse(JSON.stringify(of));
+
+  it('draws nothing anew: what is mounted is the very same', () => {
+    const before = mountedTiles(left, scene(on), [scene(comes)]);
+    expect(mountedAgain(before, mountedTiles(left, copy(scene(on)), [copy(scene(comes))]))).toBe(before);
+  });
+
+  it('turns from unseen to seen with the very tile that warmed up', () => {
+    const before = mountedTiles(left, scene(on), [scene(comes)]);
+    const after = mountedAgain(before, mountedTiles(left, copy(scene(comes)), [copy(scene(on))]));
+    expect(after.find(({ seen }) => seen)?.tile).toBe(comes);
+  });
+
+  it('takes what differs in anything', () => {
+    const before = mountedTiles(left, scene(on), []);
+    const first: Tile = { ...on, priority: 1 };
+    expect(mountedAgain(before, mountedTiles(left, scene(first), []))[0]?.tile.priority).toBe(1);
   });
 });

@@ -1,3 +1,4 @@
+import { same } from '../../domain/kernel/same.ts';
 import { overlaps } from '../../domain/wall/area.ts';
 import { FLOOR_ARC_MINUTES, heightForArcMm, pitchMm } from '../../domain/wall/legibility.ts';
 import type { Canvas, Display, Scene, Tile } from '../../domain/wall/model.ts';
@@ -56,4 +57,23 @@ export function mountedTiles(
   const all = [...tilesOf(on, 0), ...next.flatMap((scene, nth) => tilesOf(scene, nth + 1))];
   const first = new Map(all.toReversed().map((mounted) => [mounted.identity, mounted]));
   return all.filter((mounted) => first.get(mounted.identity) === mounted);
+}
+
+/**
+ * What is mounted now, in the very objects of before wherever nothing changed: a scene that comes over the wire again, or
+ * only turns from unseen to seen, draws no panel anew.
+ */
+export function mountedAgain(
+  before: readonly MountedTile[],
+  now: readonly MountedTile[],
+): readonly MountedTile[] {
+  const known = new Map(before.map((mounted) => [mounted.identity, mounted]));
+  const kept = now.map((mounted): MountedTile => {
+    const old = known.get(mounted.identity);
+    if (old === undefined || !same(old.tile, mounted.tile)) return mounted;
+    if (old.seen === mounted.seen && old.rank === mounted.rank) return old;
+    return { ...mounted, tile: old.tile };
+  });
+  const unchanged = kept.length === before.length && kept.every((mounted, nth) => mounted === before[nth]);
+  return unchanged ? before : kept;
 }

@@ -36,7 +36,7 @@ function look({ element, view }: Mounted) {
     display: rectOf(element.closest('.wall-place') ?? document.body),
     scale: element.offsetWidth === 0 ? 1 : page.widthPx / element.offsetWidth,
     over: over.map(rectOf),
-    seen: element.checkVisibility({ visibilityProperty: true }),
+    seen: element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
     turned: element.closest('[data-turn]') !== null,
   });
 }

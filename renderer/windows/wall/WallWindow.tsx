@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { fitIn, placeIn, type Fit } from '../../../domain/wall/fit.ts';
 import { panelsOf, readingKeys } from '../../../domain/wall/keys.ts';
 import type { Hold } from '../../../domain/wall/holding.ts';
@@ -9,7 +9,7 @@ import { useReplica, useWorld } from '../../replica/store.ts';
 import { useText } from '../../text/language.ts';
 import { useProgram, useReadiness } from '../../wall/takeWatch.ts';
 import { floorFontPx } from '../../ui/typeScale.ts';
-import { floorCapPx, mountedTiles, type MountedTile } from '../../wall/tilePlacement.ts';
+import { floorCapPx, mountedAgain, mountedTiles, type MountedTile } from '../../wall/tilePlacement.ts';
 import { PanelNumber, WithoutPlace } from '../../wall/Identify.tsx';
 import { Turned } from '../../wall/Turned.tsx';
 import { useRehoming } from '../../wall/useRehoming.ts';
@@ -17,6 +17,9 @@ import { DisplayHold } from '../../wall/hold/DisplayHold.tsx';
 import { useHeard } from '../../wall/hold/useHeard.ts';
 import { useSettled } from '../../wall/hold/useSettled.ts';
 import { WallDisplay } from '../../wall/WallDisplay.tsx';
+
+/** What is mounted on each display, by its id. */
+type Mounted = Readonly<Record<string, readonly MountedTile[]>>;
 
 function listenToSize(listener: () => void): () => void {
   window.addEventListener('resize', listener);
@@ -38,7 +41,7 @@ function Displays(props: {
   readonly wallId: string;
   readonly displays: readonly Display[];
   readonly settled: boolean;
-  readonly mounted: Readonly<Record<string, readonly MountedTile[]>>;
+  readonly mounted: Mounted;
   readonly onTileReady: (identity: string) => void;
 }) {
   const text = useText();
@@ -89,7 +92,7 @@ function Badge({ canvas, displays }: { readonly canvas: Canvas; readonly display
 }
 
 /** Asks the core for the readings that the mounted tiles show; again after each opening, for then it knows nothing. */
-function useWatch(mounted: Readonly<Record<string, readonly MountedTile[]>>): void {
+function useWatch(mounted: Mounted): void {
   const openings = useReplica((state) => state.openings);
   const keys = useMemo(() => {
     const panels = Object.values(mounted).flatMap((tiles) => tiles.flatMap(({ tile }) => panelsOf(tile)));
@@ -102,11 +105,22 @@ function useWatch(mounted: Readonly<Record<string, readonly MountedTile[]>>): vo
   }, [openings, signature]);
 }
 
-function useMounted(displays: readonly Display[], on: Scene | null, next: readonly Scene[]) {
-  return useMemo(
-    () => Object.fromEntries(displays.map((display) => [display.id, mountedTiles(display, on, next)])),
+function useMounted(displays: readonly Display[], on: Scene | null, next: readonly Scene[]): Mounted {
+  const before = useRef<Mounted>({});
+  const now = useMemo(
+    () =>
+      Object.fromEntries(
+        displays.map((display): [string, readonly MountedTile[]] => {
+          const tiles = mountedTiles(display, on, next);
+          return [display.id, mountedAgain(before.current[display.id] ?? [], tiles)];
+        }),
+      ),
     [displays, on, next],
   );
+  useEffect(() => {
+    before.current = now;
+  }, [now]);
+  return now;
 }
 
 /** The page wears the wall's colours; what was kept before there were themes is dark. */
