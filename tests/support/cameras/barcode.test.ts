@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBarcode } from './barcode.ts';
+import { readBarcode, readNumbers } from './barcode.ts';
 
 const width = 640;
 const at = 1_795_358_951_123;
@@ -33,5 +33,11 @@ describe('the bar code of a test camera', () => {
   it('tells it on both sides of the moment when the drawn bits start over', () => {
     const turn = 2 ** 40 * 2;
     expect(readBarcode(drawn(turn - 40), width, turn + 20)).toBe(turn - 40);
+  });
+
+  it('tells camera and frame of a played-back one', () => {
+    const code = readBarcode(drawn(9 * 2 ** 24 + 249), width, 0);
+
+    expect(readNumbers(code ?? 0)).toEqual({ camera: 9, frame: 249 });
   });
 });

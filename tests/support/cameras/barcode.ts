@@ -21,3 +21,8 @@ export function readBarcode(rgba: ArrayLike<number>, width: number, now: number 
   // Only the low 40 bits are drawn; the rest is the reader's own time.
   return Math.round((now - value) / span) * span + value;
 }
+
+/** The camera and the frame number in the bar code of a played-back camera. */
+export function readNumbers(code: number): { readonly camera: number; readonly frame: number } {
+  return { camera: Math.floor(code / 2 ** 24), frame: code % 2 ** 24 };
+}

@@ -1,4 +1,5 @@
 // A tile's two ends of the line, in plain Node: what the core gets, and what a window would see.
+import { createHash } from 'node:crypto';
 import { MessageChannel } from 'node:worker_threads';
 import type { CameraState } from '../../../domain/cameras/model.ts';
 import {
@@ -13,6 +14,8 @@ export type SeenUnit = {
   readonly number: number;
   readonly key: boolean;
   readonly bytes: number;
+  /** A short name of its content: the same content has the same. */
+  readonly print: string;
   readonly at: number;
 };
 
@@ -31,6 +34,9 @@ export type TestTile = {
   close(): void;
 };
 
+/** See `SeenUnit`. */
+export const printOf = (data: Uint8Array): string => createHash('md5').update(data).digest('base64');
+
 /** Opens a tile that takes every unit, as a healthy window does. */
 export function openTile(): TestTile {
   const { port1: core, port2: window } = new MessageChannel();
@@ -43,7 +49,8 @@ export function openTile(): TestTile {
     if (word.type === 'state') states.push({ ...word, at: Date.now() });
     if (word.type === 'config') configs.push(word);
     if (word.type !== 'unit') return;
-    units.push({ number: word.number, key: word.key, bytes: word.data.length, at: Date.now() });
+    const { number, key, data } = word;
+    units.push({ number, key, bytes: data.length, print: printOf(data), at: Date.now() });
     if (!hung && word.number % TAKEN_EVERY === 0) window.postMessage({ type: 'taken', number: word.number });
   });
 
