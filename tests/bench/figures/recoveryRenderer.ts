@@ -1,33 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
-import { tell, type Measurement } from '../harness/figure.ts';
+import type { Measurement } from '../harness/figure.ts';
 import { median } from '../harness/statistics.ts';
 import { onBlankWindows } from '../room/blankWall.ts';
 import { DEMO_WINDOWS, prepareDemo } from '../room/demoWall.ts';
 import { rendererPids } from '../room/family.ts';
 import { FULL } from '../room/heads.ts';
+import { paintedAgain } from '../room/paintedAgain.ts';
 import { rendererOf } from '../room/rendererOf.ts';
 import { startWall, type WallPage } from '../room/wallOnHeads.ts';
 
 const SETTLE_MS = 3_000;
-const PATIENCE_MS = 20_000;
-const PaintedAt = z.number().nullable();
 
 /** kill -9 of the process behind a window; from the kill to its last tile frame, ms. */
-async function killOnce({ page, displays }: WallPage, candidates: readonly number[]): Promise<number> {
-  const pid = await rendererOf(page, candidates);
+async function killOnce(wall: WallPage, candidates: readonly number[]): Promise<number> {
+  const pid = await rendererOf(wall.page, candidates);
   await wait(500);
   const killedAt = Date.now();
   process.kill(pid, 'SIGKILL');
-  while (Date.now() < killedAt + PATIENCE_MS) {
-    const paintedAt = await page.evaluate('window.benchPainted?.at ?? null', PaintedAt).catch(() => null);
-    if (paintedAt !== null && paintedAt > killedAt) {
-      tell(`    window ${displays}: ${paintedAt - killedAt} ms`);
-      return paintedAt - killedAt;
-    }
-    await wait(20);
-  }
-  throw new Error(`window ${displays} did not come back`);
+  return paintedAgain(wall, killedAt);
 }
 
 /** Each window of the wall is killed once: a second death within a minute is answered more slowly, on purpose. */

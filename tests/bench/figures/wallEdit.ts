@@ -4,7 +4,7 @@ import type { Page } from '../harness/cdp.ts';
 import { tell, type Measurement } from '../harness/figure.ts';
 import { percentile, rounded } from '../harness/statistics.ts';
 import { TimesSchema } from '../page/watchConsole.ts';
-import { ask } from '../room/operatorDesk.ts';
+import { ask, seen } from '../room/operatorDesk.ts';
 import { startVirtualWall } from '../room/virtualWall.ts';
 
 const DRAGS = 8;
@@ -30,10 +30,17 @@ const Opened = z.object({
   value: z.object({ id: z.string(), scene: z.object({ tiles: z.record(z.string(), z.unknown()) }) }),
 });
 
-async function press(desk: Page, key: string, modifiers = 0): Promise<void> {
-  const text = modifiers === 0 && key.length === 1 ? { text: key } : {};
-  await desk.send('Input.dispatchKeyEvent', { type: 'keyDown', key, modifiers, ...text });
-  await desk.send('Input.dispatchKeyEvent', { type: 'keyUp', key, modifiers });
+const CTRL = 2;
+/** Chromium acts on a key of its own (Escape of a dialog) by these codes alone. */
+const keys = {
+  escape: { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 },
+  edit: { key: 'e', code: 'KeyE', windowsVirtualKeyCode: 69 },
+  palette: { key: 'k', code: 'KeyK', windowsVirtualKeyCode: 75, modifiers: CTRL },
+} as const;
+
+async function press(desk: Page, name: keyof typeof keys): Promise<void> {
+  for (const type of ['rawKeyDown', 'keyUp'])
+    await desk.send('Input.dispatchKeyEvent', { type, ...keys[name] });
 }
 
 async function mouse(desk: Page, type: string, x: number, y: number): Promise<void> {
@@ -59,7 +66,7 @@ async function dragOnce(desk: Page, turn: number): Promise<readonly number[]> {
     await wait(MOVE_MS);
   }
   const frames = await desk.evaluate('window.benchFramesTo()', TimesSchema);
-  await press(desk, 'Escape');
+  await press(desk, 'escape');
   await mouse(desk, 'mouseReleased', x, y);
   return frames;
 }
@@ -79,12 +86,13 @@ async function undoTimes(desk: Page): Promise<readonly number[]> {
 }
 
 async function searchTimes(desk: Page): Promise<readonly number[]> {
-  const CTRL = 2;
-  await press(desk, 'k', CTRL);
+  await press(desk, 'palette');
+  await seen(desk, '.palette input');
   await wait(1_000);
   const many = Array.from({ length: 6 }, () => questions).flat();
   const times = await desk.evaluate(`window.benchSearch(${JSON.stringify(many)})`, TimesSchema);
-  await press(desk, 'Escape');
+  await press(desk, 'escape');
+  await seen(desk, 'body:not(:has(.palette))');
   return times;
 }
 
@@ -106,7 +114,8 @@ export const wallEdit: Measurement = {
     tell(`    undo ${spread(undo)}`);
     const search = await searchTimes(desk);
     tell(`    search ${spread(search)}`);
-    await press(desk, 'e');
+    await press(desk, 'edit');
+    await seen(desk, '[data-edit-tile]');
     await wait(2_000);
     const frames: number[] = [];
     for (let turn = 0; turn < DRAGS; turn += 1) frames.push(...(await dragOnce(desk, turn)));

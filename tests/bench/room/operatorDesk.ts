@@ -1,11 +1,13 @@
 // The operator's side of a bench: somebody signed in at the console, who commands the wall as its pages do.
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { demoSiteFile, readSite } from '../../../config/product.ts';
 import type { Page } from '../harness/cdp.ts';
 
 const Answer = z.looseObject({ ok: z.boolean(), reason: z.string().optional() });
+/** Something that is to stand on the console comes within this, ms. */
+const PATIENCE_MS = 10_000;
 const Demonstration = z.object({ demonstrationPerson: z.object({ pin: z.string() }) });
-const People = z.object({ value: z.object({ people: z.array(z.object({ id: z.string() })) }) });
 
 /** Asks the core in the name of the console; throws when it refuses. */
 export async function ask(desk: Page, name: string, input: object): Promise<unknown> {
@@ -15,9 +17,22 @@ export async function ask(desk: Page, name: string, input: object): Promise<unkn
   return answer;
 }
 
-/** Signs the demonstration's person in. */
+/** Resolves once something stands on the console. */
+export async function seen(desk: Page, selector: string): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  const there = `document.querySelector(${JSON.stringify(selector)}) !== null`;
+  while (!(await desk.evaluate(there, z.boolean()))) {
+    if (Date.now() > until) throw new Error(`the console shows no ${selector}`);
+    await wait(100);
+  }
+}
+
+/** Signs the demonstration's person in at the form, so that the page knows who is on duty, too. */
 export async function signIn(desk: Page): Promise<void> {
-  const { people } = People.parse(await ask(desk, 'access.people', {})).value;
   const { demonstrationPerson } = Demonstration.parse(readSite(demoSiteFile));
-  await ask(desk, 'access.enter', { personId: people[0]?.id, pin: demonstrationPerson.pin });
+  await seen(desk, '.sign-in .pin input');
+  await desk.evaluate(`document.querySelector('.sign-in .pin input').focus()`, z.unknown());
+  await desk.send('Input.insertText', { text: demonstrationPerson.pin });
+  await desk.evaluate(`document.querySelector('.sign-in').requestSubmit()`, z.unknown());
+  await seen(desk, 'body:not(:has(.sign-in))');
 }
