@@ -148,6 +148,7 @@ export function applyChange(world: World, change: Change): World {
     case 'wall.relaid':
     case 'wall.identifying':
     case 'wall.draftOpened':
+    case 'wall.draftTaken':
     case 'wall.draftDropped':
     case 'wall.draftEdited':
     case 'wall.draftUndone':

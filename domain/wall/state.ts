@@ -7,6 +7,7 @@ import { emptyRoom } from './emptyRoom.ts';
 import type { Identifying, Room, SeatedHead } from './roomModel.ts';
 import type { Canvas, Command, Draft, DraftStep, Program, Receipt, Scene, Wall } from './model.ts';
 import { withParts } from './replica.ts';
+import { programOf, type Taken } from './taken.ts';
 import type { WallPart } from './wire.ts';
 
 export type WallsState = Readonly<Record<string, Wall>>;
@@ -37,6 +38,13 @@ export type WallChange =
       readonly receipts: readonly Receipt[];
     }
   | { readonly type: 'wall.draftOpened'; readonly wallId: string; readonly draft: Draft }
+  /** The draft was taken: from now on it is drawn from the program that it became. */
+  | {
+      readonly type: 'wall.draftTaken';
+      readonly wallId: string;
+      readonly draftId: string;
+      readonly programRevision: number;
+    }
   | { readonly type: 'wall.draftDropped'; readonly wallId: string; readonly draftId: string }
   | {
       readonly type: 'wall.draftEdited';
@@ -61,7 +69,7 @@ export type WallChange =
   | {
       readonly type: 'wall.taken';
       readonly wallId: string;
-      readonly program: Program;
+      readonly program: Taken;
       readonly command: Command;
       readonly receipts: readonly Receipt[];
     }
@@ -146,6 +154,8 @@ function change(wall: Wall, step: WallChange): Wall {
       };
     case 'wall.draftOpened':
       return { ...wall, drafts: { ...wall.drafts, [step.draft.id]: step.draft } };
+    case 'wall.draftTaken':
+      return withDraft(wall, step.draftId, (draft) => ({ ...draft, programRevision: step.programRevision }));
     case 'wall.draftDropped': {
       const { [step.draftId]: _dropped, ...drafts } = wall.drafts;
       return { ...wall, drafts };
@@ -163,7 +173,9 @@ function change(wall: Wall, step: WallChange): Wall {
       return { ...wall, scenes };
     }
     case 'wall.taken': {
-      const { program, command, receipts } = step;
+      const { command, receipts } = step;
+      const program = programOf(wall, step.program);
+      if (program === undefined) return wall;
       const receiptsNow = byDisplay(receipts);
       return withoutOrphans({ ...wall, program, previous: wall.program, command, receipts: receiptsNow });
     }

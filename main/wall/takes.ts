@@ -7,6 +7,7 @@ import type { Command, PlanRef, Receipt, Wall } from '../../domain/wall/model.ts
 import { mayTakeScene, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
 import { paintedReceipt } from '../../domain/wall/receipts.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
+import { taken } from '../../domain/wall/taken.ts';
 import type { StillAllowed } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
@@ -69,11 +70,10 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     );
   }
 
-  /** A draft stays under the hands that took it, with its steps; from now on it is drawn from the program that it became. */
+  /** A draft stays under the hands that took it, with its steps. */
   function drawnAnew(wall: Wall, source: Take['source'], programRevision: number): readonly WallChange[] {
-    const draft = source.from === 'draft' ? own(wall.drafts, source.draftId) : undefined;
-    if (draft === undefined) return [];
-    return [{ type: 'wall.draftOpened', wallId: wall.id, draft: { ...draft, programRevision } }];
+    if (source.from !== 'draft') return [];
+    return [{ type: 'wall.draftTaken', wallId: wall.id, draftId: source.draftId, programRevision }];
   }
 
   async function takeNow(
@@ -108,8 +108,9 @@ export function createTakes({ hub, clock, log, audience }: Needs) {
     });
     const command: Command = { id: commandId, kind: 'take', by, at: clock.now() };
     const receipts = receiptsFor(wall, silent);
-    const taken: WallChange = { type: 'wall.taken', wallId, program, command, receipts };
-    hub.commit([taken, ...drawnAnew(wall, source, program.revision)]);
+    const named = taken(wall, program, source);
+    const change: WallChange = { type: 'wall.taken', wallId, program: named, command, receipts };
+    hub.commit([change, ...drawnAnew(wall, source, program.revision)]);
     awaitReceipts(wallId, commandId);
     return accept({ takeId: commandId, showAt });
   }

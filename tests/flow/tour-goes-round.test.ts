@@ -43,6 +43,17 @@ describe('a tour', () => {
     expect(onWall(room)).toBe('map');
   });
 
+  it('writes little of each step into the journal, and the wall is rebuilt from it', async () => {
+    const room = await roomWithPlanner();
+    await start(room);
+    const before = room.cache.commits.length;
+    await room.clock.advance(10_000);
+
+    expect(onWall(room)).toBe('overview');
+    expect(JSON.stringify(room.cache.commits.slice(before)).length).toBeLessThan(2_000);
+    expect(room.cache.load().world.walls).toEqual(room.app.world().walls);
+  });
+
   it('stands still after a take by hand, says whose it was, and goes on by one key', async () => {
     const room = await roomWithPlanner();
     await start(room);

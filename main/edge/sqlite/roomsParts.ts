@@ -46,14 +46,14 @@ function soundOf<Value>(record: unknown, schema: z.ZodType): Readonly<Record<str
   return Object.fromEntries(sound) as Readonly<Record<string, Value>>;
 }
 
-/** Scenes that the room kept, drafts, what is on and what lies over it. The province's scenes are laid out anew. */
+/** Scenes, drafts, what is on and what lies over it. The journal may name a scene of the province, too. */
 function wallOf(id: string, value: unknown): Partial<Wall> & Pick<Wall, 'id' | 'canvas'> {
   const wall = fieldsOf(value);
   const hold = { ...emptyHold, ...fieldsOf(wall['hold']) };
   return {
     id,
     canvas: CanvasSchema.safeParse(wall['canvas']).data ?? nowhere,
-    scenes: soundOf(wall['scenes'], SceneSchema.extend({ origin: z.literal('room') })),
+    scenes: soundOf(wall['scenes'], SceneSchema),
     drafts: soundOf(wall['drafts'], DraftSchema),
     program: ProgramSchema.safeParse(wall['program']).data ?? null,
     previous: ProgramSchema.safeParse(wall['previous']).data ?? null,
@@ -80,6 +80,16 @@ export function roomsParts(picture: unknown): World {
     walls: each(walls, wallOf) as World['walls'],
     schedules: each(schedules, scheduleOf) as World['schedules'],
   });
+}
+
+/** The World without the province's scenes: they are laid out anew. */
+export function withoutProvinces(world: World): World {
+  const walls = each(world.walls, (_id, value) => {
+    const wall = value as Wall;
+    const kept = Object.entries(wall.scenes).filter(([, { origin }]) => origin === 'room');
+    return { ...wall, scenes: Object.fromEntries(kept) };
+  });
+  return { ...world, walls };
 }
 
 /** True when nothing in it is the room's. */

@@ -11,7 +11,7 @@ import type { WorldState } from '../../kernel/ports.ts';
 import { attempt } from './attempt.ts';
 import { checksum, DamagedRow, readChecked } from './checksum.ts';
 import type { Database } from './driver.ts';
-import { roomsParts } from './roomsParts.ts';
+import { roomsParts, withoutProvinces } from './roomsParts.ts';
 
 export type WorldAt = { readonly world: World; readonly seq: number };
 
@@ -57,9 +57,9 @@ export function salvagedWorld(db: Database): World | undefined {
       const row = db.prepare('SELECT world, sum FROM worlds WHERE seq = ?').get(seq) as WorldRow;
       return roomsParts(readChecked(row.world, row.sum));
     });
-    if (world) return replayedAsFar(db, { world, seq });
+    if (world) return withoutProvinces(replayedAsFar(db, { world, seq }));
   }
-  return replayedAsFar(db, { world: emptyWorld, seq: 0 });
+  return withoutProvinces(replayedAsFar(db, { world: emptyWorld, seq: 0 }));
 }
 
 /** The World after every commit that can be read, one after the other; the first that cannot ends it. */
