@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { app, ipcMain, type WebContents } from 'electron';
+import { hangs, threadOf, type Usage } from './hanging.ts';
 
 const LOOK_EVERY_MS = 250;
 /** A look that comes later than this after its turn: the machine slept, or the shell was held up. */
@@ -8,29 +10,26 @@ const SUSPECT_AFTER_MS = 1_000;
 /** A page that neither loops nor stands still is slow, not hung: in software graphics a map's first pictures take seconds. */
 const SLOW_FOR_MS = 15_000;
 
-/** CPU seconds used so far by a page's process and by the GPU process. */
-type Usage = { readonly at: number; readonly pageS: number; readonly gpuS: number };
+/** Only Linux tells; the leading thread of a page's process is the one that runs its script. */
+function threadNow(pid: number): Usage['thread'] {
+  try {
+    return threadOf(readFileSync(`/proc/${pid}/schedstat`, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
 
 function usageOf(contents: WebContents): Usage {
   const metrics = app.getAppMetrics();
   const seconds = (found: Electron.ProcessMetric | undefined): number => found?.cpu.cumulativeCPUUsage ?? 0;
   const pid = contents.getOSProcessId();
+  const thread = threadNow(pid);
   return {
+    ...(thread && { thread }),
     at: Date.now(),
     pageS: seconds(metrics.find((metric) => metric.pid === pid)),
     gpuS: seconds(metrics.find(({ type }) => type === 'GPU')),
   };
-}
-
-/**
- * A loop takes most of a core; a deadlock takes nothing, and gives the GPU process nothing to do. On a busy machine the
- * page may wait for a GPU process that itself gets little: that is slow.
- */
-function hangs(before: Usage, now: Usage): boolean {
-  const elapsedS = Math.max(0.1, (now.at - before.at) / 1_000);
-  const page = (now.pageS - before.pageS) / elapsedS;
-  const gpu = (now.gpuS - before.gpuS) / elapsedS;
-  return page > 0.6 || (page < 0.02 && gpu < 0.02);
 }
 
 /** Why a window was taken for hung, for the log. */
