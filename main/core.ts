@@ -127,8 +127,10 @@ function run(config: CoreConfig, parent: Parent): Running {
     log.error('cache.setAside', { file });
     notices.push(file);
   };
+  const halted: string[] = [];
   const place = { profileDir: config.profileDir, now: startedAt, onSetAside };
-  const opened = openCache({ ...place, retention: site.retention });
+  const onHalted = (names: readonly string[]): void => void halted.push(...names);
+  const opened = openCache({ ...place, onHalted, retention: site.retention });
   const audit = openAudit({ ...place, days: site.retention.auditDays });
   const usage = openUsage(place);
   const { vault, closedBecause } = vaultOf(config, log);
@@ -179,6 +181,7 @@ function run(config: CoreConfig, parent: Parent): Running {
     { site, province },
   );
   for (const file of notices) app.notice('cache-set-aside', file);
+  if (halted.length > 0) app.notice('plans-halted', halted.join(', '));
   if (opened.elsewhere) app.notice('disk-full');
   if (closedBecause) app.notice('vault-closed', closedBecause);
 

@@ -35,6 +35,8 @@ export type Notice = {
     | 'plan-skipped'
     /** An armed take whose moment passed while the machine was away. */
     | 'plan-missed'
+    /** What was under way when the cache was found damaged waits, or was given up; detail: which. */
+    | 'plans-halted'
     | 'emblem-refused';
   readonly at: number;
   readonly detail?: string;

@@ -83,9 +83,9 @@ export type Occurrence = {
   readonly showing: Showing;
 };
 
-/** Why a tour stands still: a key, another take, or none of its scenes can be shown. */
+/** Why a tour stands still: a key, another take, none of its scenes can be shown, or the cache was damaged. */
 export type Pause = {
-  readonly why: 'key' | 'other-take' | 'no-scene';
+  readonly why: 'key' | 'other-take' | 'no-scene' | 'damage';
   readonly by: string;
   /** Epoch ms. */
   readonly at: number;
@@ -109,8 +109,11 @@ export type Run = {
   readonly entryId: string | null;
 };
 
-export type ArmSource =
-  { readonly from: 'scene'; readonly sceneId: string } | { readonly from: 'draft'; readonly draftId: string };
+export const ArmSourceSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('scene'), sceneId: IdSchema }),
+  z.object({ from: z.literal('draft'), draftId: IdSchema }),
+]);
+export type ArmSource = z.infer<typeof ArmSourceSchema>;
 
 /** A take that goes up by itself at a moment that a person set. */
 export type Arm = {

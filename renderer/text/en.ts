@@ -941,6 +941,7 @@ export const en: Dictionary = {
       paused: {
         key: (person: string) => `paused by ${person}`,
         'other-take': (person: string) => `paused: ${person} took something else`,
+        damage: () => 'paused: the cached data was damaged',
         'no-scene': () => 'paused: none of its scenes can be taken',
       },
       pause: 'Pause',
@@ -1097,6 +1098,8 @@ export const en: Dictionary = {
       'config-changed': 'The configuration of the room or province changed and is in use.',
       'plan-skipped':
         'A scene that was deleted or is reserved for other roles was skipped; the wall keeps its picture.',
+      'plans-halted':
+        'As the cached data was damaged, the tour that ran was paused and an armed take was cancelled. Press T to resume the tour; arm again if needed.',
       'plan-missed': 'An armed take was more than a minute late and was not made up for.',
     },
     detail: (sentence, detail) => `${sentence} (${detail})`,

@@ -960,6 +960,7 @@ export const vi = {
       paused: {
         key: (person: string) => `${person} tạm dừng`,
         'other-take': (person: string) => `tạm dừng vì ${person} đưa bản khác lên`,
+        damage: () => 'tạm dừng vì dữ liệu lưu tạm bị hỏng',
         'no-scene': () => 'tạm dừng vì không kịch bản nào của vòng đưa lên được',
       },
       pause: 'Tạm dừng',
@@ -1114,6 +1115,8 @@ export const vi = {
         'Không dùng được tệp biểu trưng của tỉnh nên màn hình che hiện tên tỉnh và trung tâm. Cần tệp PNG hoặc SVG chỉ có hình vẽ, dưới 2 MB, không quá 4096 điểm ảnh mỗi chiều.',
       'config-changed': 'Cấu hình của phòng hoặc của tỉnh đã đổi và đang được dùng.',
       'plan-skipped': 'Bỏ qua một kịch bản đã xóa hoặc dành cho vai trò khác; tường giữ hình đang có.',
+      'plans-halted':
+        'Vì dữ liệu lưu tạm bị hỏng, vòng luân phiên đang chạy đã tạm dừng và lượt hẹn giờ đã bị hủy. Bấm T để chạy tiếp vòng, hẹn lại nếu cần.',
       'plan-missed': 'Lượt hẹn đưa lên đã quá giờ hơn một phút nên không đưa lên nữa.',
     },
     detail: (sentence: string, detail: string) => `${sentence} (${detail})`,

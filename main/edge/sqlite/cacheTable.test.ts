@@ -124,11 +124,13 @@ function randomFrom(seed: number): () => number {
 let folder: string;
 let opened: OpenedCache[];
 let setAside: string[];
+let haltedPlans: readonly string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cache-'));
   opened = [];
   setAside = [];
+  haltedPlans = [];
 });
 
 afterEach(() => {
@@ -149,6 +151,7 @@ describe.each(drivers)('the cache on %s', (driver) => {
       now: NOON,
       driver,
       onSetAside: (file) => setAside.push(file),
+      onHalted: (names) => (haltedPlans = names),
     });
     opened.push(cache);
     return cache;
@@ -350,6 +353,37 @@ describe.each(drivers)('the cache on %s', (driver) => {
       expect(Object.keys(world.schedules['main']?.tours ?? {})).toEqual(['tour']);
       expect(Object.keys(world.documents.byId)).toEqual([document.id]);
       expect(world.incidents).toEqual(emptyWorld.incidents);
+    });
+
+    it('halts what was under way, says what, and keeps what waits for the hour', () => {
+      const { cache } = open();
+      const planner = { name: 'Hạnh', role: 'operator' } as const;
+      const started = { index: 0, stage: 'on', since: NOON, paused: null, leftMs: 60_000 } as const;
+      const run = { id: 'run', tourId: 'tour', ...started, starter: planner, entryId: null } as const;
+      const idle = { on: true, afterMs: 600_000, sceneId: 'r1', planner, since: NOON };
+      const name = { vi: 'Bản đồ', en: 'Map' };
+      const armed = { armedAt: NOON, fireAt: NOON + 9, kind: 'clock', programRevision: 1, planner } as const;
+      const arm = { id: 'a', name, ...armed, ifMoved: 'ask', asking: false } as const;
+      const underWay: readonly Change[] = [
+        { type: 'schedule.idleSet', wallId: 'main', idle },
+        { type: 'schedule.calendarHeld', wallId: 'main', held: { by: 'Hạnh', at: NOON } },
+        { type: 'schedule.tourRun', wallId: 'main', run, by: 'Hạnh' },
+        {
+          type: 'schedule.armed',
+          wallId: 'main',
+          arm: { ...arm, source: { from: 'scene', sceneId: 'r1' } },
+        },
+      ];
+      const world = [...ofTheRoom, ...underWay].reduce(applyChange, emptyWorld);
+      cache.saveWorld({ world, seq: 1, at: NOON, cursors: [], orders: [] });
+      cache.append([commit(2)], {});
+      damage((bytes) => bytes.write('X', bytes.lastIndexOf('sông Cầu')));
+
+      const schedule = afterKill().world.schedules['main'];
+
+      expect(schedule).toMatchObject({ idle, held: { by: 'Hạnh' }, arm: null });
+      expect(schedule?.run).toMatchObject({ ...run, paused: { why: 'damage' } });
+      expect(haltedPlans).toEqual(['Vòng', 'Bản đồ']);
     });
 
     it('and of another version gives up what the room made, with a value for what came later', () => {

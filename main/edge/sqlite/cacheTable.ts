@@ -22,6 +22,8 @@ export type CacheConfig = {
   readonly driver?: DriverName;
   /** A damaged file got this name; told at the start and, for the past of readings, in use. */
   readonly onSetAside: (file: string) => void;
+  /** These plans were under way, and are not any more. */
+  readonly onHalted?: (names: readonly string[]) => void;
 };
 
 export type OpenedCache = {
@@ -58,8 +60,9 @@ export function openCache(config: CacheConfig): OpenedCache {
   const opening = { kind: 'world', now, ...(driver && { driver }), read: readAll } as const;
   const opened = openDatabase({ ...opening, file: join(profileDir, 'wall.db') });
   if (opened.setAside !== undefined) {
-    salvage(opened.setAside, opened.db, now, driver);
+    const plans = salvage(opened.setAside, opened.db, now, driver);
     config.onSetAside(opened.setAside);
+    if (plans.length > 0) config.onHalted?.(plans);
   }
   const content = opened.setAside === undefined ? opened.content : readAll(opened.db);
   const history = lazyHistory(config);

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { completed, emptyWorld, type World } from '../../../domain/contract/world.ts';
 import { DocumentIdSchema, type Document } from '../../../domain/documents/model.ts';
-import { BilingualSchema, IdSchema } from '../../../domain/kernel/schema.ts';
-import {
-  EntryHoursSchema,
-  ShowingSchema,
-  StopSchema,
-  type Schedule,
-} from '../../../domain/schedule/model.ts';
 import { emptyHold } from '../../../domain/wall/holding.ts';
 import type { Canvas, Wall } from '../../../domain/wall/model.ts';
 import {
@@ -17,16 +10,9 @@ import {
   ProgramSchema,
   SceneSchema,
 } from '../../../domain/wall/wire.ts';
+import { scheduleOf } from './plansPart.ts';
+import { fieldsOf, soundOf } from './sound.ts';
 
-const FieldsSchema = z.record(z.string(), z.unknown());
-const PlannedSchema = z.looseObject({
-  id: IdSchema,
-  name: BilingualSchema,
-  origin: z.literal('room'),
-  planner: z.looseObject({ name: z.string() }),
-});
-const TourSchema = PlannedSchema.extend({ stops: z.array(StopSchema) });
-const EntrySchema = PlannedSchema.extend({ ...EntryHoursSchema.shape, showing: ShowingSchema });
 const DocumentSchema = z.looseObject({ id: DocumentIdSchema, name: z.string(), mime: z.string() });
 
 /** The shell says at once which displays there are. */
@@ -35,16 +21,6 @@ const nowhere: Canvas = {
   displays: [],
   seatDistanceMm: 5_000,
 };
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return FieldsSchema.safeParse(value).data ?? {};
-}
-
-/** The entries of a record that look right; one that does not takes no other with it. */
-function soundOf<Value>(record: unknown, schema: z.ZodType): Readonly<Record<string, Value>> {
-  const sound = Object.entries(fieldsOf(record)).filter(([, value]) => schema.safeParse(value).success);
-  return Object.fromEntries(sound) as Readonly<Record<string, Value>>;
-}
 
 /** Scenes, drafts, what is on and what lies over it. The journal may name a scene of the province, too. */
 function wallOf(id: string, value: unknown): Partial<Wall> & Pick<Wall, 'id' | 'canvas'> {
@@ -61,12 +37,6 @@ function wallOf(id: string, value: unknown): Partial<Wall> & Pick<Wall, 'id' | '
   };
 }
 
-/** What the room planned; what was under way at that moment is not. */
-function scheduleOf(wallId: string, value: unknown): Partial<Schedule> & Pick<Schedule, 'wallId'> {
-  const { tours, entries } = fieldsOf(value);
-  return { wallId, tours: soundOf(tours, TourSchema), entries: soundOf(entries, EntrySchema) };
-}
-
 function each<Value>(record: unknown, part: (id: string, value: unknown) => Value) {
   return Object.fromEntries(Object.entries(fieldsOf(record)).map(([id, value]) => [id, part(id, value)]));
 }
@@ -78,7 +48,7 @@ export function roomsParts(picture: unknown): World {
     ...emptyWorld,
     documents: { byId: soundOf<Document>(fieldsOf(documents)['byId'], DocumentSchema) },
     walls: each(walls, wallOf) as World['walls'],
-    schedules: each(schedules, scheduleOf) as World['schedules'],
+    schedules: each(schedules, scheduleOf),
   });
 }
 

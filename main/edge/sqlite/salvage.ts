@@ -3,22 +3,25 @@ import { openDriver, transaction, type Database, type DriverName } from './drive
 import { metaWriter, readMeta } from './metaTable.ts';
 import { outboxWriter, readOrders } from './outboxTable.ts';
 import { openPeople, readSoundPeople } from './peopleTable.ts';
+import { halted } from './plansPart.ts';
 import { isNobodys } from './roomsParts.ts';
 import { salvagedWorld, worldWriter } from './worldTables.ts';
 
 /**
  * What only this machine knows is carried over from a damaged file as far as it can still be read: its name, the orders
  * on their way up, the people, what the room made of its walls, its plans and its documents. Everything else comes again
- * from the province.
+ * from the province. Names the plans that were halted with it.
  */
-export function salvage(damaged: string, db: Database, now: number, driver?: DriverName): void {
+export function salvage(damaged: string, db: Database, now: number, driver?: DriverName): readonly string[] {
   const old = attempt(() => openDriver(damaged, driver));
-  if (!old) return;
+  if (!old) return [];
   const device = attempt(() => readMeta(old, 'device'));
   const nextOrder = attempt(() => readMeta(old, 'next_order'));
   const orders = attempt(() => readOrders(old)) ?? [];
   const people = attempt(() => readSoundPeople(old)) ?? [];
-  const world = attempt(() => salvagedWorld(old));
+  const found = attempt(() => salvagedWorld(old));
+  const plans = halted(found?.schedules ?? {}, now);
+  const world = found && { ...found, schedules: plans.schedules };
   attempt(() => old.close());
   transaction(db, () => {
     people.forEach(openPeople(db).put);
@@ -30,4 +33,5 @@ export function salvage(damaged: string, db: Database, now: number, driver?: Dri
     metaWriter(db)('next_order', Number(nextOrder));
     orders.forEach(outboxWriter(db).put);
   });
+  return plans.names;
 }
