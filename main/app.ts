@@ -212,6 +212,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const cameras = createCamerasService({
     hub,
     clock,
+    log,
     sources: site.cameras,
     ...ports.cameras,
     newTicket: newId,
@@ -347,6 +348,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       usage.stop();
       outbox.stop();
       uplink.stop();
+      cameras.stop();
       ports.cameras.gateway.close();
       keeper.stop();
       hub.save();

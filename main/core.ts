@@ -10,6 +10,9 @@ import { scryptPins } from './edge/files/pins.ts';
 import { openVault, setVaultAside, type Vault } from './edge/files/vault.ts';
 import { openDocumentStore } from './edge/documents/store.ts';
 import { createGateway } from './edge/media/gateway.ts';
+import { watchJanus } from './edge/media/janus.ts';
+import { watchMotion, watchSnapshots } from './edge/media/pictures.ts';
+import { machineBusy } from './edge/ports/machine.ts';
 import { tilePort, windowPort } from './edge/ports/messagePort.ts';
 import { electronParent, type Parent } from './edge/ports/parent.ts';
 import { systemClock as clock } from './edge/ports/systemClock.ts';
@@ -171,6 +174,12 @@ function run(config: CoreConfig, parent: Parent): Running {
       cameras: {
         gateway: createGateway({ clock, log }),
         tilePorts: tiles.ports,
+        watchers: {
+          mjpeg: watchMotion({ clock, log }),
+          snapshot: watchSnapshots({ clock, log }),
+          webrtc: watchJanus({ clock, log }),
+        },
+        busy: machineBusy(),
         mediaTickets: { set: (ticket, url) => parent.send({ type: 'media-ticket', ticket, url }) },
         credentials: (cameraId) => credentials(vault.secret(`camera.${cameraId}`)),
       },

@@ -23,8 +23,18 @@ export type VideoUnit = {
 /** How the camera stands for this tile; `since` and `lastPictureAt` in epoch ms of this machine's clock. */
 export type TileStateWord = { readonly type: 'state' } & Omit<CameraHealth, 'cameraId'>;
 
+/** A whole picture of its own, as JPEG. */
+export type PictureWord = { readonly type: 'picture'; readonly number: number; readonly data: Uint8Array };
+
+/** A description of a WebRTC session: what is offered to the tile. */
+export type OfferWord = { readonly type: 'offer'; readonly sdp: string };
+
+/** What the tile answers to an offer. */
+export type AnswerReply = { readonly type: 'answer'; readonly sdp: string };
+
 /** What the core says on a tile's port. A config always comes before the key unit that needs it. */
-export type TileWord = VideoConfig | TileStateWord | (VideoUnit & { readonly number: number });
+export type TileWord =
+  VideoConfig | TileStateWord | (VideoUnit & { readonly number: number }) | PictureWord | OfferWord;
 
 /** What a tile says. */
 export type TileReply =

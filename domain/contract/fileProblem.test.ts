@@ -38,7 +38,11 @@ describe('a wrong site file', () => {
       'cameras.a b',
       expect.stringContaining('a name'),
     ],
-    [{ cameras: { 'cam-01': { kind: 'ftp', main: 'x' } } }, 'cameras.cam-01.kind', 'rtsp | hls'],
+    [
+      { cameras: { 'cam-01': { kind: 'ftp', main: 'x' } } },
+      'cameras.cam-01.kind',
+      'rtsp | hls | mjpeg | snapshot | webrtc',
+    ],
     [
       { demonstrationPerson: { name: 'A', role: 'operator', pin: '12' } },
       'demonstrationPerson.pin',

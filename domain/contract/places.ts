@@ -17,6 +17,8 @@ const places: { readonly [Name in CallName]: Place } = {
   'audit.export': 'here',
   'cameras.open': 'here',
   'cameras.close': 'here',
+  'cameras.report': 'here',
+  'cameras.budget': 'here',
   // A remote console has no way to bring a file to the wall's machine.
   'documents.beginImport': 'here',
   'documents.putSlice': 'here',

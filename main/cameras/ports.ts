@@ -21,10 +21,16 @@ export type StreamAddress = {
 /** How a stream stands; times in epoch ms of this machine's clock. */
 export type SourceState = Omit<CameraHealth, 'cameraId'>;
 
+/** Sends a stream's pictures to the port from now on; returns the function that stops. */
+export type Watch = (
+  stream: StreamAddress,
+  port: TilePort,
+  onState: (state: SourceState) => void,
+) => () => void;
+
 /** Brings live pictures to tiles. */
 export type CameraGateway = {
-  /** Sends the stream's pictures to the port from now on; returns the function that stops. */
-  watch(stream: StreamAddress, port: TilePort, onState: (state: SourceState) => void): () => void;
+  readonly watch: Watch;
   /** Says how a playlist stands, for as long as it is watched; its pictures go through `ioc://media`. */
   watchPlaylist(url: string, onState: (state: SourceState) => void): () => void;
   close(): void;
@@ -38,6 +44,10 @@ export type CamerasPorts = {
   readonly gateway: CameraGateway;
   readonly tilePorts: TilePorts;
   readonly mediaTickets: MediaTickets;
+  /** For cameras that give no RTSP: pictures fetched one by one, and streams of a Janus server. */
+  readonly watchers: Readonly<Record<'mjpeg' | 'snapshot' | 'webrtc', Watch>>;
+  /** Share of this machine's processors in use since the last question, 0…1. */
+  readonly busy: () => number;
   /** The vault's name and password for a camera, if it has one. */
   readonly credentials: (cameraId: string) => StreamAddress['credentials'];
 };

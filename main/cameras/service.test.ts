@@ -55,7 +55,14 @@ function aRoom() {
   let ticket = 0;
   const service = createCamerasService({
     hub: { world: () => world },
-    clock: { now: () => 5 },
+    clock: { now: () => 5, after: () => () => undefined },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    watchers: {
+      mjpeg: (stream, _port, say) => watch(stream.url, say),
+      snapshot: (stream, _port, say) => watch(stream.url, say),
+      webrtc: (stream, _port, say) => watch(stream.url, say),
+    },
+    busy: () => 0,
     sources,
     credentials: () => ({ user: 'viewer', password: 'x' }),
     gateway: {

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { CamerasCalls, OpenedCamera } from '../../domain/cameras/calls.ts';
 import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
 import { addressFor } from '../../domain/cameras/rules.ts';
+import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { IdSchema } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
-import type { Clock } from '../kernel/ports.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
 import { createHealthBook } from './healthBook.ts';
-import type { CamerasPorts, SourceState } from './ports.ts';
+import type { CamerasPorts, SourceState, Watch } from './ports.ts';
+import { createShedder } from './shedder.ts';
+import { createTileLine } from './tileLine.ts';
 
 /** One tile's hold on a camera. */
 type View = { readonly cameraId: string; readonly windowId: string; standing: SourceState; close(): void };
@@ -19,11 +22,13 @@ export type CamerasService = {
   healths(): readonly CameraHealth[];
   /** The window is gone for good: whatever it still held is closed. */
   dismiss(windowId: string): void;
+  stop(): void;
 };
 
 type Needs = CamerasPorts & {
   readonly hub: Pick<Hub, 'world'>;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
+  readonly log: Log;
   /** The room's own addresses, by camera id. */
   readonly sources: Readonly<Record<string, CameraSource>>;
   /** Told at every change of a camera's state. */
@@ -37,13 +42,43 @@ const OpenInput = z.object({
   widthPx: z.number().min(0).max(65_536),
   importance: ImportanceSchema.exactOptional(),
 });
-const CloseInput = z.object({ ticket: z.string().max(100) });
+const TicketSchema = z.string().max(100);
+const CloseInput = z.object({ ticket: TicketSchema });
+const CountSchema = z.number().int().min(0).max(100_000);
+const ReportInput = z.object({
+  late: z.number().min(0).max(1),
+  tiles: z
+    .array(
+      z.object({
+        ticket: TicketSchema,
+        importance: ImportanceSchema,
+        shown: CountSchema,
+        spared: CountSchema,
+        due: CountSchema.exactOptional(),
+        pixels: z.number().int().min(0).max(100_000_000),
+      }),
+    )
+    .max(1_000),
+});
+
+/** One tile's wish, with the source it is served from. */
+type Wish = {
+  readonly cameraId: string;
+  readonly windowId: string;
+  readonly source: CameraSource;
+  readonly widthPx: number;
+  readonly importance: Importance;
+};
+
+const kindOfLine = { rtsp: 'rtsp', mjpeg: 'pictures', snapshot: 'pictures', webrtc: 'webrtc' } as const;
 
 /** Opens and closes cameras for tiles, and knows how each camera stands. */
 export function createCamerasService(needs: Needs): CamerasService {
-  const { hub, clock, sources, gateway, tilePorts, mediaTickets, credentials, onHealth } = needs;
+  const { hub, clock, log, sources, gateway, tilePorts, mediaTickets, credentials, watchers, onHealth } =
+    needs;
   const newTicket = needs.newTicket ?? (() => crypto.randomUUID());
   const views = new Map<string, View>();
+  const shedder = createShedder({ clock, log, busy: needs.busy });
   const book = createHealthBook(() => clock.now(), onHealth);
 
   function judge(cameraId: string): void {
@@ -66,12 +101,14 @@ export function createCamerasService(needs: Needs): CamerasService {
     const view = views.get(ticket);
     if (view === undefined) return;
     views.delete(ticket);
+    shedder.close(ticket);
     view.close();
     judge(view.cameraId);
   }
 
-  function openPlaylist(cameraId: string, windowId: string, url: string): OpenedCamera {
+  function openPlaylist({ cameraId, windowId, source, widthPx, importance }: Wish): OpenedCamera {
     const ticket = newTicket();
+    const url = addressFor(source, widthPx);
     let stop = (): void => undefined;
     const close = (): void => {
       stop();
@@ -79,36 +116,46 @@ export function createCamerasService(needs: Needs): CamerasService {
     };
     const stands = hold(ticket, { cameraId, windowId, close });
     mediaTickets.set(ticket, url);
+    shedder.open({ ticket, windowId, importance, hasSub: false, onLevel: () => undefined });
     stop = gateway.watchPlaylist(url, stands);
     return { kind: 'hls', ticket, url: `ioc://media/${ticket}/index.m3u8` };
   }
 
-  async function openStream(cameraId: string, windowId: string, url: string): Promise<OpenedCamera> {
+  async function openLine(wish: Wish, kind: Exclude<CameraSource['kind'], 'hls'>): Promise<OpenedCamera> {
+    const { cameraId, windowId, source, widthPx, importance } = wish;
     const ticket = newTicket();
     const port = await tilePorts.open(windowId, ticket);
-    let stop = (): void => undefined;
-    const close = (): void => {
-      stop();
-      port.close();
-    };
+    const close = (): void => line.close();
     const stands = hold(ticket, { cameraId, windowId, close });
-    port.onClose(() => release(ticket));
+    const watch: Watch = kind === 'rtsp' ? gateway.watch : watchers[kind];
+    const line = createTileLine({ port, watch, clock, onState: stands, onSent: () => shedder.sent(ticket) });
     const known = credentials(cameraId);
-    stop = gateway.watch({ url, ...(known === undefined ? {} : { credentials: known }) }, port, stands);
-    return { kind: 'rtsp', ticket };
+    const stream = (url: string) => ({ url, ...(known === undefined ? {} : { credentials: known }) });
+    const large = addressFor(source, widthPx);
+    const small = addressFor(source, 0);
+    let shows = large;
+    const onLevel = (level: ShedLevel): void => {
+      line.shed(level);
+      const wanted = level === 'full' ? large : small;
+      if (wanted !== shows) line.show(stream(wanted));
+      shows = wanted;
+    };
+    port.onClose(() => release(ticket));
+    shedder.open({ ticket, windowId, importance, hasSub: small !== large, onLevel });
+    line.show(stream(large));
+    return { kind: kindOfLine[kind], ticket };
   }
 
   const calls: CamerasService['calls'] = {
     'cameras.open': {
       allowed: ['wall', 'console'],
       parse: (raw) => OpenInput.parse(raw),
-      async run({ cameraId, widthPx }, { windowId }) {
+      async run({ cameraId, widthPx, importance = 'normal' }, { windowId }) {
         if (!Object.hasOwn(hub.world().cameras.byId, cameraId)) return refuse('camera-unknown');
         const source = Object.hasOwn(sources, cameraId) ? sources[cameraId] : undefined;
         if (source === undefined) return refuse('no-source');
-        const url = addressFor(source, widthPx);
-        if (source.kind === 'hls') return accept(openPlaylist(cameraId, windowId, url));
-        return accept(await openStream(cameraId, windowId, url));
+        const wish = { cameraId, windowId, source, widthPx, importance };
+        return accept(source.kind === 'hls' ? openPlaylist(wish) : await openLine(wish, source.kind));
       },
     },
     'cameras.close': {
@@ -119,12 +166,24 @@ export function createCamerasService(needs: Needs): CamerasService {
         return accept(null);
       },
     },
+    'cameras.report': {
+      allowed: ['wall', 'console'],
+      parse: (raw) => ReportInput.parse(raw),
+      run: (report, { windowId }) => accept(shedder.report(windowId, report)),
+    },
+    'cameras.budget': {
+      allowed: ['console'],
+      parse: (raw) => z.object({}).parse(raw),
+      run: () => accept(shedder.budget()),
+    },
   };
 
   return {
     calls,
     healths: book.all,
+    stop: shedder.stop,
     dismiss(windowId) {
+      shedder.dismiss(windowId);
       for (const [ticket, view] of views) if (view.windowId === windowId) release(ticket);
     },
   };

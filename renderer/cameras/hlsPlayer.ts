@@ -1,5 +1,6 @@
 import type Player from 'video.js/dist/types/player';
-import { createPainter, type Screen } from './screen.ts';
+import type { Screen } from './screen.ts';
+import { cameTo, paintFrom } from './sourceVideo.ts';
 
 /** A player that failed begins again after this time, ms. */
 const RELOAD_MS = 1_000;
@@ -30,8 +31,12 @@ export function openHlsPlayer(
   screen: Screen,
   url: string,
   onError: () => void,
-): { close(): void; hear(audible: boolean): void } {
-  const paint = createPainter(screen);
+): {
+  hear(audible: boolean): void;
+  pause(paused: boolean): void;
+  came(): number;
+  close(): void;
+} {
   const video = document.createElement('video');
   let player: Player | null = null;
   let reload: ReturnType<typeof setTimeout> | undefined;
@@ -51,15 +56,6 @@ export function openHlsPlayer(
     return screen.canvas.parentElement?.querySelector('video') ?? null;
   }
 
-  function paintNext(): void {
-    const from = playing();
-    from?.requestVideoFrameCallback(() => {
-      if (over) return;
-      paint(from, from.videoWidth, from.videoHeight);
-      paintNext();
-    });
-  }
-
   async function start(): Promise<void> {
     window.VIDEOJS_NO_DYNAMIC_STYLE = true;
     const { default: videojs } = await import('video.js');
@@ -72,7 +68,7 @@ export function openHlsPlayer(
       reload = setTimeout(load, RELOAD_MS);
     });
     load();
-    paintNext();
+    paintFrom(screen, playing, () => over);
   }
 
   start().catch(onError);
@@ -81,6 +77,11 @@ export function openHlsPlayer(
       heard = audible;
       player?.muted(!audible);
     },
+    pause(paused) {
+      if (paused) player?.pause();
+      else if (player?.paused() === true) void player.play();
+    },
+    came: () => cameTo(playing()),
     close() {
       over = true;
       clearTimeout(reload);

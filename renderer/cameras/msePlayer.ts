@@ -1,7 +1,8 @@
 import { TIMESCALE } from '../../domain/cameras/mp4Boxes.ts';
 import { fragment, initSegment } from '../../domain/cameras/mp4Fragments.ts';
 import type { VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
-import { createPainter, type PacketPlayer, type Screen } from './screen.ts';
+import type { PacketPlayer, Screen } from './screen.ts';
+import { createSourceVideo, paintFrom } from './sourceVideo.ts';
 
 /** Lag behind the newest picture, s: above the first it plays a little faster, above the second it jumps. */
 const FASTER_ABOVE = 0.15;
@@ -90,31 +91,21 @@ function createTrack(video: HTMLVideoElement, config: VideoConfig, onFailed: () 
 
 /** Plays through MSE, one fragment per picture, and paints what plays onto the tile's canvas; a failure is final. */
 export function createMsePlayer(screen: Screen, onFailed: () => void): PacketPlayer {
-  const paint = createPainter(screen);
-  const video = document.createElement('video');
+  const video = createSourceVideo(screen);
   let track: ReturnType<typeof createTrack> | null = null;
   let over = false;
 
-  video.className = 'camera-source';
-  video.muted = true;
-  video.autoplay = true;
-  video.playsInline = true;
-  video.ariaHidden = 'true';
-  screen.canvas.before(video);
   video.addEventListener('error', fail);
 
   function fail(): void {
     if (!over) onFailed();
   }
 
-  function paintNext(): void {
-    video.requestVideoFrameCallback(() => {
-      if (over) return;
-      paint(video, video.videoWidth, video.videoHeight);
-      paintNext();
-    });
-  }
-  paintNext();
+  paintFrom(
+    screen,
+    () => video,
+    () => over,
+  );
 
   return {
     config(config) {

@@ -1,12 +1,17 @@
-import { TAKEN_EVERY, type TileReply, type TileWord } from '../../domain/cameras/packets.ts';
+import type { OpenedCamera } from '../../domain/cameras/calls.ts';
 import type { CameraHealth, CameraState } from '../../domain/cameras/model.ts';
 import { tileState } from '../../domain/cameras/rules.ts';
 import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
-import { openHlsPlayer } from './hlsPlayer.ts';
-import { createPacketPlayer } from './packetPlayer.ts';
+import type { Line, LineEvents, Said } from './line.ts';
+import { reportTile } from './loadReport.ts';
+import { createMeter } from './meter.ts';
+import { openPacketLine } from './packetLine.ts';
 import { createPatience } from './patience.ts';
+import { openPictureLine } from './pictureLine.ts';
+import { openPlaylistLine } from './playlistLine.ts';
 import type { Screen } from './screen.ts';
 import { takeTilePort } from './tilePorts.ts';
+import { openWebRtcLine } from './webRtcLine.ts';
 
 /** Asked again after so long when the core is away or the line broke, and when it knows no source, ms. */
 const AGAIN_MS = 500;
@@ -27,69 +32,21 @@ export type Standing = {
   readonly suspectSince?: number | undefined;
 };
 
-/** What is said of a camera, by the core or by the player of a playlist. */
-type Said = Omit<CameraHealth, 'cameraId' | 'lastPictureAt'>;
-
-type Line = { close(): void; hear(audible: boolean): void };
-
 /** One camera on one tile. */
-export type Player = Line & {
+export type Player = {
+  close(): void;
+  hear(audible: boolean): void;
   /** The tile became more or less important; nothing is opened anew. */
   focus(importance: Importance): void;
 };
 
-/** Plays what comes on a tile's port, and says what it has taken. */
-function followPort(
-  port: MessagePort,
-  screen: Screen,
-  events: { said(said: Said): void; lost(): void; failed(): void },
-): Line {
-  const player = createPacketPlayer(screen, events.failed);
-  port.onmessage = ({ data: word }: MessageEvent<TileWord>) => {
-    if (word.type === 'state') return events.said(word);
-    if (word.type === 'config') return player.config(word);
-    player.unit(word);
-    if (word.number % TAKEN_EVERY !== 0) return;
-    const reply: TileReply = { type: 'taken', number: word.number };
-    port.postMessage(reply);
-  };
-  port.addEventListener('close', events.lost);
-  return {
-    // Live packets carry pictures only.
-    hear: () => undefined,
-    close() {
-      port.removeEventListener('close', events.lost);
-      port.close();
-      player.close();
-    },
-  };
-}
-
-/** A playlist's state is what its player shows: live with each painted picture, offline with each error. */
-function followPlaylist(
-  opened: { readonly ticket: string; readonly url: string },
-  screen: Screen,
-  said: (said: Said) => void,
-): Line {
-  let failed = false;
-  const onPainted = (at: number): void => {
-    screen.onPainted(at);
-    if (failed) said({ state: 'live', since: at });
-    failed = false;
-  };
-  const onError = (): void => {
-    if (!failed) said({ state: 'offline', since: Date.now() });
-    failed = true;
-  };
-  said({ state: 'live', since: Date.now() });
-  const player = openHlsPlayer({ ...screen, onPainted }, opened.url, onError);
-  return {
-    hear: player.hear,
-    close() {
-      player.close();
-      void window.ioc.call('cameras.close', { ticket: opened.ticket });
-    },
-  };
+/** The way into this window that the core chose, played by what can play it. */
+async function openLine(opened: OpenedCamera, screen: Screen, events: LineEvents): Promise<Line | null> {
+  if (opened.kind === 'hls') return openPlaylistLine(opened, screen, events.said);
+  const port = await takeTilePort(opened.ticket);
+  if (port === null) return null;
+  const open = { rtsp: openPacketLine, pictures: openPictureLine, webrtc: openWebRtcLine }[opened.kind];
+  return open(port, screen, events);
 }
 
 /** What another camera left on this canvas never stands under this one's name. */
@@ -107,14 +64,16 @@ export function openPlayer(
   events: { onStanding(standing: Standing): void; onSize(widthPx: number, heightPx: number): void },
 ): Player {
   const { cameraId, widthPx } = request;
-  let importance = request.focus;
-  const shed: ShedLevel = 'full';
+  const meter = createMeter(request.focus);
+  let shed: ShedLevel = 'full';
+  let toldShed: ShedLevel = shed;
   let audible = false;
   let said: Said = { state: 'connecting', since: Date.now() };
   let lastPaintedAt: number | null = null;
   let told: CameraState | null = null;
   let toldFrom: Said | null = null;
   let line: Line | null = null;
+  let stopReport = (): void => undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let over = false;
   const patience = createPatience();
@@ -122,9 +81,10 @@ export function openPlayer(
   /** Only a change is told: sixty tiles must not render twenty-five times a second. */
   function judge(): void {
     const state = tileState(said.state, lastPaintedAt, Date.now());
-    if (state === told && said === toldFrom) return;
+    if (state === told && said === toldFrom && shed === toldShed) return;
     told = state;
     toldFrom = said;
+    toldShed = shed;
     const { since, trouble, codec, suspectSince } = said;
     events.onStanding({ state, since, lastPaintedAt, shed, trouble, codec, suspectSince });
   }
@@ -135,8 +95,17 @@ export function openPlayer(
     judge();
   }
 
+  function shedTo(level: ShedLevel): void {
+    if (level === shed) return;
+    shed = level;
+    meter.shed(level);
+    line?.shed(level);
+    judge();
+  }
+
   const screen: Screen = {
     canvas,
+    meter,
     onSize: events.onSize,
     onPainted(at) {
       lastPaintedAt = at;
@@ -145,17 +114,24 @@ export function openPlayer(
     },
   };
 
-  function retry(ms: number): void {
+  function leave(): void {
+    stopReport();
+    stopReport = () => undefined;
     line?.close();
     line = null;
+  }
+
+  function retry(ms: number): void {
+    leave();
     clearTimeout(again);
     if (!over) again = setTimeout(() => void connect(), ms);
   }
 
   /** A decoder that stands still never says so: pictures come, the core says live, and nothing is painted. */
   function heal(): void {
-    // A hidden window paints nothing.
-    if (line === null || said.state !== 'live' || document.hidden) patience.wait();
+    // A hidden window paints nothing, and a tile that sheds load seldom.
+    const paintsSeldom = document.hidden || shed === 'keys' || shed === 'still';
+    if (line === null || said.state !== 'live' || paintsSeldom) patience.wait();
     else if (patience.isOver()) retry(0);
   }
 
@@ -165,26 +141,27 @@ export function openPlayer(
   }
 
   async function connect(): Promise<void> {
-    const answer = await window.ioc.call('cameras.open', { cameraId, widthPx, importance });
+    const wish = { cameraId, widthPx, importance: meter.importance() };
+    const answer = await window.ioc.call('cameras.open', wish);
     if (!answer.ok) {
       const none = answer.reason === 'no-source' || answer.reason === 'camera-unknown';
       if (none) hear({ state: 'no-source', since: said.state === 'no-source' ? said.since : Date.now() });
       return retry(none ? NO_SOURCE_AGAIN_MS : AGAIN_MS);
     }
-    const opened = answer.value;
-    const port = opened.kind === 'rtsp' ? await takeTilePort(opened.ticket) : null;
+    const { ticket } = answer.value;
+    const lost = (): void => retry(AGAIN_MS);
+    const opened = await openLine(answer.value, screen, { said: hear, lost, failed });
     patience.begin();
     if (over) {
-      port?.close();
-      void window.ioc.call('cameras.close', { ticket: opened.ticket });
-    } else if (opened.kind === 'hls') {
-      line = followPlaylist(opened, screen, hear);
-      line.hear(audible);
-    } else if (port === null) {
-      retry(AGAIN_MS);
-    } else {
-      line = followPort(port, screen, { said: hear, lost: () => retry(AGAIN_MS), failed });
+      opened?.close();
+      void window.ioc.call('cameras.close', { ticket });
+      return;
     }
+    if (opened === null) return lost();
+    line = opened;
+    line.hear(audible);
+    shedTo('full');
+    stopReport = reportTile({ ticket, meter, onLevel: shedTo, ...(opened.came && { came: opened.came }) });
   }
 
   wipe(canvas, cameraId);
@@ -199,12 +176,12 @@ export function openPlayer(
       audible = wanted;
       line?.hear(wanted);
     },
-    focus: (wanted) => void (importance = wanted),
+    focus: meter.focus,
     close() {
       over = true;
       clearInterval(watch);
       clearTimeout(again);
-      line?.close();
+      leave();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createMeter } from './meter.ts';
 import { createPainter } from './screen.ts';
 
 /** A canvas without a screen; `lost` as after a reset of the graphics, `null` where there is no context at all. */
@@ -15,6 +16,7 @@ function aScreen(context: { lost: boolean } | null) {
   });
   const paint = createPainter({
     canvas,
+    meter: createMeter('normal'),
     onPainted: () => said.push('painted'),
     onSize: (widthPx, heightPx) => said.push(`${widthPx}x${heightPx}`),
   });

@@ -1,8 +1,11 @@
 import type { VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
+import type { Meter } from './meter.ts';
 
 /** Where a camera's pictures are painted: the canvas stays for as long as the tile does, whatever plays into it. */
 export type Screen = {
   readonly canvas: HTMLCanvasElement;
+  /** Counts the pictures, and says which of them are left out. */
+  readonly meter: Meter;
   /** Told after each painted picture, epoch ms. */
   readonly onPainted: (at: number) => void;
   /** Told before the first picture of another size is painted, px. */
@@ -19,19 +22,21 @@ export type PacketPlayer = {
 /** Paints pictures of any size; the canvas always has the picture's own size, CSS fits it into the tile. */
 export function createPainter({
   canvas,
+  meter,
   onPainted,
   onSize,
 }: Screen): (picture: CanvasImageSource, widthPx: number, heightPx: number) => void {
   const context = canvas.getContext('2d', { alpha: false });
   return (picture, widthPx, heightPx) => {
     // Without a sheet to paint on nothing is seen: a tile must not claim it.
-    if (context === null || context.isContextLost()) return;
+    if (context === null || context.isContextLost() || meter.spares(performance.now())) return;
     if (canvas.width !== widthPx || canvas.height !== heightPx) {
       canvas.width = widthPx;
       canvas.height = heightPx;
       onSize(widthPx, heightPx);
     }
     context.drawImage(picture, 0, 0, widthPx, heightPx);
+    meter.painted(performance.now(), widthPx * heightPx);
     onPainted(Date.now());
   };
 }

@@ -16,12 +16,14 @@ export function createWebCodecsPlayer(screen: Screen, onGivenUp: () => void): Pa
   let config: VideoConfig | null = null;
   let newest: VideoFrame | null = null;
   let scheduled = 0;
+  let scheduledAt = 0;
   let needsKey = true;
   let limit = BEHIND_AT_START;
   let failures = 0;
 
   function paintNewest(): void {
     scheduled = 0;
+    screen.meter.waited(performance.now() - scheduledAt);
     if (newest === null) return;
     paint(newest, newest.displayWidth, newest.displayHeight);
     newest.close();
@@ -32,7 +34,9 @@ export function createWebCodecsPlayer(screen: Screen, onGivenUp: () => void): Pa
     failures = 0;
     newest?.close();
     newest = frame;
-    if (scheduled === 0) scheduled = requestAnimationFrame(paintNewest);
+    if (scheduled !== 0) return;
+    scheduledAt = performance.now();
+    scheduled = requestAnimationFrame(paintNewest);
   }
 
   function fail(): void {

@@ -192,6 +192,12 @@ export const noCameras: CamerasPorts = {
   gateway: { watch: () => () => undefined, watchPlaylist: () => () => undefined, close: () => undefined },
   tilePorts: { open: () => Promise.reject(new Error('no shell')) },
   mediaTickets: { set: () => undefined },
+  watchers: {
+    mjpeg: () => () => undefined,
+    snapshot: () => () => undefined,
+    webrtc: () => () => undefined,
+  },
+  busy: () => 0,
   credentials: () => undefined,
 };
 

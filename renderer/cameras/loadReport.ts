@@ -1,0 +1,50 @@
+import type { TileShown } from '../../domain/cameras/calls.ts';
+import type { ShedLevel } from '../../domain/cameras/shedding.ts';
+import type { Meter } from './meter.ts';
+
+const REPORT_EVERY_MS = 1_000;
+
+/** One open tile of this window, as it is told to the core. */
+type OpenTile = {
+  readonly ticket: string;
+  readonly meter: Meter;
+  /** Pictures that came up to now, where the core does not count them. */
+  readonly came?: () => number;
+  readonly onLevel: (level: ShedLevel) => void;
+};
+
+const tiles = new Map<string, { readonly tile: OpenTile; came: number }>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+async function report(): Promise<void> {
+  // A hidden window paints nothing, and owes nothing.
+  if (document.hidden) return;
+  let frames = 0;
+  let late = 0;
+  const shown = [...tiles.values()].map((entry): TileShown => {
+    const { ticket, meter, came } = entry.tile;
+    const counted = meter.take();
+    frames += counted.frames;
+    late += counted.late;
+    const before = entry.came;
+    entry.came = came?.() ?? 0;
+    const due = came === undefined ? {} : { due: Math.max(0, entry.came - before) };
+    const { shown: painted, spared } = counted;
+    return { ticket, importance: meter.importance(), shown: painted, spared, pixels: meter.pixels(), ...due };
+  });
+  const answer = await window.ioc.call('cameras.report', { late: late / Math.max(1, frames), tiles: shown });
+  if (!answer.ok) return;
+  for (const [ticket, level] of Object.entries(answer.value)) tiles.get(ticket)?.tile.onLevel(level);
+}
+
+/** Tells the core once a second what becomes of this tile's pictures, and the tile what it is to give up. */
+export function reportTile(tile: OpenTile): () => void {
+  tiles.set(tile.ticket, { tile, came: tile.came?.() ?? 0 });
+  timer ??= setInterval(() => void report(), REPORT_EVERY_MS);
+  return () => {
+    tiles.delete(tile.ticket);
+    if (tiles.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
