@@ -2,8 +2,11 @@ import type { CameraHealth } from '../../domain/cameras/model.ts';
 import type { PortReading } from '../../domain/contract/port.ts';
 import type { Clock, Windows } from './ports.ts';
 
-/** Windows hear of readings this often, ms: one message per window and tick. */
-export const TICK_MS = 16;
+/**
+ * Windows hear of readings this often, ms: one message per window and tick. Thirty pictures a second are more than an eye
+ * reads of numbers, and cost half of sixty.
+ */
+export const TICK_MS = 33;
 
 /** Readings come by the thousand: windows hear only the latest of each key, once a tick. */
 export function createTicker({ clock, windows }: { readonly clock: Clock; readonly windows: Windows }) {

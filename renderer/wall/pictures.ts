@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
-/** Asked twice as often as the shell takes pictures, so that none is shown later than it must be. */
-const POLL_MS = 500;
+/** The shell answers when there is a newer picture; then, or when it has none, it is asked again after this. */
+const AGAIN_MS = 100;
+/** A display without a window, or a shell that fails, is asked less often. */
+const AWAY_MS = 500;
 const PATIENCE_MS = 1_500;
 
 /** What the console has of one display's window; times in epoch ms of this machine's clock. */
@@ -16,7 +18,7 @@ type Taken = { readonly blob: Blob; readonly takenAt: number };
 
 /** One question to the shell: its picture, null when it has none newer than the one shown, or that there is no window. */
 async function askPicture(displayId: string, shownTakenAt: number): Promise<Taken | 'no-window' | null> {
-  const response = await fetch(`/pictures/${encodeURIComponent(displayId)}`, {
+  const response = await fetch(`/pictures/${encodeURIComponent(displayId)}?after=${shownTakenAt}`, {
     cache: 'no-store',
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
@@ -53,13 +55,14 @@ function followPicture(displayId: string, { paint, show }: Following): () => voi
 
   async function ask(): Promise<void> {
     // No answer in time is no news, nor is half a picture: the last one ages on the screen until one comes.
-    const news = await askAndPaint().catch(() => null);
+    const news = await askAndPaint().catch(() => undefined);
     if (stopped) return;
-    if (news !== null) {
+    if (news) {
       shown = { ...news, arrivedAt: Date.now() };
       show(shown);
     }
-    timer = setTimeout(() => void ask(), POLL_MS);
+    const away = news === undefined || news?.takenAt === null;
+    timer = setTimeout(() => void ask(), away ? AWAY_MS : AGAIN_MS);
   }
 
   void ask();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TICK_MS } from '../../main/kernel/ticker.ts';
 import { fact, INDICATORS, raised, reading, snapshot, welcome } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
@@ -14,7 +15,7 @@ async function roomWithTwo() {
 async function readFor(room: Awaited<ReturnType<typeof roomWithTwo>>['room'], ticks: number): Promise<void> {
   for (let tick = 1; tick <= ticks; tick += 1) {
     room.say(reading(tick, 'water.gia-bay', tick));
-    await room.clock.advance(16);
+    await room.clock.advance(TICK_MS);
   }
 }
 

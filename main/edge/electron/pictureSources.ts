@@ -8,7 +8,15 @@ export type PictureSource = {
   readonly displayId: string;
   readonly window: BrowserWindow;
   readonly area: Rectangle | null;
+  /** How wide its picture is: the more displays the console shows, the smaller it shows each, px. */
+  readonly widthPx: number;
 };
+
+const WIDTH_PX = { most: 640, least: 240, inAll: 1_280 } as const;
+
+function widthOf(displays: number): number {
+  return Math.round(Math.min(WIDTH_PX.most, Math.max(WIDTH_PX.least, WIDTH_PX.inAll / Math.sqrt(displays))));
+}
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -30,6 +38,7 @@ function placesIn(canvas: Canvas, displayIds: readonly string[], size: Size): Re
 
 /** Which window, and which part of it, is the picture of each display. */
 export function pictureSources(windows: Windows, canvas: Canvas): readonly PictureSource[] {
+  const widthPx = widthOf(canvas.displays.length);
   return windows.all().flatMap(({ window, identity }) => {
     const only = identity.displayIds.length === 1;
     const [width = 0, height = 0] = window.isDestroyed() ? [] : window.getContentSize();
@@ -38,6 +47,7 @@ export function pictureSources(windows: Windows, canvas: Canvas): readonly Pictu
       displayId,
       window,
       area: places?.get(displayId) ?? null,
+      widthPx,
     }));
   });
 }

@@ -16,8 +16,11 @@ function aRoom(takes: Readonly<Record<string, () => Promise<Buffer | undefined>>
     },
     isWatched: () => watched,
   });
-  const look = (displayId: string) =>
-    pictures.serve(displayId, new Request(`ioc://app/pictures/${displayId}`));
+  const look = (displayId: string, after?: number) =>
+    pictures.serve(
+      displayId,
+      new Request(`ioc://app/pictures/${displayId}${after === undefined ? '' : `?after=${after}`}`),
+    );
   const ageMs = async (displayId: string): Promise<number> =>
     Date.now() - Number((await look(displayId))?.headers.get('x-taken-at'));
   return { asked, look, ageMs, minimise: () => (watched = false) };
@@ -41,6 +44,22 @@ describe('pictures of the wall windows', () => {
       expect(await room.ageMs('right')).toBeLessThan(2_000);
     }
     expect((await room.look('hung'))?.status).toBe(204);
+  });
+
+  it('who has the newest gets the next one as soon as it is there, and none older than two seconds', async () => {
+    const room = aRoom({ left: () => Promise.resolve(jpeg), right: () => Promise.resolve(jpeg) });
+    const seen: number[] = [];
+    const follow = async (after: number): Promise<void> => {
+      const answer = await room.look('left', after);
+      const takenAt = answer?.status === 200 ? Number(answer.headers.get('x-taken-at')) : after;
+      if (takenAt !== after) seen.push(Date.now() - takenAt);
+      await follow(takenAt);
+    };
+    void follow(0);
+    await vi.advanceTimersByTimeAsync(15_000);
+
+    expect(seen.length).toBeGreaterThan(8);
+    expect(Math.max(...seen)).toBeLessThan(50);
   });
 
   it('are taken one after another', async () => {

@@ -1,6 +1,8 @@
 import type { Room } from './scheme.ts';
 
-const EVERY_MS = 1_000;
+const EVERY_MS = 1_500;
+/** Who has the newest picture waits so long for the next one. */
+const NEXT_WITHIN_MS = 1_000;
 /** Between two rounds, however long the last one was: the shell has other work. */
 const PAUSE_MS = 100;
 /** Somebody who asked within this time is still looking. */
@@ -25,8 +27,9 @@ async function within(ms: number, work: Promise<void>): Promise<void> {
 /**
  * Small pictures of the real wall windows for the console, under `ioc://app/pictures/<displayId>`, with their time in
  * `x-taken-at` (epoch ms). They are taken one after another, for each is a whole window's pixels until it is encoded, and
- * only while `isWatched` and somebody asked for one in the last few seconds. A display without a window has no picture,
- * not even its last.
+ * only while `isWatched` and somebody asked for one in the last few seconds. `?after=<epoch ms>` waits for one that is
+ * newer: it is shown as soon as it is there, and none is asked for in vain. A display without a window has no picture, not
+ * even its last.
  */
 export function createPictures<Source extends { readonly displayId: string }>(parts: {
   readonly sources: () => readonly Source[];
@@ -35,6 +38,8 @@ export function createPictures<Source extends { readonly displayId: string }>(pa
   readonly isWatched: () => boolean;
 }) {
   const pictures = new Map<string, Picture>();
+  /** Who waits for the next picture of a display. */
+  const waiting = new Map<string, Set<() => void>>();
   /** When a display was asked for a picture that it has not given yet. */
   const askedOf = new Map<string, number>();
   let askedAt = 0;
@@ -48,7 +53,19 @@ export function createPictures<Source extends { readonly displayId: string }>(pa
     const jpeg = await parts.take(source).catch(() => undefined);
     if (askedOf.get(displayId) !== takenAt) return;
     askedOf.delete(displayId);
-    if (jpeg !== undefined) pictures.set(displayId, { jpeg, takenAt });
+    if (jpeg === undefined) return;
+    pictures.set(displayId, { jpeg, takenAt });
+    for (const tell of waiting.get(displayId) ?? []) tell();
+  }
+
+  async function next(displayId: string): Promise<void> {
+    const those = waiting.get(displayId) ?? new Set();
+    waiting.set(displayId, those);
+    let tell = (): void => undefined;
+    const told = new Promise<void>((over) => (tell = over));
+    those.add(tell);
+    await within(NEXT_WITHIN_MS, told);
+    those.delete(tell);
   }
 
   async function follow(): Promise<void> {
@@ -62,22 +79,32 @@ export function createPictures<Source extends { readonly displayId: string }>(pa
     running = false;
   }
 
-  const serve: Room = (displayId) => {
-    if (!parts.sources().some((source) => source.displayId === displayId)) {
+  const isThere = (displayId: string): boolean =>
+    parts.sources().some((source) => source.displayId === displayId);
+
+  const serve: Room = async (displayId, request) => {
+    if (!isThere(displayId)) {
       pictures.delete(displayId);
-      return Promise.resolve(undefined);
+      return undefined;
     }
     askedAt = Date.now();
     if (!running) void follow();
-    const picture = pictures.get(displayId);
-    // No picture yet is an empty answer, not a fault.
-    if (picture === undefined) return Promise.resolve(new Response(null, { status: 204 }));
+    const after = new URL(request.url).searchParams.get('after');
+    const newer = (): Picture | undefined => {
+      const picture = pictures.get(displayId);
+      return picture && picture.takenAt > Number(after) ? picture : undefined;
+    };
+    if (after !== null && newer() === undefined) await next(displayId);
+    if (!isThere(displayId)) return undefined;
+    const picture = newer();
+    // No picture yet, or none newer, is an empty answer, not a fault.
+    if (picture === undefined) return new Response(null, { status: 204 });
     const headers = {
       'content-type': 'image/jpeg',
       'x-taken-at': String(picture.takenAt),
       'cache-control': 'no-store',
     };
-    return Promise.resolve(new Response(new Uint8Array(picture.jpeg), { headers }));
+    return new Response(new Uint8Array(picture.jpeg), { headers });
   };
   return { serve };
 }

@@ -2,7 +2,6 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { PictureSource } from './pictureSources.ts';
 
-const WIDTH_PX = 640;
 const QUALITY = 72;
 
 /** A collection of what was made last; about a millisecond. */
@@ -19,9 +18,9 @@ function youngCollector(): () => void {
  */
 export function createTakePicture(): (source: PictureSource) => Promise<Buffer | undefined> {
   const collect = youngCollector();
-  const small = async ({ window, area }: PictureSource): Promise<Buffer | undefined> => {
+  const small = async ({ window, area, widthPx }: PictureSource): Promise<Buffer | undefined> => {
     const image = await (area ? window.webContents.capturePage(area) : window.webContents.capturePage());
-    return image.isEmpty() ? undefined : image.resize({ width: WIDTH_PX, quality: 'good' }).toJPEG(QUALITY);
+    return image.isEmpty() ? undefined : image.resize({ width: widthPx, quality: 'good' }).toJPEG(QUALITY);
   };
   return async (source) => {
     if (source.window.isDestroyed() || source.window.webContents.isCrashed()) return undefined;
