@@ -11,6 +11,9 @@ import { createDocumentsService } from './documents/service.ts';
 import { createIncidentsService } from './incidents/service.ts';
 import { createIndicatorsService } from './indicators/service.ts';
 import { createCameraReceivers } from './cameras/events.ts';
+import { createRegistry } from './cameras/registry.ts';
+import type { CameraBook, CameraSecrets } from './cameras/registryPorts.ts';
+import { createRegistryService } from './cameras/registryService.ts';
 import { createCamerasService } from './cameras/service.ts';
 import type { CamerasPorts } from './cameras/ports.ts';
 import type { CoreStats } from './kernel/control.ts';
@@ -60,6 +63,8 @@ export type AppPorts = {
   readonly onRoom: (wallId: string, room: Room) => void;
   readonly openLink: (events: LinkEvents) => Link;
   readonly cameras: CamerasPorts;
+  readonly cameraBook: CameraBook;
+  readonly cameraSecrets: CameraSecrets;
   /** Puts a window's web pages where it says. */
   readonly placeWeb: (windowId: string, views: readonly WebPlace[]) => void;
   /** Reads a file that lies beside the province's own. */
@@ -209,11 +214,20 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     onSession: ports.onSession,
     demonstrationPerson,
   });
+  const registry = createRegistry({
+    hub,
+    book: ports.cameraBook,
+    secrets: ports.cameraSecrets,
+    ofProvince: province.cameras,
+    ofSite: site.cameras,
+  });
+  const units = () => province.units;
+  const cameraLists = createRegistryService({ registry, clock, newId, units });
   const cameras = createCamerasService({
     hub,
     clock,
     log,
-    sources: site.cameras,
+    sourceOf: registry.sourceOf,
     ...ports.cameras,
     newTicket: newId,
     onHealth: ticker.putHealth,
@@ -232,6 +246,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...access.calls,
       ...audit.calls,
       ...cameras.calls,
+      ...cameraLists.calls,
       ...documents.calls,
       ...createIncidentsService({ hub, outbox, clock }).calls,
       ...indicators.calls,
@@ -281,7 +296,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   }
   let callOffPrune = clock.after(PRUNE_MS, prune);
 
-  const content = contentChanges(hub.world(), province, site);
+  const content = contentChanges(hub.world(), province, site, registry);
   if (content.length > 0 && hub.seq() > 0) notices.add('config-changed');
   if (content.length > 0) hub.commit(content);
 
@@ -320,6 +335,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       access.left(windowId);
       documents.dismiss(windowId);
       cameras.dismiss(windowId);
+      cameraLists.dismiss(windowId);
       wallLine.windowsChanged();
     },
     /** A console elsewhere drives no displays, whatever screens it has. */

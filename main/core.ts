@@ -18,6 +18,7 @@ import { electronParent, type Parent } from './edge/ports/parent.ts';
 import { systemClock as clock } from './edge/ports/systemClock.ts';
 import { openLink } from './edge/socket/link.ts';
 import { openAudit } from './edge/sqlite/auditTable.ts';
+import { openCameraBook } from './edge/sqlite/camerasTable.ts';
 import { openCache } from './edge/sqlite/cacheTable.ts';
 import { openUsage } from './edge/sqlite/usageTable.ts';
 import type { CoreConfig, FileFault, ShellMessage } from './kernel/control.ts';
@@ -27,7 +28,12 @@ import { createTilePorts } from './tilePorts.ts';
 /** A core that the shell hears nothing of for 5 s is taken to hang. */
 const ALIVE_MS = 1_000;
 
-const noVault: Vault = { secret: () => undefined, put: () => undefined, keyFor: () => undefined };
+const noVault: Vault = {
+  secret: () => undefined,
+  put: () => undefined,
+  change: () => false,
+  keyFor: () => undefined,
+};
 
 /** The composition root of the plain-Node side: reads the files, opens the cache, and does what the parent says. */
 export function startCore(parent: Parent): void {
@@ -136,6 +142,7 @@ function run(config: CoreConfig, parent: Parent): Running {
   const opened = openCache({ ...place, onHalted, retention: site.retention });
   const audit = openAudit({ ...place, days: site.retention.auditDays });
   const usage = openUsage(place);
+  const cameraBook = openCameraBook(place);
   const { vault, closedBecause } = vaultOf(config, log);
   const documentsKey = vault.keyFor('documents');
   const tiles = createTilePorts(clock, (windowId, ticket) =>
@@ -183,6 +190,8 @@ function run(config: CoreConfig, parent: Parent): Running {
         mediaTickets: { set: (ticket, url) => parent.send({ type: 'media-ticket', ticket, url }) },
         credentials: (cameraId) => credentials(vault.secret(`camera.${cameraId}`)),
       },
+      cameraBook,
+      cameraSecrets: vault,
       readProvincePart: (file) => readFile(join(config.provincePath.replace(/\.json$/, ''), file)),
       placeWeb: (windowId, views) => parent.send({ type: 'web-place', windowId, views }),
       documents: documentsKey && openDocumentStore(config.profileDir, documentsKey),
@@ -210,6 +219,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       app.close();
       audit.close();
       usage.close();
+      cameraBook.close();
       log.info('core.stopped');
       closeLog();
       parent.exit(0);

@@ -40,6 +40,12 @@ export type Right =
   /** Panels of the room, its import and export. */
   | 'room.edit'
   | 'incident.acknowledge'
+  /** Take camera lists in and back. */
+  | 'camera.edit'
+  /** Connect to every camera, one after another, to see which of them work. */
+  | 'camera.check'
+  /** See the cameras that not everybody may see. */
+  | 'camera.restricted'
   | 'people.add'
   | 'audit.read'
   /** Take the control of a wall from another console. */

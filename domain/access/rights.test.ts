@@ -17,6 +17,11 @@ describe('who may', () => {
     expect(who('room.edit')).toEqual(['administrator', 'technician']);
   });
 
+  it('take camera lists in: not the operator; and see every camera: a leader too', () => {
+    expect(who('camera.edit')).toEqual(['administrator', 'shift-leader', 'technician']);
+    expect(who('camera.restricted')).toEqual(['administrator', 'shift-leader', 'technician', 'leader']);
+  });
+
   it('read what was done: a leader too', () => {
     expect(who('audit.read')).toEqual(['administrator', 'shift-leader', 'technician', 'leader']);
   });

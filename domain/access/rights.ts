@@ -7,15 +7,18 @@ const shift: readonly Right[] = [
   'schedule.edit',
   'incident.acknowledge',
   'control.take',
+  'camera.check',
 ];
+
+const registry: readonly Right[] = ['camera.edit', 'camera.restricted'];
 
 /** What each role may do. Leaders, guests and communes look; what they see is decided by their windows and scenes. */
 export const rightsOf: Readonly<Record<PersonRole, readonly Right[]>> = {
-  administrator: [...shift, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
-  'shift-leader': [...shift, 'scene.lock', 'people.add', 'audit.read'],
+  administrator: [...shift, ...registry, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
+  'shift-leader': [...shift, ...registry, 'scene.lock', 'people.add', 'audit.read'],
   operator: shift,
-  technician: [...shift, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
-  leader: ['audit.read'],
+  technician: [...shift, ...registry, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
+  leader: ['audit.read', 'camera.restricted'],
   guest: [],
   commune: [],
 };

@@ -1,6 +1,7 @@
 import type { AccessCalls } from '../access/calls.ts';
 import type { AuditCalls } from '../audit/calls.ts';
 import type { CamerasCalls } from '../cameras/calls.ts';
+import type { RegistryCalls } from '../cameras/registryCalls.ts';
 import type { DocumentsCalls } from '../documents/calls.ts';
 import type { IncidentsCalls } from '../incidents/calls.ts';
 import type { IndicatorsCalls } from '../indicators/calls.ts';
@@ -29,6 +30,7 @@ export type WorldCalls = {
 export type Calls = AccessCalls &
   AuditCalls &
   CamerasCalls &
+  RegistryCalls &
   DocumentsCalls &
   IncidentsCalls &
   IndicatorsCalls &

@@ -19,6 +19,13 @@ const places: { readonly [Name in CallName]: Place } = {
   'cameras.close': 'here',
   'cameras.report': 'here',
   'cameras.budget': 'here',
+  // The registry is the room's: a remote console would write to its own machine.
+  'cameras.beginImport': 'room',
+  'cameras.putRows': 'room',
+  'cameras.previewImport': 'room',
+  'cameras.takeImport': 'room',
+  'cameras.dropImport': 'room',
+  'cameras.undoImport': 'room',
   // A remote console has no way to bring a file to the wall's machine.
   'documents.beginImport': 'here',
   'documents.putSlice': 'here',

@@ -97,6 +97,7 @@ export function completed(world: World): World {
   const whole = { ...emptyWorld, ...world };
   return {
     ...whole,
+    cameras: { ...emptyCameras, ...whole.cameras },
     walls: each(whole.walls, completedWall),
     schedules: each(whole.schedules, completedSchedule),
   };
@@ -135,6 +136,7 @@ export function applyChange(world: World, change: Change): World {
     case 'incidents.conflictDismissed':
       return { ...world, incidents: applyIncidentsChange(world.incidents, change) };
     case 'cameras.catalogueSet':
+    case 'cameras.registered':
       return { ...world, cameras: applyCamerasChange(world.cameras, change) };
     case 'cameras.eventNoted':
     case 'cameras.eventsReset':

@@ -23,7 +23,10 @@ const camera = (id: string): KnownCamera => ({
 
 const world: World = {
   ...emptyWorld,
-  cameras: { byId: Object.fromEntries(['bridge', 'dam', 'gate'].map((id) => [id, camera(id)])) },
+  cameras: {
+    ...emptyWorld.cameras,
+    byId: Object.fromEntries(['bridge', 'dam', 'gate'].map((id) => [id, camera(id)])),
+  },
 };
 
 const sources: Record<string, CameraSource> = {
@@ -63,7 +66,7 @@ function aRoom() {
       webrtc: (stream, _port, say) => watch(stream.url, say),
     },
     busy: () => 0,
-    sources,
+    sourceOf: (cameraId) => sources[cameraId],
     credentials: () => ({ user: 'viewer', password: 'x' }),
     gateway: {
       watch: (stream, _port, say) => (passwords.push(stream.credentials), watch(stream.url, say)),

@@ -29,8 +29,8 @@ type Needs = CamerasPorts & {
   readonly hub: Pick<Hub, 'world'>;
   readonly clock: Clock;
   readonly log: Log;
-  /** The room's own addresses, by camera id. */
-  readonly sources: Readonly<Record<string, CameraSource>>;
+  /** The room's own address of a camera. */
+  readonly sourceOf: (cameraId: string) => CameraSource | undefined;
   /** Told at every change of a camera's state. */
   readonly onHealth: (health: CameraHealth) => void;
   readonly newTicket?: () => string;
@@ -74,7 +74,7 @@ const kindOfLine = { rtsp: 'rtsp', mjpeg: 'pictures', snapshot: 'pictures', webr
 
 /** Opens and closes cameras for tiles, and knows how each camera stands. */
 export function createCamerasService(needs: Needs): CamerasService {
-  const { hub, clock, log, sources, gateway, tilePorts, mediaTickets, credentials, watchers, onHealth } =
+  const { hub, clock, log, sourceOf, gateway, tilePorts, mediaTickets, credentials, watchers, onHealth } =
     needs;
   const newTicket = needs.newTicket ?? (() => crypto.randomUUID());
   const views = new Map<string, View>();
@@ -152,7 +152,7 @@ export function createCamerasService(needs: Needs): CamerasService {
       parse: (raw) => OpenInput.parse(raw),
       async run({ cameraId, widthPx, importance = 'normal' }, { windowId }) {
         if (!Object.hasOwn(hub.world().cameras.byId, cameraId)) return refuse('camera-unknown');
-        const source = Object.hasOwn(sources, cameraId) ? sources[cameraId] : undefined;
+        const source = sourceOf(cameraId);
         if (source === undefined) return refuse('no-source');
         const wish = { cameraId, windowId, source, widthPx, importance };
         return accept(source.kind === 'hls' ? openPlaylist(wish) : await openLine(wish, source.kind));

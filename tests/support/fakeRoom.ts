@@ -6,12 +6,15 @@ import type { UsageBook } from '../../main/usage/service.ts';
 import type { LinkEvents } from '../../main/kernel/ports.ts';
 import type { ClientFrame, ServerFrame } from '../../domain/contract/wire.ts';
 import type { Person } from '../../domain/access/model.ts';
+import type { CameraBook } from '../../main/cameras/registryPorts.ts';
 import type { WebPlace } from '../../domain/web/model.ts';
 import { aCanvas, aProvince, aSite } from './builders.ts';
 import {
   fakeAudit,
   fakeUsage,
   fakeCache,
+  fakeCameraBook,
+  fakeSecrets,
   fakeClock,
   fakeDocuments,
   fakeIds,
@@ -30,6 +33,7 @@ export type FakeRoom = {
   readonly cache: FakeCache;
   readonly audit: ReturnType<typeof fakeAudit>;
   readonly documents: ReturnType<typeof fakeDocuments>;
+  readonly cameraSecrets: ReturnType<typeof fakeSecrets>;
   /** Where each window last said its web pages stand. */
   readonly web: Map<string, readonly WebPlace[]>;
   readonly log: ReturnType<typeof fakeLog>;
@@ -56,6 +60,7 @@ type RoomRequest = Partial<AppConfig> & {
   readonly cache?: FakeCache;
   readonly people?: People;
   readonly usage?: UsageBook;
+  readonly cameraBook?: CameraBook;
   readonly readProvincePart?: (file: string) => Promise<Uint8Array>;
   /** Time goes on over a restart. */
   readonly clock?: FakeClock;
@@ -68,6 +73,8 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
   const usage = request.usage ?? fakeUsage();
   const log = fakeLog();
   const documents = fakeDocuments();
+  const cameraBook = request.cameraBook ?? fakeCameraBook();
+  const cameraSecrets = fakeSecrets();
   const web: FakeRoom['web'] = new Map();
   const sent: ClientFrame[] = [];
   const sessions: FakeRoom['sessions'] = [];
@@ -89,6 +96,8 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       onSession: (windowId, personId) => void sessions.push([windowId, personId]),
       onRoom: (_wallId, room) => void rooms.push(room),
       cameras: noCameras,
+      cameraBook,
+      cameraSecrets,
       readProvincePart: request.readProvincePart ?? (() => Promise.reject(new Error('no such file'))),
       placeWeb: (windowId, views) => void web.set(windowId, views),
       documents,
@@ -113,6 +122,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
     cache,
     audit,
     documents,
+    cameraSecrets,
     web,
     log,
     sent,

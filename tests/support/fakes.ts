@@ -5,6 +5,12 @@ import type { UsageBook } from '../../main/usage/service.ts';
 import type { AuditBook } from '../../main/audit/service.ts';
 import type { AuditEntry } from '../../domain/audit/model.ts';
 import type { CamerasPorts } from '../../main/cameras/ports.ts';
+import type {
+  CameraBook,
+  CameraSecrets,
+  LastImport,
+  RegisteredCamera,
+} from '../../main/cameras/registryPorts.ts';
 import type { DocumentStore } from '../../main/documents/ports.ts';
 import type { Cache, Clock, Log, LogFields, Order, Saved, Tied } from '../../main/kernel/ports.ts';
 import type { PortReading } from '../../domain/contract/port.ts';
@@ -200,6 +206,41 @@ export const noCameras: CamerasPorts = {
   busy: () => 0,
   credentials: () => undefined,
 };
+
+/** A registry of memory. */
+export function fakeCameraBook(): CameraBook {
+  const cameras = new Map<string, RegisteredCamera>();
+  let last: LastImport | undefined;
+  const put = (each: RegisteredCamera): void => void cameras.set(each.camera.id, each);
+  return {
+    all: () => [...cameras.values()],
+    lastImport: () => last,
+    takeIn(taken, one) {
+      taken.forEach(put);
+      last = one;
+    },
+    undo({ added, before }) {
+      for (const id of added) cameras.delete(id);
+      before.forEach(put);
+      last = undefined;
+    },
+  };
+}
+
+/** An open vault of memory. */
+export function fakeSecrets(): CameraSecrets & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    secret: (name) => kept.get(name),
+    change(secrets) {
+      for (const [name, secret] of Object.entries(secrets))
+        if (secret === null) kept.delete(name);
+        else kept.set(name, secret);
+      return true;
+    },
+  };
+}
 
 /** Names in the order they are asked for. */
 export function fakeIds(prefix = 'id'): () => string {

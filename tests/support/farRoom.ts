@@ -10,6 +10,8 @@ import { aCanvas, aProvince, aSite } from './builders.ts';
 import {
   fakeAudit,
   fakeCache,
+  fakeCameraBook,
+  fakeSecrets,
   fakeDocuments,
   fakeUsage,
   fakeLog,
@@ -90,6 +92,8 @@ function openCore({ url, token, device, site, cache = fakeCache() }: Request): F
       openLink: (events) =>
         openLink({ url, token, caFile: undefined, clock, log, random: () => 0.1 }, events),
       cameras: noCameras,
+      cameraBook: fakeCameraBook(),
+      cameraSecrets: fakeSecrets(),
     },
     { site: aSite(site), province: aProvince() },
   );

@@ -12,10 +12,12 @@ import {
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** Names of secrets: `backend.token`, `mapbox.token`, `camera.<id>` (`user:password`). */
+/** Names of secrets: `backend.token`, `mapbox.token`, `camera.<id>` (`user:password`), `camera-before.<id>` while an import can be undone. */
 export type Vault = {
   secret(name: string): string | undefined;
   put(name: string, secret: string): void;
+  /** Many at once, in one write; null forgets one. False: the vault is closed. */
+  change(secrets: Readonly<Record<string, string | null>>): boolean;
   /** A key of its own for one purpose; none while the vault is closed. */
   keyFor(purpose: 'documents'): Buffer | undefined;
 };
@@ -58,6 +60,11 @@ export function openVault(profileDir: string, unwrappedKey?: string): VaultOpene
     vault: {
       secret: (name) => (Object.hasOwn(secrets, name) ? secrets[name] : undefined),
       put: (name, secret) => save({ ...secrets, [name]: secret }),
+      change(changes) {
+        const next = Object.entries({ ...secrets, ...changes }).filter(([, secret]) => secret !== null);
+        save(SecretsSchema.parse(Object.fromEntries(next)));
+        return true;
+      },
       keyFor: (purpose) => Buffer.from(hkdfSync('sha256', key, '', `toan-canh ${purpose} 1`, KEY_BYTES)),
     },
   };

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { createImportList, type ImportList } from '../../domain/cameras/importList.ts';
+import { unitFinder } from '../../domain/cameras/importing.ts';
+import { MOST_CELL, MOST_LIST_COLUMNS, MOST_ROWS, ROWS_AT_ONCE } from '../../domain/cameras/limits.ts';
+import type { RegistryCalls } from '../../domain/cameras/registryCalls.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { IdSchema, readable } from '../../domain/kernel/schema.ts';
+import type { Unit } from '../../domain/units/model.ts';
+import type { Handlers } from '../kernel/handlers.ts';
+import type { Clock } from '../kernel/ports.ts';
+import type { Registry } from './registry.ts';
+
+/** A list that nobody has gone on with for this long is given up, ms. */
+export const LIST_IDLE_MS = 15 * 60_000;
+/** Lists under way at once, over all consoles. */
+const MOST_LISTS = 4;
+
+const BeginInput = z.object({ name: readable(200) });
+const OfImport = z.object({ importId: IdSchema });
+const RowsInput = OfImport.extend({
+  rows: z.array(z.array(z.string().max(MOST_CELL)).max(MOST_LIST_COLUMNS)).max(ROWS_AT_ONCE),
+});
+
+type Coming = {
+  readonly list: ImportList;
+  readonly file: string;
+  readonly windowId: string;
+  lines: number;
+  callOff(): void;
+};
+
+type Needs = {
+  readonly registry: Registry;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly units: () => readonly Unit[];
+};
+
+const editor = { allowed: ['console'], right: 'camera.edit' } as const;
+
+/** Camera lists on their way into the registry. */
+export function createRegistryService({ registry, clock, newId, units }: Needs) {
+  const lists = new Map<string, Coming>();
+
+  function drop(importId: string): void {
+    lists.get(importId)?.callOff();
+    lists.delete(importId);
+  }
+
+  /** The list of this window, given a new span of patience. */
+  function listOf(importId: string, windowId: string): Coming | undefined {
+    const coming = lists.get(importId);
+    if (coming?.windowId !== windowId) return undefined;
+    coming.callOff();
+    coming.callOff = clock.after(LIST_IDLE_MS, () => drop(importId));
+    return coming;
+  }
+
+  const calls: Handlers<keyof RegistryCalls> = {
+    'cameras.beginImport': {
+      ...editor,
+      parse: (raw) => BeginInput.parse(raw),
+      run({ name }, { windowId }) {
+        if (lists.size >= MOST_LISTS) return refuse('imports-busy');
+        const importId = newId();
+        const list = createImportList(unitFinder(units()), registry.acquaintance);
+        const callOff = clock.after(LIST_IDLE_MS, () => drop(importId));
+        lists.set(importId, { list, file: name, windowId, lines: 0, callOff });
+        return accept({ importId });
+      },
+    },
+    'cameras.putRows': {
+      ...editor,
+      quiet: true,
+      parse: (raw) => RowsInput.parse(raw),
+      run({ importId, rows }, { windowId }) {
+        const coming = listOf(importId, windowId);
+        if (coming === undefined) return refuse('import-unknown');
+        coming.lines += rows.length;
+        // One more than the rows: the header.
+        if (coming.lines > MOST_ROWS + 1) {
+          drop(importId);
+          return refuse('list-too-long');
+        }
+        coming.list.put(rows);
+        return accept(null);
+      },
+    },
+    'cameras.previewImport': {
+      ...editor,
+      quiet: true,
+      parse: (raw) => OfImport.parse(raw),
+      run({ importId }, { windowId }) {
+        const coming = listOf(importId, windowId);
+        return coming === undefined ? refuse('import-unknown') : accept(coming.list.preview());
+      },
+    },
+    'cameras.takeImport': {
+      ...editor,
+      parse: (raw) => OfImport.parse(raw),
+      run({ importId }, { windowId, person }) {
+        const coming = listOf(importId, windowId);
+        if (coming === undefined) return refuse('import-unknown');
+        const about = { importId, at: clock.now(), by: person?.name ?? '', file: coming.file };
+        const outcome = registry.takeIn(coming.list.cameras(), about);
+        if (outcome.ok) drop(importId);
+        return outcome;
+      },
+    },
+    'cameras.dropImport': {
+      allowed: ['console'],
+      parse: (raw) => OfImport.parse(raw),
+      run({ importId }, { windowId }) {
+        if (lists.get(importId)?.windowId === windowId) drop(importId);
+        return accept(null);
+      },
+    },
+    'cameras.undoImport': {
+      ...editor,
+      parse: (raw) => OfImport.parse(raw),
+      run: ({ importId }) => registry.undo(importId),
+    },
+  };
+
+  return {
+    calls,
+    /** The window is gone for good: nobody will go on with its lists. */
+    dismiss(windowId: string): void {
+      for (const [importId, coming] of lists) if (coming.windowId === windowId) drop(importId);
+    },
+  };
+}

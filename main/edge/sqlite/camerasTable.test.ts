@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CameraSchema } from '../../../domain/cameras/model.ts';
+import { openCameraBook } from './camerasTable.ts';
+import { openDriver } from './driver.ts';
+import type { DriverName } from './driver.ts';
+
+const drivers: readonly DriverName[] =
+  Number(process.versions['napi'] ?? 0) >= 10 ? ['better-sqlite3', 'libsql'] : ['libsql'];
+
+function registered(id: string, name = id) {
+  const camera = CameraSchema.parse({
+    id,
+    unit: '19',
+    name: { vi: name, en: name },
+    point: [105.8, 21.6],
+    provenance: 'live',
+    view: { bearingDeg: 45, fieldDeg: 90, rangeM: 100 },
+  });
+  return { camera, source: { kind: 'rtsp' as const, main: `rtsp://10.0.0.1/${id}` } };
+}
+
+const note = { importId: 'i-1', at: 5, by: 'Hạnh', file: 'camera.csv', fresh: 1, changed: 1 };
+
+describe.each(drivers)('the camera book on %s', (driver) => {
+  let profileDir = '';
+  const open = () => openCameraBook({ profileDir, now: 0, driver, onSetAside: () => undefined });
+
+  beforeEach(() => void (profileDir = mkdtempSync(join(tmpdir(), 'toan-canh-cameras-'))));
+  afterEach(() => rmSync(profileDir, { recursive: true, force: true }));
+
+  it('keeps a list over a restart, and takes it back', () => {
+    const first = open();
+    first.takeIn([registered('a')], { note, added: ['a'], before: [] });
+    const last = { note, added: ['b'], before: [registered('a')] };
+    first.takeIn([registered('a', 'Mới'), registered('b')], last);
+    first.close();
+
+    const book = open();
+    expect(book.all()).toEqual([registered('a', 'Mới'), registered('b')]);
+    expect(book.lastImport()).toEqual(last);
+    book.undo(last);
+    expect(book.all()).toEqual([registered('a')]);
+    expect(book.lastImport()).toBeUndefined();
+    book.close();
+  });
+
+  it('loses a damaged row, and no other with it', () => {
+    const first = open();
+    first.takeIn([registered('a'), registered('b')], { note, added: ['a', 'b'], before: [] });
+    first.close();
+    const db = openDriver(join(profileDir, 'cameras.db'), driver);
+    db.exec("UPDATE cameras SET content = replace(content, '45', '46') WHERE id = 'a'");
+    db.close();
+
+    const book = open();
+    expect(book.all().map(({ camera }) => camera.id)).toEqual(['b']);
+    book.close();
+  });
+});

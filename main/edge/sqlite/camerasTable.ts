@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { CameraSchema, CameraSourceSchema } from '../../../domain/cameras/model.ts';
+import { IdSchema } from '../../../domain/kernel/schema.ts';
+import type { CameraBook, LastImport, RegisteredCamera } from '../../cameras/registryPorts.ts';
+import { checksum, readChecked } from './checksum.ts';
+import { openDatabase } from './database.ts';
+import { closeWhole, transaction, type Database, type DriverName } from './driver.ts';
+
+const RegisteredSchema = z.object({ camera: CameraSchema, source: CameraSourceSchema.exactOptional() });
+const LastImportSchema = z.object({
+  note: z.object({
+    importId: IdSchema,
+    at: z.number(),
+    by: z.string(),
+    file: z.string(),
+    fresh: z.number(),
+    changed: z.number(),
+  }),
+  added: z.array(IdSchema),
+  before: z.array(RegisteredSchema),
+});
+
+type Row = { readonly content: string; readonly sum: number };
+
+/** A row that is damaged, or that this product cannot read, takes no other with it. */
+function contentOf<Value>(row: Row | undefined, schema: z.ZodType<Value>): readonly Value[] {
+  if (row === undefined) return [];
+  try {
+    return [schema.parse(readChecked(row.content, row.sum))];
+  } catch {
+    return [];
+  }
+}
+
+function bookOn(db: Database): CameraBook {
+  const all = db.prepare('SELECT content, sum FROM cameras ORDER BY id');
+  const put = db.prepare('INSERT OR REPLACE INTO cameras (id, content, sum) VALUES (?, ?, ?)');
+  const remove = db.prepare('DELETE FROM cameras WHERE id = ?');
+  const last = db.prepare('SELECT content, sum FROM last_import');
+  const putLast = db.prepare('INSERT OR REPLACE INTO last_import (one, content, sum) VALUES (1, ?, ?)');
+  const forgetLast = db.prepare('DELETE FROM last_import');
+
+  function putAll(cameras: readonly RegisteredCamera[]): void {
+    for (const each of cameras) {
+      const text = JSON.stringify(each);
+      put.run(each.camera.id, text, checksum(text));
+    }
+  }
+
+  return {
+    all: () => (all.all() as readonly Row[]).flatMap((row) => contentOf(row, RegisteredSchema)),
+    lastImport: () => contentOf<LastImport>(last.get() as Row | undefined, LastImportSchema)[0],
+    takeIn(cameras, one) {
+      const text = JSON.stringify(one);
+      transaction(db, () => {
+        putAll(cameras);
+        putLast.run(text, checksum(text));
+      });
+    },
+    undo({ added, before }) {
+      transaction(db, () => {
+        for (const id of added) remove.run(id);
+        putAll(before);
+        forgetLast.run();
+      });
+    },
+  };
+}
+
+/** Opens `cameras.db`; a damaged one is set aside and the registry begins anew. */
+export function openCameraBook(config: {
+  readonly profileDir: string;
+  readonly now: number;
+  readonly driver?: DriverName;
+  readonly onSetAside: (file: string) => void;
+}): CameraBook & { close(): void } {
+  const { profileDir, now, driver } = config;
+  const file = join(profileDir, 'cameras.db');
+  const opening = { file, kind: 'cameras', now, ...(driver && { driver }), read: () => undefined } as const;
+  const { db, setAside } = openDatabase(opening);
+  if (setAside !== undefined) config.onSetAside(setAside);
+  return { ...bookOn(db), close: () => closeWhole(db) };
+}
