@@ -88,6 +88,8 @@ export type CameraTrouble =
   | 'refused'
   /** What it answers makes no sense. */
   | 'malformed'
+  /** Its playlist points at files of this machine or at other servers: nothing of it is played. */
+  | 'leads-astray'
   /** It hung up. */
   | 'closed'
   /** It fell silent in the middle of the stream. */

@@ -41,7 +41,11 @@ export type Player = {
 };
 
 /** The way into this window that the core chose, played by what can play it. */
-async function openLine(opened: OpenedCamera, screen: Screen, events: LineEvents): Promise<Line | null> {
+async function openLine(
+  opened: OpenedCamera & { readonly cameraId: string },
+  screen: Screen,
+  events: LineEvents,
+): Promise<Line | null> {
   if (opened.kind === 'hls') return openPlaylistLine(opened, screen, events.said);
   const port = await takeTilePort(opened.ticket);
   if (port === null) return null;
@@ -150,7 +154,7 @@ export function openPlayer(
     }
     const { ticket } = answer.value;
     const lost = (): void => retry(AGAIN_MS);
-    const opened = await openLine(answer.value, screen, { said: hear, lost, failed });
+    const opened = await openLine({ ...answer.value, cameraId }, screen, { said: hear, lost, failed });
     patience.begin();
     if (over) {
       opened?.close();

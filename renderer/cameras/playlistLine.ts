@@ -1,22 +1,26 @@
 import { openHlsPlayer } from './hlsPlayer.ts';
-import type { Line, LineEvents } from './line.ts';
+import { latestCameraHealth } from '../replica/store.ts';
+import type { Line, LineEvents, Said } from './line.ts';
 import type { Screen } from './screen.ts';
 
 /** A playlist's state is what its player shows: live with each painted picture, offline with each error. */
 export function openPlaylistLine(
-  opened: { readonly ticket: string; readonly url: string },
+  opened: { readonly ticket: string; readonly url: string; readonly cameraId: string },
   screen: Screen,
   said: LineEvents['said'],
 ): Line {
-  let failed = false;
+  let failed: Said | null = null;
   const onPainted = (at: number): void => {
     screen.onPainted(at);
     if (failed) said({ state: 'live', since: at });
-    failed = false;
+    failed = null;
   };
   const onError = (): void => {
-    if (!failed) said({ state: 'offline', since: Date.now() });
-    failed = true;
+    // The player knows that it failed, the core why.
+    const trouble = latestCameraHealth(opened.cameraId)?.trouble;
+    if (failed !== null && failed.trouble === trouble) return;
+    failed = { state: 'offline', since: failed?.since ?? Date.now(), ...(trouble && { trouble }) };
+    said(failed);
   };
   said({ state: 'live', since: Date.now() });
   const player = openHlsPlayer({ ...screen, onPainted }, opened.url, onError);

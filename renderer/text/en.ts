@@ -282,6 +282,7 @@ export const en: Dictionary = {
       unreachable: 'its address cannot be reached',
       'no-answer': 'the camera does not answer',
       refused: 'the camera refuses this stream',
+      'leads-astray': 'its playlist points outside its own server: blocked',
       malformed: 'the camera answers nonsense',
       closed: 'the camera hung up',
       silent: 'the camera fell silent',

@@ -287,6 +287,7 @@ export const vi = {
       unreachable: 'không kết nối được tới địa chỉ',
       'no-answer': 'camera không trả lời',
       refused: 'camera từ chối luồng này',
+      'leads-astray': 'danh sách phát trỏ ra ngoài máy chủ của nó, đã chặn',
       malformed: 'camera trả lời không đúng chuẩn RTSP',
       closed: 'camera ngắt kết nối',
       silent: 'camera ngừng gửi hình',

@@ -48,6 +48,7 @@ describe('a playlist in the room', () => {
       const { pathname } = new URL(request.url ?? '/', 'http://x');
       if (pathname === '/live/moved.ts') response.writeHead(302, { location: 'http://127.0.0.1:9/' });
       if (pathname === '/live/huge.m3u8') response.write('#EXTM3U\n'.repeat(200_000));
+      if (pathname === '/live/traitor.m3u8') response.write('#EXTM3U\nfile:///etc/passwd\n');
       if (pathname === '/live/who.ts') response.write(request.headers.authorization ?? '');
       if (pathname === '/live/gone.ts') response.writeHead(404);
       response.end('#EXTM3U');
@@ -63,7 +64,11 @@ describe('a playlist in the room', () => {
     relayHls(url, path, new Request(`http://media/${path}`));
 
   it('is cut off when it grows beyond what a playlist may be', async () => {
-    await expect((await ask('huge.m3u8')).text()).rejects.toThrow();
+    expect((await ask('huge.m3u8')).status).toBe(502);
+  });
+
+  it('is refused when it points at files of this machine or at its own servers', async () => {
+    expect((await ask('traitor.m3u8')).status).toBe(403);
   });
 
   it('is not followed elsewhere, and failures are answers', async () => {

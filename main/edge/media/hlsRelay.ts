@@ -1,3 +1,5 @@
+import { keptInside } from './playlist.ts';
+
 /** What may be fetched, by the end of its name: its type for the player, and how much of it is read at most, bytes. */
 const kinds: Readonly<Record<string, { readonly type: string; readonly most: number }>> = {
   m3u8: { type: 'application/vnd.apple.mpegurl', most: 1024 * 1024 },
@@ -12,6 +14,9 @@ const kinds: Readonly<Record<string, { readonly type: string; readonly most: num
 const ANSWER_MS = 10_000;
 
 export const PLAYLIST = 'index.m3u8';
+
+/** Answered for a playlist that points at files of this machine or at other servers. */
+export const REFUSED = 403;
 
 const nothing = (status: number): Response =>
   new Response(null, { status, headers: { 'access-control-allow-origin': '*' } });
@@ -45,6 +50,20 @@ function bounded(body: ReadableStream<Uint8Array>, most: number): ReadableStream
       },
     }),
   );
+}
+
+/** A playlist that leads nowhere but below its own folder, or the status that stands for one that does not. */
+async function readPlaylist(
+  body: ReadableStream<Uint8Array>,
+  at: URL,
+  source: URL,
+): Promise<string | 403 | 502> {
+  try {
+    const text = await new Response(bounded(body, kinds['m3u8']?.most ?? 0)).text();
+    return keptInside(text, at, new URL('.', source)) ?? REFUSED;
+  } catch {
+    return 502;
+  }
 }
 
 function decoded(text: string): string {
@@ -82,7 +101,7 @@ async function ask(url: URL, headers: Headers): Promise<Response | null> {
 
 /**
  * Answers `ioc://media/<ticket>/<path>`: fetches the ticket's playlist (`index.m3u8`) or a file below its folder.
- * Never throws: a source that fails is an answer 502.
+ * Never throws: a source that fails is an answer 502, a playlist that leads elsewhere 403.
  */
 export async function relayHls(sourceUrl: string, path: string, request: Request): Promise<Response> {
   const url = relayedUrl(sourceUrl, path, new URL(request.url).search);
@@ -101,5 +120,8 @@ export async function relayHls(sourceUrl: string, path: string, request: Request
     const value = answer.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  return new Response(bounded(answer.body, kind.most), { status: answer.status, headers });
+  if (kind !== kinds['m3u8'])
+    return new Response(bounded(answer.body, kind.most), { status: answer.status, headers });
+  const playlist = await readPlaylist(answer.body, url, new URL(sourceUrl));
+  return typeof playlist === 'number' ? nothing(playlist) : new Response(playlist, { headers });
 }

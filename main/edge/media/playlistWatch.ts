@@ -1,30 +1,32 @@
+import type { CameraTrouble } from '../../../domain/cameras/model.ts';
 import type { SourceState } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
-import { relayHls, PLAYLIST } from './hlsRelay.ts';
+import { relayHls, PLAYLIST, REFUSED } from './hlsRelay.ts';
 
 const ASK_EVERY_MS = 2_000;
 /** A playlist grows once per target duration; three missed ones are no longer late but stopped. */
 const MISSED_DURATIONS = 3;
 const DURATION_SECONDS = 6;
 
-async function read(url: string, reference: string): Promise<string | null> {
+/** A playlist, or why there is none. */
+type Read = { readonly text: string } | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' };
+
+async function read(url: string, reference: string): Promise<Read> {
   const [path = '', query = ''] = reference.split('?');
   const answer = await relayHls(url, path, new Request(`http://playlist/?${query}`));
-  if (!answer.ok) return null;
-  try {
-    return await answer.text();
-  } catch {
-    return null;
-  }
+  if (answer.ok) return { text: await answer.text() };
+  return { trouble: answer.status === REFUSED ? 'leads-astray' : 'unreachable' };
 }
 
 /** The playlist that lists segments: the first variant, when the source offers several. */
-async function readMedia(url: string): Promise<string | null> {
-  const text = await read(url, PLAYLIST);
-  if (text === null || !text.startsWith('#EXTM3U')) return null;
-  if (!text.includes('#EXT-X-STREAM-INF')) return text;
+async function readMedia(url: string): Promise<Read> {
+  const said = await read(url, PLAYLIST);
+  if (!('text' in said)) return said;
+  const { text } = said;
+  if (!text.startsWith('#EXTM3U')) return { trouble: 'malformed' };
+  if (!text.includes('#EXT-X-STREAM-INF')) return said;
   const variant = text.split(/\r?\n/).find((line) => line !== '' && !line.startsWith('#'));
-  return variant === undefined ? null : read(url, variant);
+  return variant === undefined ? { trouble: 'malformed' } : read(url, variant);
 }
 
 /** How long (ms) this playlist may stay unchanged and still be called live; without limit for a finished recording. */
@@ -45,17 +47,27 @@ export function watchPlaylist(
   let over = false;
   let callOff = (): void => undefined;
 
-  function become(state: SourceState['state']): void {
-    if (standing.state === state) return;
+  function become(state: SourceState['state'], trouble?: CameraTrouble): void {
+    if (standing.state === state && standing.trouble === trouble) return;
     if (state === 'offline')
-      log.warn('cameras.playlistLost', { source: URL.canParse(url) ? new URL(url).host : '' });
-    standing = { ...standing, state, since: clock.now() };
+      log.warn('cameras.playlistLost', {
+        source: URL.canParse(url) ? new URL(url).host : '',
+        reason: trouble,
+      });
+    const { lastPictureAt } = standing;
+    standing = {
+      state,
+      since: clock.now(),
+      ...(lastPictureAt !== undefined && { lastPictureAt }),
+      ...(trouble !== undefined && { trouble }),
+    };
     onState(standing);
   }
 
-  function judge(text: string | null): void {
+  function judge(said: Read): void {
     const now = clock.now();
-    if (text === null) return become('offline');
+    if (!('text' in said)) return become('offline', said.trouble);
+    const { text } = said;
     if (text !== last) standing = { ...standing, lastPictureAt: now };
     last = text;
     become(now - (standing.lastPictureAt ?? now) > patienceMs(text) ? 'stale' : 'live');
