@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../text/language.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { TileFace } from '../ui/TileFace.tsx';
 import { fitOf } from './fit.ts';
-import { cameraMark, isTrouble, stateIcons } from './marks.ts';
+import { cameraMark, isStill, isTrouble, stateIcons } from './marks.ts';
 import type { Standing } from './player.ts';
 import { useCamera } from './useCamera.ts';
 import { ageWords, cameraSentence, stampWords, troubleWords } from './words.ts';
@@ -48,6 +48,7 @@ export default function CameraPanel({ spec, place, audible, onReady, onSource }:
     ? { state: 'no-source', since: 0, lastPaintedAt: null, shed: 'full' }
     : opened.standing;
   const { state } = standing;
+  const still = isStill(standing);
   const name = camera?.name[language] ?? spec.cameraId;
   const fit = opened.picture === null ? 'contain' : fitOf(place, opened.picture);
   const sample = camera?.provenance === 'sample' && standing.lastPaintedAt !== null;
@@ -55,8 +56,8 @@ export default function CameraPanel({ spec, place, audible, onReady, onSource }:
   useEffect(() => {
     if (state === 'connecting') return;
     onReady();
-    onSource(state === 'live');
-  }, [state, onReady, onSource]);
+    onSource(state === 'live' || still);
+  }, [state, still, onReady, onSource]);
 
   return (
     <div
@@ -69,7 +70,7 @@ export default function CameraPanel({ spec, place, audible, onReady, onSource }:
         place={place}
         titles={[name]}
         mark={cameraMark(standing, words)}
-        frame={state === 'no-source' ? 'gap' : isTrouble(state) ? 'attention' : undefined}
+        frame={state === 'no-source' ? 'gap' : isTrouble(state) && !still ? 'attention' : undefined}
         whose={sample ? [words.cameras.sample, words.cameras.sampleShort] : []}
         whoseIsLabel={sample}
         ages={ageWords(standing, now, { words, language })}

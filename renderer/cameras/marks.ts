@@ -1,6 +1,7 @@
 import {
   CircleDashed,
   CircleSlash,
+  Gauge,
   History,
   ImageOff,
   KeyRound,
@@ -38,13 +39,22 @@ export const stateTones: Record<CameraState, Tone> = {
   idle: 'quiet',
 };
 
+/** It shows a picture only now and then, because this machine is busy: old, but nothing that somebody must look after. */
+export function isStill({ state, shed }: Pick<Standing, 'state' | 'shed'>): boolean {
+  return state === 'stale' && shed === 'still';
+}
+
 /** The state in one icon and word; a live camera wears none, unless it may stand still: normal is quiet. */
 export function cameraMark(
-  { state, suspectSince }: Pick<Standing, 'state' | 'suspectSince'>,
+  { state, shed, suspectSince }: Pick<Standing, 'state' | 'shed' | 'suspectSince'>,
   words: Dictionary,
 ): TileMark | undefined {
   if (state === 'live' && suspectSince !== undefined)
     return { icon: TimerOff, word: words.cameras.suspect, tone: 'attention', filled: true };
+  if (isStill({ state, shed }))
+    return { icon: Gauge, word: words.cameras.shed.still, tone: 'quiet', filled: false };
+  if (state === 'live' && shed === 'keys')
+    return { icon: Gauge, word: words.cameras.shed.keys, tone: 'quiet', filled: false };
   if (state === 'live') return undefined;
   return {
     icon: stateIcons[state],

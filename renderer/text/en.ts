@@ -296,6 +296,22 @@ export const en: Dictionary = {
     codec: (codec: string) => `coded in ${codec}`,
     suspect: 'May be frozen',
     suspectFor: (span: string) => `unchanged for ${span}`,
+    shed: {
+      keys: 'Fewer pictures',
+      still: 'Still',
+      stillFor: (span) => `still, ${span} old`,
+      label: 'Camera capacity',
+      enough: (tiles) => `${tiles} camera tiles, enough capacity`,
+      yielding: (shed, tiles) => `${shed}/${tiles} camera tiles shed load`,
+      levels: {
+        sub: (count) => `${count} on the small stream`,
+        fewer: (count) => `${count} at half the pictures`,
+        keys: (count) => `${count} at key pictures`,
+        still: (count) => `${count} stills`,
+      },
+      busy: (percent, used) =>
+        used === null ? `machine ${percent} % busy` : `machine ${percent} % busy, ${used} % of capacity used`,
+    },
     old: (span: string) => `picture ${span} old`,
     oldShort: (span: string) => `${span} old`,
     lostSince: (moment: string) => `no signal since ${moment}`,

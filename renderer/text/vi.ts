@@ -301,6 +301,23 @@ export const vi = {
     codec: (codec: string) => `chuẩn ${codec}`,
     suspect: 'Nghi đứng hình',
     suspectFor: (span: string) => `nghi đứng hình ${span}`,
+    /** What tiles give up so that the machine keeps pace, and how the machine stands. */
+    shed: {
+      keys: 'Thưa hình',
+      still: 'Ảnh tĩnh',
+      stillFor: (span: string) => `ảnh tĩnh ${span}`,
+      label: 'Sức hiển thị camera',
+      enough: (tiles: number) => `${tiles} ô camera, máy đủ sức`,
+      yielding: (shed: number, tiles: number) => `${shed}/${tiles} ô camera nhường tải`,
+      levels: {
+        sub: (count: number) => `${count} ô dùng luồng phụ`,
+        fewer: (count: number) => `${count} ô giảm nửa số hình`,
+        keys: (count: number) => `${count} ô thưa hình`,
+        still: (count: number) => `${count} ô ảnh tĩnh`,
+      },
+      busy: (percent: number, used: number | null) =>
+        used === null ? `máy bận ${percent} %` : `máy bận ${percent} %, đang dùng ${used} % sức hiển thị`,
+    },
     old: (span: string) => `hình cũ ${span}`,
     oldShort: (span: string) => `cũ ${span}`,
     lostSince: (moment: string) => `mất tín hiệu từ ${moment}`,

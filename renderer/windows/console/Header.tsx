@@ -1,6 +1,7 @@
 import { CircleHelp, PencilRuler } from 'lucide-react';
 import { vietnamClockSeconds, vietnamDate } from '../../../domain/kernel/time.ts';
 import { PersonBadge } from '../../access/PersonBadge.tsx';
+import { CameraLoad } from '../../cameras/CameraLoad.tsx';
 import { useNow } from '../../replica/clock.ts';
 import { useWorld } from '../../replica/store.ts';
 import { chooseLanguage, useLanguage, useName, useText } from '../../text/language.ts';
@@ -57,6 +58,7 @@ export function Header(props: {
         {text.app.name} <span className="quiet">{centre ? name(centre) : text.console.name}</span>
       </h1>
       <LinkStatus />
+      <CameraLoad />
       <Clock />
       <LanguageSwitch />
       <PersonBadge onSignIn={props.onSignIn} />
