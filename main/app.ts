@@ -204,7 +204,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   // What goes on a wall by itself is the business of the machine that drives it.
   if (remote) schedule.stop();
   else watchers.push(schedule.saw, usage.saw, wallLine.committed);
-  const { demonstrationPerson } = site;
+  const { demonstrationPeople } = site;
   const access = createAccessService({
     people: ports.people,
     pins: ports.pins,
@@ -212,7 +212,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     log,
     newId,
     onSession: ports.onSession,
-    demonstrationPerson,
+    demonstrationPeople,
   });
   const registry = createRegistry({
     hub,

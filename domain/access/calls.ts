@@ -4,7 +4,7 @@ import type { Person } from './model.ts';
 /** A wrong PIN makes the next try wait, longer each time; `mayTryAt` says until when (epoch ms of this machine's clock). */
 export type EnterHeldBack = Refused<'pin-wrong' | 'too-many-tries'> & { readonly mayTryAt?: number };
 
-/** The person of a demonstration site, whose PIN is printed on the sign-in panel. */
+/** Somebody of a demonstration site, whose PIN is printed on the sign-in panel. */
 export type DemonstrationPerson = { readonly personId: string; readonly name: string; readonly pin: string };
 
 export type AccessCalls = {
@@ -15,7 +15,8 @@ export type AccessCalls = {
       {
         readonly people: readonly Person[];
         readonly signedIn: Person | null;
-        readonly demonstration?: DemonstrationPerson;
+        /** None on a site of its own people. */
+        readonly demonstration: readonly DemonstrationPerson[];
       },
       never
     >;

@@ -44,8 +44,8 @@ describe('a wrong site file', () => {
       'rtsp | hls | mjpeg | snapshot | webrtc',
     ],
     [
-      { demonstrationPerson: { name: 'A', role: 'operator', pin: '12' } },
-      'demonstrationPerson.pin',
+      { demonstrationPeople: [{ name: 'A', role: 'operator', pin: '12' }] },
+      'demonstrationPeople[0].pin',
       expect.stringContaining('text like'),
     ],
     [{ name: { vi: 'x'.repeat(301), en: 'x' } }, 'name.vi', 'at most 300 characters'],

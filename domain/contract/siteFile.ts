@@ -103,9 +103,12 @@ export const SiteFileSchema = z.object({
       budgetMb: z.number().int().min(1).max(1_000_000),
     })
     .default({ budgetMb: 20_000 }),
-  /** Only in a demonstration: a person whose PIN is printed on the sign-in screen. */
-  demonstrationPerson: z
-    .object({ name: z.string().max(120), role: PersonRoleSchema, pin: z.string().regex(/^\d{4,12}$/) })
-    .optional(),
+  /** Only in a demonstration: people whose PINs are printed on the sign-in screen, the one on duty first. */
+  demonstrationPeople: z
+    .array(
+      z.object({ name: z.string().max(120), role: PersonRoleSchema, pin: z.string().regex(/^\d{4,12}$/) }),
+    )
+    .max(7)
+    .default([]),
 });
 export type SiteFile = z.infer<typeof SiteFileSchema>;

@@ -49,13 +49,13 @@ type Needs = {
   readonly newId: () => string;
   /** Told who stands at a window, or that nobody does; the shell keeps it for the core that follows this one. */
   readonly onSession: (windowId: string, personId: string | null) => void;
-  /** Only in a demonstration; made once. */
-  readonly demonstrationPerson?: Newcomer | undefined;
+  /** Only in a demonstration; each is made once. */
+  readonly demonstrationPeople: readonly Newcomer[];
 };
 
 /** Who stands at the console. Signing in and out never touches the wall; it outlives the window's crash and the core's. */
 export function createAccessService(needs: Needs) {
-  const { people, pins, clock, log, newId, onSession, demonstrationPerson } = needs;
+  const { people, pins, clock, log, newId, onSession, demonstrationPeople } = needs;
   /** Null: somebody left here, and no older word brings them back. */
   const signedIn = new Map<string, Person | null>();
   /** Tries that the disk refused to keep: they count all the same while this core runs. */
@@ -79,7 +79,7 @@ export function createAccessService(needs: Needs) {
 
   async function seed(): Promise<void> {
     try {
-      if (demonstrationPerson && mayAdd(known(), demonstrationPerson).ok) await add(demonstrationPerson);
+      for (const one of demonstrationPeople) if (mayAdd(known(), one).ok) await add(one);
     } catch (error) {
       log.error('access.seedFailed', { reason: String(error) });
     }
@@ -112,13 +112,13 @@ export function createAccessService(needs: Needs) {
     return { ...refuse(reason), ...(lockedUntil > clock.now() && { mayTryAt: lockedUntil }) };
   }
 
-  /** The demonstration's person, while there is one of that name. */
-  function demonstration(): DemonstrationPerson | undefined {
-    const person = people.all().find(({ name }) => name === demonstrationPerson?.name);
-    return (
-      person &&
-      demonstrationPerson && { personId: person.id, name: person.name, pin: demonstrationPerson.pin }
-    );
+  /** The demonstration's people, as far as they are there. */
+  function demonstration(): readonly DemonstrationPerson[] {
+    const there = known();
+    return demonstrationPeople.flatMap(({ name, pin }) => {
+      const person = there.find((one) => one.name === name);
+      return person ? [{ personId: person.id, name, pin }] : [];
+    });
   }
 
   /** Null also when the disk does not tell: signing in says so then. */
@@ -142,8 +142,7 @@ export function createAccessService(needs: Needs) {
       parse: (raw) => EmptyInput.parse(raw),
       async run(_input, { person }) {
         await seeded;
-        const shown = demonstration();
-        return accept({ people: known(), signedIn: person, ...(shown && { demonstration: shown }) });
+        return accept({ people: known(), signedIn: person, demonstration: demonstration() });
       },
     },
     'access.enter': {

@@ -1,6 +1,7 @@
 import { UserPlus } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Person } from '../../domain/access/model.ts';
+import { may } from '../../domain/access/rights.ts';
 import { useNow } from '../replica/clock.ts';
 import { useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
@@ -46,11 +47,16 @@ function HeldBack({ held }: { readonly held: Held }) {
 function Demonstration() {
   const text = useText().access;
   const demonstration = useSession((session) => session.demonstration);
-  if (demonstration === null) return null;
+  if (demonstration.length === 0) return null;
   return (
-    <p className="demonstration">
-      <strong>{text.demonstrationWord}:</strong> {text.demonstration(demonstration.name, demonstration.pin)}
-    </p>
+    <div className="demonstration">
+      <strong>{text.demonstrationWord}:</strong>
+      <ul>
+        {demonstration.map(({ personId, name, pin }) => (
+          <li key={personId}>{text.demonstration(name, pin)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -59,7 +65,7 @@ function useChoice() {
   const { people, person, demonstration } = useSession();
   const [clicked, choose] = useState<string>();
   const others = people.filter(({ id }) => id !== person?.id);
-  const wanted = [clicked, demonstration?.personId].find((id) => others.some((other) => other.id === id));
+  const wanted = [clicked, demonstration[0]?.personId].find((id) => others.some((other) => other.id === id));
   return { others, chosenId: wanted ?? others[0]?.id, choose };
 }
 
@@ -115,7 +121,7 @@ export function SignIn(props: {
           {checking ? text.entering : text.enter}
         </Button>
         <Button onClick={props.onCancel}>{text.cancel}</Button>
-        {person?.role === 'technician' && (
+        {person && may(person.role, 'people.add') && (
           <Button look="quiet" icon={UserPlus} onClick={props.onAdd}>
             {text.add}
           </Button>

@@ -9,14 +9,14 @@ export type Session = {
   readonly known: boolean;
   readonly people: readonly Person[];
   readonly person: Person | null;
-  readonly demonstration: DemonstrationPerson | null;
+  readonly demonstration: readonly DemonstrationPerson[];
 };
 
 export const useSession = create<Session>()(() => ({
   known: false,
   people: [],
   person: null,
-  demonstration: null,
+  demonstration: [],
 }));
 
 /** Asks again; called whenever the core opens this window's replica. */
@@ -24,7 +24,7 @@ export async function loadSession(): Promise<void> {
   const answer = await window.ioc.call('access.people', {});
   if (!answer.ok) return;
   const { people, signedIn, demonstration } = answer.value;
-  useSession.setState({ known: true, people, person: signedIn, demonstration: demonstration ?? null });
+  useSession.setState({ known: true, people, person: signedIn, demonstration });
 }
 
 /** Why signing in did not work, and from when it may be tried again (epoch ms). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOON } from '../support/builders.ts';
+import { aSite, NOON } from '../support/builders.ts';
 import { fakeWindow } from '../support/fakeWindow.ts';
 import { fakePeople } from '../support/fakes.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
@@ -123,7 +123,7 @@ describe('a name that every object has', () => {
 });
 
 describe('signing in', () => {
-  const nobody = { ok: true, value: { people: [], signedIn: null } };
+  const nobody = { ok: true, value: { people: [], signedIn: null, demonstration: [] } };
 
   it('starts with the first person, whom anybody at the console may add; the next one only a technician', async () => {
     const room = openFakeRoom();
@@ -147,6 +147,25 @@ describe('signing in', () => {
       ok: false,
       reason: 'pin-too-short',
     });
+  });
+
+  it('of a demonstration has its people from the start, once, each with the PIN that everybody may know', async () => {
+    const people = [
+      { name: 'Trực ban trình diễn', role: 'operator', pin: '246810' },
+      { name: 'Quản trị trình diễn', role: 'administrator', pin: '135790' },
+    ] as const;
+    const room = openFakeRoom({ site: aSite({ demonstrationPeople: [...people] }) });
+    const desk = room.window('console');
+
+    const found = await desk.call('access.people', {});
+    const second = found.ok ? found.value.demonstration[1] : undefined;
+    await desk.call('access.enter', { personId: second?.personId ?? '', pin: '135790' });
+
+    expect(found.ok && found.value.demonstration.map(({ name }) => name)).toEqual(
+      people.map(({ name }) => name),
+    );
+    const everything = { text: '', from: 0, to: NOON + 1 };
+    expect(await desk.call('audit.search', everything)).toMatchObject({ ok: true });
   });
 
   it('never tells a window anything about a PIN', async () => {

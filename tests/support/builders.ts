@@ -111,6 +111,7 @@ export function aSite(change: Partial<SiteFile> = {}): SiteFile {
     retention: { journalDays: 30, historyDays: 30, auditDays: 400 },
     documents: { budgetMb: 100 },
     web: { origins: [] },
+    demonstrationPeople: [],
     ...change,
   };
 }

@@ -64,8 +64,11 @@ export function openMachine(request: MachineRequest = {}): Machine {
   const cores: CoreProcess[] = [];
   mkdirSync(profileDir);
   const backend = { url: request.backendUrl ?? 'ws://127.0.0.1:1/' };
-  const demonstrationPerson = { name: 'Nguyễn Thị Hạnh', role: 'operator', pin: '2468' } as const;
-  writeFileSync(sitePath, JSON.stringify(aSite({ backend, demonstrationPerson, ...request.site })));
+  const demonstrationPeople = [{ name: 'Nguyễn Thị Hạnh', role: 'operator', pin: '2468' }] as const;
+  writeFileSync(
+    sitePath,
+    JSON.stringify(aSite({ backend, demonstrationPeople: [...demonstrationPeople], ...request.site })),
+  );
   writeFileSync(provincePath, JSON.stringify(request.province ?? aProvince()));
   if (request.token !== undefined) {
     writeFileSync(join(profileDir, 'secrets.json'), JSON.stringify({ 'backend.token': request.token }));

@@ -19,6 +19,7 @@ const site: SiteFile = {
   cameras: {},
   documents: { budgetMb: 100 },
   web: { origins: [] },
+  demonstrationPeople: [],
   windowMemory: { mostMb: 1_500, lookEveryS: 60 },
   retention: { journalDays: 30, historyDays: 30, auditDays: 30 },
 };

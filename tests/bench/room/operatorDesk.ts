@@ -7,7 +7,9 @@ import type { Page } from '../harness/cdp.ts';
 const Answer = z.looseObject({ ok: z.boolean(), reason: z.string().optional() });
 /** Something that is to stand on the console comes within this, ms. */
 const PATIENCE_MS = 10_000;
-const Demonstration = z.object({ demonstrationPerson: z.object({ pin: z.string() }) });
+const Demonstration = z.object({
+  demonstrationPeople: z.tuple([z.object({ pin: z.string() })], z.unknown()),
+});
 
 /** Asks the core in the name of the console; throws when it refuses. */
 export async function ask(desk: Page, name: string, input: object): Promise<unknown> {
@@ -29,10 +31,10 @@ export async function seen(desk: Page, selector: string): Promise<void> {
 
 /** Signs the demonstration's person in at the form, so that the page knows who is on duty, too. */
 export async function signIn(desk: Page): Promise<void> {
-  const { demonstrationPerson } = Demonstration.parse(readSite(demoSiteFile));
+  const [onDuty] = Demonstration.parse(readSite(demoSiteFile)).demonstrationPeople;
   await seen(desk, '.sign-in .pin input');
   await desk.evaluate(`document.querySelector('.sign-in .pin input').focus()`, z.unknown());
-  await desk.send('Input.insertText', { text: demonstrationPerson.pin });
+  await desk.send('Input.insertText', { text: onDuty.pin });
   await desk.evaluate(`document.querySelector('.sign-in').requestSubmit()`, z.unknown());
   await seen(desk, 'body:not(:has(.sign-in))');
 }
