@@ -121,6 +121,48 @@ test('by the mouse: a camera dropped on display 4 and dragged on; a place that i
   await expect(tiles(desk)).toHaveCount(2);
 });
 
+/** Somebody else takes a scene meanwhile. */
+async function anotherTakes(desk: Page, sceneId: string): Promise<void> {
+  const answer = await desk.evaluate(async (id) => {
+    const opened = await window.ioc.call('wall.openDraft', { wallId: 'main', from: 'program' });
+    const programRevision = opened.ok ? opened.value.programRevision : 0;
+    const source = { from: 'scene', sceneId: id } as const;
+    return window.ioc.call('wall.take', {
+      wallId: 'main',
+      commandId: crypto.randomUUID(),
+      source,
+      programRevision,
+    });
+  }, sceneId);
+  expect(answer).toMatchObject({ ok: true });
+}
+
+test('live, but the wall moved on meanwhile: nothing goes up, the difference is shown first', async ({
+  desk,
+  wall,
+}) => {
+  await signIn(desk);
+  await leaveEditor(desk);
+  await desk.keyboard.press('1');
+  await desk.keyboard.press('Enter');
+  await expect(wall(4).getByRole('region', { name: 'Sự cố đang mở' })).toBeVisible();
+  await desk.keyboard.press('1');
+  await desk.keyboard.press('e');
+  await desk.getByRole('switch', { name: 'Sửa trực tiếp' }).click();
+  await expect(word(desk)).toHaveText('Mỗi thay đổi lên tường ngay.');
+  await anotherTakes(desk, 'map');
+  await expect(wall(4).getByRole('region', { name: 'Sự cố đang mở' })).toHaveCount(0);
+
+  await tiles(desk).filter({ hasText: 'Sự cố đang mở' }).click();
+  await desk.keyboard.press('Delete');
+
+  await expect(word(desk)).toContainText('Tường đã đổi sang bản khác nên ngừng sửa trực tiếp');
+  await expect(desk.getByRole('switch', { name: 'Sửa trực tiếp' })).not.toBeChecked();
+  await expect(tiles(desk).filter({ hasText: 'Sự cố đang mở' })).toHaveCount(0);
+  await expect(desk.getByRole('region', { name: 'Bản xem trước' })).toContainText('ô xuất hiện');
+  await leaveEditor(desk);
+});
+
 test('live: a change is on the wall at once, and its undo too; the steps outlive a restart of the app', async ({
   desk,
   wall,
