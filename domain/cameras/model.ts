@@ -39,8 +39,8 @@ const web = (kind: string) => ({
 /** What an address of each kind begins with; there is always a host. */
 const addresses = {
   rtsp: {
-    address: z.url({ protocol: /^rtsp$/, hostname: /./ }),
-    expected: 'rtsp://<host>/…, as kind rtsp says',
+    address: z.url({ protocol: /^rtsps?$/, hostname: /./ }),
+    expected: 'rtsp://<host>/… or rtsps://<host>/…, as kind rtsp says',
   },
   hls: web('hls'),
   mjpeg: web('mjpeg'),
@@ -52,19 +52,36 @@ const addresses = {
   },
 };
 
+/** An address with a name, and perhaps a password, before its host. */
+const namesSomebody = /^[a-z]+:\/\/[^/?#]*@/i;
+
 /** How this room reaches a camera; one that gives several kinds is best reached in the order rtsp, webrtc, hls, mjpeg, snapshot. `sub` is the small picture for grids; without it `main` serves both. */
 export const CameraSourceSchema = z
   .object({
     kind: z.enum(['rtsp', 'hls', 'mjpeg', 'snapshot', 'webrtc']),
     main: z.string().max(2_000),
     sub: z.string().max(2_000).optional(),
+    /** SHA-256 fingerprint of a camera's own certificate (rtsps), where no authority vouches for it. */
+    certificate: z
+      .string()
+      .regex(/^([0-9a-f]{2}:?){32}$/i)
+      .exactOptional(),
+    /** A picture that does not change for so long is suspected of standing still; 0: never. 30 s unless told. */
+    suspectAfterSeconds: z.number().int().min(0).max(86_400).exactOptional(),
   })
   .superRefine(({ kind, main, sub }, context) => {
     const { address, expected } = addresses[kind];
-    if (!address.safeParse(main).success)
-      context.addIssue({ code: 'custom', path: ['main'], message: expected });
-    if (sub !== undefined && !address.safeParse(sub).success)
-      context.addIssue({ code: 'custom', path: ['sub'], message: expected });
+    const complain = (path: 'main' | 'sub', message: string): void =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    for (const [path, url] of [
+      ['main', main],
+      ['sub', sub],
+    ] as const) {
+      if (url === undefined) continue;
+      if (!address.safeParse(url).success) complain(path, expected);
+      if (namesSomebody.test(url))
+        complain(path, 'an address without name and password: those belong in the vault, as camera.<id>');
+    }
   });
 export type CameraSource = z.infer<typeof CameraSourceSchema>;
 

@@ -3,6 +3,12 @@ import type { CameraSource, CameraState } from './model.ts';
 /** A live picture is never older than this; past it the tile says so, ms. */
 export const STALE_AFTER_MS = 3_000;
 
+/** A live picture that has not changed for so long is suspected of standing still, unless the site says otherwise, ms. */
+export const SUSPECT_AFTER_MS = 30_000;
+
+/** Pictures with more pixels are not shown: an 8K picture would take the machine from all others. */
+export const LARGEST_PICTURE_PX = 4_096 * 3_072;
+
 /** A tile of at least this many device pixels across gets the main picture. */
 export const MAIN_FROM_PX = 900;
 

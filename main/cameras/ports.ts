@@ -12,10 +12,18 @@ export type TilePort = {
 /** Whoever owns the windows makes the channel; the other end reaches the window together with the ticket. */
 export type TilePorts = { open(windowId: string, ticket: string): Promise<TilePort> };
 
-/** Where a camera's stream is; the password comes from the vault. */
+/** Where a camera's stream is; the password comes from the vault, never from the address. */
 export type StreamAddress = {
   readonly url: string;
   readonly credentials?: { readonly user: string; readonly password: string };
+  /** SHA-256 fingerprint of the camera's own certificate, where no authority vouches for it. */
+  readonly certificate?: string;
+  /** What the log calls it. */
+  readonly name?: string;
+  /** Shown on a wall: it goes first, and is asked again without end. */
+  readonly onWall?: boolean;
+  /** Pictures that have not changed for so long are suspected; 0: never. 30 s unless told, ms. */
+  readonly suspectAfterMs?: number;
 };
 
 /** How a stream stands; times in epoch ms of this machine's clock. */

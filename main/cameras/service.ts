@@ -9,7 +9,7 @@ import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import { createHealthBook } from './healthBook.ts';
-import type { CamerasPorts, SourceState, Watch } from './ports.ts';
+import type { CamerasPorts, SourceState, StreamAddress, Watch } from './ports.ts';
 import { createShedder } from './shedder.ts';
 import { createTileLine } from './tileLine.ts';
 
@@ -65,12 +65,30 @@ const ReportInput = z.object({
 type Wish = {
   readonly cameraId: string;
   readonly windowId: string;
+  readonly onWall: boolean;
   readonly source: CameraSource;
   readonly widthPx: number;
   readonly importance: Importance;
 };
 
 const kindOfLine = { rtsp: 'rtsp', mjpeg: 'pictures', snapshot: 'pictures', webrtc: 'webrtc' } as const;
+
+/** Where the wish's camera is and how it is watched; the password comes from the vault. */
+function streamOf(
+  { cameraId, onWall, source }: Wish,
+  url: string,
+  credentials: StreamAddress['credentials'],
+): StreamAddress {
+  const { certificate, suspectAfterSeconds } = source;
+  return {
+    url,
+    name: cameraId,
+    onWall,
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(certificate === undefined ? {} : { certificate }),
+    ...(suspectAfterSeconds === undefined ? {} : { suspectAfterMs: suspectAfterSeconds * 1_000 }),
+  };
+}
 
 /** Opens and closes cameras for tiles, and knows how each camera stands. */
 export function createCamerasService(needs: Needs): CamerasService {
@@ -129,8 +147,7 @@ export function createCamerasService(needs: Needs): CamerasService {
     const stands = hold(ticket, { cameraId, windowId, close });
     const watch: Watch = kind === 'rtsp' ? gateway.watch : watchers[kind];
     const line = createTileLine({ port, watch, clock, onState: stands, onSent: () => shedder.sent(ticket) });
-    const known = credentials(cameraId);
-    const stream = (url: string) => ({ url, ...(known === undefined ? {} : { credentials: known }) });
+    const stream = (url: string) => streamOf(wish, url, credentials(cameraId));
     const large = addressFor(source, widthPx);
     const small = addressFor(source, 0);
     let shows = large;
@@ -150,11 +167,12 @@ export function createCamerasService(needs: Needs): CamerasService {
     'cameras.open': {
       allowed: ['wall', 'console'],
       parse: (raw) => OpenInput.parse(raw),
-      async run({ cameraId, widthPx, importance = 'normal' }, { windowId }) {
+      async run({ cameraId, widthPx, importance = 'normal' }, { windowId, kind }) {
         if (!Object.hasOwn(hub.world().cameras.byId, cameraId)) return refuse('camera-unknown');
         const source = sourceOf(cameraId);
         if (source === undefined) return refuse('no-source');
-        const wish = { cameraId, windowId, source, widthPx, importance };
+        const onWall = kind === 'wall';
+        const wish = { cameraId, windowId, onWall, source, widthPx, importance };
         return accept(source.kind === 'hls' ? openPlaylist(wish) : await openLine(wish, source.kind));
       },
     },

@@ -25,6 +25,13 @@ export function createAudience(clock: Pick<Clock, 'now'>) {
     for (const viewer of viewers) viewer.state(standing);
   }
 
+  function suspect(since: number | null): void {
+    if ((standing.suspectSince ?? null) === since) return;
+    const { suspectSince: _, ...rest } = standing;
+    standing = since === null ? rest : { ...rest, suspectSince: since };
+    for (const viewer of viewers) viewer.state(standing);
+  }
+
   return {
     standing: (): SourceState => standing,
     become,
@@ -32,10 +39,11 @@ export function createAudience(clock: Pick<Clock, 'now'>) {
       recent.config(config);
       for (const viewer of viewers) viewer.config(config);
     },
-    /** A picture makes the source live. */
-    unit(unit: VideoUnit): void {
+    /** A picture makes the source live, also one that is suspected of being the same since `suspectSince`. */
+    unit(unit: VideoUnit, suspectSince: number | null): void {
       standing = { ...standing, lastPictureAt: clock.now() };
       become('live');
+      suspect(suspectSince);
       recent.unit(unit);
       for (const viewer of viewers) viewer.unit(unit);
     },

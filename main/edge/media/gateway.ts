@@ -1,31 +1,32 @@
 import type { CameraGateway, SourceState, StreamAddress, TilePort } from '../../cameras/ports.ts';
+import { SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { watchPlaylist } from './playlistWatch.ts';
 import type { CameraAddress } from './rtspSession.ts';
-import { createSource, type Source } from './source.ts';
+import { createSource, type Refusal, type Source } from './source.ts';
+import { createTurns, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
 import { createViewer, type Viewer } from './viewer.ts';
 
 /** A camera stays connected so long after its last tile went: scenes change to and fro, ms. */
 const WARM_MS = 10_000;
 
-/** Reads an address of the site file; a name and password in it count unless others are given. */
-function readAddress({ url, credentials }: StreamAddress): CameraAddress | null {
+/** So many refused passwords are remembered; a room with more has other troubles. */
+const MOST_REFUSALS = 2_000;
+
+/** Reads an address; a name and password in it do not count, theirs is the vault. */
+function readAddress({ url, credentials, certificate }: StreamAddress): CameraAddress | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
-  if (parsed.protocol !== 'rtsp:' || parsed.hostname === '') return null;
-  const inUrl =
-    parsed.username === '' ? undefined : { user: decode(parsed.username), password: decode(parsed.password) };
-  const known = credentials ?? inUrl;
-  return { url: parsed, ...(known === undefined ? {} : { credentials: known }) };
+  if (!/^rtsps?:$/.test(parsed.protocol) || parsed.hostname === '') return null;
+  parsed.username = parsed.password = '';
+  return {
+    url: parsed,
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(certificate === undefined ? {} : { certificate }),
+  };
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+type Entry = { readonly source: Source; callOffEnd: () => void };
 
 /** A viewer whose state is told on, together with what its tile says of the pictures. */
 function createToldViewer(port: TilePort, onState: (state: SourceState) => void): Viewer {
@@ -68,27 +69,59 @@ export function createGateway(needs: {
   readonly log: Log;
   readonly chance?: () => number;
   readonly warmMs?: number;
+  readonly mostConnected?: number;
 }): CameraGateway {
   const { clock, log, chance = Math.random, warmMs = WARM_MS } = needs;
-  const sources = new Map<string, { readonly source: Source; callOffEnd: () => void }>();
+  const most = { connected: needs.mostConnected ?? MOST_CONNECTED, connecting: MOST_CONNECTING };
+  const sources = new Map<string, Entry>();
+  const refusals = new Map<string, Refusal>();
+  const turns = createTurns(most, () => {
+    const [key] = [...sources].find(([, { source }]) => source.viewers() === 0) ?? [];
+    if (key !== undefined) end(key);
+  });
 
-  function sourceOf(key: string, address: CameraAddress): Source {
+  /** A camera that is shown again soon after it refused is not asked again sooner for that. */
+  function remember(key: string, refusal: Refusal | null): void {
+    refusals.delete(key);
+    if (refusal === null) return;
+    if (refusals.size >= MOST_REFUSALS) refusals.clear();
+    refusals.set(key, refusal);
+  }
+
+  function sourceOf(key: string, address: CameraAddress, stream: StreamAddress): Source {
     const known = sources.get(key);
     known?.callOffEnd();
     if (known !== undefined) return known.source;
-    const source = createSource(address, { clock, log, chance });
+    const { name = address.url.host, suspectAfterMs = SUSPECT_AFTER_MS } = stream;
+    const source = createSource(
+      { address, name, suspectAfterMs },
+      {
+        clock,
+        log,
+        chance,
+        turns,
+        refused: refusals.get(key),
+        onRefused: (refusal) => remember(key, refusal),
+      },
+    );
     sources.set(key, { source, callOffEnd: () => undefined });
     return source;
+  }
+
+  function end(key: string): void {
+    const entry = sources.get(key);
+    sources.delete(key);
+    entry?.callOffEnd();
+    entry?.source.close();
   }
 
   function leave(key: string, viewer: Viewer): void {
     const entry = sources.get(key);
     entry?.source.remove(viewer);
     if (entry === undefined || entry.source.viewers() > 0) return;
-    entry.callOffEnd = clock.after(warmMs, () => {
-      sources.delete(key);
-      entry.source.close();
-    });
+    entry.callOffEnd();
+    entry.callOffEnd = clock.after(warmMs, () => end(key));
+    turns.reconsider();
   }
 
   return {
@@ -100,17 +133,13 @@ export function createGateway(needs: {
         told.state({ state: 'no-source', since: clock.now() });
         return () => undefined;
       }
-      const key = JSON.stringify([address.url.href, address.credentials]);
-      sourceOf(key, address).add(told);
+      const key = JSON.stringify([address.url.href, address.credentials, address.certificate]);
+      sourceOf(key, address, stream).add(told, stream.onWall ?? false);
       return () => leave(key, told);
     },
     watchPlaylist: (url, onState) => watchPlaylist(url, { clock, log }, onState),
     close() {
-      for (const { source, callOffEnd } of sources.values()) {
-        callOffEnd();
-        source.close();
-      }
-      sources.clear();
+      for (const key of [...sources.keys()]) end(key);
     },
   };
 }

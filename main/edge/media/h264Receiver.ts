@@ -15,6 +15,12 @@ export type ReceiverEvents = {
   lost(): void;
 };
 
+/** The forbidden bit is set, or a key slice claims that nothing needs it. */
+function isNonsense(nal: Buffer): boolean {
+  const header = nal[0] ?? 0x80;
+  return (header & 0x80) !== 0 || (nalType(nal) === NAL.key && (header & 0x60) === 0);
+}
+
 /** Copied, so that what goes to the windows owns exactly its own bytes and nothing of the socket's. */
 function withLengths(slices: readonly Buffer[], size: number): Uint8Array {
   const data = new Uint8Array(size + slices.length * 4);
@@ -73,6 +79,7 @@ export function createH264Receiver(
 
   function take(nal: Buffer): void {
     const type = nalType(nal);
+    if (isNonsense(nal)) return lose();
     if (type === NAL.sps || type === NAL.pps) return sets.take(nal);
     if (type < NAL.firstSlice || type > NAL.key) return;
     slices.push(nal);

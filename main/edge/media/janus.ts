@@ -141,9 +141,9 @@ export function watchJanus(needs: {
           log.warn('cameras.janusLost', { source: new URL(stream.url).host, state });
         become(state);
         const refused = state === 'unauthorised';
-        const lostForMs = clock.now() - (standing.lastPictureAt ?? standing.since);
+        const onWall = stream.onWall ?? false;
         callOff = clock.after(
-          retryDelayMs({ attempts, lostForMs, refused, chance: chance() }),
+          retryDelayMs({ attempts, onWall, refused, chance: chance() }),
           () => void begin(),
         );
       }

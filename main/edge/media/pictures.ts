@@ -112,11 +112,8 @@ function watchWith(read: Reader, everyMs: number, { clock, log, chance = Math.ra
         if (before !== standing.state)
           log.warn('cameras.picturesLost', { source: new URL(stream.url).host, refused });
       }
-      const lostForMs = clock.now() - (standing.lastPictureAt ?? standing.since);
-      callOff = clock.after(
-        retryDelayMs({ attempts, lostForMs, refused, chance: chance() }),
-        () => void ask(),
-      );
+      const onWall = stream.onWall ?? false;
+      callOff = clock.after(retryDelayMs({ attempts, onWall, refused, chance: chance() }), () => void ask());
     }
 
     async function ask(): Promise<void> {

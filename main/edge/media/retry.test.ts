@@ -1,29 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { retryDelayMs } from './retry.ts';
 
-const lost = { attempts: 1, lostForMs: 0, refused: false, chance: 0.5 };
+const lost = { attempts: 1, onWall: true, refused: false, chance: 0.5 };
+const times = [1, 2, 3, 10, 1_000];
 
 describe('the wait before a camera is asked again', () => {
-  it('is at least half a minute after a refused password, and grows', () => {
-    expect(retryDelayMs({ ...lost, refused: true, chance: 0 })).toBeGreaterThanOrEqual(30_000);
-    expect(retryDelayMs({ ...lost, refused: true, attempts: 20 })).toBe(600_000);
+  it('is a minute at once after a refused password, also on a wall, and grows', () => {
+    expect(retryDelayMs({ ...lost, refused: true, chance: 0 })).toBe(60_000);
+    expect(retryDelayMs({ ...lost, refused: true, attempts: 20, chance: 0 })).toBe(600_000);
   });
 
-  it('stays under a second in the first minute, so that a short outage ends within 2 s', () => {
-    const waits = [1, 2, 3, 10, 40].map((attempts) =>
-      retryDelayMs({ ...lost, attempts, lostForMs: 30_000, chance: 1 }),
+  it('stays between half a second and a second on a wall, however long the camera is away', () => {
+    const waits = times.flatMap((attempts) =>
+      [0, 0.5, 1].map((chance) => retryDelayMs({ ...lost, attempts, chance })),
     );
 
-    expect(Math.max(...waits)).toBeLessThan(1_000);
+    expect(Math.min(...waits)).toBe(500);
+    expect(Math.max(...waits)).toBe(1_000);
   });
 
-  it('grows to ten seconds for a camera that stays away', () => {
-    expect(retryDelayMs({ ...lost, attempts: 50, lostForMs: 120_000 })).toBe(10_000);
+  it('grows to a minute where no wall shows the camera', () => {
+    const waits = times.map((attempts) => retryDelayMs({ ...lost, onWall: false, attempts, chance: 1 }));
+
+    expect(waits).toEqual([1_000, 2_000, 4_000, 60_000, 60_000]);
   });
 
   it('differs from camera to camera, so that they do not return as a storm', () => {
-    const waits = [0, 0.5, 1].map((chance) => retryDelayMs({ ...lost, chance }));
-
-    expect(new Set(waits).size).toBe(3);
+    for (const kind of [lost, { ...lost, onWall: false }, { ...lost, refused: true }]) {
+      const waits = [0, 0.5, 1].map((chance) => retryDelayMs({ ...kind, chance }));
+      expect(new Set(waits).size).toBe(3);
+    }
   });
 });

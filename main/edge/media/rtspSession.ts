@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from '../../kernel/ports.ts';
 import type { Credentials } from './rtspAuth.ts';
 import { ANSWER_MS, createConversation, Failure, type SessionEnd } from './rtspConversation.ts';
@@ -9,7 +10,12 @@ import { controlUrl, readOffer, type CameraOffer } from './sdp.ts';
 const SESSION_SECONDS = 60;
 const LONGEST_SILENCE_MS = 25_000;
 
-export type CameraAddress = { readonly url: URL; readonly credentials?: Credentials };
+export type CameraAddress = {
+  readonly url: URL;
+  readonly credentials?: Credentials;
+  /** SHA-256 fingerprint of the one certificate that is trusted; without it an authority must vouch for the camera. */
+  readonly certificate?: string;
+};
 
 export type SessionEvents = {
   /** Pictures will follow; said once, before the first packet. */
@@ -59,11 +65,34 @@ async function setUp(talk: Conversation, url: string): Promise<Pick<Playing, 'ch
   };
 }
 
-function reasonOf(error: NodeJS.ErrnoException): Failure {
-  return new Failure(
-    error.code === 'ECONNRESET' || error.code === 'EPIPE' ? 'closed' : 'unreachable',
-    error.code,
+function reasonOf({ code = '' }: NodeJS.ErrnoException): Failure {
+  if (code === 'ECONNRESET' || code === 'EPIPE') return new Failure('closed', code);
+  // It answers, but not in TLS.
+  return new Failure(/^(ERR_SSL|EPROTO)/.test(code) ? 'malformed' : 'unreachable', code);
+}
+
+const digits = (fingerprint: string): string => fingerprint.replaceAll(/[^0-9a-f]/gi, '').toLowerCase();
+
+/** Cameras sign their certificates themselves: then the one that the room knows is as good as an authority. */
+function isTrusted(socket: TLSSocket, certificate: string | undefined): boolean {
+  if (certificate === undefined) return socket.authorized;
+  return digits(socket.getPeerCertificate().fingerprint256) === digits(certificate);
+}
+
+/** `onOpen` is told when requests may be sent; before that nothing of the room's has gone out. */
+function openSocket({ url, certificate }: CameraAddress, onOpen: (failure?: Failure) => void): Socket {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (url.protocol !== 'rtsps:')
+    return connect({ host, port: Number(url.port || 554), noDelay: true }, () => onOpen());
+  const servername = isIP(host) === 0 ? { servername: host } : {};
+  const socket = connectTls(
+    { host, port: Number(url.port || 322), rejectUnauthorized: false, ...servername },
+    () => {
+      if (isTrusted(socket, certificate)) return onOpen();
+      onOpen(new Failure('certificate', digits(socket.getPeerCertificate().fingerprint256)));
+    },
   );
+  return socket.setNoDelay(true);
 }
 
 /** Opens one RTSP session over TCP and plays its H.264 track until it ends or is closed. */
@@ -72,10 +101,9 @@ export function openRtspSession(
   clock: Clock,
   events: SessionEvents,
 ): { close(): void } {
-  const { hostname, port, pathname, search } = address.url;
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const url = `rtsp://${hostname}:${port || '554'}${pathname}${search}`;
-  const socket = connect({ host, port: Number(port || 554), noDelay: true });
+  const { protocol, hostname, port, pathname, search } = address.url;
+  const url = `${protocol}//${hostname}:${port || (protocol === 'rtsps:' ? '322' : '554')}${pathname}${search}`;
+  const socket = openSocket(address, begin);
   const talk = createConversation(socket, clock, address.credentials);
   let playing: Playing | null = null;
   let over = false;
@@ -117,12 +145,15 @@ export function openRtspSession(
     keepAlive(now);
   }
 
-  socket.on('connect', () => {
+  function begin(failure?: Failure): void {
+    if (over) return;
+    if (failure) return end(failure);
     stopTimer();
     converse().catch((error: unknown) => {
       end(error instanceof Failure ? error : new Failure('malformed', String(error)));
     });
-  });
+  }
+
   socket.on('data', (chunk: Buffer) => {
     if (!reader.push(chunk)) end(new Failure('malformed'));
   });

@@ -1,11 +1,14 @@
-import { STALE_AFTER_MS } from '../../../domain/cameras/rules.ts';
+import { LARGEST_PICTURE_PX, STALE_AFTER_MS } from '../../../domain/cameras/rules.ts';
+import type { VideoConfig, VideoUnit } from '../../../domain/cameras/packets.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { createAudience } from './audience.ts';
 import { createH264Receiver } from './h264Receiver.ts';
+import { createRepeats } from './repeats.ts';
 import { retryDelayMs } from './retry.ts';
 import type { SessionEnd } from './rtspConversation.ts';
 import { openRtspSession, type CameraAddress } from './rtspSession.ts';
 import type { CameraOffer } from './sdp.ts';
+import type { Turn, Turns } from './turns.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A connection that brings nothing for so long is dead, whatever TCP says, ms. */
@@ -14,79 +17,138 @@ const SILENT_MS = 3_000;
 const PICTURELESS_MS = 15_000;
 const WATCH_EVERY_MS = 250;
 
+/** What does not pass by itself is not asked for every second, on no wall. */
+const takesAPerson: ReadonlySet<SessionEnd> = new Set(['codec', 'too-large', 'no-video', 'certificate']);
+
 export type SourceNeeds = {
   readonly clock: Clock;
   readonly log: Log;
   /** 0…1, spreads the attempts of many cameras. */
   readonly chance: () => number;
+  readonly turns: Turns;
+  /** Refusals of this very name and password that are known already, and when it may be asked again, epoch ms. */
+  readonly refused?: Refusal | undefined;
+  readonly onRefused: (refusal: Refusal | null) => void;
+};
+
+export type Refusal = { readonly times: number; readonly until: number };
+
+export type SourceRequest = {
+  readonly address: CameraAddress;
+  /** What the log calls it: never an address, there are cameras with the password in their path. */
+  readonly name: string;
+  readonly suspectAfterMs: number;
 };
 
 export type Source = {
-  add(viewer: Viewer): void;
+  /** `onWall`: it goes before what only consoles look at. */
+  add(viewer: Viewer, onWall: boolean): void;
   remove(viewer: Viewer): void;
   viewers(): number;
   close(): void;
 };
 
 /** One camera's one connection, for however many tiles: it reconnects for as long as it is open. */
-export function createSource(address: CameraAddress, { clock, log, chance }: SourceNeeds): Source {
-  const name = `${address.url.host}${address.url.pathname}`;
+export function createSource({ address, name, suspectAfterMs }: SourceRequest, needs: SourceNeeds): Source {
+  const { clock, log, chance, turns } = needs;
   const audience = createAudience(clock);
+  const onWalls = new Set<Viewer>();
   let session: { close(): void } | null = null;
+  let turn: Turn | null = null;
   let attempts = 0;
+  let refusals = needs.refused?.times ?? 0;
   let packetDueFrom = 0;
   let pictureDueFrom = 0;
+  let waits = false;
   let callOffRetry = (): void => undefined;
+  let callOffTurn = (): void => undefined;
   let callOffWatch = clock.after(WATCH_EVERY_MS, watch);
 
   function tellOfReturn(): void {
     const { state, lastPictureAt } = audience.standing();
     if (state === 'live' || lastPictureAt === undefined) return;
-    log.info('cameras.sourceReturned', { source: name, awayMs: clock.now() - lastPictureAt });
+    log.info('cameras.sourceReturned', { camera: name, awayMs: clock.now() - lastPictureAt });
   }
 
-  function receive(offer: CameraOffer): { push(packet: Buffer): void } {
+  function receive({ track }: CameraOffer): { push(packet: Buffer): void } {
+    const repeats = createRepeats(suspectAfterMs);
+    let tooLarge = false;
     packetDueFrom = pictureDueFrom = clock.now();
-    return createH264Receiver(offer.track, {
-      config: audience.config,
-      lost: audience.forget,
-      unit(unit) {
-        attempts = 0;
-        pictureDueFrom = clock.now();
-        tellOfReturn();
-        audience.unit(unit);
-      },
-    });
+
+    function configure(config: VideoConfig): void {
+      tooLarge = config.widthPx * config.heightPx > LARGEST_PICTURE_PX;
+      if (!tooLarge) return audience.config(config);
+      session?.close();
+      lose('too-large', `${config.widthPx}x${config.heightPx}`);
+    }
+
+    function show(unit: VideoUnit): void {
+      if (tooLarge) return;
+      pictureDueFrom = clock.now();
+      attempts = 0;
+      tellOfReturn();
+      audience.unit(unit, repeats(unit, clock.now()));
+    }
+
+    return createH264Receiver(track, { config: configure, lost: audience.forget, unit: show });
   }
 
-  function attempt(): void {
+  function attempt(given: Turn): void {
+    turn = given;
+    waits = false;
+    if (audience.standing().trouble === 'waits-for-turn') audience.become(audience.standing().state);
     // The conversation before the first packet has its own limits.
     packetDueFrom = pictureDueFrom = Number.POSITIVE_INFINITY;
     let receiver: { push(packet: Buffer): void } | null = null;
     session = openRtspSession(address, clock, {
-      playing: (offer) => void (receiver = receive(offer)),
+      playing(offer) {
+        if (refusals > 0) needs.onRefused(null);
+        refusals = 0;
+        receiver = receive(offer);
+      },
       packet(bytes) {
         packetDueFrom = clock.now();
+        turn?.connected();
         receiver?.push(bytes);
       },
       ended: lose,
     });
   }
 
+  function ask(): void {
+    callOffRetry();
+    waits = true;
+    callOffTurn = turns.ask({ go: attempt, rank: () => (onWalls.size > 0 ? 0 : 1_000_000) + attempts });
+    if (waits && turns.isFull()) audience.become(audience.standing().state, 'waits-for-turn');
+  }
+
   /** The first loss may be a blip: only a second failure, or the age of the picture, says that the camera is gone. */
+  function tell(reason: SessionEnd, detail: string): void {
+    const { state } = audience.standing();
+    const hadPicture = state === 'live' || state === 'stale';
+    if (reason === 'unauthorised') audience.become('unauthorised');
+    else if (reason === 'codec' || reason === 'too-large') audience.become('unsupported', reason);
+    else if (!hadPicture || attempts > 1) audience.become('offline', reason);
+    if (audience.standing().state !== state) log.warn('cameras.sourceLost', { camera: name, reason, detail });
+  }
+
   function lose(reason: SessionEnd, detail = ''): void {
     session = null;
+    turn?.leave();
+    turn = null;
     attempts += 1;
     audience.forget();
-    const before = audience.standing();
+    tell(reason, detail);
     const refused = reason === 'unauthorised';
-    const hadPicture = before.state === 'live' || before.state === 'stale';
-    if (refused) audience.become('unauthorised');
-    else if (!hadPicture || attempts > 1) audience.become('offline', reason);
-    if (audience.standing().state !== before.state)
-      log.warn('cameras.sourceLost', { source: name, reason, detail });
-    const lostForMs = clock.now() - (before.lastPictureAt ?? before.since);
-    callOffRetry = clock.after(retryDelayMs({ attempts, lostForMs, refused, chance: chance() }), attempt);
+    if (refused) refusals += 1;
+    const delayMs = retryDelayMs({
+      attempts: refused ? refusals : attempts,
+      onWall: onWalls.size > 0 && !takesAPerson.has(reason),
+      refused,
+      chance: chance(),
+    });
+    if (refused) needs.onRefused({ times: refusals, until: clock.now() + delayMs });
+    callOffRetry = clock.after(delayMs, ask);
   }
 
   function watch(): void {
@@ -100,15 +162,34 @@ export function createSource(address: CameraAddress, { clock, log, chance }: Sou
     lose(now - packetDueFrom < SILENT_MS ? 'pictureless' : 'silent');
   }
 
-  attempt();
+  const refusedForMs = (needs.refused?.until ?? 0) - clock.now();
+  if (refusedForMs > 0) {
+    audience.become('unauthorised');
+    callOffRetry = clock.after(refusedForMs, ask);
+  } else {
+    ask();
+  }
+
   return {
-    add: audience.add,
-    remove: audience.remove,
+    add(viewer, onWall) {
+      audience.add(viewer);
+      if (!onWall) return;
+      onWalls.add(viewer);
+      // It may have been asked seldom while no wall showed it.
+      const { state } = audience.standing();
+      if (onWalls.size === 1 && session === null && !waits && state === 'offline') ask();
+    },
+    remove(viewer) {
+      onWalls.delete(viewer);
+      audience.remove(viewer);
+    },
     viewers: audience.size,
     close() {
       callOffRetry();
+      callOffTurn();
       callOffWatch();
       session?.close();
+      turn?.leave();
     },
   };
 }

@@ -16,7 +16,9 @@ export type GatewayRoom = {
   close(): void;
 };
 
-export function openGatewayRoom(options: { readonly warmMs?: number } = {}): GatewayRoom {
+export function openGatewayRoom(
+  options: { readonly warmMs?: number; readonly mostConnected?: number } = {},
+): GatewayRoom {
   const logged: Logged[] = [];
   const write = (event: string, fields: LogFields = {}): void => void logged.push({ event, fields });
   const log: Log = { info: write, warn: write, error: write };
@@ -25,7 +27,7 @@ export function openGatewayRoom(options: { readonly warmMs?: number } = {}): Gat
   return {
     show(stream) {
       const tile = openTile();
-      const address = typeof stream === 'string' ? { url: stream } : stream;
+      const address = { onWall: true, ...(typeof stream === 'string' ? { url: stream } : stream) };
       stops.set(
         tile,
         gateway.watch(address, tile.port, () => undefined),

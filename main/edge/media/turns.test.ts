@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { createTurns, type Turn } from './turns.ts';
+
+function aRoom(makeRoom?: () => void) {
+  const turns = createTurns({ connected: 3, connecting: 2 }, makeRoom);
+  const going = new Map<string, Turn>();
+  const ask = (name: string, rank = 0) =>
+    turns.ask({ rank: () => rank, go: (turn) => void going.set(name, turn) });
+  return { turns, going, ask, names: () => [...going.keys()] };
+}
+
+describe('cameras that want to connect', () => {
+  it('go a few at a time, and the next one when one is connected', () => {
+    const { going, ask, names } = aRoom();
+    ['a', 'b', 'c'].forEach((name) => ask(name));
+    expect(names()).toEqual(['a', 'b']);
+
+    going.get('a')?.connected();
+
+    expect(names()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('go no further than the bound, however often one says that it is done', () => {
+    const { turns, going, ask, names } = aRoom();
+    ['a', 'b', 'c', 'd', 'e'].forEach((name) => ask(name));
+    for (const name of ['a', 'b', 'c']) going.get(name)?.connected();
+    expect(names()).toEqual(['a', 'b', 'c']);
+    expect(turns.isFull()).toBe(true);
+
+    going.get('b')?.leave();
+    going.get('b')?.leave();
+    going.get('b')?.connected();
+
+    expect(names()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('go in the order of their rank, which may change while they wait', () => {
+    const { going, ask, names } = aRoom();
+    const callOff = [ask('a'), ask('b'), ask('late', 5), ask('gone', 1), ask('wall', 2)][3];
+    callOff?.();
+
+    going.get('a')?.leave();
+    going.get('b')?.leave();
+
+    expect(names()).toEqual(['a', 'b', 'wall', 'late']);
+  });
+
+  it('get the place of a connection that nobody needs', () => {
+    const room = aRoom(() => room.going.get('b')?.leave());
+    for (const name of ['a', 'b', 'c']) {
+      room.ask(name);
+      room.going.get(name)?.connected();
+    }
+
+    room.ask('d');
+
+    expect(room.names()).toContain('d');
+  });
+});
