@@ -30,6 +30,8 @@ const cameras = [
   'gir1.2-gst-rtsp-server-1.0',
   'python3-gi',
 ];
+// A WebRTC server, for the cameras that come over one.
+const webRtc = ['janus'];
 
 const neededBy = {
   start: electron,
@@ -37,7 +39,7 @@ const neededBy = {
   demo: [...electron, ...displays, ...cameras],
   bench: [...electron, ...displays, ...cameras],
   soak: [...electron, ...displays, ...cameras],
-  test: [...electron, ...displays, ...cameras],
+  test: [...electron, ...displays, ...cameras, ...webRtc],
 };
 
 export async function ensureSystemPackages(step) {

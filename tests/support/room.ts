@@ -19,6 +19,12 @@ import { profileDir } from '../../config/runtime.ts';
 import { startFleet, type Fleet } from './cameras/fleet.ts';
 import { startHeads, type Heads } from './heads.ts';
 
+/** Cameras that are started for a room: entries of the site file, and how they end with the room. */
+export type Sources = {
+  readonly cameras: Readonly<Record<string, unknown>>;
+  readonly stop: () => Promise<void>;
+};
+
 export type RoomRequest = {
   /** Wall displays; the console has one more. */
   readonly walls?: number;
@@ -27,6 +33,8 @@ export type RoomRequest = {
   /** Serials of the screens, the console's first; without them they say nothing of themselves. */
   readonly names?: readonly string[];
   readonly cameras?: number;
+  /** Starts further cameras, which become the room's own by their ids. */
+  readonly sources?: () => Promise<Sources>;
   /** Pictures a second of the test cameras. */
   readonly cameraFps?: number;
   readonly pack?: string;
@@ -177,6 +185,9 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
       ends.push(() => fleet.stop());
     }
 
+    const sources = await request.sources?.();
+    if (sources) ends.push(() => sources.stop());
+
     const profile = profileDir('room');
     ends.push(async () => rmSync(profile, { recursive: true, force: true }));
     writeSecrets(profile, { backendToken: wallToken });
@@ -187,7 +198,10 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
       profile,
       backendUrl: backend.url,
       cameras: urls,
-      ...(request.site === undefined ? {} : { change: request.site }),
+      change(site) {
+        if (sources) site['cameras'] = sources.cameras;
+        request.site?.(site);
+      },
     });
     onStep('ứng dụng');
     const pack = request.pack === undefined ? {} : { pack: request.pack };

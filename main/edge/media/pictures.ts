@@ -26,18 +26,15 @@ function isJpeg(bytes: Uint8Array): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xd8;
 }
 
-async function bodyOf(
-  stream: StreamAddress,
-  signal: AbortSignal,
-): Promise<Response & { body: NonNullable<Response['body']> }> {
-  const answer = await askCamera(stream, signal);
-  if (answer.status === 401 || answer.status === 403) throw new Refused();
-  if (!answer.ok || answer.body === null) throw new Error(`status ${answer.status}`);
-  return Object.assign(answer, { body: answer.body });
+async function open(stream: StreamAddress, signal: AbortSignal) {
+  const { status, ok, body, headers } = await askCamera(stream, signal);
+  if (status === 401 || status === 403) throw new Refused();
+  if (!ok || body === null) throw new Error(`status ${status}`);
+  return { body, type: headers.get('content-type') ?? '' };
 }
 
 const readSnapshot: Reader = async (stream, onPicture, signal) => {
-  const { body } = await bodyOf(stream, signal);
+  const { body } = await open(stream, signal);
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of body) {
@@ -51,8 +48,8 @@ const readSnapshot: Reader = async (stream, onPicture, signal) => {
 };
 
 const readMotion: Reader = async (stream, onPicture, signal) => {
-  const { body, headers } = await bodyOf(stream, signal);
-  const boundary = /boundary="?([^";\s]{1,100})"?/i.exec(headers.get('content-type') ?? '')?.[1];
+  const { body, type } = await open(stream, signal);
+  const boundary = /boundary="?([^";\s]{1,100})"?/i.exec(type)?.[1];
   if (boundary === undefined) throw new Error('no multipart stream');
   const reader = createMultipartReader(boundary, (part) => {
     if (isJpeg(part)) onPicture(part);

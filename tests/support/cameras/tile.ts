@@ -24,6 +24,10 @@ export type TestTile = {
   readonly port: TilePort;
   readonly units: SeenUnit[];
   readonly configs: VideoConfig[];
+  /** Whole pictures, as JPEG. */
+  readonly pictures: Uint8Array[];
+  /** What a WebRTC server offered. */
+  readonly offers: string[];
   readonly states: (TileStateWord & { readonly at: number })[];
   state(): CameraState | undefined;
   /** The first time (epoch ms) it was told this state at or after `from`. */
@@ -42,12 +46,19 @@ export function openTile(): TestTile {
   const { port1: core, port2: window } = new MessageChannel();
   const units: SeenUnit[] = [];
   const configs: VideoConfig[] = [];
+  const offers: string[] = [];
+  const pictures: Uint8Array[] = [];
   const states: TestTile['states'] = [];
   let hung = false;
 
   window.on('message', (word: TileWord) => {
     if (word.type === 'state') states.push({ ...word, at: Date.now() });
     if (word.type === 'config') configs.push(word);
+    if (word.type === 'picture') {
+      pictures.push(word.data);
+      if (!hung) window.postMessage({ type: 'taken', number: word.number });
+    }
+    if (word.type === 'offer') offers.push(word.sdp);
     if (word.type !== 'unit') return;
     const { number, key, data } = word;
     units.push({ number, key, bytes: data.length, print: printOf(data), at: Date.now() });
@@ -63,6 +74,8 @@ export function openTile(): TestTile {
     },
     units,
     configs,
+    offers,
+    pictures,
     states,
     state: () => states.at(-1)?.state,
     toldAt: (state, from = 0) => states.find((told) => told.state === state && told.at >= from)?.at,

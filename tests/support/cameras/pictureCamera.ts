@@ -1,0 +1,76 @@
+// A camera that gives JPEG pictures alone: `/stream` as a motion stream, `/picture` one at a time.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const FRAMES = 25;
+const EVERY_MS = 100;
+
+/** Pictures of a ball that moves. */
+function pictures(): readonly Buffer[] {
+  const folder = mkdtempSync(join(tmpdir(), 'toan-canh-jpeg-'));
+  try {
+    const caps = 'video/x-raw,width=640,height=360,framerate=25/1';
+    const launch = `videotestsrc num-buffers=${FRAMES} pattern=ball ! ${caps} ! jpegenc ! multifilesink location=${join(folder, '%03d.jpg')}`;
+    execFileSync('gst-launch-1.0', ['-q', ...launch.split(' ')], { timeout: 30_000, stdio: 'pipe' });
+    return readdirSync(folder)
+      .sort()
+      .map((name) => readFileSync(join(folder, name)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export type PictureCamera = {
+  readonly streamUrl: string;
+  readonly pictureUrl: string;
+  /** Requests that came with a name and password. */
+  readonly logins: () => readonly string[];
+  stop(): Promise<void>;
+};
+
+/** Starts it on a free port; with `realm` it asks for basic authentication. */
+export async function startPictureCamera(realm?: string): Promise<PictureCamera> {
+  const frames = pictures();
+  const timers = new Set<ReturnType<typeof setInterval>>();
+  const logins: string[] = [];
+  const frame = (): Buffer => frames[Math.floor(Date.now() / EVERY_MS) % frames.length] ?? Buffer.alloc(0);
+
+  function stream(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'multipart/x-mixed-replace; boundary=camera' });
+    const timer = setInterval(() => {
+      const jpeg = frame();
+      response.write(`--camera\r\nContent-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`);
+      response.write(jpeg);
+      response.write('\r\n');
+    }, EVERY_MS);
+    timers.add(timer);
+    response.once('close', () => clearInterval(timer));
+  }
+
+  const server = createServer((request, response) => {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) logins.push(authorization);
+    if (realm !== undefined && authorization === undefined) {
+      response.writeHead(401, { 'www-authenticate': `Basic realm="${realm}"` }).end();
+    } else if (request.url === '/stream') stream(response);
+    else if (request.url === '/picture')
+      response.writeHead(200, { 'content-type': 'image/jpeg' }).end(frame());
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    streamUrl: `http://127.0.0.1:${port}/stream`,
+    pictureUrl: `http://127.0.0.1:${port}/picture`,
+    logins: () => logins,
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
