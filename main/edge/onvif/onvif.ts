@@ -1,0 +1,10 @@
+import type { Onvif } from '../../cameras/ptzPorts.ts';
+import { accountOf, openDevice } from './device.ts';
+import { probe } from './discovery.ts';
+
+/** ONVIF over the `onvif` library. */
+export const onvif: Onvif = {
+  device: openDevice,
+  account: accountOf,
+  probe: (onFound, signal) => probe(onFound, signal),
+};

@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  openOnvifCamera,
+  type OnvifCamera,
+  type OnvifCameraRequest,
+} from '../support/cameras/onvifCamera.ts';
+import { accountOf, openDevice } from '../../main/edge/onvif/device.ts';
+import { probe } from '../../main/edge/onvif/discovery.ts';
+import { soundXml } from '../../main/edge/onvif/soap.ts';
+
+const credentials = { user: 'admin', password: 'mật khẩu & <1>' };
+let camera: OnvifCamera | undefined;
+afterEach(async () => {
+  await camera?.close();
+  camera = undefined;
+});
+
+async function aCamera(request: OnvifCameraRequest = { credentials }): Promise<OnvifCamera> {
+  camera = await openOnvifCamera(request);
+  return camera;
+}
+
+describe('a camera over ONVIF', () => {
+  it('tells its make, its streams, that it turns and where its still picture is', async () => {
+    const { url } = await aCamera({ credentials, streamUri: 'rtsp://127.0.0.1:18554/cam7' });
+
+    const account = await accountOf({ url, credentials });
+
+    expect(account).toMatchObject({
+      ok: true,
+      value: {
+        maker: 'Toàn Cảnh',
+        model: 'Thử nghiệm',
+        ptz: true,
+        profiles: [
+          {
+            token: 'main',
+            widthPx: 1920,
+            heightPx: 1080,
+            encoding: 'H264',
+            streamUri: 'rtsp://127.0.0.1:18554/cam7',
+          },
+          { token: 'sub', widthPx: 640, streamUri: 'rtsp://127.0.0.1:18554/cam7-sub' },
+        ],
+        snapshotUri: new URL('/still.jpg', url).href,
+      },
+    });
+  });
+
+  it('turns, stops, goes to a position and to a preset', async () => {
+    const { url, told } = await aCamera();
+    const device = openDevice({ url, credentials });
+
+    await device.move({ pan: 0.5, tilt: 0, zoom: -0.25 }, 1_500);
+    await device.stop();
+    await device.moveTo({ pan: 0, tilt: 0, zoom: 0 });
+    expect(await device.goToPreset('2')).toEqual({ ok: true, value: null });
+
+    expect(told).toEqual(['ContinuousMove 0.5 0 -0.25', 'Stop', 'AbsoluteMove 0 0 0', 'GotoPreset 2']);
+  });
+
+  it('keeps a preset under a name that could be markup', async () => {
+    const { url } = await aCamera();
+    const device = openDevice({ url, credentials });
+
+    expect((await device.setPreset('Cổng <A> & "B"')).ok).toBe(true);
+    const presets = await device.presets();
+
+    expect(presets.ok && presets.value.map(({ name }) => name)).toEqual([
+      'Cổng chính',
+      'Ngã tư',
+      'Cổng <A> & "B"',
+    ]);
+  });
+
+  it('denies a wrong password, and whoever has none', async () => {
+    const { url, told } = await aCamera();
+
+    const wrong = openDevice({ url, credentials: { user: 'admin', password: 'sai' } });
+    expect(await wrong.stop()).toEqual({ ok: false, reason: 'camera-denies' });
+    expect(await openDevice({ url }).stop()).toEqual({ ok: false, reason: 'camera-denies' });
+    expect(told).toEqual([]);
+  });
+});
+
+describe('a device that is none', () => {
+  const deep = `<s:Envelope><s:Body>${'<a>'.repeat(20_000)}${'</a>'.repeat(20_000)}</s:Body></s:Envelope>`;
+  const answers: Readonly<Record<string, string>> = {
+    'an empty answer': '',
+    'a web page': '<html><body>Đăng nhập</body></html>',
+    'half an envelope': '<s:Envelope><s:Body><GetProfilesResp',
+    'an envelope without content': '<s:Envelope><s:Body></s:Body></s:Envelope>',
+    'another answer than asked': '<s:Envelope><s:Body><FooResponse/></s:Body></s:Envelope>',
+    'an entity that grows': '<!DOCTYPE x [<!ENTITY a "aaaa">]><s:Envelope><s:Body>&a;</s:Body></s:Envelope>',
+    'nothing but namespaces': ' xmlns'.repeat(30_000),
+    'more than it may': 'x'.repeat(5_000_000),
+    'a deep hole': deep,
+  };
+
+  it.each(Object.keys(answers))('is refused and does no harm: %s', async (name) => {
+    const { url } = await aCamera({ fault: () => answers[name] });
+
+    const outcome = await openDevice({ url }).presets();
+
+    expect(outcome.ok).toBe(false);
+  });
+
+  it.each(Object.keys(answers))('is refused after a good beginning, too: %s', async (name) => {
+    const started = await aCamera({});
+    const device = openDevice({ url: started.url });
+    await device.stop();
+    started.fault = () => answers[name];
+
+    expect((await device.presets()).ok).toBe(false);
+  });
+
+  it('that says nothing is silent, in bounded time', async () => {
+    const { url } = await aCamera({ fault: () => 'silence' });
+
+    expect(await openDevice({ url }).stop()).toEqual({ ok: false, reason: 'camera-silent' });
+  }, 15_000);
+
+  it('that is not there is silent at once', async () => {
+    expect(await openDevice({ url: 'http://127.0.0.1:9/onvif' }).stop()).toEqual({
+      ok: false,
+      reason: 'camera-silent',
+    });
+  });
+});
+
+describe('namespaces', () => {
+  it('are taken out in time that grows with the text alone', () => {
+    const startedAt = performance.now();
+    expect(soundXml(' xmlns'.repeat(40_000))).toBeNull();
+    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect(soundXml(`<a xmlns:b="urn:x" xmlns='urn:y'/>`)).toBe('<a/>');
+  });
+});
+
+describe('a probe of the network', () => {
+  it('finds a camera once, by its name, past answers that are none', async () => {
+    const { url, discovery } = await aCamera();
+    const found: unknown[] = [];
+    const calledOff = new AbortController();
+
+    await probe(
+      (device) => {
+        found.push(device);
+        setTimeout(() => calledOff.abort(), 50);
+      },
+      calledOff.signal,
+      discovery,
+    );
+
+    expect(found).toEqual([{ url, name: 'Cổng chính' }]);
+  });
+});
