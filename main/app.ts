@@ -4,12 +4,15 @@ import type { SiteFile } from '../domain/contract/siteFile.ts';
 import type { Commit } from '../domain/contract/world.ts';
 import type { Canvas } from '../domain/wall/model.ts';
 import type { Room, Standing } from '../domain/wall/roomModel.ts';
+import { accept } from '../domain/kernel/outcome.ts';
 import { createAccessService, type People, type Pins } from './access/service.ts';
 import { createAudit, type AuditBook } from './audit/service.ts';
 import type { DocumentStore } from './documents/ports.ts';
 import { createDocumentsService } from './documents/service.ts';
 import { createIncidentsService } from './incidents/service.ts';
 import { createIndicatorsService } from './indicators/service.ts';
+import { createPtzService } from './cameras/ptz.ts';
+import type { Onvif } from './cameras/ptzPorts.ts';
 import { createCameraReceivers } from './cameras/events.ts';
 import { createRegistry } from './cameras/registry.ts';
 import type { CameraBook, CameraSecrets } from './cameras/registryPorts.ts';
@@ -65,6 +68,7 @@ export type AppPorts = {
   readonly cameras: CamerasPorts;
   readonly cameraBook: CameraBook;
   readonly cameraSecrets: CameraSecrets;
+  readonly onvif: Onvif;
   /** Puts a window's web pages where it says. */
   readonly placeWeb: (windowId: string, views: readonly WebPlace[]) => void;
   /** Reads a file that lies beside the province's own. */
@@ -233,6 +237,20 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     onHealth: ticker.putHealth,
   });
   const audit = createAudit({ hub, clock, log, book: ports.audit, onUnkept: () => notices.add('disk-full') });
+  const ptz = createPtzService({
+    hub,
+    clock,
+    log,
+    newId,
+    onvif: ports.onvif,
+    addressOf(cameraId) {
+      const url = registry.sourceOf(cameraId)?.onvif;
+      const credentials = ports.cameras.credentials(cameraId);
+      return url === undefined ? undefined : { url, ...(credentials && { credentials }) };
+    },
+    onTaken: (cameraId, { name, role }, from) =>
+      audit.begin('cameras.turn', { cameraId }, { by: name, role, from })(accept(null)),
+  });
   const documents = createDocumentsService({
     hub,
     clock,
@@ -248,6 +266,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...cameras.calls,
       ...cameraLists.calls,
       ...documents.calls,
+      ...ptz.calls,
       ...createIncidentsService({ hub, outbox, clock }).calls,
       ...indicators.calls,
       ...schedule.calls,
@@ -362,6 +381,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       callOffPrune();
       schedule.stop();
       usage.stop();
+      ptz.stop();
       outbox.stop();
       uplink.stop();
       cameras.stop();

@@ -8,6 +8,7 @@ import { readSiteFile } from './edge/files/siteConfig.ts';
 import { openLogFile } from './edge/files/logFile.ts';
 import { scryptPins } from './edge/files/pins.ts';
 import { openVault, setVaultAside, type Vault } from './edge/files/vault.ts';
+import { onvif } from './edge/onvif/onvif.ts';
 import { openDocumentStore } from './edge/documents/store.ts';
 import { createGateway } from './edge/media/gateway.ts';
 import { watchJanus } from './edge/media/janus.ts';
@@ -193,6 +194,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       cameraBook,
       cameraSecrets: vault,
       readProvincePart: (file) => readFile(join(config.provincePath.replace(/\.json$/, ''), file)),
+      onvif,
       placeWeb: (windowId, views) => parent.send({ type: 'web-place', windowId, views }),
       documents: documentsKey && openDocumentStore(config.profileDir, documentsKey),
     },

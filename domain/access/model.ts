@@ -46,6 +46,8 @@ export type Right =
   | 'camera.check'
   /** See the cameras that not everybody may see. */
   | 'camera.restricted'
+  /** Turn a camera, keep its presets and rounds. */
+  | 'camera.ptz'
   | 'people.add'
   | 'audit.read'
   /** Take the control of a wall from another console. */

@@ -8,6 +8,7 @@ const shift: readonly Right[] = [
   'incident.acknowledge',
   'control.take',
   'camera.check',
+  'camera.ptz',
 ];
 
 const registry: readonly Right[] = ['camera.edit', 'camera.restricted'];

@@ -59,6 +59,11 @@ const namesSomebody = /^[a-z]+:\/\/[^/?#]*@/i;
 export const CameraSourceSchema = z
   .object({
     kind: z.enum(['rtsp', 'hls', 'mjpeg', 'snapshot', 'webrtc']),
+    /** Where it takes commands and tells of its streams: `http://<host>/onvif/device_service`. */
+    onvif: z
+      .url({ protocol: /^https?$/, hostname: /./ })
+      .max(500)
+      .exactOptional(),
     main: z.string().max(2_000),
     sub: z.string().max(2_000).optional(),
     /** SHA-256 fingerprint of a camera's own certificate (rtsps), where no authority vouches for it. */

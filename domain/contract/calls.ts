@@ -2,6 +2,7 @@ import type { AccessCalls } from '../access/calls.ts';
 import type { AuditCalls } from '../audit/calls.ts';
 import type { CamerasCalls } from '../cameras/calls.ts';
 import type { RegistryCalls } from '../cameras/registryCalls.ts';
+import type { PtzCalls } from '../cameras/ptzCalls.ts';
 import type { DocumentsCalls } from '../documents/calls.ts';
 import type { IncidentsCalls } from '../incidents/calls.ts';
 import type { IndicatorsCalls } from '../indicators/calls.ts';
@@ -31,6 +32,7 @@ export type Calls = AccessCalls &
   AuditCalls &
   CamerasCalls &
   RegistryCalls &
+  PtzCalls &
   DocumentsCalls &
   IncidentsCalls &
   IndicatorsCalls &

@@ -26,6 +26,16 @@ const places: { readonly [Name in CallName]: Place } = {
   'cameras.takeImport': 'room',
   'cameras.dropImport': 'room',
   'cameras.undoImport': 'room',
+  // Who holds a camera is known at the wall's machine alone.
+  'cameras.turn': 'room',
+  'cameras.moveTo': 'room',
+  'cameras.presets': 'room',
+  'cameras.goToPreset': 'room',
+  'cameras.setPreset': 'room',
+  'cameras.keepPatrol': 'room',
+  'cameras.deletePatrol': 'room',
+  'cameras.startPatrol': 'room',
+  'cameras.stopPatrol': 'room',
   // A remote console has no way to bring a file to the wall's machine.
   'documents.beginImport': 'here',
   'documents.putSlice': 'here',

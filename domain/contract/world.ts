@@ -10,6 +10,7 @@ import {
   type LightsChange,
   type LightsState,
 } from '../cameras/lightsState.ts';
+import { applyPtzChange, emptyPtz, type PtzChange, type PtzState } from '../cameras/ptz.ts';
 import { applyCamerasChange, emptyCameras, type CamerasChange, type CamerasState } from '../cameras/state.ts';
 import {
   applyDocumentsChange,
@@ -70,6 +71,7 @@ export type World = {
   readonly cameras: CamerasState;
   readonly cameraEvents: CameraEventsState;
   readonly lights: LightsState;
+  readonly ptz: PtzState;
   readonly documents: DocumentsState;
   readonly walls: WallsState;
   readonly schedules: SchedulesState;
@@ -83,6 +85,7 @@ export const emptyWorld: World = {
   cameras: emptyCameras,
   cameraEvents: emptyCameraEvents,
   lights: emptyLights,
+  ptz: emptyPtz,
   documents: emptyDocuments,
   walls: emptyWalls,
   schedules: emptySchedules,
@@ -112,6 +115,7 @@ export type Change =
   | CamerasChange
   | CameraEventsChange
   | LightsChange
+  | PtzChange
   | DocumentsChange
   | WallChange
   | ScheduleChange;
@@ -144,6 +148,11 @@ export function applyChange(world: World, change: Change): World {
       return { ...world, cameraEvents: applyCameraEventsChange(world.cameraEvents, change) };
     case 'cameras.lightsSet':
       return { ...world, lights: applyLightsChange(world.lights, change) };
+    case 'ptz.held':
+    case 'ptz.patrolKept':
+    case 'ptz.patrolDeleted':
+    case 'ptz.patrolRun':
+      return { ...world, ptz: applyPtzChange(world.ptz, change) };
     case 'documents.kept':
     case 'documents.deleted':
       return { ...world, documents: applyDocumentsChange(world.documents, change) };

@@ -99,6 +99,14 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     const state = { state: incident?.state ?? null, acknowledged: incident?.acknowledgement?.by ?? null };
     return { subject: incident?.title ?? text(fields, 'incidentId'), state };
   }
+  if (action.startsWith('cameras.')) {
+    const patrol = own(world.ptz.patrols, text(fields, 'patrolId'));
+    const cameraId = patrol?.cameraId ?? text(fields, 'cameraId');
+    const name = own(world.cameras.byId, cameraId)?.name.vi ?? cameraId;
+    const run = own(world.ptz.runs, cameraId);
+    const round = patrol?.name ?? (run ? (own(world.ptz.patrols, run.patrolId)?.name ?? null) : null);
+    return { subject: name, state: { holder: own(world.ptz.holds, cameraId)?.name ?? null, round } };
+  }
   if (action === 'documents.deleteDocument') {
     const document = own(world.documents.byId, text(fields, 'documentId'));
     return { subject: document?.name ?? '', state: { kept: document !== undefined } };

@@ -35,7 +35,9 @@ export function createRegistry({ hub, book, secrets, ofProvince, ofSite }: Needs
   }
 
   function known(camera: Camera): KnownCamera {
-    return { ...camera, kind: sourceOf(camera.id)?.kind ?? 'none' };
+    const source = sourceOf(camera.id);
+    const ptz = camera.ptz || source?.onvif !== undefined;
+    return { ...camera, ptz, kind: source?.kind ?? 'none' };
   }
 
   function acquaintance({ camera, source, secret }: ImportedCamera): Acquaintance {

@@ -9,6 +9,7 @@ import {
   type ReadingItem,
   type ServerFrame,
 } from '../../domain/contract/wire.ts';
+import type { Camera } from '../../domain/cameras/model.ts';
 import type { Incident } from '../../domain/incidents/model.ts';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import { SceneTemplateSchema, type Canvas, type Display } from '../../domain/wall/model.ts';
@@ -52,6 +53,21 @@ export function anIndicator(change: Partial<Indicator> = {}): Indicator {
     cadenceMs: 60_000,
     freshForMs: 300_000,
     limits: [],
+    ...change,
+  };
+}
+
+export function aCamera(change: Partial<Camera> = {}): Camera {
+  return {
+    id: 'cam-01',
+    unit: '19',
+    name: both('Nút giao Đồng Quang'),
+    point: [105.8335, 21.5875],
+    provenance: 'sample',
+    tags: [],
+    groups: [],
+    ptz: false,
+    restricted: false,
     ...change,
   };
 }

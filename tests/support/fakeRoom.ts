@@ -2,6 +2,7 @@
 import type { Room } from '../../domain/wall/roomModel.ts';
 import { createApp, type App, type AppConfig } from '../../main/app.ts';
 import type { People } from '../../main/access/service.ts';
+import type { Onvif } from '../../main/cameras/ptzPorts.ts';
 import type { UsageBook } from '../../main/usage/service.ts';
 import type { LinkEvents } from '../../main/kernel/ports.ts';
 import type { ClientFrame, ServerFrame } from '../../domain/contract/wire.ts';
@@ -22,6 +23,7 @@ import {
   fakePeople,
   fakePins,
   noCameras,
+  noOnvif,
   type FakeCache,
   type FakeClock,
 } from './fakes.ts';
@@ -62,6 +64,7 @@ type RoomRequest = Partial<AppConfig> & {
   readonly usage?: UsageBook;
   readonly cameraBook?: CameraBook;
   readonly readProvincePart?: (file: string) => Promise<Uint8Array>;
+  readonly onvif?: Onvif;
   /** Time goes on over a restart. */
   readonly clock?: FakeClock;
 };
@@ -98,6 +101,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       cameras: noCameras,
       cameraBook,
       cameraSecrets,
+      onvif: request.onvif ?? noOnvif,
       readProvincePart: request.readProvincePart ?? (() => Promise.reject(new Error('no such file'))),
       placeWeb: (windowId, views) => void web.set(windowId, views),
       documents,

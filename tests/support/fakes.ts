@@ -1,4 +1,5 @@
 // The core's ports, made of memory: time moves by hand, the disk can refuse, and everything said is kept.
+import type { Onvif } from '../../main/cameras/ptzPorts.ts';
 import type { PersonRecord, People, Pins } from '../../main/access/service.ts';
 import type { Use } from '../../domain/usage/model.ts';
 import type { UsageBook } from '../../main/usage/service.ts';
@@ -241,6 +242,14 @@ export function fakeSecrets(): CameraSecrets & { readonly kept: Map<string, stri
     },
   };
 }
+/** A network without ONVIF. */
+export const noOnvif: Onvif = {
+  device: () => {
+    throw new Error('no such camera');
+  },
+  account: () => Promise.resolve({ ok: false, reason: 'camera-silent' }),
+  probe: () => Promise.resolve(),
+};
 
 /** Names in the order they are asked for. */
 export function fakeIds(prefix = 'id'): () => string {

@@ -18,6 +18,7 @@ import {
   fakePeople,
   fakePins,
   noCameras,
+  noOnvif,
   type FakeCache,
 } from './fakes.ts';
 import { fakeWindow, type FakeWindow } from './fakeWindow.ts';
@@ -94,6 +95,7 @@ function openCore({ url, token, device, site, cache = fakeCache() }: Request): F
       cameras: noCameras,
       cameraBook: fakeCameraBook(),
       cameraSecrets: fakeSecrets(),
+      onvif: noOnvif,
     },
     { site: aSite(site), province: aProvince() },
   );

@@ -1,7 +1,16 @@
-import { CalendarClock, ChartColumn, Files, PanelsTopLeft, ScrollText, type LucideIcon } from 'lucide-react';
+import {
+  CalendarClock,
+  ChartColumn,
+  Move3d,
+  Files,
+  PanelsTopLeft,
+  ScrollText,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { AuditDesk } from '../../audit/AuditDesk.tsx';
+import { PtzDesk } from '../../cameras/ptz/PtzDesk.tsx';
 import { DocumentsDesk } from '../../documents/DocumentsDesk.tsx';
 import { RoomDesk } from '../../room/RoomDesk.tsx';
 import { ScheduleDesk } from '../../schedule/ScheduleDesk.tsx';
@@ -30,6 +39,7 @@ const desks: readonly ConsoleDesk[] = [
     title: ({ schedule }) => schedule.title,
     Desk: ScheduleDesk,
   },
+  { id: 'ptz', onlyAtWall: true, icon: Move3d, title: ({ ptz }) => ptz.title, Desk: PtzDesk },
   { id: 'usage', onlyAtWall: true, icon: ChartColumn, title: ({ usage }) => usage.title, Desk: UsageDesk },
   { id: 'audit', onlyAtWall: false, icon: ScrollText, title: ({ audit }) => audit.title, Desk: AuditDesk },
   {

@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import type { Person } from '../../domain/access/model.ts';
+import { may } from '../../domain/access/rights.ts';
+import { HOLD_MS, isStanding, mayTurn, type Patrol } from '../../domain/cameras/ptz.ts';
+import type { PtzCalls, PtzOutcome } from '../../domain/cameras/ptzCalls.ts';
+import {
+  DWELL_MS,
+  MOST_PATROLS,
+  MOST_STOPS,
+  PATROL_NAME,
+  PRESET_NAME,
+} from '../../domain/cameras/ptzLimits.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
+import { IdSchema, readable } from '../../domain/kernel/schema.ts';
+import type { Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import { createPatrols } from './patrols.ts';
+import type { DeviceAddress, DeviceAnswer, Onvif } from './ptzPorts.ts';
+import { createSteering, type Steering } from './steering.ts';
+
+const speed = z.number().min(-1).max(1);
+const TurnInput = z.object({ cameraId: IdSchema, pan: speed, tilt: speed, zoom: speed });
+const CameraInput = z.object({ cameraId: IdSchema });
+const TokenSchema = z.string().min(1).max(64);
+const PresetInput = z.object({ cameraId: IdSchema, token: TokenSchema });
+const NamedInput = z.object({
+  cameraId: IdSchema,
+  name: readable(PRESET_NAME).pipe(z.string().trim().min(1)),
+});
+const PatrolInput = z.object({ patrolId: IdSchema });
+const KeepInput = z.object({
+  cameraId: IdSchema,
+  patrolId: IdSchema.optional(),
+  name: readable(PATROL_NAME).pipe(z.string().trim().min(1)),
+  stops: z
+    .array(
+      z.object({
+        token: TokenSchema,
+        name: readable(120),
+        dwellMs: z.number().int().min(DWELL_MS.least).max(DWELL_MS.most),
+      }),
+    )
+    .min(1)
+    .max(MOST_STOPS),
+});
+
+type Needs = {
+  readonly hub: Pick<Hub, 'world' | 'commit'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+  readonly onvif: Pick<Onvif, 'device'>;
+  /** Where a camera takes commands; undefined for one that takes none. */
+  readonly addressOf: (cameraId: string) => DeviceAddress | undefined;
+  /** Written down: somebody else has the camera in hand from now on. */
+  readonly onTaken: (cameraId: string, by: Person, from: string) => void;
+};
+
+type Hand = { readonly cameraId: string; readonly person: Person | null; readonly windowId: string };
+
+/** Cameras that people turn: who may, who holds which, presets and rounds. */
+export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onTaken }: Needs) {
+  const steerings = new Map<string, { readonly address: string; readonly steering: Steering }>();
+  const releases = new Map<string, () => void>();
+  const patrols = createPatrols({ hub, clock, log, deviceOf: (cameraId) => steeringOf(cameraId)?.device });
+  // Who held a camera under an earlier core holds it no longer.
+  for (const cameraId of Object.keys(hub.world().ptz.holds)) release(cameraId);
+
+  function steeringOf(cameraId: string): Steering | undefined {
+    const where = addressOf(cameraId);
+    if (where === undefined) return undefined;
+    const address = JSON.stringify(where);
+    const before = steerings.get(cameraId);
+    if (before?.address === address) return before.steering;
+    const steering = createSteering(onvif.device(where), clock);
+    steerings.set(cameraId, { address, steering });
+    return steering;
+  }
+
+  function release(cameraId: string): void {
+    releases.delete(cameraId);
+    if (own(hub.world().ptz.holds, cameraId)) hub.commit({ type: 'ptz.held', cameraId, hold: null });
+  }
+
+  function known(cameraId: string, person: Person | null): PtzOutcome<Steering> {
+    const camera = own(hub.world().cameras.byId, cameraId);
+    const isHidden = camera?.restricted && !(person && may(person.role, 'camera.restricted'));
+    if (camera === undefined || isHidden) return refuse('camera-unknown');
+    const steering = steeringOf(cameraId);
+    return steering ? accept(steering) : refuse('not-turnable');
+  }
+
+  /** The camera in this person's hand, or why it is not. A round of it waits. */
+  function inHand({ cameraId, person, windowId }: Hand): PtzOutcome<Steering> {
+    const found = known(cameraId, person);
+    if (!found.ok || person === null) return found.ok ? refuse('not-turnable') : found;
+    const holder = own(hub.world().ptz.holds, cameraId);
+    const allowed = mayTurn(holder, person);
+    if (!allowed.ok && holder) return { ...allowed, holder };
+    if (allowed.ok && allowed.value === 'taken') {
+      const { id, name, role } = person;
+      const hold = { personId: id, name, role, since: clock.now() };
+      hub.commit({ type: 'ptz.held', cameraId, hold });
+      onTaken(cameraId, person, windowId);
+    }
+    releases.get(cameraId)?.();
+    releases.set(
+      cameraId,
+      clock.after(HOLD_MS, () => release(cameraId)),
+    );
+    patrols.pause(cameraId, person.name);
+    return found;
+  }
+
+  async function byHand(
+    hand: Hand,
+    act: (steering: Steering) => Promise<DeviceAnswer<null>>,
+  ): Promise<PtzOutcome<null>> {
+    const held = inHand(hand);
+    return held.ok ? act(held.value) : held;
+  }
+
+  function begin(patrol: Patrol, by: string): void {
+    const run = { patrolId: patrol.id, startedAt: clock.now(), by };
+    hub.commit({ type: 'ptz.patrolRun', cameraId: patrol.cameraId, run });
+    patrols.drive(patrol.cameraId);
+  }
+
+  const common = { allowed: ['console'], right: 'camera.ptz' } as const;
+  const calls: Handlers<keyof PtzCalls> = {
+    'cameras.turn': {
+      ...common,
+      quiet: true,
+      parse: (raw) => TurnInput.parse(raw),
+      async run({ cameraId, ...velocity }, { person, windowId }) {
+        const holder = own(hub.world().ptz.holds, cameraId);
+        // A key that comes up late stops nobody else's movement.
+        if (isStanding(velocity) && holder?.personId !== person?.id) return accept(null);
+        return byHand({ cameraId, person, windowId }, (steering) => steering.turn(velocity));
+      },
+    },
+    'cameras.moveTo': {
+      ...common,
+      parse: (raw) => TurnInput.parse(raw),
+      run: ({ cameraId, ...position }, { person, windowId }) =>
+        byHand({ cameraId, person, windowId }, ({ device }) => device.moveTo(position)),
+    },
+    'cameras.presets': {
+      ...common,
+      quiet: true,
+      parse: (raw) => CameraInput.parse(raw),
+      async run({ cameraId }, { person }) {
+        const found = known(cameraId, person);
+        return found.ok ? found.value.device.presets() : found;
+      },
+    },
+    'cameras.goToPreset': {
+      ...common,
+      parse: (raw) => PresetInput.parse(raw),
+      run: ({ cameraId, token }, { person, windowId }) =>
+        byHand({ cameraId, person, windowId }, ({ device }) => device.goToPreset(token)),
+    },
+    'cameras.setPreset': {
+      ...common,
+      parse: (raw) => NamedInput.parse(raw),
+      run: ({ cameraId, name }, { person, windowId }) =>
+        byHand({ cameraId, person, windowId }, ({ device }) => device.setPreset(name)),
+    },
+    'cameras.keepPatrol': {
+      ...common,
+      parse: (raw) => KeepInput.parse(raw),
+      run({ cameraId, patrolId, name, stops }, { person }) {
+        const found = known(cameraId, person);
+        if (!found.ok) return refuse(found.reason === 'camera-unknown' ? 'camera-unknown' : 'not-turnable');
+        const kept = hub.world().ptz.patrols;
+        if (patrolId === undefined && Object.keys(kept).length >= MOST_PATROLS)
+          return refuse('too-many-patrols');
+        const id = patrolId ?? newId();
+        hub.commit({ type: 'ptz.patrolKept', patrol: { id, cameraId, name, stops } });
+        patrols.drive(cameraId);
+        return accept({ patrolId: id });
+      },
+    },
+    'cameras.deletePatrol': {
+      ...common,
+      parse: (raw) => PatrolInput.parse(raw),
+      run({ patrolId }) {
+        const patrol = own(hub.world().ptz.patrols, patrolId);
+        if (!patrol) return refuse('patrol-unknown');
+        hub.commit({ type: 'ptz.patrolDeleted', patrolId });
+        patrols.drive(patrol.cameraId);
+        return accept(null);
+      },
+    },
+    'cameras.startPatrol': {
+      ...common,
+      parse: (raw) => PatrolInput.parse(raw),
+      run({ patrolId }, { person, windowId }) {
+        const { patrols: kept, runs } = hub.world().ptz;
+        const patrol = own(kept, patrolId);
+        if (!patrol) return refuse('patrol-unknown');
+        const { cameraId } = patrol;
+        const held = inHand({ cameraId, person, windowId });
+        if (!held.ok) return held;
+        if (own(runs, cameraId)?.patrolId === patrolId) patrols.resume(cameraId);
+        else begin(patrol, person?.name ?? '');
+        releases.get(cameraId)?.();
+        release(cameraId);
+        return accept(null);
+      },
+    },
+    'cameras.stopPatrol': {
+      ...common,
+      parse: (raw) => CameraInput.parse(raw),
+      run({ cameraId }) {
+        if (!own(hub.world().ptz.runs, cameraId)) return refuse('patrol-unknown');
+        hub.commit({ type: 'ptz.patrolRun', cameraId, run: null });
+        patrols.drive(cameraId);
+        return accept(null);
+      },
+    },
+  };
+
+  return {
+    calls,
+    stop(): void {
+      patrols.stop();
+      for (const callOff of releases.values()) callOff();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { DEAD_MAN_MS, isStanding, STANDING, type Velocity } from '../../domain/cameras/ptz.ts';
+import type { Clock } from '../kernel/ports.ts';
+import type { DeviceAnswer, PtzDevice } from './ptzPorts.ts';
+
+/** A movement is said again this often: the camera itself stops when it no longer hears of it, ms. */
+const RESAY_MS = 600;
+const OWN_STOP_MS = 1_500;
+/** A stop that got lost is said again so often. */
+const STOP_TRIES = 3;
+
+function same(a: Velocity, b: Velocity): boolean {
+  return a.pan === b.pan && a.tilt === b.tilt && a.zoom === b.zoom;
+}
+
+export type Steering = {
+  /** From now on this velocity, until told otherwise or until the hand falls silent. */
+  turn(velocity: Velocity): Promise<DeviceAnswer<null>>;
+  readonly device: PtzDevice;
+};
+
+/**
+ * One camera's movement. One message is on its way at a time, and the next is always the newest wish: a slow camera never
+ * works off a queue of old ones, and a stop overtakes whatever was wished before it.
+ */
+export function createSteering(device: PtzDevice, clock: Clock): Steering {
+  let wanted = STANDING;
+  let said = STANDING;
+  let saidAt = 0;
+  let busy: Promise<DeviceAnswer<null>> | null = null;
+  let callOff = (): void => undefined;
+
+  function isDue(): boolean {
+    if (!same(wanted, said)) return true;
+    return !isStanding(wanted) && Math.abs(clock.now() - saidAt) >= RESAY_MS;
+  }
+
+  async function stop(): Promise<DeviceAnswer<null>> {
+    let answer = await device.stop();
+    for (let tries = 1; tries < STOP_TRIES && !answer.ok && isStanding(wanted); tries += 1)
+      answer = await device.stop();
+    return answer;
+  }
+
+  async function settle(): Promise<DeviceAnswer<null>> {
+    let answer: DeviceAnswer<null> = { ok: true, value: null };
+    while (isDue() && answer.ok) {
+      said = wanted;
+      saidAt = clock.now();
+      answer = isStanding(said) ? await stop() : await device.move(said, OWN_STOP_MS);
+    }
+    // What was refused is not said: the next wish is tried anew, and a camera that may still move is stopped.
+    if (!answer.ok && !isStanding(said)) wanted = said = STANDING;
+    return answer;
+  }
+
+  return {
+    device,
+    turn(velocity) {
+      callOff();
+      wanted = velocity;
+      if (!isStanding(velocity)) callOff = clock.after(DEAD_MAN_MS, () => void this.turn(STANDING));
+      busy ??= settle().finally(() => (busy = null));
+      return busy;
+    },
+  };
+}
