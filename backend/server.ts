@@ -68,7 +68,7 @@ export function createServer({
   const connections = new Set<Connection>();
   const startedAt = now();
   let refusals = 0;
-  const walls = createWalls({ log, now, limits, tell: sendToFollowers });
+  const walls = createWalls({ log, now, limits, book: store.commands, tell: sendToFollowers });
   const { stateFrame } = createStateFrames(store, now);
   const hall: Hall = {
     limits,

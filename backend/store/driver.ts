@@ -10,6 +10,7 @@ const schema = `
   create table if not exists facts(topic text, seq integer, asOf integer not null, at integer not null, body text not null, primary key(topic, seq)) without rowid;
   create table if not exists standing(topic text, key text, seq integer not null, asOf integer not null, overAt integer, body text not null, primary key(topic, key)) without rowid;
   create table if not exists readings(topic text, key text, seq integer not null, asOf integer not null, body text not null, primary key(topic, key)) without rowid;
+  create table if not exists commands(wallId text, key text, at integer not null, body text not null, primary key(wallId, key)) without rowid;
   create table if not exists orders(device text, number integer, at integer not null, answer text not null, primary key(device, number)) without rowid;
 `;
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { reserveUpTo } from '../../domain/contract/stream.ts';
 import { guarded, type Log } from '../log.ts';
+import { createCommandTable } from './commandTable.ts';
 import type { Db } from './driver.ts';
 import { planFacts, type Plan } from './plan.ts';
 import type { News, NumberedReading, Store } from './store.ts';
@@ -142,6 +143,7 @@ export function createSqliteStore({ db, log, now, retention = defaultRetention }
   const planning = { stateOf, makeRoom, now };
 
   return {
+    commands: createCommandTable(db),
     head: (topic) => headOf(stateOf(topic)),
     topics: () => [...states.keys()],
     whole: (topic) => wholeStand(stateOf(topic)),

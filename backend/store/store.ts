@@ -1,4 +1,5 @@
 import type { StreamHead } from '../../domain/contract/stream.ts';
+import type { CommandBook } from './commandTable.ts';
 import type { ProvinceFact, ProvinceFactItem, ReadingItem } from '../../domain/contract/wire.ts';
 
 /** A fact on its way in: its topic, and when it was true (epoch ms). */
@@ -59,6 +60,8 @@ export type Store = {
     order: { readonly device: string; readonly number: number; readonly parse: (answer: unknown) => Answer },
     decide: () => Settlement<Answer>,
   ) => Answer;
+  /** What became of commands to walls. */
+  readonly commands: CommandBook;
   readonly listen: (listener: (news: News) => void) => () => void;
   readonly close: () => void;
 };

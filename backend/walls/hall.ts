@@ -11,8 +11,10 @@ import {
 import { emptyHold } from '../../domain/wall/holding.ts';
 import { CommandSchema, HoldSchema, ReceiptsSchema } from '../../domain/wall/wire.ts';
 import type { Log } from '../log.ts';
+import type { CommandBook } from '../store/commandTable.ts';
+import { createWallBook } from './book.ts';
 import { createPace } from './pace.ts';
-import { createRelay, type Commanded, type CommandRecord, type Relay } from './relay.ts';
+import { createRelay, REMEMBERED, type Commanded, type CommandRecord, type Relay } from './relay.ts';
 import { createWallReplica, type WallReplica } from './replica.ts';
 
 /** A connection as walls see it. */
@@ -38,6 +40,7 @@ type Needs = {
   readonly log: Log;
   readonly now: () => number;
   readonly limits: { readonly deliverWithinMs: number; readonly answerWithinMs: number };
+  readonly book: CommandBook;
   /** Sends frames to whoever follows a topic. */
   readonly tell: (topic: string, frames: readonly Buffer[]) => void;
 };
@@ -57,7 +60,7 @@ type CommandFrame = Extract<ClientFrame, { kind: 'command' }>;
 export type Verdict = 'fine' | 'not-allowed' | 'bad';
 
 /** Where consoles elsewhere meet the cores that drive walls. It passes on, keeps receipts, and decides nothing. */
-export function createWalls({ log, now, limits, tell }: Needs) {
+export function createWalls({ log, now, limits, book, tell }: Needs) {
   const walls = new Map<string, HallWall>();
   const pace = createPace();
 
@@ -66,7 +69,8 @@ export function createWalls({ log, now, limits, tell }: Needs) {
       wall.core?.send(frame);
       return wall.core !== undefined;
     };
-    const relay = createRelay({ ...limits, now, tell: say });
+    const kept = createWallBook({ book, log, wallId, most: REMEMBERED });
+    const relay = createRelay({ ...limits, now, book: kept, tell: say });
     const wall: HallWall = {
       wallId,
       replica: createWallReplica(wallId),

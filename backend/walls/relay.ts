@@ -4,6 +4,7 @@ import type { ConsolePlace } from '../../domain/wall/control.ts';
 import type { Command, Program, Receipt, Wall } from '../../domain/wall/model.ts';
 import { remembered } from '../../domain/wall/answers.ts';
 import { overtakenReceipt } from '../../domain/wall/receipts.ts';
+import type { KeptCommand, WallBook } from './book.ts';
 import type { WallAnswer, WallCommand } from '../../domain/wall/wire.ts';
 
 /** A command as it goes to a wall: who gives it and from where is the backend's word, not the sender's. */
@@ -25,12 +26,12 @@ export type CommandRecord = {
 };
 
 /** Commands of one wall that are remembered, with their receipts. */
-const REMEMBERED = 500;
+export const REMEMBERED = 500;
 /** Commands that may wait for one wall. */
 const MOST_WAITING = 100;
 
 type Entry = {
-  readonly commanded: Commanded;
+  readonly about: Pick<KeptCommand, 'commandId' | 'call' | 'by' | 'device' | 'console'>;
   readonly at: number;
   state: 'offered' | 'released' | CommandRecord['state'];
   answer?: WallAnswer;
@@ -51,13 +52,18 @@ type Needs = {
   readonly deliverWithinMs: number;
   readonly answerWithinMs: number;
   readonly now: () => number;
+  readonly book: WallBook;
   /** Says something to the wall's core; false while there is none. */
   readonly tell: (frame: ServerFrame) => boolean;
 };
 
-function sameSource({ commanded: { from, command } }: Entry, other: Commanded): boolean {
-  const { device, console } = other.from;
-  return command.commandId === other.command.commandId && from.device === device && from.console === console;
+function aboutOf({ command, by, from }: Commanded): Entry['about'] {
+  return { commandId: command.commandId, call: command.call, by: by.name, ...from };
+}
+
+function sameSource({ about }: Entry, { command, from }: Commanded): boolean {
+  const { commandId, device, console } = about;
+  return commandId === command.commandId && device === from.device && console === from.console;
 }
 
 /** A receipt from which more is to be heard. */
@@ -66,10 +72,17 @@ function isOpen({ state }: Receipt): boolean {
 }
 
 /** An older command's receipts, now that the wall stands otherwise. */
-function overtaken({ commanded, receipts }: Entry, wall: Standing, at: number): readonly Receipt[] {
-  const { commandId, call } = commanded.command;
+function overtaken({ about, receipts }: Entry, wall: Standing, at: number): readonly Receipt[] {
+  const { commandId, call } = about;
   const stillOn = call !== 'wall.take' || wall.program?.takeId === commandId;
   return receipts.map((receipt) => overtakenReceipt(receipt, { ...wall, stillOn, at }));
+}
+
+/** What an earlier process of this backend heard: nobody waits for it any more. */
+function fromBook({ at, state, answer, receipts, ...about }: KeptCommand): Entry {
+  const told = answer && { answer };
+  const over = { relay: 0, callOff: () => undefined, settled: Promise.resolve(), settle: () => undefined };
+  return { about, at, state, ...told, receipts, ...over };
 }
 
 /** Who waits until something is told. */
@@ -83,22 +96,28 @@ function gate(): { readonly settled: Promise<void>; readonly settle: () => void 
  * Carries commands to one wall: offered, held there, released, answered. A command that the wall did not hold in time is
  * never released, so nothing is carried out later by surprise. The backend decides nothing.
  */
-export function createRelay({ deliverWithinMs, answerWithinMs, now, tell }: Needs) {
-  let entries: Entry[] = [];
+export function createRelay({ deliverWithinMs, answerWithinMs, now, book, tell }: Needs) {
+  let entries: readonly Entry[] = book.read().map(fromBook);
   const listeners = new Set<() => void>();
   let lastRelay = 0;
 
   function recordOf(entry: Entry): CommandRecord {
-    const { commanded, at, state, answer, receipts } = entry;
+    const { about, at, state, answer, receipts } = entry;
     const over = state === 'offered' ? 'not-delivered' : state === 'released' ? 'unanswered' : state;
-    const { command, by } = commanded;
     const told = answer === undefined ? {} : { answer };
-    return { commandId: command.commandId, by: by.name, at, state: over, ...told, receipts };
+    return { commandId: about.commandId, by: about.by, at, state: over, ...told, receipts };
+  }
+
+  function keep(entry: Entry, when: 'soon' | 'at-once'): void {
+    const { receipts, ...record } = recordOf(entry);
+    const answer = record.answer && { answer: remembered(record.answer) };
+    book.keep({ ...record, ...answer, ...entry.about, receipts: [...receipts] }, when);
   }
 
   function end(entry: Entry, state: CommandRecord['state']): void {
     entry.callOff();
     entry.state = state;
+    keep(entry, 'soon');
     entry.settle();
   }
 
@@ -110,8 +129,8 @@ export function createRelay({ deliverWithinMs, answerWithinMs, now, tell }: Need
 
   function offer(commanded: Commanded): Entry {
     const relay = (lastRelay += 1);
-    const base = { commanded, at: now(), receipts: [], relay, callOff: () => undefined, ...gate() };
-    const entry: Entry = { ...base, state: 'offered' };
+    const base = { about: aboutOf(commanded), at: now(), receipts: [], relay };
+    const entry: Entry = { ...base, state: 'offered', callOff: () => undefined, ...gate() };
     entries = [...entries.filter((other) => !sameSource(other, commanded)), entry].slice(-REMEMBERED);
     endIn(entry, deliverWithinMs, 'not-delivered');
     const { command, by, from } = commanded;
@@ -125,7 +144,7 @@ export function createRelay({ deliverWithinMs, answerWithinMs, now, tell }: Need
   }
 
   function find(commandId: string): CommandRecord | undefined {
-    const entry = entries.findLast(({ commanded }) => commanded.command.commandId === commandId);
+    const entry = entries.findLast(({ about }) => about.commandId === commandId);
     return entry && recordOf(entry);
   }
 
@@ -145,8 +164,11 @@ export function createRelay({ deliverWithinMs, answerWithinMs, now, tell }: Need
     },
     held(wallId: string, relay: number): void {
       const entry = waitingFor(relay, 'offered');
-      if (entry === undefined || !tell({ kind: 'release', protocol: PROTOCOL, wallId, relay })) return;
+      if (entry === undefined) return;
       entry.state = 'released';
+      // On disk before the wall may carry it out: a backend that dies now does not offer it a second time.
+      keep(entry, 'at-once');
+      if (!tell({ kind: 'release', protocol: PROTOCOL, wallId, relay })) return end(entry, 'not-delivered');
       endIn(entry, answerWithinMs, 'unanswered');
     },
     /** A late word still counts. */
@@ -169,9 +191,10 @@ export function createRelay({ deliverWithinMs, answerWithinMs, now, tell }: Need
     /** The wall's last command and its receipts: what an older one still waited for never comes, or only now. */
     receipted(wall: Standing): void {
       for (const entry of entries) {
-        if (entry.commanded.command.commandId === wall.command.id)
-          entry.receipts = Object.values(wall.receipts);
+        if (entry.about.commandId === wall.command.id) entry.receipts = Object.values(wall.receipts);
         else if (entry.receipts.some(isOpen)) entry.receipts = overtaken(entry, wall, now());
+        else continue;
+        keep(entry, 'soon');
       }
       for (const listener of listeners) listener();
     },
@@ -195,6 +218,7 @@ export function createRelay({ deliverWithinMs, answerWithinMs, now, tell }: Need
         callOff();
         settle();
       }
+      book.write();
     },
   };
 }
