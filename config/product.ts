@@ -23,6 +23,7 @@ const ProvinceFace = z.looseObject({
 });
 const Listening = z.object({ listening: z.string(), port: z.number() });
 
+export const remoteSiteFile = join(repoDir, 'config', 'sites', 'remote.json');
 export const demoSiteFile = join(repoDir, 'config', 'sites', 'demo.json');
 
 export function readSite(file: string): z.infer<typeof SiteFace> {

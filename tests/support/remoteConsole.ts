@@ -2,7 +2,14 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
-import { startApp, writeSecrets, writeSite } from '../../config/product.ts';
+import {
+  demoSiteFile,
+  readSite,
+  remoteSiteFile,
+  startApp,
+  writeSecrets,
+  writeSite,
+} from '../../config/product.ts';
 import { profileDir } from '../../config/runtime.ts';
 import { startHeads } from './heads.ts';
 import type { Room } from './room.ts';
@@ -39,7 +46,8 @@ export async function openRemoteConsole(room: Room): Promise<RemoteConsole> {
       profile,
       backendUrl: room.backend().url,
       cameras: {},
-      change: (site) => void (site['displays'] = { arrangement: 'remote' }),
+      siteFile: remoteSiteFile,
+      change: (site) => void (site['demonstrationPeople'] = readSite(demoSiteFile).demonstrationPeople),
     });
     const app = await startApp({ profile, siteFile, env: heads.env, debugging: true, supervised: true });
     ends.push(() => app.stop());

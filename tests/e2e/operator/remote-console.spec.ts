@@ -14,9 +14,20 @@ async function picture(page: Page, name: string): Promise<void> {
   if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
 }
 
+/** A stroke across a display as the remote console draws it. */
+async function stroke(far: Page, name: string): Promise<void> {
+  const box = await far.getByRole('figure', { name }).boundingBox();
+  if (box === null) throw new Error(`no ${name}`);
+  await far.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.3);
+  await far.mouse.down();
+  await far.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.6, { steps: 6 });
+  await far.mouse.up();
+}
+
 test('a console on another machine drives the wall, and gives it back to the room', async ({
   room,
   desk,
+  wall,
 }) => {
   await signIn(desk);
   await expect(control(desk)).toHaveCount(0);
@@ -33,6 +44,21 @@ test('a console on another machine drives the wall, and gives it back to the roo
     await takeScene(far, 'map');
     await expect(far.getByText('Sơ đồ: hình thật ở máy của tường')).toHaveCount(2);
     await picture(far, 'remote-took');
+
+    await expect(far.getByRole('tab'), 'what belongs to the wall’s machine stays there').toHaveText([
+      'Sự cố',
+      'Nhật ký thao tác',
+    ]);
+    await far.getByRole('tab', { name: 'Nhật ký thao tác' }).click();
+    await far.getByRole('tab', { name: 'Sự cố' }).click();
+
+    await far.getByRole('button', { name: 'Bút' }).click();
+    await stroke(far, 'Màn hình 2');
+    await expect(wall(2).locator('.ink-mark')).toHaveCount(1);
+    await picture(far, 'remote-pen');
+    await far.keyboard.press('Escape');
+    await far.keyboard.press('c');
+    await expect(wall(2).locator('.ink-mark')).toHaveCount(0);
     await picture(desk, 'local-while-remote');
 
     await takeControl(desk);
