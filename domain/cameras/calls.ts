@@ -1,15 +1,20 @@
 import type { Outcome } from '../kernel/outcome.ts';
 import type { Importance, ShedLevel } from './shedding.ts';
 
-export type OpenedCamera =
+export type OpenedCamera = {
+  /** How long a picture may stay the same before it is suspected; 0: for ever. 30 s unless told, ms. */
+  readonly suspectAfterMs?: number;
+} &
   /** Pictures come on the tile port that arrives in the window with this ticket. */
-  | { readonly kind: 'rtsp'; readonly ticket: string }
-  /** Whole pictures, one by one, come on such a port. */
-  | { readonly kind: 'pictures'; readonly ticket: string }
-  /** An offer of a WebRTC session comes on such a port and is answered there. */
-  | { readonly kind: 'webrtc'; readonly ticket: string }
-  /** A playlist for the HLS player under the product's own scheme. */
-  | { readonly kind: 'hls'; readonly ticket: string; readonly url: string };
+  (
+    | { readonly kind: 'rtsp'; readonly ticket: string }
+    /** Whole pictures, one by one, come on such a port. */
+    | { readonly kind: 'pictures'; readonly ticket: string }
+    /** An offer of a WebRTC session comes on such a port and is answered there. */
+    | { readonly kind: 'webrtc'; readonly ticket: string }
+    /** A playlist for the HLS player under the product's own scheme. */
+    | { readonly kind: 'hls'; readonly ticket: string; readonly url: string }
+  );
 
 /** What became of one tile's pictures since the window's last word. */
 export type TileShown = {

@@ -173,7 +173,9 @@ export function createCamerasService(needs: Needs): CamerasService {
         if (source === undefined) return refuse('no-source');
         const onWall = kind === 'wall';
         const wish = { cameraId, windowId, onWall, source, widthPx, importance };
-        return accept(source.kind === 'hls' ? openPlaylist(wish) : await openLine(wish, source.kind));
+        const opened = source.kind === 'hls' ? openPlaylist(wish) : await openLine(wish, source.kind);
+        const { suspectAfterSeconds: seconds } = source;
+        return accept({ ...opened, ...(seconds === undefined ? {} : { suspectAfterMs: seconds * 1_000 }) });
       },
     },
     'cameras.close': {

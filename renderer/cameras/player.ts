@@ -10,6 +10,7 @@ import { createPatience } from './patience.ts';
 import { openPictureLine } from './pictureLine.ts';
 import { openPlaylistLine } from './playlistLine.ts';
 import type { Screen } from './screen.ts';
+import { watchStandstill } from './standing.ts';
 import { takeTilePort } from './tilePorts.ts';
 import { openWebRtcLine } from './webRtcLine.ts';
 
@@ -74,6 +75,8 @@ export function openPlayer(
   let audible = false;
   let said: Said = { state: 'connecting', since: Date.now() };
   let lastPaintedAt: number | null = null;
+  let doubt: number | null = null;
+  let toldDoubt: number | null = null;
   let told: CameraState | null = null;
   let toldFrom: Said | null = null;
   let line: Line | null = null;
@@ -85,11 +88,13 @@ export function openPlayer(
   /** Only a change is told: sixty tiles must not render twenty-five times a second. */
   function judge(): void {
     const state = tileState(said.state, lastPaintedAt, Date.now());
-    if (state === told && said === toldFrom && shed === toldShed) return;
+    if (state === told && said === toldFrom && shed === toldShed && doubt === toldDoubt) return;
+    toldDoubt = doubt;
     told = state;
     toldFrom = said;
     toldShed = shed;
-    const { since, trouble, codec, suspectSince } = said;
+    const { since, trouble, codec } = said;
+    const suspectSince = doubt ?? said.suspectSince;
     events.onStanding({ state, since, lastPaintedAt, shed, trouble, codec, suspectSince });
   }
 
@@ -107,6 +112,12 @@ export function openPlayer(
     judge();
   }
 
+  const standstill = watchStandstill(canvas, (since) => {
+    doubt = since;
+    line?.suspect?.(since);
+    judge();
+  });
+
   const screen: Screen = {
     canvas,
     meter,
@@ -114,6 +125,7 @@ export function openPlayer(
     onPainted(at) {
       lastPaintedAt = at;
       patience.painted();
+      standstill.look(at);
       if (told !== 'live') judge();
     },
   };
@@ -164,6 +176,7 @@ export function openPlayer(
     if (opened === null) return lost();
     line = opened;
     line.hear(audible);
+    standstill.begin(answer.value.suspectAfterMs);
     shedTo('full');
     stopReport = reportTile({ ticket, meter, onLevel: shedTo, ...(opened.came && { came: opened.came }) });
   }
