@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { tell, type Measurement } from './harness/figure.ts';
 import { failed, measure, notMeasured, table, type Result } from './harness/run.ts';
 import { endAllStages } from './harness/stage.ts';
+import { cameraGateway } from './figures/cameraGateway.ts';
 import { cameraLatency } from './figures/cameraLatency.ts';
 import { cameraReconnect } from './figures/cameraReconnect.ts';
 import { fanout } from './figures/fanout.ts';
@@ -21,6 +22,7 @@ import { shippedApp } from './room/wallOnHeads.ts';
 const LONGEST_MS = 24 * 60_000;
 const measurements: readonly Measurement[] = [
   fanout,
+  cameraGateway,
   cameraLatency,
   cameraReconnect,
   recoveryRenderer,
