@@ -5,6 +5,7 @@ import type { Commit } from '../domain/contract/world.ts';
 import type { Canvas } from '../domain/wall/model.ts';
 import type { Room, Standing } from '../domain/wall/roomModel.ts';
 import { accept } from '../domain/kernel/outcome.ts';
+import { MINUTE_MS } from '../domain/kernel/time.ts';
 import { createAccessService, type People, type Pins } from './access/service.ts';
 import { createAudit, type AuditBook } from './audit/service.ts';
 import type { DocumentStore } from './documents/ports.ts';
@@ -17,6 +18,8 @@ import { createCameraReceivers } from './cameras/events.ts';
 import { createRegistry } from './cameras/registry.ts';
 import type { CameraBook, CameraSecrets } from './cameras/registryPorts.ts';
 import { createRegistryService } from './cameras/registryService.ts';
+import { footageOf } from './cameras/neighbour.ts';
+import { createReplays } from './cameras/replays.ts';
 import { createCamerasService } from './cameras/service.ts';
 import type { CamerasPorts } from './cameras/ports.ts';
 import type { CoreStats } from './kernel/control.ts';
@@ -179,6 +182,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     newId,
     device: saved.device,
     audience: windows,
+    footage: footageOf(ports.cameras.recordings),
     templates,
     startScene,
     onRoom: ports.onRoom,
@@ -236,6 +240,13 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     newTicket: newId,
     onHealth: ticker.putHealth,
   });
+  const replays = createReplays({
+    ...ports.cameras,
+    hub,
+    clock,
+    keepsMs: site.recording.minutes * MINUTE_MS,
+    newTicket: newId,
+  });
   const audit = createAudit({ hub, clock, log, book: ports.audit, onUnkept: () => notices.add('disk-full') });
   const ptz = createPtzService({
     hub,
@@ -265,6 +276,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...audit.calls,
       ...cameras.calls,
       ...cameraLists.calls,
+      ...replays.calls,
       ...documents.calls,
       ...ptz.calls,
       ...createIncidentsService({ hub, outbox, clock }).calls,
@@ -342,6 +354,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     /** `personId`: who was signed in at this window under the last core. */
     admit(window: WindowIdentity, port: WindowPort, personId?: string): void {
       cameras.dismiss(window.windowId);
+      replays.dismiss(window.windowId);
       if (personId !== undefined && window.kind === 'console') access.resume(window.windowId, personId);
       windows.admit(window, port);
       wall.admitted(window);
@@ -355,6 +368,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       documents.dismiss(windowId);
       cameras.dismiss(windowId);
       cameraLists.dismiss(windowId);
+      replays.dismiss(windowId);
       wallLine.windowsChanged();
     },
     /** A console elsewhere drives no displays, whatever screens it has. */
@@ -368,6 +382,11 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     },
     heavy: wall.heavy,
     notice: (kind: Notice['kind'], detail?: string): void => notices.add(kind, detail),
+    /** The disk takes no recordings of cameras, or takes them again. */
+    recordingStopped(stopped: boolean): void {
+      if (stopped) notices.add('recording-stopped');
+      else notices.clear('recording-stopped');
+    },
     world: hub.world,
     stats: (): Omit<CoreStats, 'rssBytes'> => ({
       uptimeMs: clock.now() - startedAt,

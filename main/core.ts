@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
 import { createApp, type App } from './app.ts';
+import { noRecordings } from './cameras/noRecordings.ts';
+import type { Recordings } from './cameras/ports.ts';
 import { readProvinceFile } from './edge/files/provinceConfig.ts';
 import { readSiteFile } from './edge/files/siteConfig.ts';
 import { openLogFile } from './edge/files/logFile.ts';
@@ -14,6 +16,7 @@ import { createGateway } from './edge/media/gateway.ts';
 import { watchJanus } from './edge/media/janus.ts';
 import { watchMotion, watchSnapshots } from './edge/media/pictures.ts';
 import { machineBusy } from './edge/ports/machine.ts';
+import { openRing } from './edge/media/ring/ring.ts';
 import { tilePort, windowPort } from './edge/ports/messagePort.ts';
 import { electronParent, type Parent } from './edge/ports/parent.ts';
 import { systemClock as clock } from './edge/ports/systemClock.ts';
@@ -28,6 +31,12 @@ import { createTilePorts } from './tilePorts.ts';
 
 /** A core that the shell hears nothing of for 5 s is taken to hang. */
 const ALIVE_MS = 1_000;
+
+const MB = 1_048_576;
+/** What is left of the disk for facts, whatever the cameras bring. */
+const DISK_RESERVE_BYTES = 1_024 * MB;
+/** At the end the disk gets so long to take the last pictures, ms. */
+const LAST_PIECE_MS = 1_000;
 
 const noVault: Vault = {
   secret: () => undefined,
@@ -149,6 +158,12 @@ function run(config: CoreConfig, parent: Parent): Running {
   const tiles = createTilePorts(clock, (windowId, ticket) =>
     parent.send({ type: 'tile-port', windowId, ticket }),
   );
+  const recordings = recordingsOf(config, site, {
+    key: vault.keyFor('recordings'),
+    log,
+    // The app that is to be told is made further down.
+    onTrouble: (stopped) => queueMicrotask(() => app.recordingStopped(stopped)),
+  });
 
   const app = createApp(
     {
@@ -180,7 +195,8 @@ function run(config: CoreConfig, parent: Parent): Running {
           events,
         ),
       cameras: {
-        gateway: createGateway({ clock, log }),
+        gateway: createGateway({ clock, log, recordings }),
+        recordings,
         tilePorts: tiles.ports,
         watchers: {
           mjpeg: watchMotion({ clock, log }),
@@ -219,14 +235,39 @@ function run(config: CoreConfig, parent: Parent): Running {
     stop() {
       clearInterval(alive);
       app.close();
+      const kept = recordings.close();
       audit.close();
       usage.close();
       cameraBook.close();
       log.info('core.stopped');
       closeLog();
-      parent.exit(0);
+      // The last pictures are written, or nobody waits for the disk any more.
+      void Promise.race([kept, new Promise((late) => setTimeout(late, LAST_PIECE_MS))]).then(() =>
+        parent.exit(0),
+      );
     },
   };
+}
+
+/** The ring on the disk; nothing is recorded without a key, nor where the site wants none. */
+function recordingsOf(
+  { profileDir }: CoreConfig,
+  { recording }: SiteFile,
+  needs: {
+    readonly key: Buffer | undefined;
+    readonly log: Log;
+    readonly onTrouble: (stopped: boolean) => void;
+  },
+): Recordings {
+  const { key, log, onTrouble } = needs;
+  if (key === undefined || recording.minutes === 0) return noRecordings;
+  const limits = {
+    keepMs: recording.minutes * 60_000,
+    bytesPerCamera: recording.perCameraMb * MB,
+    bytesInAll: recording.totalMb * MB,
+  };
+  const folder = join(profileDir, 'recordings');
+  return openRing({ folder, key, clock, log, limits, reserveBytes: DISK_RESERVE_BYTES, onTrouble });
 }
 
 /** Nobody caught it: the log gets its kind and place, the shell starts a new core. */

@@ -50,6 +50,12 @@ export type Right =
   | 'camera.ptz'
   | 'people.add'
   | 'audit.read'
+  /** See what a camera showed before now. */
+  | 'camera.lookBack'
+  /** Keep a clip or a picture as evidence; it stays sealed in this machine. */
+  | 'evidence.keep'
+  /** Take evidence out of this machine, or delete it. */
+  | 'evidence.export'
   /** Take the control of a wall from another console. */
   | 'control.take';
 

@@ -25,6 +25,12 @@ describe('who may', () => {
   it('read what was done: a leader too', () => {
     expect(who('audit.read')).toEqual(['administrator', 'shift-leader', 'technician', 'leader']);
   });
+
+  it('look back and keep evidence: the shift; take it out of the machine: not the operator', () => {
+    expect(who('camera.lookBack')).toEqual(who('wall.take'));
+    expect(who('evidence.keep')).toEqual(who('wall.take'));
+    expect(who('evidence.export')).toEqual(['administrator', 'shift-leader', 'technician']);
+  });
 });
 
 describe('a role that a token bounds', () => {

@@ -9,16 +9,18 @@ const shift: readonly Right[] = [
   'control.take',
   'camera.check',
   'camera.ptz',
+  'camera.lookBack',
+  'evidence.keep',
 ];
 
-const registry: readonly Right[] = ['camera.edit', 'camera.restricted'];
+const answers: readonly Right[] = ['camera.edit', 'camera.restricted', 'evidence.export'];
 
 /** What each role may do. Leaders, guests and communes look; what they see is decided by their windows and scenes. */
 export const rightsOf: Readonly<Record<PersonRole, readonly Right[]>> = {
-  administrator: [...shift, ...registry, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
-  'shift-leader': [...shift, ...registry, 'scene.lock', 'people.add', 'audit.read'],
+  administrator: [...shift, ...answers, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
+  'shift-leader': [...shift, ...answers, 'scene.lock', 'people.add', 'audit.read'],
   operator: shift,
-  technician: [...shift, ...registry, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
+  technician: [...shift, ...answers, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
   leader: ['audit.read', 'camera.restricted'],
   guest: [],
   commune: [],

@@ -17,6 +17,11 @@ export function addressFor(source: CameraSource, widthPx: number): string {
   return widthPx >= MAIN_FROM_PX ? source.main : (source.sub ?? source.main);
 }
 
+/** Which of a camera's two pictures comes from an address. */
+export function streamAt(source: CameraSource | undefined, address: string): 'main' | 'sub' {
+  return source !== undefined && source.main !== address && source.sub === address ? 'sub' : 'main';
+}
+
 /** What a tile may claim: live only while it has itself painted a picture within the last 3 s. */
 export function tileState(said: CameraState, lastPaintedAt: number | null, now: number): CameraState {
   if (said !== 'live') return said;
@@ -54,4 +59,15 @@ const urgency: Record<CameraState, number> = {
 /** Order of a list that is read for trouble: what somebody must look at comes first. */
 export function byTrouble(a: CameraState, b: CameraState): number {
   return urgency[a] - urgency[b];
+}
+
+/** Where a replay stands: at `clockAt` it showed the moment `mediaAt`, and went on at `rate` times real time; 0: it stands still. */
+export type ReplayAnchor = { readonly mediaAt: number; readonly clockAt: number; readonly rate: number };
+
+/** A replay never comes closer to the present than this, ms: what is newer is live, and is called so. */
+export const REPLAY_BEHIND_MS = 1_000;
+
+/** The moment that a replay shows now, epoch ms. */
+export function replayMoment({ mediaAt, clockAt, rate }: ReplayAnchor, now: number): number {
+  return Math.min(mediaAt + Math.max(0, now - clockAt) * rate, Math.max(mediaAt, now - REPLAY_BEHIND_MS));
 }

@@ -3,6 +3,7 @@ import type { AuditCalls } from '../audit/calls.ts';
 import type { CamerasCalls } from '../cameras/calls.ts';
 import type { RegistryCalls } from '../cameras/registryCalls.ts';
 import type { PtzCalls } from '../cameras/ptzCalls.ts';
+import type { ReplayCalls } from '../cameras/replayCalls.ts';
 import type { DocumentsCalls } from '../documents/calls.ts';
 import type { IncidentsCalls } from '../incidents/calls.ts';
 import type { IndicatorsCalls } from '../indicators/calls.ts';
@@ -33,6 +34,7 @@ export type Calls = AccessCalls &
   CamerasCalls &
   RegistryCalls &
   PtzCalls &
+  ReplayCalls &
   DocumentsCalls &
   IncidentsCalls &
   IndicatorsCalls &

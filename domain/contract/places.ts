@@ -36,6 +36,10 @@ const places: { readonly [Name in CallName]: Place } = {
   'cameras.deletePatrol': 'room',
   'cameras.startPatrol': 'room',
   'cameras.stopPatrol': 'room',
+  // A recording stays at the machine that showed the camera.
+  'cameras.recorded': 'here',
+  'cameras.openReplay': 'here',
+  'cameras.closeReplay': 'here',
   // A remote console has no way to bring a file to the wall's machine.
   'documents.beginImport': 'here',
   'documents.putSlice': 'here',
@@ -89,6 +93,7 @@ const places: { readonly [Name in CallName]: Place } = {
   'wall.sketch': 'command',
   'wall.draw': 'command',
   'wall.wipe': 'command',
+  'wall.replay': 'command',
   'wall.identify': 'command',
   'wall.seatHead': 'room-command',
   'wall.designRoom': 'room-command',

@@ -37,7 +37,9 @@ export type Notice = {
     | 'plan-missed'
     /** What was under way when the cache was found damaged waits, or was given up; detail: which. */
     | 'plans-halted'
-    | 'emblem-refused';
+    | 'emblem-refused'
+    /** The disk takes no recordings of cameras; live pictures go on. */
+    | 'recording-stopped';
   readonly at: number;
   readonly detail?: string;
 };

@@ -83,6 +83,21 @@ export const SiteFileSchema = z.object({
   /** A picture of the province's emblem for covered displays: a PNG or an SVG that only draws. */
   emblem: z.string().max(1_000).optional(),
   cameras: z.record(IdSchema, CameraSourceSchema).default({}),
+  /** What the shown cameras gave last stays on this machine, sealed; 0 minutes: nothing is recorded. */
+  recording: z
+    .object({
+      minutes: z.number().int().min(0).max(1_440),
+      perCameraMb: z.number().int().min(1).max(1_000_000),
+      totalMb: z.number().int().min(1).max(10_000_000),
+    })
+    .default({ minutes: 10, perCameraMb: 512, totalMb: 16_384 }),
+  /** Clips and pictures that people kept as evidence: how long, and how much of the disk. */
+  evidence: z
+    .object({
+      days: z.number().int().min(1).max(3_650),
+      budgetMb: z.number().int().min(1).max(10_000_000),
+    })
+    .default({ days: 90, budgetMb: 20_480 }),
   retention: z
     .object({
       journalDays: z.number().int().min(1).max(3_650),

@@ -2,6 +2,7 @@ import type { Outcome } from '../kernel/outcome.ts';
 import type { HoldRefusal } from './holdRules.ts';
 import type { Theme } from './holding.ts';
 import type { Line } from './ink.ts';
+import type { ReplayAct, ReplayRefusal } from './replays.ts';
 
 type OfWall = { readonly wallId: string };
 /** The same `commandId` again changes nothing. */
@@ -53,6 +54,15 @@ export type HoldCalls = {
   readonly 'wall.tryAgain': {
     readonly input: OfWall & { readonly picture: string };
     readonly output: Outcome<null, 'tile-not-suspended'>;
+  };
+  /** Shows on a camera tile what this machine recorded, or the present again. */
+  readonly 'wall.replay': {
+    readonly input: Commanded & {
+      readonly tileId: string;
+      readonly cameraId: string;
+      readonly act: ReplayAct;
+    };
+    readonly output: Outcome<null, HoldRefusal | ReplayRefusal>;
   };
   readonly 'wall.wipe': {
     readonly input: Commanded;

@@ -4,6 +4,7 @@ import { contains, overlaps } from './area.ts';
 import type { Audible, Cover, Hold } from './holding.ts';
 import { MOST_POINTS, MOST_STROKES, type Line, type Stroke } from './ink.ts';
 import type { Area, Canvas, Display, PanelSpec, Scene, Tile, Wall } from './model.ts';
+import { replaysIn } from './replays.ts';
 
 export type HoldRefusal =
   | 'wall-unknown'
@@ -158,6 +159,8 @@ export function holdAfter(hold: Hold, scene: Scene | undefined): Hold {
   });
   const heard = hold.audible && tileOf(hold.audible.tileId);
   const silenced = hold.audible !== null && (!heard || pictureOf(heard) !== hold.audible.picture);
-  if (!silenced && ink.length === hold.ink.length) return hold;
-  return { ...hold, ink, audible: silenced ? null : hold.audible };
+  const replays = replaysIn(hold.replays, scene);
+  const same = ink.length === hold.ink.length && replays.length === hold.replays.length;
+  if (!silenced && same) return hold;
+  return { ...hold, ink, replays, audible: silenced ? null : hold.audible };
 }

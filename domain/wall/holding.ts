@@ -1,4 +1,5 @@
 import type { Stroke } from './ink.ts';
+import type { TileReplay } from './replaying.ts';
 
 /** Every display keeps the picture that it showed; data and takes go on beneath. */
 export type Freeze = {
@@ -48,6 +49,8 @@ export type Hold = {
   readonly theme: Theme;
   readonly ink: readonly Stroke[];
   readonly suspended: readonly Suspension[];
+  /** Camera tiles that show what was. */
+  readonly replays: readonly TileReplay[];
 };
 
 export const emptyHold: Hold = {
@@ -58,4 +61,5 @@ export const emptyHold: Hold = {
   theme: 'dark',
   ink: [],
   suspended: [],
+  replays: [],
 };

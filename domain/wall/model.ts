@@ -157,6 +157,7 @@ export const commandKinds = [
   'hear',
   'wipe',
   'theme',
+  'replay',
 ] as const;
 /** The last command that changed what the wall shows; every display owes a receipt for it. */
 export type Command = {

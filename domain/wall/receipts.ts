@@ -14,6 +14,7 @@ const lies: Readonly<Record<Command['kind'], 'all' | 'still' | 'behind'>> = {
   rehomed: 'behind',
   hear: 'behind',
   theme: 'behind',
+  replay: 'behind',
 };
 
 /** What a display's word that it painted a command's outcome says: seen, or ready beneath its cover or behind its still. */

@@ -146,6 +146,20 @@ export const HoldSchema = z.object({
       }),
     )
     .max(MOST_TILES),
+  /** A wall of an older product has none. */
+  replays: z
+    .array(
+      z.object({
+        tileId: IdSchema,
+        cameraId: IdSchema,
+        mediaAt: InstantSchema,
+        clockAt: InstantSchema,
+        rate: z.number().min(0).max(8),
+        ...authored,
+      }),
+    )
+    .max(MOST_TILES)
+    .default([]),
 });
 
 /** Fields that a wall keeps to its own machine: every other one has its schema below. */

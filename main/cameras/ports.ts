@@ -1,5 +1,7 @@
 import type { CameraHealth } from '../../domain/cameras/model.ts';
-import type { TileWord } from '../../domain/cameras/packets.ts';
+import type { TileWord, VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
+import type { Span } from '../../domain/cameras/recording.ts';
+import type { ReplayAnchor } from '../../domain/cameras/rules.ts';
 
 /** The core's end of the port over which one tile gets its pictures. A port that is closed swallows what is posted. */
 export type TilePort = {
@@ -24,6 +26,51 @@ export type StreamAddress = {
   readonly onWall?: boolean;
   /** Pictures that have not changed for so long are suspected; 0: never. 30 s unless told, ms. */
   readonly suspectAfterMs?: number;
+  /** As what its pictures are recorded; absent: not at all. */
+  readonly record?: RecordedStream;
+};
+
+/** Which picture of which camera a recording is of. */
+export type RecordedStream = { readonly cameraId: string; readonly stream: 'main' | 'sub' };
+
+/** One recorded picture; `at`: when it was taken, epoch ms of this machine's clock. */
+export type FootageUnit = { readonly key: boolean; readonly at: number; readonly data: Uint8Array };
+
+/** Pictures that follow each other without a break, and how to decode them. */
+export type Footage = { readonly config: VideoConfig; readonly units: readonly FootageUnit[] };
+
+/** A piece of a camera's recording. Pieces of one `run` follow each other without a break and have one config. */
+export type RecordedPiece = Span & {
+  readonly run: string;
+  /** Its first picture can be decoded alone. */
+  readonly key: boolean;
+  /** Null when it is gone, or was changed. */
+  read(): Promise<Footage | null>;
+};
+
+/** Where a source puts what it receives. */
+export type Feed = {
+  state(state: Pick<SourceState, 'state'>): void;
+  config(config: VideoConfig): void;
+  unit(unit: VideoUnit): void;
+  /** Something was lost: what comes next does not follow what came before. */
+  lost(): void;
+};
+
+/** The last minutes of the cameras that are shown. No failure of the disk leaves it. */
+export type Recordings = {
+  tape(stream: RecordedStream): Feed;
+  /** What there is of a camera, in the order of time: each span without a break. */
+  spans(cameraId: string): readonly Span[];
+  pieces(cameraId: string): readonly RecordedPiece[];
+  /** Keeps what there is of this time from being dropped; returns the function that gives it back. */
+  hold(cameraId: string, from: number, to: number): () => void;
+  /**
+   * Plays onto a tile's port: the state says how the camera stood at the moment that is shown, the time of a unit is the
+   * moment of its picture (epoch µs). Returns the function that stops.
+   */
+  play(replay: ReplayAnchor & { readonly cameraId: string }, port: TilePort): () => void;
+  close(): Promise<void>;
 };
 
 /** How a stream stands; times in epoch ms of this machine's clock. */
@@ -58,4 +105,5 @@ export type CamerasPorts = {
   readonly busy: () => number;
   /** The vault's name and password for a camera, if it has one. */
   readonly credentials: (cameraId: string) => StreamAddress['credentials'];
+  readonly recordings: Recordings;
 };

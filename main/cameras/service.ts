@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CamerasCalls, OpenedCamera } from '../../domain/cameras/calls.ts';
 import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
-import { addressFor } from '../../domain/cameras/rules.ts';
+import { addressFor, streamAt } from '../../domain/cameras/rules.ts';
 import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { IdSchema } from '../../domain/kernel/schema.ts';
@@ -25,7 +25,7 @@ export type CamerasService = {
   stop(): void;
 };
 
-type Needs = CamerasPorts & {
+type Needs = Omit<CamerasPorts, 'recordings'> & {
   readonly hub: Pick<Hub, 'world'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -83,6 +83,7 @@ function streamOf(
   return {
     url,
     name: cameraId,
+    record: { cameraId, stream: streamAt(source, url) },
     onWall,
     ...(credentials === undefined ? {} : { credentials }),
     ...(certificate === undefined ? {} : { certificate }),

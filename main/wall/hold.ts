@@ -18,6 +18,7 @@ import {
   ThemeInput,
 } from './holdInputs.ts';
 import type { Audience } from './preparation.ts';
+import { createReplayCall, type Footage } from './replays.ts';
 import type { Takes } from './takes.ts';
 
 type Needs = {
@@ -25,6 +26,7 @@ type Needs = {
   readonly clock: Clock;
   readonly audience: Audience;
   readonly takes: Pick<Takes, 'receiptsFor' | 'awaitReceipts'>;
+  readonly footage: Footage;
 };
 type Order = { readonly wallId: string; readonly commandId: string };
 type Author = { readonly by: string; readonly at: number };
@@ -36,6 +38,7 @@ export function createHolds({
   clock,
   audience,
   takes,
+  footage,
 }: Needs): Handlers<Exclude<keyof HoldCalls, 'wall.tryAgain' | 'wall.settled'>> {
   const wallOf = (wallId: string): Wall | undefined => own(hub.world().walls, wallId);
   const authorOf = ({ person }: Caller): Author => ({ by: nameOf(person), at: clock.now() });
@@ -67,6 +70,12 @@ export function createHolds({
   }
 
   return {
+    'wall.replay': createReplayCall({
+      now: () => clock.now(),
+      wallOf,
+      footage,
+      hold: (wall, order, author, next) => hold(wall, order, 'replay', author, next),
+    }),
     'wall.freeze': {
       allowed: ['console'],
       right: 'wall.hold',

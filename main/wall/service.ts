@@ -18,6 +18,7 @@ import { ReadyInput, ShownInput, TakeInput, WarmInput } from './inputs.ts';
 import type { Audience } from './preparation.ts';
 import { createRoomCalls } from './room.ts';
 import { createRenewals, type RenewalPorts } from './renewals.ts';
+import type { Footage } from './replays.ts';
 import { createScenes } from './scenes.ts';
 import { createTakes } from './takes.ts';
 
@@ -28,6 +29,7 @@ type Needs = RenewalPorts & {
   readonly audience: Audience;
   readonly newId: () => string;
   readonly device: string;
+  readonly footage: Footage;
   readonly templates: readonly SceneTemplate[];
   readonly startScene: string;
   /** People changed the room. */

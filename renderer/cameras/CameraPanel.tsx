@@ -10,6 +10,8 @@ import { cameraMark, isStill, isTrouble, stateIcons } from './marks.ts';
 import type { Standing } from './player.ts';
 import { useCamera } from './useCamera.ts';
 import { ageWords, cameraSentence, stampWords, troubleWords } from './words.ts';
+import { ReplayFence } from './playback/ReplayFence.tsx';
+import { useReplay } from './playback/useReplay.ts';
 import './camera.css';
 
 /** What stands where a live picture should be: the state in words, and the date of the picture that is still seen. */
@@ -33,7 +35,7 @@ function Notice(props: { readonly standing: Standing; readonly stamp: string | n
 }
 
 /** One live camera: the picture to the tile's edges, its name, and how live it is. A picture that is not live is grey. */
-export default function CameraPanel({ spec, place, audible, onReady, onSource }: PanelProps<'camera'>) {
+function LiveCamera({ tile, spec, place, audible, onReady, onSource }: PanelProps<'camera'>) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useText();
   const language = useLanguage();
@@ -53,11 +55,13 @@ export default function CameraPanel({ spec, place, audible, onReady, onSource }:
   const fit = opened.picture === null ? 'contain' : fitOf(place, opened.picture);
   const sample = camera?.provenance === 'sample' && standing.lastPaintedAt !== null;
 
+  const replaying = useReplay(tile.id, spec.cameraId) !== undefined;
   useEffect(() => {
     if (state === 'connecting') return;
     onReady();
-    onSource(state === 'live' || still);
-  }, [state, still, onReady, onSource]);
+    // Who looks back at a camera that is gone wants to see that, and no substitute.
+    onSource(state === 'live' || still || replaying);
+  }, [state, still, replaying, onReady, onSource]);
 
   return (
     <div
@@ -84,5 +88,15 @@ export default function CameraPanel({ spec, place, audible, onReady, onSource }:
         )}
       </TileFace>
     </div>
+  );
+}
+
+/** One camera tile: the present, or what was where somebody looks back. */
+export default function CameraPanel(props: PanelProps<'camera'>) {
+  const { tile, spec, place } = props;
+  return (
+    <ReplayFence tileId={tile.id} cameraId={spec.cameraId} place={place}>
+      <LiveCamera {...props} />
+    </ReplayFence>
   );
 }

@@ -5,6 +5,7 @@ import type { Use } from '../../domain/usage/model.ts';
 import type { UsageBook } from '../../main/usage/service.ts';
 import type { AuditBook } from '../../main/audit/service.ts';
 import type { AuditEntry } from '../../domain/audit/model.ts';
+import { noRecordings } from '../../main/cameras/noRecordings.ts';
 import type { CamerasPorts } from '../../main/cameras/ports.ts';
 import type {
   CameraBook,
@@ -206,6 +207,7 @@ export const noCameras: CamerasPorts = {
   },
   busy: () => 0,
   credentials: () => undefined,
+  recordings: noRecordings,
 };
 
 /** A registry of memory. */

@@ -17,8 +17,10 @@ export const PIECE_BYTES = 262_144;
 /** A piece and its seal. */
 export const SEALED_BYTES = PIECE_BYTES + TAG_BYTES;
 
+/** What the head of every sealed file says. */
+export type SealedHead = { readonly salt: string; readonly sizeBytes: number };
 /** What a document's head says. */
-export type DocumentHead = { readonly salt: string; readonly sizeBytes: number; readonly mime: string };
+export type DocumentHead = SealedHead & { readonly mime: string };
 
 /** A new salt, base64: no two documents are sealed with one key. */
 export function newSalt(): string {
@@ -54,7 +56,7 @@ function purpose(documentId: string): Buffer {
   return Buffer.from(`toan-canh document 1 ${documentId}`);
 }
 
-export function sealHead(key: Buffer, documentId: string, head: DocumentHead): Buffer {
+export function sealHead<Head extends SealedHead>(key: Buffer, documentId: string, head: Head): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(purpose(documentId));
   const text = Buffer.concat([cipher.update(JSON.stringify(head), 'utf8'), cipher.final()]);
@@ -65,13 +67,15 @@ export function sealHead(key: Buffer, documentId: string, head: DocumentHead): B
 }
 
 /** Throws when the file is another document's, or another machine's, or was changed. */
-export function openHead(key: Buffer, documentId: string, sealed: Buffer): DocumentHead {
+export function openHead<Head extends SealedHead = DocumentHead>(
+  key: Buffer,
+  documentId: string,
+  sealed: Buffer,
+): Head {
   if (!sealed.subarray(0, 4).equals(MAGIC)) throw new Error('not a document');
   const nonce = sealed.subarray(4, 16);
   const text = sealed.subarray(34, 34 + sealed.readUInt16BE(32));
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(purpose(documentId)).setAuthTag(sealed.subarray(16, 32));
-  return JSON.parse(
-    Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8'),
-  ) as DocumentHead;
+  return JSON.parse(Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8')) as Head;
 }

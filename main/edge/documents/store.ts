@@ -3,7 +3,15 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentStore, DocumentWriter } from '../../documents/ports.ts';
-import { HEAD_BYTES, newSalt, PIECE_BYTES, pieceKey, sealHead, sealPiece } from './seal.ts';
+import {
+  HEAD_BYTES,
+  newSalt,
+  PIECE_BYTES,
+  pieceKey,
+  sealHead,
+  sealPiece,
+  type DocumentHead,
+} from './seal.ts';
 
 const PART = '.part';
 
@@ -54,7 +62,7 @@ async function createWriter(folder: string, key: Buffer): Promise<DocumentWriter
     async keep(mime) {
       if (rest.length > 0) await writePiece(rest);
       const id = hash.digest('hex');
-      await handle.write(sealHead(key, id, { salt, sizeBytes, mime }), 0, HEAD_BYTES, 0);
+      await handle.write(sealHead<DocumentHead>(key, id, { salt, sizeBytes, mime }), 0, HEAD_BYTES, 0);
       await handle.sync();
       await handle.close();
       await rename(part, join(folder, id));

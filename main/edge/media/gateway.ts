@@ -1,4 +1,4 @@
-import type { CameraGateway, SourceState, StreamAddress, TilePort } from '../../cameras/ports.ts';
+import type { CameraGateway, Recordings, SourceState, StreamAddress, TilePort } from '../../cameras/ports.ts';
 import { SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { watchPlaylist } from './playlistWatch.ts';
@@ -70,8 +70,9 @@ export function createGateway(needs: {
   readonly chance?: () => number;
   readonly warmMs?: number;
   readonly mostConnected?: number;
+  readonly recordings?: Pick<Recordings, 'tape'>;
 }): CameraGateway {
-  const { clock, log, chance = Math.random, warmMs = WARM_MS } = needs;
+  const { clock, log, chance = Math.random, warmMs = WARM_MS, recordings } = needs;
   const most = { connected: needs.mostConnected ?? MOST_CONNECTED, connecting: MOST_CONNECTING };
   const sources = new Map<string, Entry>();
   const refusals = new Map<string, Refusal>();
@@ -134,7 +135,10 @@ export function createGateway(needs: {
         return () => undefined;
       }
       const key = JSON.stringify([address.url.href, address.credentials, address.certificate]);
-      sourceOf(key, address, stream).add(told, stream.onWall ?? false);
+      const source = sourceOf(key, address, stream);
+      source.add(told, stream.onWall ?? false);
+      const { record } = stream;
+      if (recordings && record) source.tape(JSON.stringify(record), () => recordings.tape(record));
       return () => leave(key, told);
     },
     watchPlaylist: (url, onState) => watchPlaylist(url, { clock, log }, onState),

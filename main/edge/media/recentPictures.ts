@@ -30,7 +30,7 @@ export function createRecentPictures() {
     },
     /** After a loss nothing that is kept can be gone on from. */
     clear,
-    giveTo(viewer: Viewer): void {
+    giveTo(viewer: Pick<Viewer, 'config' | 'unit'>): void {
       if (config === null) return;
       viewer.config(config);
       units.forEach((unit) => viewer.unit(unit));

@@ -1,5 +1,6 @@
 import { LARGEST_PICTURE_PX, STALE_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { VideoConfig, VideoUnit } from '../../../domain/cameras/packets.ts';
+import type { Feed } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { createAudience } from './audience.ts';
 import { createH264Receiver } from './h264Receiver.ts';
@@ -45,6 +46,8 @@ export type Source = {
   add(viewer: Viewer, onWall: boolean): void;
   remove(viewer: Viewer): void;
   viewers(): number;
+  /** Records what comes from now on, once under each name. */
+  tape(name: string, open: () => Feed): void;
   close(): void;
 };
 
@@ -184,12 +187,14 @@ export function createSource({ address, name, suspectAfterMs }: SourceRequest, n
       audience.remove(viewer);
     },
     viewers: audience.size,
+    tape: audience.tape,
     close() {
       callOffRetry();
       callOffTurn();
       callOffWatch();
       session?.close();
       turn?.leave();
+      audience.close();
     },
   };
 }

@@ -18,6 +18,8 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
     [['M'], text.mute],
     [['V'], text.pen],
     [['C'], text.wipe],
+    [['L'], text.lookBack],
+    [['N'], text.toLive],
     [['T'], text.tour],
     [['G'], text.arm],
     [[names.up, names.down], text.incidents],

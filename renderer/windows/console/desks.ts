@@ -1,8 +1,9 @@
 import {
   CalendarClock,
   ChartColumn,
-  Move3d,
   Files,
+  History,
+  Move3d,
   PanelsTopLeft,
   ScrollText,
   type LucideIcon,
@@ -11,6 +12,7 @@ import type { ComponentType } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { AuditDesk } from '../../audit/AuditDesk.tsx';
 import { PtzDesk } from '../../cameras/ptz/PtzDesk.tsx';
+import { ReplayDesk } from '../../cameras/playback/ReplayDesk.tsx';
 import { DocumentsDesk } from '../../documents/DocumentsDesk.tsx';
 import { RoomDesk } from '../../room/RoomDesk.tsx';
 import { ScheduleDesk } from '../../schedule/ScheduleDesk.tsx';
@@ -31,6 +33,13 @@ export type ConsoleDesk = {
 
 /** All desks but the incidents', which stands first and open. */
 const desks: readonly ConsoleDesk[] = [
+  {
+    id: 'playback',
+    onlyAtWall: true,
+    icon: History,
+    title: ({ playback }) => playback.title,
+    Desk: ReplayDesk,
+  },
   { id: 'room', onlyAtWall: true, icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
   {
     id: 'schedule',

@@ -13,6 +13,9 @@ export type Press = {
 /** The keys of the moment. */
 export type HoldKey = 'freeze' | 'cover' | 'back' | 'mute' | 'pen' | 'wipe';
 
+/** The keys of a camera's past. */
+export type ReplayKey = 'look-back' | 'to-live';
+
 /** The keys of what goes up by itself: the tour's, the armed take's. */
 export type PlanKey = 'turn-tour' | 'arm';
 
@@ -31,7 +34,7 @@ export type Command =
         | 'identify'
         | 'editor';
     }
-  | { readonly do: HoldKey | PlanKey }
+  | { readonly do: HoldKey | PlanKey | ReplayKey }
   | { readonly do: 'move'; readonly step: 1 | -1 }
   /** Something is done to the draft under the operator's hands. */
   | { readonly do: 'edit'; readonly edit: EditCommand };
@@ -52,6 +55,8 @@ const once: ReadonlyMap<string, Command> = new Map([
   ['i', { do: 'identify' }],
   ['t', { do: 'turn-tour' }],
   ['g', { do: 'arm' }],
+  ['l', { do: 'look-back' }],
+  ['n', { do: 'to-live' }],
 ]);
 
 const moves: ReadonlyMap<string, Command> = new Map([

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { whyBlocked } from '../../access/blocked.ts';
 import { loadSession, useSession } from '../../access/session.ts';
+import { BACK_MS, useLookBack, type LookBack } from '../../cameras/playback/useLookBack.ts';
 import { useDesk, type Desk } from '../../incidents/useDesk.ts';
 import { useReplica, useWorld } from '../../replica/store.ts';
 import { identify } from '../../room/roomStore.ts';
@@ -55,6 +56,7 @@ type Parts = {
   readonly help: { readonly open: boolean; readonly toggle: () => void };
   readonly palette: ReturnType<typeof usePalette>;
   readonly plans: Plans;
+  readonly lookBack: LookBack;
 };
 
 /** The focus follows the choice: Enter must never press a control that had the focus before it. */
@@ -70,7 +72,9 @@ function leaveDraft(editor: Editor): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
-function useCommands({ wallId, operator, editor, holding, desk, signIn, help, palette, plans }: Parts): void {
+function useCommands(parts: Parts): void {
+  const { wallId, operator, editor, holding, desk, signIn, help, palette, plans, lookBack } = parts;
+
   /** Closes what was opened last; the choice goes when nothing else is open. */
   function drop(): void {
     if (putPenDown()) return;
@@ -99,6 +103,10 @@ function useCommands({ wallId, operator, editor, holding, desk, signIn, help, pa
         return signIn.show();
       case 'turn-tour':
         return plans.turnTour();
+      case 'look-back':
+        return lookBack.act({ do: 'back', byMs: BACK_MS });
+      case 'to-live':
+        return lookBack.act({ do: 'live' });
       case 'arm':
         return plans.turnArm();
       case 'help':
@@ -149,6 +157,7 @@ export function useConsole() {
   const editor = useEditor(wall, operator, onBlocked);
   const desk = useDesk(blocked, onBlocked);
   const holding = useHold(wall, wallBlocked, onBlocked);
+  const lookBack = useLookBack(wall, wallBlocked, onBlocked);
   const plans = usePlans({
     wall,
     scene: operator.scene,
@@ -157,6 +166,6 @@ export function useConsole() {
     onBlocked,
   });
   const palette = usePalette({ operator, editor, holding, plans, wallId, signIn: show, help: help.toggle });
-  useCommands({ wallId, operator, editor, holding, desk, signIn, help, palette, plans });
+  useCommands({ wallId, operator, editor, holding, desk, signIn, help, palette, plans, lookBack });
   return { wall, operator, editor, holding, desk, signIn, help, palette, plans };
 }

@@ -1,0 +1,10 @@
+import type { ReplayAnchor } from '../cameras/rules.ts';
+
+/** A camera tile that shows what was, not what is; the others of the wall are not touched. */
+export type TileReplay = ReplayAnchor & {
+  readonly tileId: string;
+  /** Of the tile's cameras, this one. */
+  readonly cameraId: string;
+  readonly by: string;
+  readonly at: number;
+};

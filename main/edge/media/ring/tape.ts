@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { GAP_MS } from '../../../../domain/cameras/recording.ts';
+import type { VideoConfig, VideoUnit } from '../../../../domain/cameras/packets.ts';
+import type { Feed, Footage, FootageUnit } from '../../../cameras/ports.ts';
+import { createCameraTime } from './cameraTime.ts';
+
+/** A piece ends at the first key unit after so long, or so many bytes; without a key unit at the larger ones. */
+const PIECE_MS = 4_000;
+const PIECE_BYTES = 4 * 1024 * 1024;
+const LONGEST_MS = 12_000;
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** Pictures of one camera that follow each other without a break; pieces of one `run` do so, too. */
+export type Piece = Footage & { readonly run: string };
+
+type Stream = 'main' | 'sub';
+
+/**
+ * Cuts one camera's pictures into pieces that each begin where decoding can begin, as far as the camera allows. Of its
+ * two streams the large one is recorded while it flows, the small one else.
+ */
+export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
+  let units: FootageUnit[] = [];
+  let bytes = 0;
+  let run = randomUUID();
+  let current: { readonly stream: Stream; readonly config: VideoConfig } | null = null;
+  let mainFlows = false;
+
+  function seal(): void {
+    if (current !== null && units.length > 0) onPiece({ run, config: current.config, units });
+    units = [];
+    bytes = 0;
+  }
+
+  function breakOff(): void {
+    seal();
+    run = randomUUID();
+    current = null;
+  }
+
+  function isFull(unit: VideoUnit, at: number): boolean {
+    const lengthMs = at - (units[0]?.at ?? at);
+    return unit.key
+      ? lengthMs >= PIECE_MS || bytes >= PIECE_BYTES
+      : lengthMs >= LONGEST_MS || bytes >= MOST_BYTES;
+  }
+
+  function keep(unit: VideoUnit, at: number): void {
+    if (isFull(unit, at)) seal();
+    units.push({ key: unit.key, at, data: unit.data });
+    bytes += unit.data.length;
+  }
+
+  function feed(stream: Stream): Feed {
+    let config: VideoConfig | null = null;
+    let time = createCameraTime();
+    let lastAt = 0;
+    let lastUs = 0;
+    const records = (): boolean => current?.stream === stream;
+    return {
+      state({ state }) {
+        if (stream === 'main') mainFlows = state === 'live';
+        if (state !== 'live' && records()) breakOff();
+      },
+      config(next) {
+        if (records()) breakOff();
+        // The writer of films knows H.264 alone.
+        config = next.codec.startsWith('avc1') ? next : null;
+        time = createCameraTime();
+      },
+      unit(unit) {
+        if (config === null || (stream === 'sub' && mainFlows)) return;
+        const at = time(unit.timestampUs, now());
+        const passedMs = (unit.timestampUs - lastUs) / 1_000;
+        // Pictures that are sent before their turn step back a little.
+        const broken = passedMs < -GAP_MS || passedMs > GAP_MS || at - lastAt > GAP_MS;
+        lastAt = at;
+        lastUs = unit.timestampUs;
+        if (broken && records()) breakOff();
+        if (!records()) {
+          if (!unit.key) return;
+          breakOff();
+          current = { stream, config };
+        }
+        keep(unit, at);
+      },
+      lost() {
+        if (records()) breakOff();
+      },
+    };
+  }
+
+  return {
+    main: feed('main'),
+    sub: feed('sub'),
+    /** What is not a whole piece yet. */
+    open: (): Piece | null =>
+      current === null || units.length === 0 ? null : { run, config: current.config, units: [...units] },
+    end: breakOff,
+  };
+}

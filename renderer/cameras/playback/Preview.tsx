@@ -1,0 +1,70 @@
+import { useRef, type RefObject } from 'react';
+import type { TileReplay } from '../../../domain/wall/replaying.ts';
+import { useText } from '../../text/language.ts';
+import { useCamera } from '../useCamera.ts';
+import { ReplayNotice } from './ReplayNotice.tsx';
+import { useReplayPicture } from './useReplayPicture.ts';
+
+/** What is seen in the preview: its canvas, and the moment of its picture (epoch ms; null: nothing is seen). */
+export type Seen = {
+  readonly canvas: HTMLCanvasElement;
+  readonly pictureAt: number | null;
+  readonly live: boolean;
+};
+export type SeenRef = RefObject<(() => Seen | null) | null>;
+
+/** Pictures of a live preview are this wide at least, so that what is kept of them can be recognised. */
+const WIDTH_PX = 640;
+
+function LivePreview({ cameraId, seen }: { readonly cameraId: string; readonly seen: SeenRef }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const words = useText();
+  const { standing } = useCamera({ cameraId, widthPx: WIDTH_PX, wanted: true, audible: false }, canvas);
+  const isLive = standing.state === 'live';
+  seen.current = () =>
+    canvas.current && { canvas: canvas.current, pictureAt: isLive ? Date.now() : null, live: true };
+  return (
+    <div className="replay-screen" data-state={isLive ? 'live' : 'offline'}>
+      <canvas ref={canvas} className="replay-picture fit-contain" width={0} height={0} />
+      <p className={isLive ? 'preview-state' : 'preview-state trouble'}>
+        {words.cameras.states[standing.state]}
+      </p>
+    </div>
+  );
+}
+
+function ReplayPreview({ replay, seen }: { readonly replay: TileReplay; readonly seen: SeenRef }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const text = useText().playback;
+  const { standing, pictureAt } = useReplayPicture(replay.cameraId, replay, canvas);
+  const shown = standing.state === 'live';
+  seen.current = () =>
+    canvas.current && { canvas: canvas.current, pictureAt: shown ? pictureAt.current : null, live: false };
+  return (
+    <div className="replay-screen" data-state={standing.state}>
+      <canvas ref={canvas} className="replay-picture fit-contain" width={0} height={0} />
+      <ReplayNotice standing={standing} />
+      <p className="preview-state trouble">{text.word}</p>
+    </div>
+  );
+}
+
+/** What the chosen tile shows, for whoever leads it. */
+export function Preview(props: {
+  readonly cameraId: string;
+  readonly name: string;
+  readonly replay: TileReplay | undefined;
+  readonly seen: SeenRef;
+}) {
+  const { cameraId, name, replay, seen } = props;
+  const text = useText().playback;
+  return (
+    <figure className="preview" aria-label={text.preview(name)}>
+      {replay ? (
+        <ReplayPreview replay={replay} seen={seen} />
+      ) : (
+        <LivePreview key={cameraId} cameraId={cameraId} seen={seen} />
+      )}
+    </figure>
+  );
+}

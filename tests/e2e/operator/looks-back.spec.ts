@@ -1,0 +1,76 @@
+import type { Locator, Page } from '@playwright/test';
+import { barCodesOn } from '../../demo/wallSight.ts';
+import { signIn, takeScene } from '../../support/operator.ts';
+import { expect, test } from '../../support/roomTest.ts';
+
+const LARGE = 'Nút giao Đồng Quang';
+
+test.use({ roomRequest: { pace: 0, cameras: 2, cameraFps: 12 } });
+
+const live = (wall: Page): Locator => wall.getByRole('figure', { name: new RegExp(`${LARGE}, trực tiếp`) });
+const past = (wall: Page): Locator =>
+  wall.getByRole('figure', { name: new RegExp(`${LARGE}, phát lại \\d\\d:\\d\\d:\\d\\d, chậm`) });
+
+/** How old the newest moment is that can be read in a camera picture of a window, ms; 0: none can. */
+async function pictureAge(wall: Page): Promise<number> {
+  const codes = (await barCodesOn(wall)).filter((code): code is number => code !== null);
+  return codes.length === 0 ? 0 : Date.now() - Math.min(...codes);
+}
+
+async function openDesk(desk: Page): Promise<Locator> {
+  await desk.getByRole('tab', { name: 'Xem lại' }).click();
+  const region = desk.getByRole('region', { name: 'Xem lại' });
+  await region.getByLabel('Ô camera trên tường').selectOption({ label: `${LARGE} – Màn hình 1` });
+  return region;
+}
+
+test.beforeEach(async ({ desk, wall }) => {
+  await signIn(desk);
+  const scene = desk.locator('button[data-scene="cameras"]');
+  if (!(await scene.getByText('Đang phát').isVisible())) await takeScene(desk, 'cameras');
+  await expect(live(wall(1))).toBeVisible();
+});
+
+test('one key leads a camera tile back, marked as past on the wall, another leads it to the present', async ({
+  desk,
+  wall,
+}) => {
+  const region = await openDesk(desk);
+  await expect(region.getByRole('slider', { name: 'Dòng thời gian' })).toBeEnabled();
+  await expect.poll(() => region.locator('.timeline-span').count()).toBeGreaterThan(0);
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('l');
+
+  await expect(past(wall(1))).toBeVisible();
+  await expect(wall(1).getByText(/^Phát lại \d\d:\d\d:\d\d · chậm \d+ s$/)).toBeVisible();
+  await expect(live(wall(1))).toBeHidden();
+  await expect.poll(() => pictureAge(wall(1))).toBeGreaterThan(2_000);
+  await expect(region.getByRole('status')).toContainText('Đang phát lại');
+
+  await desk.keyboard.press('n');
+  await expect(past(wall(1))).toBeHidden();
+  await expect(live(wall(1))).toBeVisible();
+  await expect.poll(() => pictureAge(wall(1))).toBeLessThan(2_000);
+});
+
+test('a replay stands still and goes on and back picture by picture', async ({ desk, wall }) => {
+  const region = await openDesk(desk);
+  await region.getByRole('button', { name: 'Lùi 30 giây' }).click();
+  await expect(past(wall(1))).toBeVisible();
+  await region.getByRole('button', { name: 'Tạm dừng' }).click();
+  const band = wall(1).getByText(/^Phát lại, dừng ở \d\d:\d\d:\d\d · chậm/);
+  await expect(band).toBeVisible();
+  await expect.poll(() => barCodesOn(wall(1)).then(([code]) => code ?? 0)).toBeGreaterThan(0);
+  const codeOf = async (): Promise<number> =>
+    Math.min(...(await barCodesOn(wall(1))).map((code) => code ?? Infinity));
+  const still = await codeOf();
+
+  await region.getByRole('button', { name: 'Tới 1 hình' }).click();
+  await expect.poll(codeOf).toBeGreaterThan(still);
+  expect((await codeOf()) - still).toBeLessThan(400);
+  await region.getByRole('button', { name: 'Lùi 1 hình' }).click();
+  await expect.poll(codeOf).toBe(still);
+
+  await region.getByRole('button', { name: 'Về trực tiếp' }).click();
+  await expect(live(wall(1))).toBeVisible();
+});
