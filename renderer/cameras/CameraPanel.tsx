@@ -43,7 +43,7 @@ function LiveCamera({ tile, spec, place, audible, onReady, onSource }: PanelProp
   const camera = useWorld((world) => world.cameras.byId[spec.cameraId]);
   const sourceless = camera === undefined || camera.kind === 'none';
   const opened = useCamera(
-    { cameraId: spec.cameraId, widthPx: place.widthPx, wanted: !sourceless, audible },
+    { cameraId: spec.cameraId, widthPx: place.widthPx, wanted: !sourceless, audible, importance: 'normal' },
     canvas,
   );
   const standing: Standing = sourceless

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { MAIN_FROM_PX } from '../../domain/cameras/rules.ts';
+import type { Importance } from '../../domain/cameras/shedding.ts';
 import type { Size } from './fit.ts';
 import { openPlayer, type Player, type Standing } from './player.ts';
 
@@ -15,12 +16,16 @@ export function useCamera(
     readonly widthPx: number;
     readonly wanted: boolean;
     readonly audible: boolean;
+    /** A tile that is heard or stands large is looked at, whatever is said here. */
+    readonly importance: Importance;
   },
   canvas: RefObject<HTMLCanvasElement | null>,
 ): { readonly standing: Standing; readonly picture: Size | null } {
   const { cameraId, wanted, audible } = request;
   const opened = useRef<Player>(null);
   const large = request.widthPx * window.devicePixelRatio >= MAIN_FROM_PX;
+  const focus = audible || large ? 'focus' : request.importance;
+  const firstFocus = useRef(focus);
   const [told, setTold] = useState({ cameraId, standing: closed });
   const [picture, setPicture] = useState<Size | null>(null);
 
@@ -28,7 +33,7 @@ export function useCamera(
   useLayoutEffect(() => {
     if (!wanted || canvas.current === null) return undefined;
     const widthPx = large ? MAIN_FROM_PX : MAIN_FROM_PX - 1;
-    const camera = openPlayer({ cameraId, widthPx, focus: 'normal' }, canvas.current, {
+    const camera = openPlayer({ cameraId, widthPx, focus: firstFocus.current }, canvas.current, {
       onStanding: (standing) => setTold({ cameraId, standing }),
       onSize: (width, height) => setPicture({ widthPx: width, heightPx: height }),
     });
@@ -40,6 +45,8 @@ export function useCamera(
   }, [cameraId, large, wanted, canvas]);
 
   useEffect(() => opened.current?.hear(audible), [audible, cameraId, large, wanted]);
+
+  useEffect(() => opened.current?.focus(focus), [focus, cameraId, large, wanted]);
 
   // What was said of the camera before is not said of this one.
   return { standing: told.cameraId === cameraId ? told.standing : closed, picture };

@@ -5,6 +5,9 @@ import { failed, measure, notMeasured, table, type Result } from './harness/run.
 import { endAllStages } from './harness/stage.ts';
 import { cameraGateway } from './figures/cameraGateway.ts';
 import { cameraLatency } from './figures/cameraLatency.ts';
+import { cameraFirst } from './figures/cameraFirst.ts';
+import { cameraOverload } from './figures/cameraOverload.ts';
+import { cameraRate } from './figures/cameraRate.ts';
 import { cameraReconnect } from './figures/cameraReconnect.ts';
 import { fanout } from './figures/fanout.ts';
 import { memory } from './figures/memory.ts';
@@ -24,6 +27,9 @@ const measurements: readonly Measurement[] = [
   fanout,
   cameraGateway,
   cameraLatency,
+  cameraRate,
+  cameraFirst,
+  cameraOverload,
   cameraReconnect,
   recoveryRenderer,
   recoveryCore,

@@ -56,7 +56,7 @@ async function climbRaw(feed: Feed): Promise<Climb> {
   const stage = openStage();
   try {
     const env = await headsFor({ walls: WINDOWS, ...SMALL });
-    const raw = startRaw(stage, { windows: WINDOWS, ...SMALL, url: feed.url, env });
+    const raw = startRaw(stage, { windows: WINDOWS, ...SMALL, url: feed.url, page: 'values.html', env });
     return await climb(feed, await openEyes(stage, raw), raw.pid());
   } finally {
     feed.pace(0, 0);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { readBarcode } from '../../support/cameras/barcode.ts';
 
 /** What one tile has shown: when each frame was drawn by the camera and when it was painted here, epoch ms. */
@@ -42,6 +43,9 @@ function watchCameras(read: typeof readBarcode): void {
 const constants = 'const bits = 40, rows = 16, span = 2 ** bits;';
 
 export const cameraWatch = `{ ${constants} (${watchCameras.toString()})(${readBarcode.toString()}); }`;
+
+/** The answer to `takePictures`. */
+export const Pictures = z.array(z.array(z.tuple([z.number(), z.number()])));
 
 /** What was shown since the last question, one list per tile. */
 export const takePictures = 'window.benchPictures()';

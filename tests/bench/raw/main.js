@@ -10,6 +10,7 @@ const { values: flags } = parseArgs({
     width: { type: 'string' },
     height: { type: 'string' },
     url: { type: 'string' },
+    page: { type: 'string' },
     profile: { type: 'string' },
   },
   strict: false,
@@ -29,7 +30,7 @@ function open(index) {
     webPreferences: { sandbox: true, contextIsolation: true, backgroundThrottling: false, spellcheck: false },
   });
   window.webContents.on('render-process-gone', () => window.webContents.reload());
-  const page = typeof flags.url === 'string' ? 'values.html' : 'blank.html';
+  const page = typeof flags.page === 'string' ? flags.page : 'blank.html';
   const query = { window: String(index), url: String(flags.url) };
   void window.loadFile(join(app.getAppPath(), page), { query });
 }

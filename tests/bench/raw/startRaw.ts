@@ -15,7 +15,10 @@ export type RawApp = {
   stop(): Promise<void>;
 };
 
-const files = ['package.json', 'main.js', 'blank.html', 'values.html', 'values.css', 'values.js'];
+const files = [
+  ...['package.json', 'main.js', 'blank.html', 'values.html', 'values.css', 'values.js'],
+  ...['videos.html', 'videos.css', 'videos.js'],
+];
 
 function stageApp(): string {
   const folder = profileDir('bench-raw');
@@ -29,17 +32,20 @@ export type RawRequest = {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly url?: string;
+  /** What stands in the windows; blank unless told. */
+  readonly page?: 'values.html' | 'videos.html';
   readonly env: Readonly<Record<string, string>>;
 };
 
-/** Windows fed by raw sockets at `url`, or, without one, blank windows. */
+/** Windows fed by raw sockets or with videos from `url`, or blank windows. */
 export function startRaw(stage: Stage, request: RawRequest): RawApp {
   const folder = stageApp();
   stage.later(() => rm(folder, { recursive: true, force: true }));
   const startedAt = Date.now();
-  const { windows, widthPx, heightPx, url } = request;
+  const { windows, widthPx, heightPx, url, page } = request;
   const size = ['--windows', String(windows), '--width', String(widthPx), '--height', String(heightPx)];
   const flags = [...size, '--profile', join(folder, 'profile'), ...(url === undefined ? [] : ['--url', url])];
+  if (page !== undefined) flags.push('--page', page);
   const child = spawnWithParent({
     command: runtime().command,
     args: [folder, ...flags, '--remote-debugging-port=0'],

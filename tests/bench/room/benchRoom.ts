@@ -11,8 +11,11 @@ export const UNIT = '19';
 export const PROBE = 'bench.probe';
 
 type Panel = Readonly<Record<string, unknown>>;
+type Cell = readonly [column: number, row: number, columns: number, rows: number];
 export type Screen = {
   readonly grid: readonly [columns: number, rows: number];
+  /** Where each panel lies; one cell each, row by row, unless told. */
+  readonly places?: readonly Cell[];
   readonly panels: readonly Panel[];
 };
 
@@ -62,10 +65,10 @@ function indicator(id: string): unknown {
   };
 }
 
-function screenTemplate({ grid, panels }: Screen): unknown {
+function screenTemplate({ grid, panels, places }: Screen): unknown {
   const [columns] = grid;
   const cells = panels.map((panel, index) => ({
-    at: [index % columns, Math.floor(index / columns), 1, 1],
+    at: places?.[index] ?? [index % columns, Math.floor(index / columns), 1, 1],
     panel,
   }));
   return { grid, cells };

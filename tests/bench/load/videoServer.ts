@@ -1,0 +1,122 @@
+// The same pictures as the played-back cameras send, for players that take them over HTTP: as MP4 and as HLS.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { TIMESCALE } from '../../../domain/cameras/mp4Boxes.ts';
+import { fragment, initSegment } from '../../../domain/cameras/mp4Fragments.ts';
+import { describeVideo } from '../../../main/edge/media/h264.ts';
+import { repoDir } from '../../../config/places.ts';
+import { clipFile, readClip } from '../../support/cameras/clips.ts';
+import { parameterSetsOf } from '../../support/cameras/replayRtp.ts';
+import type { Stage } from '../harness/stage.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.mp4': 'video/mp4',
+  '.m4s': 'video/mp4',
+  '.ts': 'video/mp2t',
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.js': 'text/javascript',
+};
+
+/** Plain players come with their own packages. */
+const libraries = { 'hls.js': 'hls.js/dist/hls.min.js', 'video.js': 'video.js/dist/video.min.js' };
+
+const SECONDS = 60;
+const PER_SEGMENT = 50;
+
+/** A picture as MP4 holds it: every unit with its length in front. */
+function sample(nals: readonly Buffer[]): Buffer {
+  return Buffer.concat(
+    nals.flatMap((nal) => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(nal.length);
+      return [length, nal];
+    }),
+  );
+}
+
+/** One minute of the clip, over and over, cut into segments of two seconds. */
+function pack(): Readonly<Record<string, Buffer>> {
+  const { units, fps } = readClip(clipFile({ camera: 1 }), {});
+  const sets = parameterSetsOf({ codec: 'h264', fps, units });
+  const of = (type: number): readonly Buffer[] => sets.filter((set) => ((set[0] ?? 0) & 0x1f) === type);
+  const config = describeVideo(of(7), of(8));
+  if (config === null) throw new Error('the clip says not how it is coded');
+  const duration = TIMESCALE / fps;
+  const pictures = Array.from({ length: SECONDS * fps }, (_, index) => {
+    const nals = units[index % units.length] ?? [];
+    const key = nals.some((nal) => ((nal[0] ?? 0) & 0x1f) === 5);
+    return fragment({ number: index + 1, time: index * duration, duration, key, data: sample(nals) });
+  });
+  const init = Buffer.from(initSegment(config));
+  const count = Math.ceil(pictures.length / PER_SEGMENT);
+  const segments = Array.from({ length: count }, (_, index) =>
+    Buffer.concat(pictures.slice(index * PER_SEGMENT, (index + 1) * PER_SEGMENT)),
+  );
+  const seconds = PER_SEGMENT / fps;
+  const lines = segments.flatMap((_, index) => [`#EXTINF:${seconds},`, `segment-${index}.m4s`]);
+  const head = [
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    `#EXT-X-TARGETDURATION:${seconds}`,
+    '#EXT-X-MAP:URI="init.mp4"',
+  ];
+  return {
+    'clip.mp4': Buffer.concat([init, ...segments]),
+    'init.mp4': init,
+    'clip.m3u8': Buffer.from([...head, ...lines, '#EXT-X-ENDLIST', ''].join('\n')),
+    ...Object.fromEntries(segments.map((bytes, index) => [`segment-${index}.m4s`, bytes])),
+  };
+}
+
+/** Cuts a live camera into segments of one second, as a video server does; returns the folder it writes to. */
+function cutLive(stage: Stage, rtspUrl: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'toan-canh-hls-'));
+  const sink = `hlssink2 target-duration=1 playlist-length=4 max-files=12 location=${folder}/%05d.ts playlist-location=${folder}/live.m3u8`;
+  const launch = `rtspsrc location=${rtspUrl} latency=0 protocols=tcp ! rtph264depay ! h264parse ! ${sink}`;
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', 'gst-launch-1.0', '-q', ...launch.split(' ')], {
+    stdio: 'ignore',
+  });
+  stage.later(() => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+export type VideoServer = { readonly base: string; readonly liveUrl: string };
+
+/** Serves the clip, the players' libraries, and, where a camera is named, its live playlist. */
+export async function startVideoServer(stage: Stage, live?: string): Promise<VideoServer> {
+  const packed = live === undefined ? pack() : {};
+  const folder = live === undefined ? null : cutLive(stage, live);
+  const find = (name: string): Buffer | undefined => {
+    const library = Object.entries(libraries).find(([known]) => known === name)?.[1];
+    if (library !== undefined) return readFileSync(join(repoDir, 'node_modules', library));
+    if (Object.hasOwn(packed, name)) return packed[name];
+    return folder === null ? undefined : readFileSync(join(folder, name));
+  };
+  const server = createServer((request, response) => {
+    const name = basename(new URL(request.url ?? '/', 'http://x').pathname);
+    const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
+    try {
+      const bytes = find(name);
+      if (bytes === undefined) throw new Error('no such file');
+      response
+        .writeHead(200, { ...headers, 'content-type': types[extname(name)] ?? 'text/plain' })
+        .end(bytes);
+    } catch {
+      response.writeHead(404, headers).end();
+    }
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  stage.later(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  return { base, liveUrl: `${base}/live.m3u8` };
+}
