@@ -33,16 +33,18 @@ export type Budget = {
   readonly patienceMs: number;
 };
 
-/** Of pictures that matter most and of all, this part may be lost before others give up theirs. */
+/** Of pictures that matter most this part may be lost before other tiles give up theirs. */
 const LOST_OF_FIRST = 0.03;
-const LOST_OF_ALL = 0.08;
+/** Where no tile matters more than another all lose alike; above this, decoding what nobody sees costs more than it gives. */
+const LOST_OF_ALL = 0.35;
 /** With fewer pictures than this in a look a share says nothing. */
 const LEAST_DUE = 10;
 /** Lost pictures are this machine's fault only when it is busy or its windows are late; else the camera's or its line's. */
 const BUSY = 0.85;
 const LATE = 0.2;
-/** What was shown under strain was too much already: the capacity is this part of it. */
-const BACK_OFF = 0.8;
+/** What was shown under strain was too much already where the first tiles lost pictures, else just what can be done. */
+const BACK_OFF_FOR_FIRST = 0.8;
+const BACK_OFF = 0.95;
 /** A change needs this long to be felt, ms. */
 const SETTLE_MS = 3_000;
 const STRAINED_LOOKS = 2;
@@ -71,11 +73,14 @@ function lost(tiles: readonly TileTally[]): number {
   return due < LEAST_DUE ? 0 : 1 - shown / due;
 }
 
+function firstLose({ tiles }: Look): boolean {
+  return lost(tiles.filter(({ importance }) => importance !== 'normal')) > LOST_OF_FIRST;
+}
+
 /** Whether this machine loses pictures that it should show. */
-export function isStrained({ tiles, busy, late }: Look): boolean {
-  if (busy < BUSY && late < LATE) return false;
-  const first = tiles.filter(({ importance }) => importance !== 'normal');
-  return lost(first) > LOST_OF_FIRST || lost(tiles) > LOST_OF_ALL;
+function isStrained(look: Look): boolean {
+  if (look.busy < BUSY && look.late < LATE) return false;
+  return firstLose(look) || lost(look.tiles) > LOST_OF_ALL;
 }
 
 /** What the tiles cost as they were really shown. */
@@ -87,8 +92,10 @@ function used(budget: Budget, tiles: readonly TileTally[]): number {
 }
 
 /** Pictures are lost: what was shown is more than this machine can do. A raise that failed makes the next one wait longer. */
-function stepDown(budget: Budget, { now, tiles }: Look): Budget {
-  const capacity = Math.min(budget.capacity ?? Number.POSITIVE_INFINITY, used(budget, tiles) * BACK_OFF);
+function stepDown(budget: Budget, look: Look): Budget {
+  const { now, tiles } = look;
+  const shown = used(budget, tiles) * (firstLose(look) ? BACK_OFF_FOR_FIRST : BACK_OFF);
+  const capacity = Math.min(budget.capacity ?? Number.POSITIVE_INFINITY, shown);
   const patienceMs = budget.raised
     ? Math.min(MOST_PATIENCE_MS, budget.patienceMs * 2)
     : Math.max(PATIENCE_MS, budget.patienceMs);
