@@ -19,7 +19,10 @@ const WIDTH_PX = 640;
 function LivePreview({ cameraId, seen }: { readonly cameraId: string; readonly seen: SeenRef }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useText();
-  const { standing } = useCamera({ cameraId, widthPx: WIDTH_PX, wanted: true, audible: false }, canvas);
+  const { standing } = useCamera(
+    { cameraId, widthPx: WIDTH_PX, wanted: true, audible: false, importance: 'focus' },
+    canvas,
+  );
   const isLive = standing.state === 'live';
   seen.current = () =>
     canvas.current && { canvas: canvas.current, pictureAt: isLive ? Date.now() : null, live: true };
