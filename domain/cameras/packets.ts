@@ -1,16 +1,16 @@
 import type { CameraHealth } from './model.ts';
 
-/** How to decode the units that follow: WebCodecs' codec string and the avcC or hvcC record of ISO 14496-15. */
+/** How to decode the units that follow: WebCodecs' codec string and the avcC record of ISO 14496-15. */
 export type VideoConfig = {
   readonly type: 'config';
-  /** Such as `avc1.42c01e`, or `hvc1.1.6.L93.B0`: that one is played only where the engine proves that it can. */
+  /** Such as `avc1.42c01e`. */
   readonly codec: string;
   readonly description: Uint8Array;
   readonly widthPx: number;
   readonly heightPx: number;
 };
 
-/** One picture: slices with four-byte lengths in front, as avcC and hvcC promise. */
+/** One H.264 picture: slices with four-byte lengths in front, as avcC promises. */
 export type VideoUnit = {
   readonly type: 'unit';
   /** Decoding can begin here. */
@@ -41,9 +41,7 @@ export type TileReply =
   /** It has taken all units up to this number. Units that nobody takes are not sent without limit. */
   | { readonly type: 'taken'; readonly number: number }
   /** What it decodes has not changed since then; null: it changes again. */
-  | { readonly type: 'suspects'; readonly since: number | null }
-  /** No player of its window can show this config; said again for each. */
-  | { readonly type: 'cannot-decode' };
+  | { readonly type: 'suspects'; readonly since: number | null };
 
 /** So much may lie on the way to one tile; above it the tile misses pictures until the next key unit. */
 export const UNTAKEN_LIMIT = { units: 150, bytes: 8 * 1024 * 1024 } as const;

@@ -22,10 +22,10 @@ const bad: readonly (readonly [string, string, Answer])[] = [
     (_request, socket) => socket.write('RTSP/1.0 404 Not Found\r\nCSeq: 1\r\n\r\n'),
   ],
   [
-    'has no H.264',
+    'has no pictures at all',
     'no-video',
     (request, socket) =>
-      socket.write(request.startsWith('DESCRIBE') ? described('m=video 0 RTP/AVP 26\r\n') : ok()),
+      socket.write(request.startsWith('DESCRIBE') ? described('m=audio 0 RTP/AVP 8\r\n') : ok()),
   ],
   ['never answers', 'no-answer', () => undefined],
 ];

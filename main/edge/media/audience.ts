@@ -12,9 +12,13 @@ export function createAudience(clock: Pick<Clock, 'now'>) {
   let standing: SourceState = { state: 'connecting', since: clock.now() };
 
   /** A new reason for the same state is told too, but `since` stays. */
-  function become(state: SourceState['state'], trouble?: SourceState['trouble']): void {
-    if (standing.state === state && standing.trouble === trouble) return;
-    const { lastPictureAt, codec, suspectSince } = standing;
+  function become(
+    state: SourceState['state'],
+    trouble?: SourceState['trouble'],
+    codec: string | undefined = trouble === 'codec' ? standing.codec : undefined,
+  ): void {
+    if (standing.state === state && standing.trouble === trouble && standing.codec === codec) return;
+    const { lastPictureAt, suspectSince } = standing;
     standing = {
       state,
       since: standing.state === state ? standing.since : clock.now(),

@@ -32,20 +32,15 @@ type Entry = { readonly source: Source; callOffEnd: () => void };
 function createToldViewer(port: TilePort, onState: (state: SourceState) => void): Viewer {
   let said: SourceState | null = null;
   let suspects: number | null = null;
-  let cannotDecode = false;
 
   function tell(): void {
     if (said === null) return;
     const since = Math.min(said.suspectSince ?? Infinity, suspects ?? Infinity);
-    const seen: SourceState = Number.isFinite(since) ? { ...said, suspectSince: since } : said;
-    onState(
-      cannotDecode && said.state === 'live' ? { ...seen, state: 'unsupported', trouble: 'codec' } : seen,
-    );
+    onState(Number.isFinite(since) ? { ...said, suspectSince: since } : said);
   }
 
-  const viewer = createViewer(port, (judgement) => {
-    if (judgement.type === 'suspects') suspects = judgement.since;
-    else cannotDecode = true;
+  const viewer = createViewer(port, ({ since }) => {
+    suspects = since;
     tell();
   });
   return {
@@ -53,11 +48,6 @@ function createToldViewer(port: TilePort, onState: (state: SourceState) => void)
     state(state) {
       viewer.state(state);
       said = state;
-      tell();
-    },
-    config(config) {
-      cannotDecode = false;
-      viewer.config(config);
       tell();
     },
   };

@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/ports.ts';
 import type { Credentials } from './rtspAuth.ts';
 import { ANSWER_MS, createConversation, Failure, type SessionEnd } from './rtspConversation.ts';
 import { createRtspReader, type RtspResponse } from './rtspReader.ts';
-import { controlUrl, readOffer, type CameraOffer } from './sdp.ts';
+import { controlUrl, otherCodec, readOffer, type CameraOffer } from './sdp.ts';
 
 /** Sessions live 60 s unless the camera says otherwise (RFC 2326); half of it passes between signs of life. */
 const SESSION_SECONDS = 60;
@@ -43,7 +43,10 @@ async function describe(
   const options = await talk.ask({ method: 'OPTIONS', url });
   const described = await talk.ask({ method: 'DESCRIBE', url, headers: { Accept: 'application/sdp' } });
   const offer = readOffer(described.body);
-  if (offer === null) throw new Failure('no-video');
+  if (offer === null) {
+    const codec = otherCodec(described.body);
+    throw codec === null ? new Failure('no-video') : new Failure('codec', codec);
+  }
   const base = firstOf(described, 'content-base') || firstOf(described, 'content-location') || url;
   const keepAlive = /\bGET_PARAMETER\b/.test(firstOf(options, 'public')) ? 'GET_PARAMETER' : 'OPTIONS';
   return { offer, base, keepAlive };

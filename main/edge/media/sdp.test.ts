@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { controlUrl, readOffer } from './sdp.ts';
+import { controlUrl, otherCodec, readOffer } from './sdp.ts';
 
 const usual = `v=0
 o=- 1 1 IN IP4 192.168.1.64
@@ -38,6 +38,15 @@ describe('what a camera describes', () => {
 
     expect(readOffer(text)?.track.parameterSets).toEqual([]);
     expect(readOffer('m=video 0 RTP/AVP 96\na=rtpmap:96 H264/90000')?.track.control).toBe('*');
+  });
+});
+
+describe('pictures in another coding', () => {
+  it('have the name that people know', () => {
+    expect(otherCodec('m=video 0 RTP/AVP 96\na=rtpmap:96 H265/90000')).toBe('H.265');
+    expect(otherCodec('m=video 0 RTP/AVP 26')).toBe('MJPEG');
+    expect(otherCodec('m=video 0 RTP/AVP 97\na=rtpmap:97 AV1/90000')).toBe('AV1');
+    expect(otherCodec('m=audio 0 RTP/AVP 8\na=rtpmap:8 PCMA/8000')).toBeNull();
   });
 });
 

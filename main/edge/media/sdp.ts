@@ -62,6 +62,30 @@ function parameterSets(media: Media, payloadType: number): readonly Buffer[] {
     .filter((set) => set.length > 1 && set.length <= MAX_SET_BYTES);
 }
 
+/** What people call a coding that the gateway does not carry, from its name in SDP. */
+const known: Readonly<Record<string, string>> = { H265: 'H.265', JPEG: 'MJPEG', 'MP4V-ES': 'MPEG-4' };
+/** Codings that have their number by tradition and need no name: RFC 3551. */
+const byNumber: Readonly<Record<string, string>> = {
+  '26': 'MJPEG',
+  '31': 'H.261',
+  '32': 'MPEG-2',
+  '34': 'H.263',
+};
+
+/** The coding of a camera's pictures that are not H.264: `H.265`, …; null when it offers no pictures at all. */
+export function otherCodec(body: string): string | null {
+  for (const media of readMedia(body).medias) {
+    if (media.kind.toLowerCase() !== 'video') continue;
+    const names = (media.attributes.get('rtpmap') ?? []).map(
+      (map) => /^\d{1,3}\s+([^/\s]{1,20})/.exec(map)?.[1]?.toUpperCase() ?? '',
+    );
+    const name = names.find((each) => each !== '');
+    const spoken = name === undefined ? byNumber[media.formats[0] ?? ''] : (known[name] ?? name);
+    if (spoken !== undefined) return spoken;
+  }
+  return null;
+}
+
 /** Finds the H.264 track in what a camera describes; null when it has none. */
 export function readOffer(body: string): CameraOffer | null {
   const { session, medias } = readMedia(body);

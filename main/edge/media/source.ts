@@ -130,7 +130,8 @@ export function createSource({ address, name, suspectAfterMs }: SourceRequest, n
     const { state } = audience.standing();
     const hadPicture = state === 'live' || state === 'stale';
     if (reason === 'unauthorised') audience.become('unauthorised');
-    else if (reason === 'codec' || reason === 'too-large') audience.become('unsupported', reason);
+    else if (reason === 'codec') audience.become('unsupported', reason, detail);
+    else if (reason === 'too-large') audience.become('unsupported', reason);
     else if (!hadPicture || attempts > 1) audience.become('offline', reason);
     if (audience.standing().state !== state) log.warn('cameras.sourceLost', { camera: name, reason, detail });
   }

@@ -20,7 +20,7 @@ function readReply(message: unknown): TileReply | null {
   if (type === 'taken' && Number.isSafeInteger(number)) return { type, number: Number(number) };
   if (type === 'suspects' && (since === null || Number.isSafeInteger(since)))
     return { type, since: since === null ? null : Number(since) };
-  return type === 'cannot-decode' ? { type } : null;
+  return null;
 }
 
 /** What a tile says of the pictures themselves; who decodes them knows more than who carries them. */
