@@ -31,6 +31,8 @@ export type SpecField = { readonly id: string; readonly label: (words: Dictionar
       readonly min: number;
       readonly max: number;
       readonly step: number;
+      /** What it counts shares the tile's room: fewer of it stand larger. */
+      readonly shares?: true;
       /** `undefined`: left to the product. */
       readonly value: number | undefined;
       readonly put: (value: number) => PanelSpec;

@@ -820,10 +820,11 @@ export const en: Dictionary = {
     arcFair: 'Readable; 20′ or more is better',
     arcPoor: (least) => `Under ${least}′: not readable`,
     enough: 'Enlarge until readable',
+    fewer: (what, count) => `${what}: down to ${count}`,
     largest: 'Largest that fits',
     crowded: (display, pages, most) =>
       `${display} has ${pages} web page tiles but opens only ${most}; the others will have no picture.`,
-    noLarger: 'No room to grow: move a neighbour, or put the tile elsewhere.',
+    noLarger: 'No room to grow: move a neighbour, show less in the tile, or put it elsewhere.',
     steps: 'Steps',
     noSteps: 'No steps yet.',
     step: (kind, person, moment) => `${kind} – ${person}, ${moment}`,

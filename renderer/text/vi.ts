@@ -838,10 +838,11 @@ export const vi = {
     arcFair: 'Đọc được, nên từ 20′',
     arcPoor: (least: string) => `Dưới ${least}′: không đọc được`,
     enough: 'Nới cho đủ đọc',
+    fewer: (what: string, count: number) => `${what}: bớt còn ${count}`,
     largest: 'Lớn nhất còn chỗ',
     crowded: (display: string, pages: number, most: number) =>
       `${display} có ${pages} ô trang web nhưng chỉ mở được ${most}; các ô còn lại sẽ không có hình.`,
-    noLarger: 'Không còn chỗ để nới: dời ô bên cạnh, hoặc đặt ô ở chỗ khác.',
+    noLarger: 'Không còn chỗ để nới: dời ô bên cạnh, bớt nội dung của ô, hoặc đặt ô ở chỗ khác.',
     steps: 'Các bước',
     noSteps: 'Chưa có bước nào.',
     step: (kind: string, person: string, moment: string) => `${kind} – ${person}, ${moment}`,

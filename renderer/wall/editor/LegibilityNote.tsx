@@ -5,6 +5,7 @@ import { grown } from '../../../domain/wall/freePlace.ts';
 import { formatNumber } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { fewerToLegible } from './fewer.ts';
 import { say } from './editorStore.ts';
 import { grownToLegible, isLegible, tileReading, type Reading } from './reading.ts';
 import { applyEdit } from './send.ts';
@@ -28,6 +29,15 @@ function Grade({ reading, stage }: { readonly reading: Reading; readonly stage: 
       <Icon of={good ? Check : Info} /> {good ? editor.arcGood : editor.arcFair}
     </p>
   );
+}
+
+/** One press to leave so much out of a tile that the rest can be read; nothing where that is no help. */
+function FewerButton({ tile, stage }: { readonly tile: Tile; readonly stage: Stage }) {
+  const fewer = fewerToLegible(stage.wall.canvas, tile, stage.room);
+  if (fewer === undefined) return null;
+  const put = (): void =>
+    void applyEdit(stage, { kind: 'change', patch: { [tile.id]: { ...tile, panel: fewer.panel } } });
+  return <Button onClick={put}>{stage.room.words.editor.fewer(fewer.label, fewer.count)}</Button>;
 }
 
 /** What the farthest seat reads of a tile, and one press to make it larger. */
@@ -67,6 +77,7 @@ export function LegibilityNote({ tile, stage }: { readonly tile: Tile; readonly 
             {words.editor.enough}
           </Button>
         )}
+        {!isLegible(reading) && <FewerButton tile={tile} stage={stage} />}
         <Button onClick={() => enlarge(grown(canvas, scene, tile))}>{words.editor.largest}</Button>
       </div>
     </section>

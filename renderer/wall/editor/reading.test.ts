@@ -7,6 +7,7 @@ import { scenesFor } from '../../../domain/wall/layout.ts';
 import type { Area, Tile } from '../../../domain/wall/model.ts';
 import type { EditingRoom } from '../../panels/editingDefinition.ts';
 import { vi } from '../../text/vi.ts';
+import { fewerToLegible } from './fewer.ts';
 import { floorMm, grownToLegible, isLegible, tileReading } from './reading.ts';
 
 const file = ProvinceFileSchema.parse(province);
@@ -78,6 +79,25 @@ describe('the legibility of a tile', () => {
     expect(grown && isLegible(tileReading(canvas, { ...small, area: grown }, room))).toBe(true);
     expect(grown?.widthMm).toBeLessThan(700);
     expect(grownToLegible(canvas, small, small.area, room)).toBeUndefined();
+  });
+
+  it('is reached with fewer of what shares the tile, where that helps', () => {
+    const ids = file.indicators.slice(0, 6).map(({ id }) => id);
+    const chart = (widthMm: number): Tile =>
+      tile(
+        { xMm: 8, yMm: 8, widthMm, heightMm: 400 },
+        { kind: 'indicator-chart', indicatorIds: ids, engine: 'rich', spanMs: 3_600_000 },
+      );
+    expect(isLegible(tileReading(canvas, chart(600), room))).toBe(false);
+
+    const fewer = fewerToLegible(canvas, chart(600), room);
+
+    expect(fewer?.count).toBeGreaterThan(0);
+    expect(fewer?.count).toBeLessThan(6);
+    const left = fewer && { ...chart(600), panel: fewer.panel };
+    expect(left && isLegible(tileReading(canvas, left, room))).toBe(true);
+    expect(fewerToLegible(canvas, chart(60), room)).toBeUndefined();
+    expect(fewerToLegible(canvas, number(150, 60), room)).toBeUndefined();
   });
 
   it('knows nothing of a tile beside all displays', () => {
