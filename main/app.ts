@@ -1,5 +1,7 @@
 import type { ProvinceFile } from '../domain/contract/provinceFile.ts';
 import type { Notice, WindowIdentity } from '../domain/contract/port.ts';
+import { own } from '../domain/kernel/own.ts';
+import { numbersOf } from '../domain/wall/rules.ts';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
 import type { Commit } from '../domain/contract/world.ts';
 import type { Canvas } from '../domain/wall/model.ts';
@@ -377,7 +379,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     },
     /** A window's process died; the shell opens it again. */
     crashed(window: WindowIdentity): void {
-      notices.add('window-restarted', window.windowId);
+      notices.add('window-restarted', numbersOf(own(hub.world().walls, window.wallId), window.displayIds));
       wall.crashed(window);
     },
     heavy: wall.heavy,

@@ -90,3 +90,12 @@ export function tilesOn(scene: Scene, area: Area): readonly Tile[] {
 export function isLit({ receipts, hold }: Pick<Wall, 'receipts' | 'hold'>, { id, dark }: Display): boolean {
   return dark !== true && own(receipts, id)?.state === 'shown' && coverOf(hold, id) === null;
 }
+
+/** What people call these displays: "1, 2"; undefined when none of them is there. */
+export function numbersOf(
+  wall: Pick<Wall, 'canvas'> | undefined,
+  displayIds: readonly string[],
+): string | undefined {
+  const found = (wall?.canvas.displays ?? []).filter(({ id }) => displayIds.includes(id));
+  return found.length === 0 ? undefined : found.map(({ order }) => order).join(', ');
+}

@@ -31,7 +31,9 @@ export function NoticeStrip() {
         {fresh.map(({ id, kind, at, detail }) => (
           <li key={id} className={grave.includes(kind) ? 'grave' : undefined}>
             <time>{formatMoment(at, now)}</time>{' '}
-            {detail === undefined ? text.kinds[kind] : text.detail(text.kinds[kind], detail)}
+            {detail === undefined
+              ? text.kinds[kind]
+              : text.detail(text.kinds[kind], kind === 'window-restarted' ? text.displays(detail) : detail)}
           </li>
         ))}
       </ul>

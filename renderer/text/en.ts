@@ -490,7 +490,8 @@ export const en: Dictionary = {
       slow: (host) => `“${host}” did not open within 30 seconds.`,
       hung: () => 'The page hangs and is opened again.',
       crashed: () => 'The page died and is opened again.',
-      full: (most) => `A display opens at most ${most} web pages at once, so this page is not opened.`,
+      full: (most) =>
+        `Not opened: this display has ${most} web pages already, as many as it can open at once.`,
     },
     fields: {
       title: 'Name shown',
@@ -1231,6 +1232,7 @@ export const en: Dictionary = {
       'plan-missed': 'An armed take was more than a minute late and was not made up for.',
     },
     detail: (sentence, detail) => `${sentence} (${detail})`,
+    displays: (orders) => `display ${orders}`,
   },
   room: {
     title: 'Room',

@@ -496,7 +496,7 @@ export const vi = {
       hung: () => 'Trang bị treo, đang mở lại.',
       crashed: () => 'Trang dừng đột ngột, đang mở lại.',
       full: (most: string) =>
-        `Mỗi màn hình mở được nhiều nhất ${most} trang web cùng lúc nên trang này không mở.`,
+        `Không mở: màn hình này đã có ${most} trang web, nhiều nhất có thể mở cùng lúc.`,
     },
     fields: {
       title: 'Tên hiển thị',
@@ -1248,6 +1248,7 @@ export const vi = {
       'plan-missed': 'Lượt hẹn đưa lên đã quá giờ hơn một phút nên không đưa lên nữa.',
     },
     detail: (sentence: string, detail: string) => `${sentence} (${detail})`,
+    displays: (orders: string) => `màn hình ${orders}`,
   },
   room: {
     title: 'Phòng',

@@ -7,11 +7,15 @@ import { useReplica } from '../replica/store.ts';
 import { formatMoment } from '../text/format.ts';
 import { useText } from '../text/language.ts';
 import type { Dictionary } from '../text/vi.ts';
+import { FittedWords } from '../ui/FittedWords.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { TileFace } from '../ui/TileFace.tsx';
 import { followPage, opening, type WebState } from './following.ts';
 import { mountPage, sayPlacesAgain } from './places.ts';
 import './web.css';
+
+/** Free at either side of a sentence, in floors of type (web.css). */
+const SIDE = 0.5;
 
 type Spec = PanelProps<'web'>['spec'];
 
@@ -109,7 +113,7 @@ export default function WebPanel({ spec, place, onReady, onSource }: PanelProps<
         whose={spec.title === '' ? [] : [host]}
         ages={state.loadedAt === null ? [] : [words.web.loaded(formatMoment(state.loadedAt, now))]}
       >
-        {() => (
+        {({ widthPx, heightPx }) => (
           <div className="web-page">
             <canvas
               ref={canvas}
@@ -120,7 +124,18 @@ export default function WebPanel({ spec, place, onReady, onSource }: PanelProps<
             {!(trouble === null && state.state === 'live') && (
               <p>
                 {trouble === null && <Icon of={Globe} />}
-                <span>{said}</span>
+                <span>
+                  {trouble === null ? (
+                    said
+                  ) : (
+                    <FittedWords
+                      text={trouble}
+                      widthPx={widthPx - 2 * SIDE * place.floorPx}
+                      heightPx={heightPx}
+                      floorPx={place.floorPx}
+                    />
+                  )}
+                </span>
               </p>
             )}
           </div>

@@ -7,6 +7,7 @@ import type { TilePlace } from '../../panels/definition.ts';
 import { tileTitles } from '../../panels/tileTitle.ts';
 import { useWorld } from '../../replica/store.ts';
 import { useLanguage, useText } from '../../text/language.ts';
+import { FittedWords } from '../../ui/FittedWords.tsx';
 import { TileFace } from '../../ui/TileFace.tsx';
 import './safeTile.css';
 
@@ -25,12 +26,15 @@ export function SafeTile(props: {
   );
   useEffect(onReady, [onReady]);
   const { guilty, at } = suspension;
+  const said = guilty ? words.hold.guilty(vietnamClock(at)) : words.hold.suspect;
   const mark = { icon: ShieldAlert, word: words.hold.suspendedWord, tone: 'attention' as const };
   return (
     <section className="panel-frame" aria-label={titles[0]} data-kind="safe">
       <TileFace place={place} titles={titles} mark={mark} frame="gap">
-        {() => (
-          <p className="safe-tile">{guilty ? words.hold.guilty(vietnamClock(at)) : words.hold.suspect}</p>
+        {({ widthPx, heightPx }) => (
+          <p className="safe-tile">
+            <FittedWords text={said} widthPx={widthPx} heightPx={heightPx} floorPx={place.floorPx} />
+          </p>
         )}
       </TileFace>
     </section>
