@@ -21,6 +21,7 @@ import { createRegistry } from './cameras/registry.ts';
 import type { CameraBook, CameraSecrets } from './cameras/registryPorts.ts';
 import { createRegistryService } from './cameras/registryService.ts';
 import { footageOf } from './cameras/neighbour.ts';
+import { createEvidence } from './cameras/evidence.ts';
 import { createReplays } from './cameras/replays.ts';
 import { createCamerasService } from './cameras/service.ts';
 import type { CamerasPorts } from './cameras/ports.ts';
@@ -279,6 +280,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...cameras.calls,
       ...cameraLists.calls,
       ...replays.calls,
+      ...createEvidence({ hub, clock, recordings: ports.cameras.recordings }),
       ...documents.calls,
       ...ptz.calls,
       ...createIncidentsService({ hub, outbox, clock }).calls,

@@ -52,9 +52,7 @@ export type Right =
   | 'audit.read'
   /** See what a camera showed before now. */
   | 'camera.lookBack'
-  /** Keep a clip or a picture as evidence; it stays sealed in this machine. */
-  | 'evidence.keep'
-  /** Take evidence out of this machine, or delete it. */
+  /** Take pictures of cameras out of this machine: a clip, a still. */
   | 'evidence.export'
   /** Take the control of a wall from another console. */
   | 'control.take';

@@ -26,9 +26,8 @@ describe('who may', () => {
     expect(who('audit.read')).toEqual(['administrator', 'shift-leader', 'technician', 'leader']);
   });
 
-  it('look back and keep evidence: the shift; take it out of the machine: not the operator', () => {
+  it('look back: the shift; take pictures out of the machine: not the operator', () => {
     expect(who('camera.lookBack')).toEqual(who('wall.take'));
-    expect(who('evidence.keep')).toEqual(who('wall.take'));
     expect(who('evidence.export')).toEqual(['administrator', 'shift-leader', 'technician']);
   });
 });

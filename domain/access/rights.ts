@@ -10,7 +10,6 @@ const shift: readonly Right[] = [
   'camera.check',
   'camera.ptz',
   'camera.lookBack',
-  'evidence.keep',
 ];
 
 const answers: readonly Right[] = ['camera.edit', 'camera.restricted', 'evidence.export'];

@@ -3,6 +3,7 @@ import type { AuditCalls } from '../audit/calls.ts';
 import type { CamerasCalls } from '../cameras/calls.ts';
 import type { RegistryCalls } from '../cameras/registryCalls.ts';
 import type { PtzCalls } from '../cameras/ptzCalls.ts';
+import type { EvidenceCalls } from '../cameras/evidenceCalls.ts';
 import type { ReplayCalls } from '../cameras/replayCalls.ts';
 import type { DocumentsCalls } from '../documents/calls.ts';
 import type { IncidentsCalls } from '../incidents/calls.ts';
@@ -35,6 +36,7 @@ export type Calls = AccessCalls &
   RegistryCalls &
   PtzCalls &
   ReplayCalls &
+  EvidenceCalls &
   DocumentsCalls &
   IncidentsCalls &
   IndicatorsCalls &

@@ -40,6 +40,8 @@ const places: { readonly [Name in CallName]: Place } = {
   'cameras.recorded': 'here',
   'cameras.openReplay': 'here',
   'cameras.closeReplay': 'here',
+  'cameras.cutClip': 'here',
+  'cameras.signPicture': 'here',
   // A remote console has no way to bring a file to the wall's machine.
   'documents.beginImport': 'here',
   'documents.putSlice': 'here',

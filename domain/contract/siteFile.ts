@@ -91,13 +91,6 @@ export const SiteFileSchema = z.object({
       totalMb: z.number().int().min(1).max(10_000_000),
     })
     .default({ minutes: 10, perCameraMb: 512, totalMb: 16_384 }),
-  /** Clips and pictures that people kept as evidence: how long, and how much of the disk. */
-  evidence: z
-    .object({
-      days: z.number().int().min(1).max(3_650),
-      budgetMb: z.number().int().min(1).max(10_000_000),
-    })
-    .default({ days: 90, budgetMb: 20_480 }),
   retention: z
     .object({
       journalDays: z.number().int().min(1).max(3_650),

@@ -12,6 +12,8 @@ const auditActions: Readonly<Record<string, string>> = {
   'cameras.deletePatrol': 'Delete a patrol',
   'cameras.startPatrol': 'Start a patrol',
   'cameras.stopPatrol': 'Stop a patrol',
+  'cameras.cutClip': 'Export a camera clip',
+  'cameras.signPicture': 'Camera still',
   'wall.replay': 'Camera replay',
   'wall.take': 'Take',
   'wall.openDraft': 'Open a draft',
@@ -97,6 +99,7 @@ const refusals: Record<Refusal, string> = {
   'camera-held': 'Somebody else holds this camera.',
   'patrol-unknown': 'This patrol is gone.',
   'too-many-patrols': 'There are enough patrols; delete one first.',
+  'clip-too-large': 'This is too much to export at once (over 128 MB); choose a shorter span.',
   'tile-without-camera': 'This tile is no longer on the wall, or does not show that camera.',
   'nothing-recorded': 'This machine recorded no picture of that camera at that time.',
   'not-replaying': 'This tile is live.',
@@ -420,6 +423,16 @@ export const en: Dictionary = {
     kept: (minutes: string) => `This machine keeps the last ${minutes} minutes, encrypted on the disk.`,
     gaps: (count: number) => (count === 0 ? 'No gaps.' : `${count} gaps.`),
     marks: 'What to keep',
+    cut: 'Export clip (MP4)',
+    cutting: 'Cutting the clip…',
+    snapshot: 'Take a still',
+    noRight: 'Taking pictures out of this machine needs a shift leader, an administrator or a technician.',
+    noPicture: 'The preview has no picture to take.',
+    exported: (files: number, from: string, to: string) =>
+      files === 1
+        ? `Exported ${from} to ${to}, with a file of its hashes.`
+        : `Exported ${files} parts from ${from} to ${to}, because pictures are missing between; with a file of their hashes.`,
+    pictured: (moment: string) => `Took the picture of ${moment}, with a file of its hash.`,
     markIn: 'Mark the beginning',
     markOut: 'Mark the end',
     from: (moment: string) => `from ${moment}`,

@@ -11,6 +11,8 @@ const auditActions: Readonly<Record<string, string>> = {
   'cameras.deletePatrol': 'Xóa vòng tuần tra',
   'cameras.startPatrol': 'Chạy vòng tuần tra',
   'cameras.stopPatrol': 'Dừng vòng tuần tra',
+  'cameras.cutClip': 'Xuất đoạn hình camera',
+  'cameras.signPicture': 'Chụp hình camera',
   'wall.replay': 'Xem lại camera',
   'wall.take': 'Đưa lên tường',
   'wall.openDraft': 'Mở bản nháp',
@@ -96,6 +98,7 @@ const refusals: Record<Refusal, string> = {
   'camera-held': 'Người khác đang giữ camera này.',
   'patrol-unknown': 'Vòng tuần tra này không còn nữa.',
   'too-many-patrols': 'Đã đủ số vòng tuần tra; xóa bớt trước khi thêm.',
+  'clip-too-large': 'Đoạn này quá lớn để xuất một lần (hơn 128 MB); chọn đoạn ngắn hơn.',
   'tile-without-camera': 'Ô này không còn trên tường, hoặc không hiện camera đó.',
   'nothing-recorded': 'Máy này chưa ghi được hình nào của camera đó ở lúc ấy.',
   'not-replaying': 'Ô này đang trực tiếp.',
@@ -425,6 +428,16 @@ export const vi = {
     kept: (minutes: string) => `Máy giữ ${minutes} phút gần nhất, mã hóa trên đĩa.`,
     gaps: (count: number) => (count === 0 ? 'Không có khoảng trống.' : `${count} khoảng trống.`),
     marks: 'Đoạn cần giữ',
+    cut: 'Xuất đoạn (MP4)',
+    cutting: 'Đang cắt đoạn…',
+    snapshot: 'Chụp hình',
+    noRight: 'Xuất hình ra khỏi máy cần trưởng ca, quản trị hoặc kỹ thuật viên.',
+    noPicture: 'Bản xem trước chưa có hình để chụp.',
+    exported: (files: number, from: string, to: string) =>
+      files === 1
+        ? `Đã xuất đoạn từ ${from} đến ${to}, kèm tệp mã băm.`
+        : `Đã xuất ${files} phần từ ${from} đến ${to}, vì giữa đoạn có lúc mất hình; kèm tệp mã băm.`,
+    pictured: (moment: string) => `Đã chụp hình lúc ${moment}, kèm tệp mã băm.`,
     markIn: 'Đánh dấu đầu đoạn',
     markOut: 'Đánh dấu cuối đoạn',
     from: (moment: string) => `từ ${moment}`,

@@ -127,7 +127,6 @@ export function aSite(change: Partial<SiteFile> = {}): SiteFile {
     retention: { journalDays: 30, historyDays: 30, auditDays: 400 },
     documents: { budgetMb: 100 },
     recording: { minutes: 10, perCameraMb: 100, totalMb: 1_000 },
-    evidence: { days: 90, budgetMb: 100 },
     web: { origins: [] },
     demonstrationPeople: [],
     ...change,

@@ -19,7 +19,6 @@ const site: SiteFile = {
   cameras: {},
   documents: { budgetMb: 100 },
   recording: { minutes: 10, perCameraMb: 100, totalMb: 1_000 },
-  evidence: { days: 90, budgetMb: 100 },
   web: { origins: [] },
   demonstrationPeople: [],
   windowMemory: { mostMb: 1_500, lookEveryS: 60 },

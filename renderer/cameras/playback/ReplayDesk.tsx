@@ -11,6 +11,7 @@ import { Preview, type Seen } from './Preview.tsx';
 import { ReplayKeys } from './ReplayKeys.tsx';
 import { choosePlace, replayPlaces, useReplayDesk, type ReplayPlace } from './replayStore.ts';
 import { behindWords, momentWords } from './replayWords.ts';
+import { TakeOut } from './TakeOut.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useLookBack, type LookBack } from './useLookBack.ts';
 import { useRecorded } from './useRecorded.ts';
@@ -104,6 +105,7 @@ function Chosen(props: { readonly wall: Wall; readonly lookBack: LookBack; reado
       <ReplayKeys lookBack={lookBack} />
       <Line lookBack={lookBack} place={place} />
       <Marks moment={moment} now={now} />
+      <TakeOut cameraId={place.cameraId} seen={seen} />
       <p className="quiet">{text.timelineHelp}</p>
     </>
   );
