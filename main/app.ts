@@ -1,3 +1,4 @@
+import { activeCameras } from '../domain/cameras/events.ts';
 import type { ProvinceFile } from '../domain/contract/provinceFile.ts';
 import type { Notice, WindowIdentity } from '../domain/contract/port.ts';
 import { own } from '../domain/kernel/own.ts';
@@ -40,6 +41,7 @@ import { createUplink } from './kernel/uplink.ts';
 import { contentChanges } from './content.ts';
 import { answerReceivers, receiversFor } from './receivers.ts';
 import { createScheduleService } from './schedule/service.ts';
+import { createActivity } from './wall/activity.ts';
 import { BY_ITSELF } from './wall/author.ts';
 import { createOwnWallLine, createRemoteWallLine } from './wall/line.ts';
 import { createSoundWatch } from './wall/sound.ts';
@@ -212,9 +214,15 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const wallLine = remote
     ? createRemoteWallLine(line)
     : createOwnWallLine({ ...line, control: wall.control, windows: windows.windows, answer: askedFromAfar });
+  const activity = createActivity({
+    hub,
+    clock,
+    wallId,
+    active: (now) => activeCameras(hub.world().cameraEvents, now),
+  });
   // What goes on a wall by itself is the business of the machine that drives it.
   if (remote) schedule.stop();
-  else watchers.push(schedule.saw, usage.saw, wallLine.committed);
+  else watchers.push(schedule.saw, usage.saw, activity.saw, wallLine.committed);
   const { demonstrationPeople } = site;
   const access = createAccessService({
     people: ports.people,
@@ -403,6 +411,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     close(): void {
       callOffPrune();
       schedule.stop();
+      activity.stop();
       usage.stop();
       ptz.stop();
       outbox.stop();

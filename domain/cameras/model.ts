@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
 import { UnitCodeSchema } from '../units/model.ts';
+import type { ActiveCell } from './activity.ts';
+import type { Turn } from './grid.ts';
+import type { Hot } from './hotspot.ts';
+
+export { CameraGridSpecSchema, CameraHotspotSpecSchema } from './tileSpec.ts';
+export type { ActiveCell, Hot, Turn };
 
 /** Where a camera looks: bearing of the middle in degrees from north, clockwise; width of the view; how far it shows anything. */
 export const CameraViewSchema = z.object({

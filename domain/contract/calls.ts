@@ -11,6 +11,7 @@ import type { IndicatorsCalls } from '../indicators/calls.ts';
 import type { Outcome, Refused } from '../kernel/outcome.ts';
 import type { ScheduleCalls } from '../schedule/calls.ts';
 import type { HoldCalls } from '../wall/holdCalls.ts';
+import type { LookCalls } from '../wall/lookCalls.ts';
 import type { UsageCalls } from '../usage/calls.ts';
 import type { WallCalls } from '../wall/calls.ts';
 import type { ControlRefusal } from '../wall/control.ts';
@@ -44,6 +45,7 @@ export type Calls = AccessCalls &
   UsageCalls &
   WallCalls &
   HoldCalls &
+  LookCalls &
   WebCalls &
   WorldCalls;
 export type CallName = keyof Calls;

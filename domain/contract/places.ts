@@ -96,6 +96,8 @@ const places: { readonly [Name in CallName]: Place } = {
   'wall.draw': 'command',
   'wall.wipe': 'command',
   'wall.replay': 'command',
+  'wall.look': 'command',
+  'wall.chooseCamera': 'command',
   'wall.identify': 'command',
   'wall.seatHead': 'room-command',
   'wall.designRoom': 'room-command',

@@ -43,6 +43,14 @@ function unknownSubjects(screen: ScreenTemplate, path: Path, known: Known): read
         ? []
         : [problem([...place, 'cameraId'], 'the id of a camera above')];
     }
+    if (panel.kind === 'camera-grid') {
+      const { from } = panel;
+      return (from.by === 'list' ? from.cameraIds : []).flatMap((id, n) =>
+        known.cameras.has(id)
+          ? []
+          : [problem([...place, 'from', 'cameraIds', n], 'the id of a camera above')],
+      );
+    }
     if (panel.kind === 'indicator') {
       return known.indicators.has(panel.indicatorId)
         ? []

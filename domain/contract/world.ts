@@ -174,6 +174,9 @@ export function applyChange(world: World, change: Change): World {
     case 'wall.controlMoved':
     case 'wall.replicaSet':
     case 'wall.suspended':
+    case 'wall.looked':
+    case 'wall.cameraChosen':
+    case 'wall.camerasMoved':
       return { ...world, walls: applyWallChange(world.walls, change) };
     case 'schedule.provinceSet':
     case 'schedule.tourKept':

@@ -3,6 +3,7 @@ import { canvasOf } from './arrange.ts';
 import { picturesOn, recentCrashes, suspects, suspensionOf, type Crash } from './guard.ts';
 import { pictureOf } from './holdRules.ts';
 import { emptyHold } from './holding.ts';
+import { emptyLooks } from './looking.ts';
 import { noControl } from './control.ts';
 import { emptyRoom } from './emptyRoom.ts';
 import type { PanelSpec, Program, Scene, Tile, Wall } from './model.ts';
@@ -44,7 +45,7 @@ function programOf(showAt: number, ...panels: readonly PanelSpec[]): Program {
 function aWall(program: Program, previous: Program | null = null): Wall {
   const canvas = canvasOf([display], 5_000);
   const empty = { scenes: {}, drafts: {}, receipts: {}, command: null, heads: [], identifying: null };
-  const still = { hold: emptyHold, room: emptyRoom, control: noControl };
+  const still = { hold: emptyHold, looks: emptyLooks, room: emptyRoom, control: noControl };
   return { id: 'main', canvas, program, previous, ...still, ...empty };
 }
 

@@ -26,6 +26,8 @@ const byRisk: readonly PanelKind[] = [
   'picture',
   'pdf',
   'camera',
+  'camera-hotspot',
+  'camera-grid',
   'video',
   'map',
 ];

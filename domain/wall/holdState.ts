@@ -1,6 +1,7 @@
 import type { Hold } from './holding.ts';
 import { holdAfter } from './holdRules.ts';
 import type { Stroke } from './ink.ts';
+import { looksAfter } from './lookRules.ts';
 import type { Command, Receipt, Wall } from './model.ts';
 
 type Commanded = {
@@ -51,8 +52,9 @@ export function applyHoldChange(wall: Wall, step: HoldChange): Wall {
   }
 }
 
-/** The wall with nothing held that its program no longer shows. */
+/** The wall with nothing held or turned that its program no longer shows. */
 export function withoutOrphans(wall: Wall): Wall {
   const hold = holdAfter(wall.hold, wall.program?.scene);
-  return hold === wall.hold ? wall : { ...wall, hold };
+  const looks = looksAfter(wall.looks, wall.program?.scene);
+  return hold === wall.hold && looks === wall.looks ? wall : { ...wall, hold, looks };
 }

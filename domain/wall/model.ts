@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { PersonRoleSchema, type PersonRole } from '../access/model.ts';
+import { CameraGridSpecSchema, CameraHotspotSpecSchema } from '../cameras/model.ts';
 import { PdfSpecSchema, PictureSpecSchema, VideoSpecSchema } from '../documents/model.ts';
 import type { Hold } from './holding.ts';
+import type { Looks } from './looking.ts';
 import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
 import { BannerSpecSchema, CountdownSpecSchema, TextSpecSchema } from '../notes/model.ts';
 import type { Control } from './control.ts';
@@ -36,6 +38,8 @@ export const PanelSpecSchema = z.discriminatedUnion('kind', [
     zoom: z.number().min(0).max(20).optional(),
   }),
   z.object({ kind: z.literal('camera'), cameraId: IdSchema }),
+  CameraGridSpecSchema,
+  CameraHotspotSpecSchema,
   z.object({ kind: z.literal('camera-list') }),
   z.object({ kind: z.literal('clock'), seconds: z.boolean().optional() }),
   WebSpecSchema,
@@ -192,6 +196,8 @@ export type Wall = {
   readonly command: Command | null;
   /** What lies over the program for the moment. */
   readonly hold: Hold;
+  /** How people and events turned its camera tiles. */
+  readonly looks: Looks;
   /** Receipts of `command`, by display. */
   readonly receipts: Readonly<Record<string, Receipt>>;
   /** The panels as they hang, and who hangs where. */

@@ -11,6 +11,8 @@ export const panelDefaults: { readonly [Kind in PanelKind]: Extract<PanelSpec, {
   'incident-list': { kind: 'incident-list', max: 8 },
   map: { kind: 'map' },
   camera: { kind: 'camera', cameraId: UNCHOSEN },
+  'camera-grid': { kind: 'camera-grid', from: { by: 'all' }, order: 'given', turn: 'page', dwellS: 12 },
+  'camera-hotspot': { kind: 'camera-hotspot', follows: 'both' },
   'camera-list': { kind: 'camera-list' },
   clock: { kind: 'clock' },
   web: { kind: 'web', title: '', url: '', zoom: 1, reloadMinutes: 0 },

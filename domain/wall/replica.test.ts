@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noControl } from './control.ts';
 import { emptyHold } from './holding.ts';
+import { emptyLooks } from './looking.ts';
 import { emptyRoom } from './emptyRoom.ts';
 import type { Draft, DraftStep, Scene, Wall } from './model.ts';
 import { partGone, partsOf, withParts } from './replica.ts';
@@ -32,6 +33,7 @@ const wall: Wall = {
   command: null,
   receipts: {},
   hold: emptyHold,
+  looks: emptyLooks,
   room: emptyRoom,
   heads: [],
   identifying: null,

@@ -19,13 +19,14 @@ function travelling(draft: Draft): Draft {
 
 /** All that travels of a wall, what matters most first. */
 export function partsOf(wall: Wall): readonly KeyedPart[] {
-  const { canvas, control, hold, program, previous, command, receipts, scenes, drafts } = wall;
+  const { canvas, control, hold, program, previous, command, receipts, looks, scenes, drafts } = wall;
   const whole: readonly WallPart[] = [
     { kind: 'canvas', value: canvas },
     { kind: 'control', value: control },
     { kind: 'program', value: program },
     { kind: 'previous', value: previous },
     { kind: 'hold', value: hold },
+    { kind: 'looks', value: looks },
     { kind: 'command', value: command },
     { kind: 'receipts', value: receipts },
   ];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { emptyHold } from './holding.ts';
+import { emptyLooks } from './looking.ts';
 import { describe, expect, it } from 'vitest';
 import { contains, overlaps } from './area.ts';
 import { noControl } from './control.ts';
@@ -50,6 +51,7 @@ describe('what a take shows', () => {
       drafts: {},
       command: null,
       hold: emptyHold,
+      looks: emptyLooks,
       receipts: {},
       room: emptyRoom,
       heads: [],

@@ -2,6 +2,8 @@ import { own } from '../kernel/own.ts';
 import { emptyHold } from './holding.ts';
 import { applyHoldChange, withoutOrphans, type HoldChange } from './holdState.ts';
 import { noControl, type Control } from './control.ts';
+import { emptyLooks } from './looking.ts';
+import { applyLookChange, type LookChange } from './lookState.ts';
 import { redone, undone, withStep } from './edit.ts';
 import { emptyRoom } from './emptyRoom.ts';
 import type { Identifying, Room, SeatedHead } from './roomModel.ts';
@@ -16,6 +18,7 @@ export const emptyWalls: WallsState = {};
 
 export type WallChange =
   | HoldChange
+  | LookChange
   /** The displays or the province's scenes changed: everything is laid out again, the program with it. */
   | {
       readonly type: 'wall.relaid';
@@ -102,6 +105,7 @@ function emptyWall(id: string, canvas: Canvas): Wall {
     heads: [],
     identifying: null,
     hold: emptyHold,
+    looks: emptyLooks,
     control: noControl,
   };
   return { id, canvas, program: null, previous: null, command: null, ...empty };
@@ -109,7 +113,12 @@ function emptyWall(id: string, canvas: Canvas): Wall {
 
 /** A wall that an older product kept, with a value for every field that came later. */
 export function completedWall(wall: Wall): Wall {
-  return { ...emptyWall(wall.id, wall.canvas), ...wall, hold: { ...emptyHold, ...wall.hold } };
+  return {
+    ...emptyWall(wall.id, wall.canvas),
+    ...wall,
+    hold: { ...emptyHold, ...wall.hold },
+    looks: { ...emptyLooks, ...wall.looks },
+  };
 }
 
 function byDisplay(receipts: readonly Receipt[]): Wall['receipts'] {
@@ -187,6 +196,10 @@ function change(wall: Wall, step: WallChange): Wall {
     case 'wall.inkWiped':
     case 'wall.suspended':
       return applyHoldChange(wall, step);
+    case 'wall.looked':
+    case 'wall.cameraChosen':
+    case 'wall.camerasMoved':
+      return applyLookChange(wall, step);
     case 'wall.controlMoved':
       return { ...wall, control: step.control };
     case 'wall.replicaSet':

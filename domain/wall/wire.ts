@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PersonRoleSchema } from '../access/model.ts';
 import { BilingualSchema, IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
 import { themes } from './holding.ts';
+import { LooksSchema, PictureSchema } from './looksSchema.ts';
 import { inkColours, inkWidths, MOST_POINTS, MOST_STROKES } from './ink.ts';
 import { MOST_TILES } from './limits.ts';
 import {
@@ -117,8 +118,6 @@ export const ControlSchema = z.object({
 });
 
 const authored = { by: readable(120), at: InstantSchema };
-/** What a tile showed, as text: as long as its panel's description may be. */
-const PictureSchema = z.string().max(70_000);
 
 const StrokeSchema = z.object({
   id: IdSchema,
@@ -175,6 +174,7 @@ export const wholeParts = {
   receipts: ReceiptsSchema,
   control: ControlSchema,
   hold: HoldSchema,
+  looks: LooksSchema,
 } satisfies { readonly [Part in Travels]: z.ZodType<Wall[Part]> };
 export type WholePart = keyof typeof wholeParts;
 
@@ -191,6 +191,7 @@ export const WallPartSchema = z.discriminatedUnion('kind', [
   whole('receipts'),
   whole('control'),
   whole('hold'),
+  whole('looks'),
   z.object({ kind: z.literal('scene'), id: IdSchema, value: SceneSchema.nullable() }),
   z.object({ kind: z.literal('draft'), id: IdSchema, value: DraftSchema.nullable() }),
 ]);

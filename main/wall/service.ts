@@ -3,6 +3,7 @@ import { accept } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { HoldCalls } from '../../domain/wall/holdCalls.ts';
 import type { WallCalls } from '../../domain/wall/calls.ts';
+import type { LookCalls } from '../../domain/wall/lookCalls.ts';
 import type { Canvas, SceneTemplate } from '../../domain/wall/model.ts';
 import type { Room, Standing } from '../../domain/wall/roomModel.ts';
 import type { Handlers } from '../kernel/handlers.ts';
@@ -13,6 +14,7 @@ import { createCanvasKeeper } from './canvas.ts';
 import { createControl } from './control.ts';
 import { createDrafts } from './drafts.ts';
 import { createGuard } from './guard.ts';
+import { createLooks } from './looks.ts';
 import { createHolds } from './hold.ts';
 import { ReadyInput, ShownInput, TakeInput, WarmInput } from './inputs.ts';
 import type { Audience } from './preparation.ts';
@@ -50,8 +52,9 @@ export function createWallService(needs: Needs) {
   const guard = createGuard(needs);
   const renewals = createRenewals({ ...needs, walls: () => hub.world().walls });
 
-  const calls: Handlers<keyof WallCalls | keyof HoldCalls> = {
+  const calls: Handlers<keyof WallCalls | keyof HoldCalls | keyof LookCalls> = {
     ...createHolds({ ...needs, takes }),
+    ...createLooks(needs),
     ...guard.calls,
     ...renewals.calls,
     ...createDrafts(needs),

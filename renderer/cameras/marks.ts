@@ -1,20 +1,26 @@
 import {
   CircleDashed,
   CircleSlash,
+  GalleryHorizontalEnd,
   Gauge,
   History,
   ImageOff,
   KeyRound,
+  Pause,
   Plug,
   TimerOff,
+  TriangleAlert,
   Video,
   VideoOff,
+  ZoomIn,
   type LucideIcon,
 } from 'lucide-react';
 import type { CameraState } from '../../domain/cameras/model.ts';
+import { formatNumber } from '../text/format.ts';
 import type { Dictionary } from '../text/vi.ts';
 import type { TileMark, Tone } from '../ui/TileFace.tsx';
 import type { Standing } from './player.ts';
+import type { Speech } from './words.ts';
 
 /** Every state has its own shape, so that none is told by colour alone. */
 export const stateIcons: Record<CameraState, LucideIcon> = {
@@ -62,6 +68,30 @@ export function cameraMark(
     tone: stateTones[state],
     filled: isTrouble(state),
   };
+}
+
+type Seen = {
+  readonly standing: Pick<Standing, 'state' | 'shed' | 'suspectSince'>;
+  readonly frozen: boolean;
+  readonly active: boolean;
+  readonly zoom: number | undefined;
+  readonly turn: string | undefined;
+};
+
+/** What somebody must look at first, then what was done to the picture. */
+export function sightMark(
+  { standing, frozen, active, zoom, turn }: Seen,
+  { words, language }: Speech,
+): TileMark | undefined {
+  const { cameras } = words;
+  if (frozen) return { icon: Pause, word: cameras.frozenWord, tone: 'attention', filled: true };
+  const told = cameraMark(standing, words);
+  if (told?.filled) return told;
+  if (active) return { icon: TriangleAlert, word: cameras.eventWord, tone: 'attention', filled: true };
+  if (told) return told;
+  if (zoom !== undefined)
+    return { icon: ZoomIn, word: cameras.zoomed(formatNumber(zoom, 1, language)), tone: 'quiet' };
+  return turn === undefined ? undefined : { icon: GalleryHorizontalEnd, word: turn, tone: 'quiet' };
 }
 
 /** A camera that somebody must look after. */

@@ -9,3 +9,13 @@ export const cameraListPanel: PanelDefinition<'camera-list'> = {
   kind: 'camera-list',
   load: () => import('./CameraListPanel.tsx'),
 };
+
+export const cameraGridPanel: PanelDefinition<'camera-grid'> = {
+  kind: 'camera-grid',
+  load: () => import('./CameraGridPanel.tsx'),
+};
+
+export const cameraHotspotPanel: PanelDefinition<'camera-hotspot'> = {
+  kind: 'camera-hotspot',
+  load: () => import('./CameraHotspotPanel.tsx'),
+};

@@ -6,25 +6,23 @@ import { openPlayer, type Player, type Standing } from './player.ts';
 
 const closed: Standing = { state: 'connecting', since: 0, lastPaintedAt: null, shed: 'full' };
 
-/**
- * Keeps a camera on the canvas while the component is mounted. It is opened again only when the tile crosses the size
- * from which the main picture is shown, not at every pixel of a drag.
- */
+/** What is wanted of a camera; `large`: its main picture. */
+export type CameraRequest = {
+  readonly cameraId: string;
+  readonly large: boolean;
+  readonly wanted: boolean;
+  readonly audible: boolean;
+  /** A tile that is heard or stands large is looked at, whatever is said here. */
+  readonly importance: Importance;
+};
+
+/** Keeps a camera on the canvas while the component is mounted; it is opened anew only for another picture. */
 export function useCamera(
-  request: {
-    readonly cameraId: string;
-    readonly widthPx: number;
-    readonly wanted: boolean;
-    readonly audible: boolean;
-    /** A tile that is heard or stands large is looked at, whatever is said here. */
-    readonly importance: Importance;
-  },
+  { cameraId, large, wanted, audible, importance }: CameraRequest,
   canvas: RefObject<HTMLCanvasElement | null>,
 ): { readonly standing: Standing; readonly picture: Size | null } {
-  const { cameraId, wanted, audible } = request;
   const opened = useRef<Player>(null);
-  const large = request.widthPx * window.devicePixelRatio >= MAIN_FROM_PX;
-  const focus = audible || large ? 'focus' : request.importance;
+  const focus = audible || large ? 'focus' : importance;
   const firstFocus = useRef(focus);
   const [told, setTold] = useState({ cameraId, standing: closed });
   const [picture, setPicture] = useState<Size | null>(null);
@@ -45,7 +43,6 @@ export function useCamera(
   }, [cameraId, large, wanted, canvas]);
 
   useEffect(() => opened.current?.hear(audible), [audible, cameraId, large, wanted]);
-
   useEffect(() => opened.current?.focus(focus), [focus, cameraId, large, wanted]);
 
   // What was said of the camera before is not said of this one.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../text/en.ts';
 import { vi } from '../text/vi.ts';
-import { cameraMark } from './marks.ts';
+import { sightMark } from './marks.ts';
 import type { Standing } from './player.ts';
-import { ageWords, cameraSentence, stampWords, troubleWords, type Speech } from './words.ts';
+import { ageWords, sightSentence, stampWords, troubleWords, type Speech } from './words.ts';
 
 const vietnamese: Speech = { words: vi, language: 'vi' };
 const lunch = Date.UTC(2026, 10, 22, 5, 30, 15);
@@ -15,12 +15,20 @@ const standing = (part: Partial<Standing>): Standing => ({
   ...part,
 });
 
+const seen = (of: Standing) => ({
+  standing: of,
+  frozen: false,
+  active: false,
+  zoom: undefined,
+  turn: undefined,
+});
+
 describe('what a camera tile says', () => {
   it('is how old the picture is when it stands still', () => {
     const stale = standing({ state: 'stale' });
 
     expect(ageWords(stale, lunch + 4_200, vietnamese)).toEqual(['hình cũ 4 giây', 'cũ 4 giây']);
-    expect(cameraSentence('Cầu Gia Bảy', { standing: stale, now: lunch + 4_200 }, vietnamese)).toBe(
+    expect(sightSentence('Cầu Gia Bảy', { standing: stale, now: lunch + 4_200 }, vietnamese)).toBe(
       'Camera Cầu Gia Bảy, hình cũ 4 giây',
     );
   });
@@ -38,11 +46,11 @@ describe('what a camera tile says', () => {
     const frozen = standing({ suspectSince: lunch });
 
     expect(ageWords(frozen, lunch + 40_000, vietnamese)).toEqual(['nghi đứng hình 40 giây']);
-    expect(cameraSentence('Cầu Gia Bảy', { standing: frozen, now: lunch + 40_000 }, vietnamese)).toBe(
+    expect(sightSentence('Cầu Gia Bảy', { standing: frozen, now: lunch + 40_000 }, vietnamese)).toBe(
       'Camera Cầu Gia Bảy, nghi đứng hình 40 giây',
     );
-    expect(cameraMark(frozen, vi)).toMatchObject({ word: 'Nghi đứng hình' });
-    expect(cameraMark(standing({ state: 'offline', suspectSince: lunch }), vi)).toMatchObject({
+    expect(sightMark(seen(frozen), vietnamese)).toMatchObject({ word: 'Nghi đứng hình' });
+    expect(sightMark(seen(standing({ state: 'offline', suspectSince: lunch })), vietnamese)).toMatchObject({
       word: 'Mất tín hiệu',
     });
   });
@@ -58,14 +66,14 @@ describe('what a camera tile says', () => {
   });
 
   it('is “live” when it is', () => {
-    expect(cameraSentence('Cầu Gia Bảy', { standing: standing({}), now: lunch }, vietnamese)).toBe(
+    expect(sightSentence('Cầu Gia Bảy', { standing: standing({}), now: lunch }, vietnamese)).toBe(
       'Camera Cầu Gia Bảy, trực tiếp',
     );
-    expect(cameraSentence('Camera cổng', { standing: standing({}), now: lunch }, vietnamese)).toBe(
+    expect(sightSentence('Camera cổng', { standing: standing({}), now: lunch }, vietnamese)).toBe(
       'Camera cổng, trực tiếp',
     );
     expect(
-      cameraSentence(
+      sightSentence(
         'Gia Bảy bridge',
         { standing: standing({ state: 'no-source' }), now: lunch },
         { words: en, language: 'en' },

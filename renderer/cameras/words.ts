@@ -1,6 +1,6 @@
 import { sameVietnamDay, vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
 import type { Language } from '../../domain/kernel/text.ts';
-import { formatMoment, spanWords } from '../text/format.ts';
+import { formatMoment, formatNumber, spanWords } from '../text/format.ts';
 import type { Dictionary } from '../text/vi.ts';
 import type { Standing } from './player.ts';
 
@@ -40,17 +40,34 @@ export function stampWords(standing: Standing, now: number, words: Dictionary): 
   );
 }
 
-/** The tile in one sentence: `Camera Cầu Gia Bảy, trực tiếp`. */
-export function cameraSentence(
-  name: string,
-  told: { readonly standing: Standing; readonly now: number },
-  speech: Speech,
-): string {
+/** That a picture stands still since then, longest first; the time is never left out. */
+export function frozenWords(at: number, words: Dictionary): readonly string[] {
+  const clock = vietnamClockSeconds(at);
+  return [words.cameras.frozen(clock), words.cameras.frozenShort(clock), clock];
+}
+
+type Told = {
+  readonly standing: Standing;
+  readonly now: number;
+  /** When the picture that stands still was taken, if somebody froze it. */
+  readonly frozenAt?: number | undefined;
+  readonly zoom?: number | undefined;
+};
+
+/** The tile in one sentence: `Camera Cầu Gia Bảy, trực tiếp`, `Camera Cầu Gia Bảy, dừng hình 10:32:05`. */
+export function sightSentence(name: string, told: Told, speech: Speech): string {
   const { words, language } = speech;
   const { state, suspectSince } = told.standing;
   const detail =
     state === 'stale' || state === 'offline' || suspectSince !== undefined
       ? ageWords(told.standing, told.now, speech)[0]
       : undefined;
-  return words.cameras.label(name, detail ?? words.cameras.states[state].toLocaleLowerCase(language));
+  const live = detail ?? words.cameras.states[state].toLocaleLowerCase(language);
+  const stands =
+    told.frozenAt === undefined
+      ? live
+      : words.cameras.frozen(vietnamClockSeconds(told.frozenAt)).toLocaleLowerCase(language);
+  const near =
+    told.zoom === undefined ? '' : `, ${words.cameras.zoomed(formatNumber(told.zoom, 1, language))}`;
+  return words.cameras.label(name, `${stands}${near}`);
 }

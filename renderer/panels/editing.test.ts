@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import province from '../../config/provinces/thai-nguyen.json' with { type: 'json' };
 import { ProvinceFileSchema } from '../../domain/contract/provinceFile.ts';
 import { emptyWorld } from '../../domain/contract/world.ts';
-import { PanelSpecSchema } from '../../domain/wall/model.ts';
+import { PanelSpecSchema, type PanelSpec } from '../../domain/wall/model.ts';
 import { vi } from '../text/vi.ts';
 import { fieldsOf, readyTiles, tileType, usualSize } from './editing.ts';
-import type { EditingRoom } from './editingDefinition.ts';
+import type { EditingRoom, SpecField } from './editingDefinition.ts';
 
 const file = ProvinceFileSchema.parse(province);
 const byId = <Each extends { id: string }>(items: readonly Each[]) =>
@@ -25,6 +25,24 @@ const room: EditingRoom = {
 };
 const ready = readyTiles(room);
 const kinds = [...new Set(ready.map(({ spec }) => spec.kind))];
+
+/** Everything a form could put into a field. */
+function answersTo(field: SpecField): readonly PanelSpec[] {
+  switch (field.control) {
+    case 'choice':
+      return field.options(room).map(({ value }) => field.put(value));
+    case 'number':
+      return [field.put(field.min), field.put(field.max)];
+    case 'indicators':
+      return [field.put(file.indicators.slice(0, field.most).map(({ id }) => id))];
+    case 'cameras':
+      return [field.put(file.cameras.slice(0, field.most).map(({ id }) => id))];
+    case 'check':
+      return [field.put(true), field.put(false)];
+    case 'text':
+      return [field.put('')];
+  }
+}
 
 describe('the tiles on offer', () => {
   it('hold every indicator and every camera of the province', () => {
@@ -49,16 +67,7 @@ describe('the tiles on offer', () => {
   it.each(kinds)('of kind %s keep a specification that the core takes after every field', (kind) => {
     const spec = ready.find((each) => each.spec.kind === kind)?.spec;
     for (const field of spec ? fieldsOf(spec) : []) {
-      const next =
-        field.control === 'choice'
-          ? field.options(room).map(({ value }) => field.put(value))
-          : field.control === 'number'
-            ? [field.put(field.min), field.put(field.max)]
-            : field.control === 'indicators'
-              ? [field.put(file.indicators.slice(0, field.most).map(({ id }) => id))]
-              : field.control === 'check'
-                ? [field.put(true), field.put(false)]
-                : [field.put('')];
+      const next = answersTo(field);
       for (const each of next) expect(PanelSpecSchema.safeParse(each).success, field.id).toBe(true);
     }
   });

@@ -1,5 +1,6 @@
 import type { PanelKind, PanelSpec } from '../../domain/wall/model.ts';
 import { cameraEditing, cameraListEditing } from '../cameras/editing.ts';
+import { cameraGridEditing, cameraHotspotEditing } from '../cameras/gridEditing.ts';
 import { clockEditing } from '../clock/editing.ts';
 import { pdfEditing, pictureEditing, videoEditing } from '../documents/editing.ts';
 import { incidentListEditing } from '../incidents/editing.ts';
@@ -25,6 +26,8 @@ const editings: { readonly [Kind in PanelKind]: TileEditing<Kind> } = {
   'incident-list': incidentListEditing,
   map: mapEditing,
   camera: cameraEditing,
+  'camera-grid': cameraGridEditing,
+  'camera-hotspot': cameraHotspotEditing,
   'camera-list': cameraListEditing,
   clock: clockEditing,
   web: webEditing,

@@ -50,9 +50,9 @@ export type SpecField = { readonly id: string; readonly label: (words: Dictionar
       readonly value: boolean;
       readonly put: (value: boolean) => PanelSpec;
     }
-  /** Indicators in the order in which they stand; at least one. */
+  /** Indicators or cameras in the order in which they stand; at least one. */
   | {
-      readonly control: 'indicators';
+      readonly control: 'indicators' | 'cameras';
       readonly most: number;
       readonly value: readonly string[];
       readonly put: (ids: readonly string[]) => PanelSpec;

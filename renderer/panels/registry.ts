@@ -1,6 +1,6 @@
 import { createElement, lazy, type ComponentType } from 'react';
 import type { PanelKind, PanelSpec } from '../../domain/wall/model.ts';
-import { cameraListPanel, cameraPanel } from '../cameras/panel.ts';
+import { cameraGridPanel, cameraHotspotPanel, cameraListPanel, cameraPanel } from '../cameras/panel.ts';
 import { clockPanel } from '../clock/panel.ts';
 import { pdfPanel, picturePanel, videoPanel } from '../documents/panel.ts';
 import { incidentListPanel } from '../incidents/panel.ts';
@@ -20,6 +20,8 @@ const definitions: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
   'incident-list': incidentListPanel,
   map: mapPanel,
   camera: cameraPanel,
+  'camera-grid': cameraGridPanel,
+  'camera-hotspot': cameraHotspotPanel,
   'camera-list': cameraListPanel,
   clock: clockPanel,
   web: webPanel,

@@ -1,5 +1,6 @@
 import type { World } from '../../domain/contract/world.ts';
 import type { Language } from '../../domain/kernel/text.ts';
+import { gridTitles } from '../cameras/gridTitles.ts';
 import type { PanelSpec } from '../../domain/wall/model.ts';
 import type { Dictionary } from '../text/vi.ts';
 
@@ -37,6 +38,10 @@ export function tileTitles(
       return [words.panels.map];
     case 'camera':
       return [world.cameras.byId[spec.cameraId]?.name[language] ?? spec.cameraId];
+    case 'camera-grid':
+      return gridTitles(spec, world.province, { words, language });
+    case 'camera-hotspot':
+      return [words.cameras.hotspotTitle];
     case 'camera-list':
       return [words.panels.cameras];
     case 'clock':

@@ -13,14 +13,11 @@ export type Seen = {
 };
 export type SeenRef = RefObject<(() => Seen | null) | null>;
 
-/** Pictures of a live preview are this wide at least, so that what is kept of them can be recognised. */
-const WIDTH_PX = 640;
-
 function LivePreview({ cameraId, seen }: { readonly cameraId: string; readonly seen: SeenRef }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useText();
   const { standing } = useCamera(
-    { cameraId, widthPx: WIDTH_PX, wanted: true, audible: false, importance: 'focus' },
+    { cameraId, large: false, wanted: true, audible: false, importance: 'focus' },
     canvas,
   );
   const isLive = standing.state === 'live';

@@ -2,7 +2,7 @@ import type { PanelSpec } from '../../../domain/wall/model.ts';
 import { fieldsOf } from '../../panels/editing.ts';
 import type { EditingRoom, SpecField } from '../../panels/editingDefinition.ts';
 import { ChoiceField } from './ChoiceField.tsx';
-import { IndicatorsField } from './IndicatorsField.tsx';
+import { NamedField } from './NamedField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -46,10 +46,17 @@ function FieldOf(props: {
           {label}
         </label>
       );
-    case 'indicators': {
-      const { value, most } = field;
+    case 'indicators':
+    case 'cameras': {
+      const { value, most, control } = field;
+      const { fields } = room.words.editor;
+      const register = control === 'cameras' ? room.world.cameras.byId : room.world.indicators.catalogue;
+      const add = control === 'cameras' ? fields.addCamera : fields.addIndicator;
       return (
-        <IndicatorsField {...{ label, value, most, room }} onChange={(ids) => onChange(field.put(ids))} />
+        <NamedField
+          {...{ label, value, most, room, register, add }}
+          onChange={(ids) => onChange(field.put(ids))}
+        />
       );
     }
   }

@@ -1,21 +1,28 @@
 import { X } from 'lucide-react';
-import { Icon } from '../../ui/Icon.tsx';
+import { useMemo } from 'react';
+import type { Bilingual } from '../../../domain/kernel/text.ts';
 import type { EditingRoom } from '../../panels/editingDefinition.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 
-/** Indicators in their order: one is exchanged, several are added and taken away. */
-export function IndicatorsField(props: {
+/** Indicators or cameras in their order: one is exchanged, several are added and taken away. */
+export function NamedField(props: {
   readonly label: string;
+  readonly add: string;
   readonly value: readonly string[];
   readonly most: number;
   readonly room: EditingRoom;
+  /** All that may be chosen, by id. */
+  readonly register: Readonly<Record<string, { readonly name: Bilingual }>>;
   readonly onChange: (ids: readonly string[]) => void;
 }) {
-  const { label, value, most, room, onChange } = props;
+  const { label, add, value, most, room, register, onChange } = props;
   const { words, language } = room;
-  const { catalogue } = room.world.indicators;
-  const name = (id: string): string => catalogue[id]?.name[language] ?? id;
-  const options = Object.keys(catalogue).map((id) => ({ value: id, label: name(id) }));
+  const name = (id: string): string => register[id]?.name[language] ?? id;
+  const options = useMemo(
+    () => Object.entries(register).map(([id, item]) => ({ value: id, label: item.name[language] })),
+    [register, language],
+  );
   if (most === 1) {
     const change = (id: string): void => onChange([id]);
     return <ChoiceField label={label} value={value[0] ?? ''} options={options} onChange={change} />;
@@ -42,7 +49,7 @@ export function IndicatorsField(props: {
       </ol>
       {value.length < most && rest.length > 0 && (
         <ChoiceField
-          label={words.editor.fields.addIndicator}
+          label={add}
           value=""
           options={[{ value: '', label: '–' }, ...rest]}
           onChange={(id) => id !== '' && onChange([...value, id])}

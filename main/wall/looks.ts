@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { camerasOf } from '../../domain/cameras/choice.ts';
+import { turnsAt } from '../../domain/cameras/grid.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
+import { IdSchema } from '../../domain/kernel/schema.ts';
+import type { LookCalls } from '../../domain/wall/lookCalls.ts';
+import { looked, lookOf, turnOf } from '../../domain/wall/lookRules.ts';
+import { ZoomSchema } from '../../domain/wall/looksSchema.ts';
+import type { PanelSpec } from '../../domain/wall/model.ts';
+import type { Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock } from '../kernel/ports.ts';
+import { nameOf } from './author.ts';
+
+type Needs = { readonly hub: Pick<Hub, 'world' | 'commit'>; readonly clock: Pick<Clock, 'now'> };
+
+const OrderSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('zoom'), cameraId: IdSchema, zoom: ZoomSchema.nullable() }),
+  z.object({ do: z.literal('freeze'), cameraId: IdSchema, on: z.boolean() }),
+  z.object({ do: z.literal('enlarge'), cameraId: IdSchema.nullable() }),
+  z.object({ do: z.literal('pin'), cameraId: IdSchema, on: z.boolean() }),
+  z.object({ do: z.literal('page'), step: z.union([z.literal(1), z.literal(-1)]) }),
+  z.object({ do: z.literal('pause'), on: z.boolean() }),
+]);
+const LookInput = z.object({ wallId: IdSchema, tileId: IdSchema, order: OrderSchema });
+const ChooseInput = z.object({ wallId: IdSchema, cameraId: IdSchema });
+
+/** Turning camera tiles by hand: what is done to a tile holds until it shows something else. */
+export function createLooks({ hub, clock }: Needs): Handlers<keyof LookCalls> {
+  /** The cameras that a tile may show. */
+  function shownIn(panel: PanelSpec): readonly string[] {
+    const register = hub.world().cameras.byId;
+    if (panel.kind === 'camera') return [panel.cameraId];
+    if (panel.kind === 'camera-hotspot') return Object.keys(register);
+    return panel.kind === 'camera-grid' ? camerasOf(panel.from, register) : [];
+  }
+
+  return {
+    'wall.look': {
+      allowed: ['console'],
+      right: 'wall.hold',
+      parse: (raw) => LookInput.parse(raw),
+      run({ wallId, tileId, order }, { person }) {
+        const wall = own(hub.world().walls, wallId);
+        if (wall === undefined) return refuse('wall-unknown');
+        const tile = wall.program === null ? undefined : own(wall.program.scene.tiles, tileId);
+        if (tile === undefined) return refuse('tile-unknown');
+        const before = lookOf(wall.looks, tile);
+        const at = clock.now();
+        const { panel } = tile;
+        const outcome = looked(before, order, {
+          author: { by: nameOf(person), at },
+          turns: panel.kind === 'camera-grid' ? turnsAt(turnOf(before), panel.dwellS * 1_000, at) : null,
+          shown: shownIn(panel),
+        });
+        if (!outcome.ok) return outcome;
+        hub.commit({ type: 'wall.looked', wallId, tileId, look: outcome.value, by: nameOf(person) });
+        return accept(null);
+      },
+    },
+    'wall.chooseCamera': {
+      allowed: ['console'],
+      right: 'wall.hold',
+      parse: (raw) => ChooseInput.parse(raw),
+      run({ wallId, cameraId }, { person }) {
+        const { walls, cameras } = hub.world();
+        if (own(walls, wallId) === undefined) return refuse('wall-unknown');
+        if (own(cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
+        const chosen = { cameraId, by: nameOf(person), at: clock.now() };
+        hub.commit({ type: 'wall.cameraChosen', wallId, chosen });
+        return accept(null);
+      },
+    },
+  };
+}

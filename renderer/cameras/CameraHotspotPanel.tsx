@@ -1,0 +1,47 @@
+import { useCallback, useEffect } from 'react';
+import type { CameraState } from '../../domain/cameras/model.ts';
+import type { PanelProps } from '../panels/definition.ts';
+import { useText } from '../text/language.ts';
+import { TileFace } from '../ui/TileFace.tsx';
+import { CameraSight } from './CameraSight.tsx';
+import { useActive, useLook } from './useLook.ts';
+
+/** The camera that was chosen last, or where an alarm is new: large, and connected before the one before it goes. */
+export default function CameraHotspotPanel(props: PanelProps<'camera-hotspot'>) {
+  const { tile, spec, place, audible, onReady, onSource } = props;
+  const words = useText();
+  const look = useLook(tile);
+  const active = useActive();
+  const cameraId = look.hot?.cameraId;
+  const onState = useCallback(
+    (state: CameraState) => {
+      if (state !== 'connecting') onReady();
+    },
+    [onReady],
+  );
+  useEffect(() => {
+    if (cameraId === undefined) onReady();
+    onSource(cameraId !== undefined);
+  }, [cameraId, onReady, onSource]);
+  if (cameraId === undefined) {
+    return (
+      <TileFace place={place} titles={[words.cameras.hotspotTitle]} frame="gap">
+        {() => <p className="camera-none">{words.cameras.hotspotNone[spec.follows]}</p>}
+      </TileFace>
+    );
+  }
+  return (
+    <div className="camera-hotspot" role="group" aria-label={words.cameras.hotspotTitle}>
+      <CameraSight
+        cameraId={cameraId}
+        place={place}
+        look={look}
+        importance="focus"
+        audible={audible}
+        active={active.includes(cameraId)}
+        isCell={false}
+        onState={onState}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { LINGER_MS } from '../../domain/cameras/activity.ts';
+import type { CameraSighting } from '../../domain/cameras/sightings.ts';
+import { turnOf, type LookOrder } from '../../domain/wall/lookRules.ts';
+import { SceneTemplateSchema, type PanelSpec } from '../../domain/wall/model.ts';
+import { aProvince, fact, snapshot, welcome } from '../support/builders.ts';
+import { openFakeRoom } from '../support/fakeRoom.ts';
+
+type Smoke = Extract<CameraSighting, { kind: 'smoke' | 'jam' | 'crowd' }>;
+const CAMERAS = 'cameras/19';
+const point: [number, number] = [105.8, 21.6];
+const cameras = Array.from({ length: 7 }, (_, n) => ({
+  id: `cam-${n + 1}`,
+  unit: '19',
+  name: { vi: `Nút giao ${n + 1}`, en: `Junction ${n + 1}` },
+  point,
+  provenance: 'live' as const,
+  tags: [],
+  groups: [],
+  ptz: false,
+  restricted: false,
+}));
+const scene = SceneTemplateSchema.parse({
+  id: 'cameras',
+  name: { vi: 'Camera', en: 'Cameras' },
+  layout: {
+    over: 'screens',
+    screens: [
+      {
+        grid: [2, 1],
+        cells: [
+          {
+            at: [0, 0, 1, 1],
+            panel: {
+              kind: 'camera-grid',
+              from: { by: 'all' },
+              cells: [2, 1],
+              order: 'given',
+              turn: 'page',
+              dwellS: 10,
+            },
+          },
+          {
+            at: [1, 0, 1, 1],
+            panel: {
+              kind: 'camera-grid',
+              from: { by: 'all' },
+              cells: [3, 1],
+              order: 'activity',
+              turn: 'page',
+              dwellS: 10,
+            },
+          },
+        ],
+      },
+      { grid: [1, 1], cells: [{ at: [0, 0, 1, 1], panel: { kind: 'camera-hotspot', follows: 'both' } }] },
+    ],
+  },
+});
+
+async function aRoom(role: 'operator' | 'guest' = 'operator') {
+  const province = aProvince({ cameras });
+  const room = openFakeRoom({
+    province: { ...province, scenes: [scene, ...province.scenes], startScene: 'cameras' },
+  });
+  const desk = room.window('console');
+  await room.signIn(desk, role);
+  room.line().opened();
+  room.say(welcome([CAMERAS]), snapshot({ topic: CAMERAS }));
+  let seq = 0;
+  return {
+    ...room,
+    desk,
+    /** A camera's analysis tells something. */
+    see(change: Partial<Smoke> & { readonly cameraId: string }): void {
+      seq += 1;
+      const event: Smoke = {
+        id: `e-${seq}`,
+        unit: '19',
+        at: room.clock.now(),
+        confidence: 0.9,
+        provenance: 'live',
+        kind: 'smoke',
+        ...change,
+      };
+      room.say(fact(seq, { type: 'cameras.eventSeen', event }, { topic: CAMERAS }));
+    },
+  };
+}
+type Room = Awaited<ReturnType<typeof aRoom>>;
+
+function tileOf({ app }: Room, fits: (panel: PanelSpec) => boolean) {
+  const wall = app.world().walls['main'];
+  const tile = Object.values(wall?.program?.scene.tiles ?? {}).find(({ panel }) => fits(panel));
+  if (!wall || !tile) throw new Error('no such tile');
+  return { tile, look: wall.looks.tiles[tile.id] };
+}
+const paged = (panel: PanelSpec): boolean => panel.kind === 'camera-grid' && panel.order === 'given';
+const active = (panel: PanelSpec): boolean => panel.kind === 'camera-grid' && panel.order === 'activity';
+const hotspot = (panel: PanelSpec): boolean => panel.kind === 'camera-hotspot';
+const shown = (room: Room) => tileOf(room, active).look?.cells.map(({ cameraId }) => cameraId) ?? [];
+const turn = (room: Room, fits: typeof paged, order: LookOrder) =>
+  room.desk.call('wall.look', { wallId: 'main', tileId: tileOf(room, fits).tile.id, order });
+
+describe('a camera tile that is turned at the console', () => {
+  it('is turned for all windows, with who did it, and over a restart of the core', async () => {
+    const room = await aRoom();
+    const [one, other] = [room.window('d1'), room.window('d2')];
+
+    expect(await turn(room, paged, { do: 'pause', on: true })).toMatchObject({ ok: true });
+    expect(await turn(room, paged, { do: 'freeze', cameraId: 'cam-3', on: true })).toMatchObject({
+      ok: true,
+    });
+
+    for (const world of [one.world(), other.world(), openFakeRoom({ cache: room.cache }).app.world()]) {
+      const { tile } = tileOf(room, paged);
+      expect(world.walls['main']?.looks.tiles[tile.id]).toMatchObject({
+        turn: { paused: true, by: 'Nguyễn Thị Hạnh' },
+        frozen: { 'cam-3': { by: 'Nguyễn Thị Hạnh' } },
+      });
+    }
+  });
+
+  it('goes on from the page on which it was held', async () => {
+    const room = await aRoom();
+    await turn(room, paged, { do: 'pause', on: true });
+    const page = tileOf(room, paged).look?.turn?.page;
+    await room.clock.advance(60_000);
+    await turn(room, paged, { do: 'pause', on: false });
+
+    expect(tileOf(room, paged).look?.turn).toMatchObject({ page, at: room.clock.now(), paused: false });
+  });
+
+  it('is held while somebody looks closely, and forgets it when the picture is whole again', async () => {
+    const room = await aRoom();
+    const zoom = { x: 0.5, y: 0.5, scale: 2 };
+    await turn(room, paged, { do: 'zoom', cameraId: 'cam-1', zoom });
+    const near = tileOf(room, paged).look;
+    await turn(room, paged, { do: 'zoom', cameraId: 'cam-1', zoom: null });
+    const far = tileOf(room, paged).look;
+
+    expect(near && turnOf(near)?.paused).toBe(true);
+    expect(far && turnOf(far)?.paused).toBe(false);
+    expect(far?.zooms).toEqual({});
+  });
+
+  it('is as it came after another scene was on', async () => {
+    const room = await aRoom();
+    await turn(room, paged, { do: 'enlarge', cameraId: 'cam-2' });
+    const take = (sceneId: string, programRevision: number) =>
+      room.desk.call('wall.take', {
+        commandId: sceneId,
+        wallId: 'main',
+        source: { from: 'scene', sceneId },
+        programRevision,
+      });
+    const { revision = 0 } = room.app.world().walls['main']?.program ?? {};
+    expect(await take('map', revision)).toMatchObject({ ok: true });
+
+    expect(room.app.world().walls['main']?.looks.tiles).toEqual({});
+  });
+
+  it('is not turned by a guest, nor to a camera that it does not show', async () => {
+    const guests = await aRoom('guest');
+    const room = await aRoom();
+
+    expect(await turn(guests, paged, { do: 'pause', on: true })).toEqual({
+      ok: false,
+      reason: 'not-allowed',
+    });
+    expect(await turn(room, paged, { do: 'enlarge', cameraId: 'cam-99' })).toEqual({
+      ok: false,
+      reason: 'camera-not-in-tile',
+    });
+    expect(await turn(room, hotspot, { do: 'page', step: 1 })).toEqual({
+      ok: false,
+      reason: 'tile-never-turns',
+    });
+  });
+});
+
+describe('events from cameras', () => {
+  it('bring a camera forward, and let it go when it has been quiet for a while', async () => {
+    const room = await aRoom();
+    room.see({ cameraId: 'cam-6' });
+    expect(shown(room)).toEqual(['cam-6', 'cam-2', 'cam-3']);
+    expect(tileOf(room, hotspot).look?.hot).toMatchObject({ cameraId: 'cam-6', why: 'alarm' });
+
+    room.see({ id: 'e-1', cameraId: 'cam-6', until: room.clock.now() });
+    await room.clock.advance(LINGER_MS - 2_000);
+    expect(shown(room)).toEqual(['cam-6', 'cam-2', 'cam-3']);
+
+    await room.clock.advance(3_000);
+    expect(shown(room)).toEqual([]);
+  });
+
+  it('never push aside what an operator pinned', async () => {
+    const room = await aRoom();
+    await turn(room, active, { do: 'pin', cameraId: 'cam-1', on: true });
+    for (const cameraId of ['cam-4', 'cam-5', 'cam-6', 'cam-7']) room.see({ cameraId });
+
+    expect(shown(room)[0]).toBe('cam-1');
+  });
+
+  it('give way in a hotspot to what the operator chooses after them', async () => {
+    const room = await aRoom();
+    room.see({ cameraId: 'cam-6' });
+    await room.clock.advance(1_000);
+    await room.desk.call('wall.chooseCamera', { wallId: 'main', cameraId: 'cam-2' });
+
+    expect(tileOf(room, hotspot).look?.hot).toMatchObject({ cameraId: 'cam-2', why: 'chosen' });
+  });
+
+  it('that do not come leave no trace, however often the clock strikes', async () => {
+    const room = await aRoom();
+    await room.clock.advance(60_000);
+
+    expect(room.cache.commits.filter(({ change }) => change.type === 'wall.camerasMoved')).toEqual([]);
+  });
+});
