@@ -15,6 +15,8 @@ import type { DocumentStore } from './documents/ports.ts';
 import { createDocumentsService } from './documents/service.ts';
 import { createIncidentsService } from './incidents/service.ts';
 import { createIndicatorsService } from './indicators/service.ts';
+import { createPlatesService } from './cameras/plates.ts';
+import type { PlateBook } from './cameras/platePorts.ts';
 import { createPtzService } from './cameras/ptz.ts';
 import type { Onvif } from './cameras/ptzPorts.ts';
 import { createCameraReceivers } from './cameras/events.ts';
@@ -77,6 +79,8 @@ export type AppPorts = {
   readonly cameraBook: CameraBook;
   readonly cameraSecrets: CameraSecrets;
   readonly onvif: Onvif;
+  /** None while the vault is closed. */
+  readonly plates: PlateBook | undefined;
   /** Puts a window's web pages where it says. */
   readonly placeWeb: (windowId: string, views: readonly WebPlace[]) => void;
   /** Reads a file that lies beside the province's own. */
@@ -161,7 +165,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     log,
     tally,
     receivers: receiversFor(
-      { indicators, cameras: createCameraReceivers({ hub, keep: () => () => undefined }) },
+      { indicators, cameras: createCameraReceivers({ hub, keep: (sightings) => plates.keep(sightings) }) },
       remote ? wallId : undefined,
     ),
     put(reading) {
@@ -259,6 +263,16 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     newTicket: newId,
   });
   const audit = createAudit({ hub, clock, log, book: ports.audit, onUnkept: () => notices.add('disk-full') });
+  const plates = createPlatesService({
+    hub,
+    clock,
+    log,
+    newId,
+    book: ports.plates,
+    days: site.retention.cameraEventDays,
+    onPurged: (counts) =>
+      audit.begin('cameras.purgeEvents', counts, { by: BY_ITSELF, role: null, from: 'core' })(accept(null)),
+  });
   const ptz = createPtzService({
     hub,
     clock,
@@ -290,6 +304,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...replays.calls,
       ...createEvidence({ hub, clock, recordings: ports.cameras.recordings }),
       ...documents.calls,
+      ...plates.calls,
       ...ptz.calls,
       ...createIncidentsService({ hub, outbox, clock }).calls,
       ...indicators.calls,
@@ -342,6 +357,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const content = contentChanges(hub.world(), province, site, registry);
   if (content.length > 0 && hub.seq() > 0) notices.add('config-changed');
   if (content.length > 0) hub.commit(content);
+  plates.begin();
 
   if (ports.documents) void documents.takeInProvince(province.documents, ports.readProvincePart);
 
@@ -414,6 +430,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       activity.stop();
       usage.stop();
       ptz.stop();
+      plates.stop();
       outbox.stop();
       uplink.stop();
       cameras.stop();

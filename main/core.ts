@@ -23,6 +23,7 @@ import { systemClock as clock } from './edge/ports/systemClock.ts';
 import { openLink } from './edge/socket/link.ts';
 import { openAudit } from './edge/sqlite/auditTable.ts';
 import { openCameraBook } from './edge/sqlite/camerasTable.ts';
+import { openPlates } from './edge/sqlite/platesTable.ts';
 import { openCache } from './edge/sqlite/cacheTable.ts';
 import { openUsage } from './edge/sqlite/usageTable.ts';
 import type { CoreConfig, FileFault, ShellMessage } from './kernel/control.ts';
@@ -155,6 +156,8 @@ function run(config: CoreConfig, parent: Parent): Running {
   const cameraBook = openCameraBook(place);
   const { vault, closedBecause } = vaultOf(config, log);
   const documentsKey = vault.keyFor('documents');
+  const platesKey = vault.keyFor('plates');
+  const plates = platesKey && openPlates({ ...place, key: platesKey });
   const tiles = createTilePorts(clock, (windowId, ticket) =>
     parent.send({ type: 'tile-port', windowId, ticket }),
   );
@@ -211,6 +214,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       cameraSecrets: vault,
       readProvincePart: (file) => readFile(join(config.provincePath.replace(/\.json$/, ''), file)),
       onvif,
+      plates,
       placeWeb: (windowId, views) => parent.send({ type: 'web-place', windowId, views }),
       documents: documentsKey && openDocumentStore(config.profileDir, documentsKey),
     },
@@ -238,6 +242,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       const kept = recordings.close();
       audit.close();
       usage.close();
+      plates?.close();
       cameraBook.close();
       log.info('core.stopped');
       closeLog();

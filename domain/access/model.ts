@@ -46,6 +46,10 @@ export type Right =
   | 'camera.check'
   /** See the cameras that not everybody may see. */
   | 'camera.restricted'
+  /** Look into the log of plates, masked. */
+  | 'plate.search'
+  /** See whole plates, and say which ones are looked for; each look is written down. */
+  | 'plate.see'
   /** Turn a camera, keep its presets and rounds. */
   | 'camera.ptz'
   | 'people.add'

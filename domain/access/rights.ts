@@ -10,14 +10,15 @@ const shift: readonly Right[] = [
   'camera.check',
   'camera.ptz',
   'camera.lookBack',
+  'plate.search',
 ];
 
 const answers: readonly Right[] = ['camera.edit', 'camera.restricted', 'evidence.export'];
 
 /** What each role may do. Leaders, guests and communes look; what they see is decided by their windows and scenes. */
 export const rightsOf: Readonly<Record<PersonRole, readonly Right[]>> = {
-  administrator: [...shift, ...answers, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
-  'shift-leader': [...shift, ...answers, 'scene.lock', 'people.add', 'audit.read'],
+  administrator: [...shift, ...answers, 'plate.see', 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
+  'shift-leader': [...shift, ...answers, 'plate.see', 'scene.lock', 'people.add', 'audit.read'],
   operator: shift,
   technician: [...shift, ...answers, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
   leader: ['audit.read', 'camera.restricted'],

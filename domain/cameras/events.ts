@@ -2,8 +2,7 @@ import { maskedPlate } from './plates.ts';
 import type { CameraSighting } from './sightings.ts';
 
 /** What a camera's own analysis tells: đọc biển số, ùn tắc, tụ tập đông người, khói. */
-export const cameraEventKinds = ['plate', 'jam', 'crowd', 'smoke'] as const;
-export type CameraEventKind = (typeof cameraEventKinds)[number];
+export type CameraEventKind = 'plate' | 'jam' | 'crowd' | 'smoke';
 
 /** Why a plate that was read is looked for. The watched plate itself is not here. */
 export type WatchHit = { readonly entryId: string; readonly reason: string };

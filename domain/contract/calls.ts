@@ -2,6 +2,7 @@ import type { AccessCalls } from '../access/calls.ts';
 import type { AuditCalls } from '../audit/calls.ts';
 import type { CamerasCalls } from '../cameras/calls.ts';
 import type { RegistryCalls } from '../cameras/registryCalls.ts';
+import type { EventCalls } from '../cameras/eventCalls.ts';
 import type { PtzCalls } from '../cameras/ptzCalls.ts';
 import type { EvidenceCalls } from '../cameras/evidenceCalls.ts';
 import type { ReplayCalls } from '../cameras/replayCalls.ts';
@@ -38,6 +39,7 @@ export type Calls = AccessCalls &
   PtzCalls &
   ReplayCalls &
   EvidenceCalls &
+  EventCalls &
   DocumentsCalls &
   IncidentsCalls &
   IndicatorsCalls &

@@ -26,6 +26,13 @@ const places: { readonly [Name in CallName]: Place } = {
   'cameras.takeImport': 'room',
   'cameras.dropImport': 'room',
   'cameras.undoImport': 'room',
+  // Plates lie in the room alone.
+  'cameras.searchPlates': 'room',
+  'cameras.findPlate': 'room',
+  'cameras.showPlate': 'room',
+  'cameras.watchList': 'room',
+  'cameras.watchPlate': 'room',
+  'cameras.unwatchPlate': 'room',
   // Who holds a camera is known at the wall's machine alone.
   'cameras.turn': 'room',
   'cameras.moveTo': 'room',

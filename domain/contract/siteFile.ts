@@ -97,8 +97,22 @@ export const SiteFileSchema = z.object({
       historyDays: z.number().int().min(1).max(3_650),
       /** Who did what is kept longer than what was shown. */
       auditDays: z.number().int().min(30).max(3_650).default(400),
+      /** What cameras told, by kind; plates are personal data. */
+      cameraEventDays: z
+        .object({
+          plate: z.number().int().min(1).max(366).default(30),
+          jam: z.number().int().min(1).max(3_650).default(30),
+          crowd: z.number().int().min(1).max(3_650).default(30),
+          smoke: z.number().int().min(1).max(3_650).default(90),
+        })
+        .default({ plate: 30, jam: 30, crowd: 30, smoke: 90 }),
     })
-    .default({ journalDays: 30, historyDays: 30, auditDays: 400 }),
+    .default({
+      journalDays: 30,
+      historyDays: 30,
+      auditDays: 400,
+      cameraEventDays: { plate: 30, jam: 30, crowd: 30, smoke: 90 },
+    }),
   web: z
     .object({
       /** Where pages on the wall may come from, and everything they load: `https://dashboard.example.vn`. */

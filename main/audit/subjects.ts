@@ -1,5 +1,6 @@
 import type { AuditState } from '../../domain/audit/model.ts';
 import type { World } from '../../domain/contract/world.ts';
+import { maskedPlate } from '../../domain/cameras/plates.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { Scene, Tile, Wall } from '../../domain/wall/model.ts';
 
@@ -89,6 +90,32 @@ function given(fields: Fields): Subject {
   return { subject: '', state: Object.fromEntries(plain.filter(([name]) => name !== 'pin')) };
 }
 
+const turning: ReadonlySet<string> = new Set([
+  'cameras.turn',
+  'cameras.moveTo',
+  'cameras.goToPreset',
+  'cameras.setPreset',
+  'cameras.keepPatrol',
+  'cameras.deletePatrol',
+  'cameras.startPatrol',
+  'cameras.stopPatrol',
+]);
+
+/** Whose plate was looked at: masked, for the log has more readers than the plates. */
+function plateSubject(action: string, fields: Fields, world: World): Subject | undefined {
+  if (action === 'cameras.showPlate') {
+    const event = own(world.cameraEvents.byId, text(fields, 'eventId'));
+    const camera = event && own(world.cameras.byId, event.cameraId);
+    return {
+      subject: event?.plate ?? text(fields, 'eventId'),
+      state: { camera: camera?.name.vi ?? null },
+    };
+  }
+  if (action !== 'cameras.findPlate' && action !== 'cameras.watchPlate') return undefined;
+  const { plate: _whole, ...rest } = fields;
+  return { subject: maskedPlate(text(fields, 'plate')), state: given(rest).state };
+}
+
 /** What a call is about and how it stands in this World; asked before and after it ran. Never holds a PIN. */
 export function subjectOf(action: string, input: unknown, world: World): Subject {
   const fields: Fields = Object(input);
@@ -99,7 +126,9 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     const state = { state: incident?.state ?? null, acknowledged: incident?.acknowledgement?.by ?? null };
     return { subject: incident?.title ?? text(fields, 'incidentId'), state };
   }
-  if (action.startsWith('cameras.')) {
+  const plate = plateSubject(action, fields, world);
+  if (plate) return plate;
+  if (turning.has(action)) {
     const patrol = own(world.ptz.patrols, text(fields, 'patrolId'));
     const cameraId = patrol?.cameraId ?? text(fields, 'cameraId');
     const name = own(world.cameras.byId, cameraId)?.name.vi ?? cameraId;

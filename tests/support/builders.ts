@@ -124,7 +124,12 @@ export function aSite(change: Partial<SiteFile> = {}): SiteFile {
     map: { mapbox: false },
     cameras: {},
     windowMemory: { mostMb: 1_500, lookEveryS: 60 },
-    retention: { journalDays: 30, historyDays: 30, auditDays: 400 },
+    retention: {
+      journalDays: 30,
+      historyDays: 30,
+      auditDays: 400,
+      cameraEventDays: { plate: 30, jam: 30, crowd: 30, smoke: 90 },
+    },
     documents: { budgetMb: 100 },
     recording: { minutes: 10, perCameraMb: 100, totalMb: 1_000 },
     web: { origins: [] },

@@ -2,6 +2,7 @@
 import type { Room } from '../../domain/wall/roomModel.ts';
 import { createApp, type App, type AppConfig } from '../../main/app.ts';
 import type { People } from '../../main/access/service.ts';
+import type { PlateBook } from '../../main/cameras/platePorts.ts';
 import type { Onvif } from '../../main/cameras/ptzPorts.ts';
 import type { UsageBook } from '../../main/usage/service.ts';
 import type { LinkEvents } from '../../main/kernel/ports.ts';
@@ -65,6 +66,7 @@ type RoomRequest = Partial<AppConfig> & {
   readonly cameraBook?: CameraBook;
   readonly readProvincePart?: (file: string) => Promise<Uint8Array>;
   readonly onvif?: Onvif;
+  readonly plates?: PlateBook;
   /** Time goes on over a restart. */
   readonly clock?: FakeClock;
 };
@@ -102,6 +104,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       cameraBook,
       cameraSecrets,
       onvif: request.onvif ?? noOnvif,
+      plates: request.plates,
       readProvincePart: request.readProvincePart ?? (() => Promise.reject(new Error('no such file'))),
       placeWeb: (windowId, views) => void web.set(windowId, views),
       documents,

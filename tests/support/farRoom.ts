@@ -96,6 +96,7 @@ function openCore({ url, token, device, site, cache = fakeCache() }: Request): F
       cameraBook: fakeCameraBook(),
       cameraSecrets: fakeSecrets(),
       onvif: noOnvif,
+      plates: undefined,
     },
     { site: aSite(site), province: aProvince() },
   );

@@ -22,7 +22,12 @@ const site: SiteFile = {
   web: { origins: [] },
   demonstrationPeople: [],
   windowMemory: { mostMb: 1_500, lookEveryS: 60 },
-  retention: { journalDays: 30, historyDays: 30, auditDays: 30 },
+  retention: {
+    journalDays: 30,
+    historyDays: 30,
+    auditDays: 30,
+    cameraEventDays: { plate: 30, jam: 30, crowd: 30, smoke: 90 },
+  },
 };
 
 /** A screen on a cable; cables lead to places of the desktop, from the left. `serial`: none, a screen that says nothing. */

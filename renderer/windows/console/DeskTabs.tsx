@@ -1,6 +1,7 @@
 import { Siren } from 'lucide-react';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
+import { useSession } from '../../access/session.ts';
 import { useText } from '../../text/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useDesks } from './desks.ts';
@@ -24,6 +25,7 @@ export function DeskTabs(props: {
 }) {
   const words = useText();
   const desks = useDesks();
+  const role = useSession((session) => session.person?.role ?? null);
   const base = useId();
   const asked = useOpenDesk((state) => state.open);
   const tabs = [{ id: INCIDENTS, icon: Siren, title: words.console.desks.incidents }].concat(
@@ -69,7 +71,7 @@ export function DeskTabs(props: {
       </div>
       {shown && props.wall && (
         <div className="desk-panel" role="tabpanel" aria-labelledby={`${base}-${shown.id}`}>
-          <shown.Desk wall={props.wall} blocked={props.blocked} />
+          <shown.Desk wall={props.wall} blocked={props.blocked} role={role} />
         </div>
       )}
     </div>

@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  Car,
   ChartColumn,
   Files,
   History,
@@ -9,8 +10,10 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { PersonRole } from '../../../domain/access/model.ts';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { AuditDesk } from '../../audit/AuditDesk.tsx';
+import { EventsDesk } from '../../cameras/events/EventsDesk.tsx';
 import { PtzDesk } from '../../cameras/ptz/PtzDesk.tsx';
 import { ReplayDesk } from '../../cameras/playback/ReplayDesk.tsx';
 import { DocumentsDesk } from '../../documents/DocumentsDesk.tsx';
@@ -27,8 +30,12 @@ export type ConsoleDesk = {
   readonly title: (words: Dictionary) => string;
   /** What it shows stays at the wall's machine: a remote console would show its own, which is another's. */
   readonly onlyAtWall: boolean;
-  /** `blocked`: why no command is taken now, as a sentence; null when commands are taken. */
-  readonly Desk: ComponentType<{ readonly wall: Wall; readonly blocked: string | null }>;
+  /** `blocked`: why no command is taken now, as a sentence; null when commands are taken. `role`: of whoever is signed in. */
+  readonly Desk: ComponentType<{
+    readonly wall: Wall;
+    readonly blocked: string | null;
+    readonly role: PersonRole | null;
+  }>;
 };
 
 /** All desks but the incidents', which stands first and open. */
@@ -47,6 +54,13 @@ const desks: readonly ConsoleDesk[] = [
     icon: CalendarClock,
     title: ({ schedule }) => schedule.title,
     Desk: ScheduleDesk,
+  },
+  {
+    id: 'camera-events',
+    onlyAtWall: true,
+    icon: Car,
+    title: ({ cameraEvents }) => cameraEvents.title,
+    Desk: EventsDesk,
   },
   { id: 'ptz', onlyAtWall: true, icon: Move3d, title: ({ ptz }) => ptz.title, Desk: PtzDesk },
   { id: 'usage', onlyAtWall: true, icon: ChartColumn, title: ({ usage }) => usage.title, Desk: UsageDesk },

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import type { EventCalls, WatchEntry } from '../../domain/cameras/eventCalls.ts';
+import { MOST_WATCHED, PLATE_PAGE, WATCH_MOST_MS, WATCH_REASON } from '../../domain/cameras/eventCalls.ts';
+import { shownEvent, type CameraEventKind, type WatchHit } from '../../domain/cameras/events.ts';
+import { plateKey, platePattern, wholePlate } from '../../domain/cameras/plates.ts';
+import type { CameraSighting } from '../../domain/cameras/sightings.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { IdSchema, InstantSchema, readable } from '../../domain/kernel/schema.ts';
+import { DAY_MS } from '../../domain/kernel/time.ts';
+import type { Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import type { PlateBook } from './platePorts.ts';
+
+/** What is too old goes at the start and then this often, ms. */
+const PURGE_MS = 3_600_000;
+
+const Plate = z
+  .string()
+  .max(20)
+  .transform((plate) => plate.trim().toUpperCase())
+  .pipe(z.string().regex(platePattern));
+const Span = { from: z.number().int().nonnegative(), to: z.number().int().nonnegative() };
+const SearchInput = z.object({
+  text: z.string().max(20),
+  ...Span,
+  before: z.number().int().positive().exactOptional(),
+});
+const FindInput = z.object({ plate: Plate, ...Span });
+const WatchInput = z.object({
+  plate: Plate,
+  reason: readable(WATCH_REASON).pipe(z.string().trim().min(3)),
+  until: InstantSchema,
+});
+
+type Needs = {
+  readonly hub: Pick<Hub, 'world' | 'commit'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+  /** None while the vault is closed. */
+  readonly book: PlateBook | undefined;
+  /** Events are kept so long, days. */
+  readonly days: Readonly<Record<CameraEventKind, number>>;
+  /** Written down: how much was forgotten because it was too old. */
+  readonly onPurged: (counts: Readonly<Record<'plates' | 'events' | 'watched', number>>) => void;
+};
+
+/** Plates that cameras read: kept sealed, compared with those that are looked for, shown whole only where each look is written down. */
+export function createPlatesService({ hub, clock, log, newId, book, days, onPurged }: Needs) {
+  const watched = new Map<string, WatchEntry>();
+  let callOff = (): void => undefined;
+
+  function hitOf(sighting: CameraSighting): WatchHit | undefined {
+    if (sighting.kind !== 'plate') return undefined;
+    const entry = watched.get(plateKey(sighting.plate));
+    return entry && entry.until > clock.now() ? { entryId: entry.id, reason: entry.reason } : undefined;
+  }
+
+  /** A disk that refuses costs the log of plates, never the event on the wall. */
+  function attempt<Value>(what: string, work: () => Value): Value | undefined {
+    try {
+      return work();
+    } catch (error) {
+      log.error('plates.unkept', { what, reason: String(error) });
+      return undefined;
+    }
+  }
+
+  function forgetWatched(now: number): number {
+    const over = [...watched].filter(([, { until }]) => until <= now);
+    for (const [key, { id }] of over) {
+      book?.unwatch(id);
+      watched.delete(key);
+    }
+    return over.length;
+  }
+
+  function purge(): void {
+    callOff = clock.after(PURGE_MS, purge);
+    const now = clock.now();
+    const since = (kind: CameraEventKind): number => now - days[kind] * DAY_MS;
+    const before = { plate: since('plate'), jam: since('jam'), crowd: since('crowd'), smoke: since('smoke') };
+    const old = Object.values(hub.world().cameraEvents.byId).filter(({ at, kind }) => at < before[kind]);
+    if (old.length > 0) hub.commit({ type: 'cameras.eventsPurged', before });
+    const plates = attempt('purge', () => book?.purge(before.plate)) ?? 0;
+    const over = attempt('unwatch', () => forgetWatched(now)) ?? 0;
+    if (old.length + plates + over === 0) return;
+    const counts = { plates, events: old.length, watched: over };
+    log.info('cameras.purged', counts);
+    onPurged(counts);
+  }
+
+  for (const entry of attempt('load', () => book?.watched()) ?? []) watched.set(plateKey(entry.plate), entry);
+
+  const reader = { allowed: ['console'], right: 'plate.search' } as const;
+  const seer = { allowed: ['console'], right: 'plate.see' } as const;
+  const calls: Handlers<keyof EventCalls> = {
+    'cameras.searchPlates': {
+      ...reader,
+      quiet: true,
+      parse: (raw) => SearchInput.parse(raw),
+      run: ({ text, ...span }) =>
+        book
+          ? accept(book.search({ ...span, masked: text.trim().toUpperCase() }, PLATE_PAGE))
+          : refuse('plates-closed'),
+    },
+    'cameras.findPlate': {
+      ...seer,
+      parse: (raw) => FindInput.parse(raw),
+      run: ({ plate, ...span }) =>
+        book ? accept(book.search({ ...span, key: plateKey(plate) }, PLATE_PAGE)) : refuse('plates-closed'),
+    },
+    'cameras.showPlate': {
+      ...seer,
+      parse: (raw) => z.object({ eventId: IdSchema }).parse(raw),
+      run({ eventId }) {
+        if (!book) return refuse('plates-closed');
+        const plate = book.plateOf(eventId);
+        return plate === undefined ? refuse('plate-unknown') : accept({ plate: wholePlate(plate) });
+      },
+    },
+    'cameras.watchList': {
+      ...seer,
+      parse: (raw) => z.object({}).parse(raw),
+      run: () => (book ? accept([...watched.values()]) : refuse('plates-closed')),
+    },
+    'cameras.watchPlate': {
+      ...seer,
+      parse: (raw) => WatchInput.parse(raw),
+      run({ plate, reason, until }, { person }) {
+        const now = clock.now();
+        if (!book) return refuse('plates-closed');
+        if (until <= now || until > now + WATCH_MOST_MS) return refuse('watch-over');
+        const key = plateKey(plate);
+        const before = watched.get(key);
+        if (!before && watched.size >= MOST_WATCHED) return refuse('too-many-watched');
+        const by = person?.name ?? '';
+        const id = before?.id ?? newId();
+        const entry: WatchEntry = { id, plate: wholePlate(plate), reason, by, addedAt: now, until };
+        book.watch(entry);
+        watched.set(key, entry);
+        return accept(null);
+      },
+    },
+    'cameras.unwatchPlate': {
+      ...seer,
+      parse: (raw) => z.object({ entryId: IdSchema }).parse(raw),
+      run({ entryId }) {
+        if (!book) return refuse('plates-closed');
+        const found = [...watched].find(([, { id }]) => id === entryId);
+        if (!found) return refuse('plate-unknown');
+        book.unwatch(entryId);
+        watched.delete(found[0]);
+        return accept(null);
+      },
+    },
+  };
+
+  return {
+    calls,
+    /** Keeps what was read, and says of each whether it is looked for. */
+    keep(sightings: readonly CameraSighting[]): typeof hitOf {
+      const reads = sightings.flatMap((each) =>
+        each.kind === 'plate' ? [{ event: shownEvent(each, hitOf(each)), plate: each.plate }] : [],
+      );
+      if (reads.length > 0) attempt('keep', () => book?.keep(reads));
+      return hitOf;
+    },
+    /** Once the room's content stands. */
+    begin: purge,
+    stop: (): void => callOff(),
+  };
+}

@@ -1,0 +1,41 @@
+import { activeEvents } from '../../../domain/cameras/events.ts';
+import { useNow } from '../../replica/clock.ts';
+import { useWorld } from '../../replica/store.ts';
+import { formatMoment } from '../../text/format.ts';
+import { useName, useText } from '../../text/language.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { kindIcons } from './marks.ts';
+
+/** What somebody should look at now, the most pressing first. */
+export function Cards() {
+  const text = useText().cameraEvents;
+  const nameOf = useName();
+  const now = useNow();
+  const events = useWorld((world) => world.cameraEvents);
+  const cameras = useWorld((world) => world.cameras.byId);
+  const active = activeEvents(events, now);
+  return (
+    <section className="events-part" aria-label={text.now}>
+      <h3>{text.now}</h3>
+      {active.length === 0 && <p className="quiet">{text.quiet}</p>}
+      <ul className="events-list">
+        {active.map(({ id, kind, cameraId, at, confidence, provenance, plate, watch }) => {
+          const camera = cameras[cameraId];
+          return (
+            <li key={id} className="events-card">
+              <Icon of={kindIcons[kind]} />
+              <span>
+                <strong>{plate ?? text.kinds[kind]}</strong> {camera ? nameOf(camera.name) : cameraId}
+                {watch && <span className="events-why">{watch.reason}</span>}
+              </span>
+              <span className="quiet">
+                {text.since(formatMoment(at, now))} · {text.confidence(Math.round(confidence * 100))}
+                {provenance === 'sample' && ` · ${text.sample}`}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
