@@ -44,6 +44,8 @@ export type RoomRequest = {
   readonly site?: (site: Record<string, unknown>) => void;
   /** Without a backend the app starts as on a night with the network down. */
   readonly offline?: boolean;
+  /** Ends what the test itself started for this room. */
+  readonly end?: () => Promise<void>;
   readonly onStep?: (sentence: string) => void;
 };
 
@@ -152,6 +154,7 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
   const stop = async (): Promise<void> => {
     for (const end of ends.splice(0).reverse()) await end();
   };
+  if (request.end) ends.push(request.end);
   try {
     onStep(`máy chủ X với ${walls + 1} màn hình`);
     const heads = await startHeads({
