@@ -52,13 +52,22 @@ function Replay({ replay, place }: { readonly replay: TileReplay; readonly place
   const words = useText();
   const language = useLanguage();
   const now = useNow();
-  const name = useWorld((world) => world.cameras.byId[replay.cameraId]?.name[language]) ?? replay.cameraId;
+  const camera = useWorld((world) => world.cameras.byId[replay.cameraId]);
+  const name = camera?.name[language] ?? replay.cameraId;
+  const sample = camera?.provenance === 'sample';
   const below = useMemo(() => ({ ...place, heightPx: place.heightPx - linePx(place.floorPx) }), [place]);
   return (
     <div className="replay" role="figure" aria-label={replaySentence(name, replay, now, words.playback)}>
       <Band replay={replay} place={place} />
       <div className="replay-face" style={{ height: below.heightPx }}>
-        <TileFace place={below} titles={[name]} frame="attention" bleed>
+        <TileFace
+          place={below}
+          titles={[name]}
+          frame="attention"
+          whose={sample ? [words.cameras.sample, words.cameras.sampleShort] : []}
+          whoseIsLabel={sample}
+          bleed
+        >
           {() => <Picture replay={replay} place={below} />}
         </TileFace>
       </div>
