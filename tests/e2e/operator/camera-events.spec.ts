@@ -1,0 +1,70 @@
+import type { CameraSighting } from '../../../domain/cameras/sightings.ts';
+import { openOnvifCamera } from '../../support/cameras/onvifCamera.ts';
+import { signIn, signInAdministrator } from '../../support/operator.ts';
+import { bring, type Item } from '../../support/province.ts';
+import { snapshotOf } from '../../support/replica.ts';
+import { expect, test } from '../../support/roomTest.ts';
+
+const camera: { told: readonly string[] } = { told: [] };
+
+/** The square's camera turns; nothing but what the test brings is read. */
+async function turning() {
+  const opened = await openOnvifCamera();
+  camera.told = opened.told;
+  const source = { kind: 'rtsp', main: 'rtsp://127.0.0.1:9/none', onvif: opened.url };
+  return { cameras: { 'cam-05': source }, stop: () => opened.close() };
+}
+
+test.use({ roomRequest: { pace: 0, sources: turning } });
+
+function plate(id: string): Item {
+  const at = Date.now();
+  const event: CameraSighting = {
+    kind: 'plate',
+    id,
+    cameraId: 'cam-01',
+    unit: '05443',
+    at,
+    confidence: 0.97,
+    provenance: 'live',
+    plate: '20A-123.45',
+  };
+  return { kind: 'fact', topic: 'cameras/19', asOf: at, body: { type: 'cameras.eventSeen', event } };
+}
+
+test('a plate is masked for the operator and on the wall; the administrator sees it whole, and that is written down', async ({
+  room,
+  desk,
+  wall,
+}) => {
+  await signIn(desk);
+  await desk.getByRole('tab', { name: 'Sự kiện camera' }).click();
+  await bring(room, plate('lpr-1'));
+  const log = desk.getByRole('region', { name: 'Nhật ký biển số' });
+  await log.getByRole('button', { name: 'Tìm lại' }).click();
+  await expect(log.getByText('20A-•••.45')).toBeVisible();
+  await expect(log.getByRole('button', { name: /Xem đủ biển số/ })).toHaveCount(0);
+  const snapshots = await Promise.all([desk, wall(1)].map(snapshotOf));
+  expect(JSON.stringify(snapshots)).not.toMatch(/123\.?45/);
+
+  await signInAdministrator(desk);
+  await log.getByRole('button', { name: 'Xem đủ biển số 20A-•••.45' }).click();
+  await expect(log.getByText('20A-123.45')).toBeVisible();
+  await desk.getByRole('tab', { name: 'Nhật ký thao tác', exact: true }).click();
+  await expect(desk.getByText('Xem biển số đầy đủ').first()).toBeVisible();
+});
+
+test('an operator turns a camera by its keys; it stops when the key comes up', async ({ desk }) => {
+  await signIn(desk);
+  await desk.getByRole('tab', { name: 'Quay quét' }).click();
+  const pad = desk.getByRole('group', { name: 'Quay và thu phóng' });
+  await pad.focus();
+  await desk.keyboard.down('ArrowLeft');
+  await expect.poll(() => camera.told.at(-1)).toMatch(/^ContinuousMove -0.5 0 0$/);
+  await expect(desk.getByText(/đang điều khiển/)).toBeVisible();
+  await desk.keyboard.up('ArrowLeft');
+  await expect.poll(() => camera.told.at(-1)).toBe('Stop');
+
+  await desk.getByRole('button', { name: 'Ngã tư' }).click();
+  await expect.poll(() => camera.told.at(-1)).toBe('GotoPreset 2');
+});
