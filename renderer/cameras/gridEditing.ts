@@ -84,6 +84,7 @@ function cellFields(spec: CameraGridSpec): readonly SpecField[] {
     min: 1,
     max: MOST_CELLS,
     step: 1,
+    shares: true,
     value: cells?.[at],
     put: (value) => {
       const other = Math.min(cells?.[at === 0 ? 1 : 0] ?? 1, Math.floor(MOST_CELLS / value));

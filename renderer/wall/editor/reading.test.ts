@@ -100,6 +100,26 @@ describe('the legibility of a tile', () => {
     expect(fewerToLegible(canvas, number(150, 60), room)).toBeUndefined();
   });
 
+  it('is reached with fewer rows of a camera grid', () => {
+    const grid = tile(
+      { xMm: 8, yMm: 8, widthMm: 600, heightMm: 300 },
+      {
+        kind: 'camera-grid',
+        from: { by: 'list', cameraIds: ['a'] },
+        cells: [8, 8],
+        dwellS: 10,
+        order: 'given',
+        turn: 'page',
+      },
+    );
+    expect(isLegible(tileReading(canvas, grid, room))).toBe(false);
+
+    const fewer = fewerToLegible(canvas, grid, room);
+
+    expect(fewer?.label).toBe(vi.editor.fields.rows);
+    expect(fewer && isLegible(tileReading(canvas, { ...grid, panel: fewer.panel }, room))).toBe(true);
+  });
+
   it('knows nothing of a tile beside all displays', () => {
     expect(
       tileReading(canvas, tile({ xMm: 1_218, yMm: 0, widthMm: 5, heightMm: 5 }, { kind: 'clock' }), room),
