@@ -20,6 +20,7 @@ import type { PlateBook } from './cameras/platePorts.ts';
 import { createPtzService } from './cameras/ptz.ts';
 import type { Onvif } from './cameras/ptzPorts.ts';
 import { createCameraReceivers } from './cameras/events.ts';
+import { createChecking } from './cameras/checking.ts';
 import { createRegistry } from './cameras/registry.ts';
 import type { CameraBook, CameraSecrets } from './cameras/registryPorts.ts';
 import { createRegistryService } from './cameras/registryService.ts';
@@ -262,6 +263,14 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     keepsMs: site.recording.minutes * MINUTE_MS,
     newTicket: newId,
   });
+  const checking = createChecking({
+    hub,
+    clock,
+    newId,
+    sourceOf: registry.sourceOf,
+    ...ports.cameras,
+    onChecked: ({ cameraId, state, at }) => cameras.checked(cameraId, { state, at }),
+  });
   const audit = createAudit({ hub, clock, log, book: ports.audit, onUnkept: () => notices.add('disk-full') });
   const plates = createPlatesService({
     hub,
@@ -303,6 +312,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...cameraLists.calls,
       ...replays.calls,
       ...createEvidence({ hub, clock, recordings: ports.cameras.recordings }),
+      ...checking.calls,
       ...documents.calls,
       ...plates.calls,
       ...ptz.calls,
@@ -434,6 +444,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       outbox.stop();
       uplink.stop();
       cameras.stop();
+      checking.close();
       ports.cameras.gateway.close();
       keeper.stop();
       hub.save();

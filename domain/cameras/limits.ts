@@ -1,3 +1,7 @@
+/** A camera list is no larger than this, bytes; unpacked, no larger than the second. */
+export const MOST_LIST_BYTES = 16 * 1024 * 1024;
+export const MOST_UNPACKED_BYTES = 200 * 1024 * 1024;
+
 /** Rows of one list, and cameras of one room. */
 export const MOST_ROWS = 20_000;
 export const MOST_CAMERAS = 20_000;

@@ -146,4 +146,6 @@ export type CameraHealth = {
   readonly codec?: string;
   /** Since when its pictures, though they come, do not change: perhaps it stands still. Such a camera is still live. */
   readonly suspectSince?: number;
+  /** What the last check of all cameras found. */
+  readonly check?: { readonly state: CameraState; readonly at: number };
 };

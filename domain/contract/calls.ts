@@ -1,6 +1,7 @@
 import type { AccessCalls } from '../access/calls.ts';
 import type { AuditCalls } from '../audit/calls.ts';
 import type { CamerasCalls } from '../cameras/calls.ts';
+import type { CheckCalls } from '../cameras/checkCalls.ts';
 import type { RegistryCalls } from '../cameras/registryCalls.ts';
 import type { EventCalls } from '../cameras/eventCalls.ts';
 import type { PtzCalls } from '../cameras/ptzCalls.ts';
@@ -40,6 +41,7 @@ export type Calls = AccessCalls &
   ReplayCalls &
   EvidenceCalls &
   EventCalls &
+  CheckCalls &
   DocumentsCalls &
   IncidentsCalls &
   IndicatorsCalls &

@@ -49,6 +49,9 @@ const places: { readonly [Name in CallName]: Place } = {
   'cameras.closeReplay': 'here',
   'cameras.cutClip': 'here',
   'cameras.signPicture': 'here',
+  'cameras.startCheck': 'room',
+  'cameras.readCheck': 'room',
+  'cameras.stopCheck': 'room',
   // A remote console has no way to bring a file to the wall's machine.
   'documents.beginImport': 'here',
   'documents.putSlice': 'here',

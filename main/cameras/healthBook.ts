@@ -14,7 +14,8 @@ function judged(
   );
   const pictures = [past.before, ...standings].flatMap((each) => each?.lastPictureAt ?? []);
   const last = pictures.length > 0 ? { lastPictureAt: Math.max(...pictures) } : {};
-  return { state: 'idle', since: past.now, ...best, cameraId, ...last };
+  const check = past.before?.check && { check: past.before.check };
+  return { state: 'idle', since: past.now, ...best, cameraId, ...last, ...check };
 }
 
 const sameButForPictures = (a: CameraHealth, b: CameraHealth): boolean =>
@@ -29,6 +30,13 @@ export function createHealthBook(now: () => number, onHealth: (health: CameraHea
       const health = judged(cameraId, standings, { before, now: now() });
       book.set(cameraId, health);
       if (before === undefined || !sameButForPictures(before, health)) onHealth(health);
+    },
+    /** A check of all cameras found this. */
+    checked(cameraId: string, check: NonNullable<CameraHealth['check']>): void {
+      const before = book.get(cameraId) ?? { cameraId, state: 'idle' as const, since: now() };
+      const health = { ...before, check };
+      book.set(cameraId, health);
+      onHealth(health);
     },
     all: (): readonly CameraHealth[] => [...book.values()],
   };

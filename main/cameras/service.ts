@@ -3,7 +3,9 @@ import type { CamerasCalls, OpenedCamera } from '../../domain/cameras/calls.ts';
 import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
 import { addressFor, streamAt } from '../../domain/cameras/rules.ts';
 import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
+import { may } from '../../domain/access/rights.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
 import { IdSchema } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
@@ -20,6 +22,8 @@ export type CamerasService = {
   readonly calls: Handlers<keyof CamerasCalls>;
   /** How the cameras stand that were opened since the core started; for a window's snapshot. */
   healths(): readonly CameraHealth[];
+  /** A check of all cameras found this. */
+  checked(cameraId: string, check: NonNullable<CameraHealth['check']>): void;
   /** The window is gone for good: whatever it still held is closed. */
   dismiss(windowId: string): void;
   stop(): void;
@@ -168,8 +172,12 @@ export function createCamerasService(needs: Needs): CamerasService {
     'cameras.open': {
       allowed: ['wall', 'console'],
       parse: (raw) => OpenInput.parse(raw),
-      async run({ cameraId, widthPx, importance = 'normal' }, { windowId, kind }) {
-        if (!Object.hasOwn(hub.world().cameras.byId, cameraId)) return refuse('camera-unknown');
+      async run({ cameraId, widthPx, importance = 'normal' }, { windowId, kind, person }) {
+        const camera = own(hub.world().cameras.byId, cameraId);
+        if (camera === undefined) return refuse('camera-unknown');
+        // What the wall shows, somebody with the right put there; at a console whoever stands there counts.
+        if (camera.restricted && kind === 'console' && !(person && may(person.role, 'camera.restricted')))
+          return refuse('not-allowed');
         const source = sourceOf(cameraId);
         if (source === undefined) return refuse('no-source');
         const onWall = kind === 'wall';
@@ -202,6 +210,7 @@ export function createCamerasService(needs: Needs): CamerasService {
   return {
     calls,
     healths: book.all,
+    checked: book.checked,
     stop: shedder.stop,
     dismiss(windowId) {
       shedder.dismiss(windowId);

@@ -9,12 +9,14 @@ export type CameraRow = {
   readonly state: CameraState;
   /** Since when, epoch ms; null where nobody has looked yet. */
   readonly since: number | null;
+  /** When the last check looked at it. */
+  readonly checkedAt?: number | undefined;
 };
 
 function rowOf(id: string, kind: CameraKind): CameraRow {
   if (kind === 'none') return { id, state: 'no-source', since: null };
   const health = latestCameraHealth(id);
-  return { id, state: health?.state ?? 'idle', since: health?.since ?? null };
+  return { id, state: health?.state ?? 'idle', since: health?.since ?? null, checkedAt: health?.check?.at };
 }
 
 /** All cameras as they stand now, those that somebody must look at first; kept while nothing changes. */

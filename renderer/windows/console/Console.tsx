@@ -89,7 +89,12 @@ export function Console() {
       </div>
       <Centre wall={wall} operator={operator} editor={editor} holding={holding} plans={plans} />
       <div className="console-right">
-        <DeskTabs wall={wall} blocked={operator.blocked} incidents={<IncidentDesk desk={desk} />} />
+        <DeskTabs
+          wall={wall}
+          blocked={operator.blocked}
+          bring={editor.bring}
+          incidents={<IncidentDesk desk={desk} />}
+        />
       </div>
       <footer className="console-footer">
         {wall && <ReceiptStrip wall={wall} />}

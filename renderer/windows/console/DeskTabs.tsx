@@ -1,6 +1,6 @@
 import { Siren } from 'lucide-react';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
-import type { Wall } from '../../../domain/wall/model.ts';
+import type { PanelSpec, Wall } from '../../../domain/wall/model.ts';
 import { useSession } from '../../access/session.ts';
 import { useText } from '../../text/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -21,11 +21,13 @@ function stepFrom(ids: readonly string[], open: string, key: string): string | u
 export function DeskTabs(props: {
   readonly wall: Wall | undefined;
   readonly blocked: string | null;
+  readonly bring: (spec: PanelSpec) => void;
   readonly incidents: ReactNode;
 }) {
   const words = useText();
+  const person = useSession((session) => session.person);
   const desks = useDesks();
-  const role = useSession((session) => session.person?.role ?? null);
+  const role = person?.role ?? null;
   const base = useId();
   const asked = useOpenDesk((state) => state.open);
   const tabs = [{ id: INCIDENTS, icon: Siren, title: words.console.desks.incidents }].concat(
@@ -71,7 +73,13 @@ export function DeskTabs(props: {
       </div>
       {shown && props.wall && (
         <div className="desk-panel" role="tabpanel" aria-labelledby={`${base}-${shown.id}`}>
-          <shown.Desk wall={props.wall} blocked={props.blocked} role={role} />
+          <shown.Desk
+            wall={props.wall}
+            blocked={props.blocked}
+            role={role}
+            bring={props.bring}
+            person={person}
+          />
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import {
   CalendarClock,
   Car,
+  Cctv,
   ChartColumn,
   Files,
   History,
@@ -10,12 +11,13 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
-import type { PersonRole } from '../../../domain/access/model.ts';
-import type { Wall } from '../../../domain/wall/model.ts';
+import type { Person, PersonRole } from '../../../domain/access/model.ts';
+import type { PanelSpec, Wall } from '../../../domain/wall/model.ts';
 import { AuditDesk } from '../../audit/AuditDesk.tsx';
 import { EventsDesk } from '../../cameras/events/EventsDesk.tsx';
 import { PtzDesk } from '../../cameras/ptz/PtzDesk.tsx';
 import { ReplayDesk } from '../../cameras/playback/ReplayDesk.tsx';
+import { CameraDesk } from '../../cameras/desk/CameraDesk.tsx';
 import { DocumentsDesk } from '../../documents/DocumentsDesk.tsx';
 import { RoomDesk } from '../../room/RoomDesk.tsx';
 import { ScheduleDesk } from '../../schedule/ScheduleDesk.tsx';
@@ -35,6 +37,10 @@ export type ConsoleDesk = {
     readonly wall: Wall;
     readonly blocked: string | null;
     readonly role: PersonRole | null;
+    /** Puts a tile of this kind into the draft. */
+    readonly bring: (spec: PanelSpec) => void;
+    /** Who is signed in here. */
+    readonly person: Person | null;
   }>;
 };
 
@@ -47,6 +53,7 @@ const desks: readonly ConsoleDesk[] = [
     title: ({ playback }) => playback.title,
     Desk: ReplayDesk,
   },
+  { id: 'cameras', onlyAtWall: true, icon: Cctv, title: ({ registry }) => registry.title, Desk: CameraDesk },
   { id: 'room', onlyAtWall: true, icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
   {
     id: 'schedule',

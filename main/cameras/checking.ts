@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { may } from '../../domain/access/rights.ts';
+import type { CheckLine } from '../../domain/cameras/check.ts';
+import type { CheckCalls } from '../../domain/cameras/checkCalls.ts';
+import type { CameraSource } from '../../domain/cameras/model.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
+import type { Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock } from '../kernel/ports.ts';
+import type { CamerasPorts, StreamAddress, Watch } from './ports.ts';
+import { probe } from './probe.ts';
+
+/** Cameras that are asked at once: few, so that tiles on the wall never wait for a check. */
+export const CHECKED_AT_ONCE = 4;
+const LINES_AT_ONCE = 1_000;
+
+const Nothing = z.object({});
+const ReadInput = z.object({ from: z.number().int().min(0) });
+
+type Check = {
+  readonly checkId: string;
+  readonly startedAt: number;
+  readonly by: string;
+  readonly total: number;
+  readonly waiting: string[];
+  readonly stops: Map<string, () => void>;
+  readonly lines: CheckLine[];
+};
+
+type Needs = Pick<CamerasPorts, 'gateway' | 'watchers' | 'credentials'> & {
+  readonly hub: Pick<Hub, 'world'>;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly sourceOf: (cameraId: string) => CameraSource | undefined;
+  readonly onChecked: (line: CheckLine) => void;
+};
+
+const checker = { allowed: ['console'], right: 'camera.check' } as const;
+
+/** Connects to every camera, a few at a time, and keeps what the last check found. */
+export function createChecking(needs: Needs) {
+  const { hub, clock, newId, sourceOf, gateway, watchers, credentials, onChecked } = needs;
+  let last: Check | undefined;
+
+  function watchOf({ kind }: CameraSource): Watch {
+    if (kind === 'rtsp') return gateway.watch;
+    if (kind === 'hls') return (stream, _port, onState) => gateway.watchPlaylist(stream.url, onState);
+    return watchers[kind];
+  }
+
+  function note(check: Check, line: CheckLine): void {
+    check.stops.delete(line.cameraId);
+    check.lines.push(line);
+    onChecked(line);
+  }
+
+  function ask(check: Check, cameraId: string): void {
+    const source = sourceOf(cameraId);
+    if (source === undefined) return note(check, { cameraId, at: clock.now(), state: 'no-source' });
+    const known = credentials(cameraId);
+    const stream: StreamAddress = { url: source.main, ...(known && { credentials: known }) };
+    check.stops.set(cameraId, () => undefined);
+    const stop = probe({ clock, watch: watchOf(source) }, { cameraId, stream }, (line) => {
+      note(check, line);
+      goOn(check);
+    });
+    if (check.stops.has(cameraId)) check.stops.set(cameraId, stop);
+  }
+
+  function goOn(check: Check): void {
+    while (check.stops.size < CHECKED_AT_ONCE) {
+      const next = check.waiting.shift();
+      if (next === undefined) return;
+      ask(check, next);
+    }
+  }
+
+  function stop(): void {
+    if (last === undefined) return;
+    last.waiting.length = 0;
+    for (const end of last.stops.values()) end();
+    last.stops.clear();
+  }
+
+  const isRunning = (check: Check): boolean => check.stops.size + check.waiting.length > 0;
+
+  const calls: Handlers<keyof CheckCalls> = {
+    'cameras.startCheck': {
+      ...checker,
+      parse: (raw) => Nothing.parse(raw),
+      run(_input, { person }) {
+        if (last !== undefined && isRunning(last)) return refuse('check-running');
+        const ids = Object.keys(hub.world().cameras.byId);
+        const about = { checkId: newId(), startedAt: clock.now(), by: person?.name ?? '', total: ids.length };
+        last = { ...about, waiting: ids, stops: new Map(), lines: [] };
+        goOn(last);
+        return accept({ checkId: last.checkId });
+      },
+    },
+    'cameras.readCheck': {
+      ...checker,
+      quiet: true,
+      parse: (raw) => ReadInput.parse(raw),
+      run({ from }, { person }) {
+        if (last === undefined) return accept(null);
+        const { checkId, startedAt, by, total, lines } = last;
+        const { byId } = hub.world().cameras;
+        const seesAll = person !== null && may(person.role, 'camera.restricted');
+        const seen = lines.filter(({ cameraId }) => seesAll || own(byId, cameraId)?.restricted !== true);
+        const report = { checkId, startedAt, by, total, running: isRunning(last), done: lines.length };
+        return accept({ ...report, lines: seen.slice(from, from + LINES_AT_ONCE) });
+      },
+    },
+    'cameras.stopCheck': {
+      ...checker,
+      parse: (raw) => Nothing.parse(raw),
+      run() {
+        stop();
+        return accept(null);
+      },
+    },
+  };
+
+  return { calls, close: stop };
+}

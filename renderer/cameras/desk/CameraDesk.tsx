@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { Person } from '../../../domain/access/model.ts';
+import { useText } from '../../text/language.ts';
+import { CheckView } from './CheckView.tsx';
+import { useList } from './importStore.ts';
+import { ImportView } from './ImportView.tsx';
+import { ListView, type Bring } from './ListView.tsx';
+import { useSeenCameras } from './seen.ts';
+import { UnitsView } from './UnitsView.tsx';
+import './cameraDesk.css';
+
+const views = ['list', 'units', 'check'] as const;
+type View = (typeof views)[number];
+
+/** The room's register of cameras: found, taken in from lists, and how they stand. */
+export function CameraDesk(props: {
+  readonly blocked: string | null;
+  readonly bring: Bring;
+  readonly person: Person | null;
+}) {
+  const { blocked, bring, person } = props;
+  const text = useText().registry;
+  const [view, show] = useState<View>('list');
+  const cameras = useSeenCameras(person);
+  const previewing = useList(({ coming }) => coming?.stage === 'preview');
+  return (
+    <section className="registry" aria-label={text.title}>
+      <ImportView person={person} />
+      {!previewing && (
+        <>
+          <div className="registry-views" role="radiogroup" aria-label={text.view}>
+            {views.map((one) => (
+              <label key={one}>
+                <input type="radio" name="registry-view" checked={one === view} onChange={() => show(one)} />{' '}
+                {text.views[one]}
+              </label>
+            ))}
+          </div>
+          {view === 'list' && <ListView cameras={cameras} bring={bring} blocked={blocked} />}
+          {view === 'check' && <CheckView person={person} />}
+          {view === 'units' && <UnitsView cameras={cameras} />}
+        </>
+      )}
+    </section>
+  );
+}
