@@ -4,6 +4,7 @@ import {
   Cctv,
   ChartColumn,
   Files,
+  Grid3x3,
   History,
   Move3d,
   PanelsTopLeft,
@@ -15,6 +16,7 @@ import type { Person, PersonRole } from '../../../domain/access/model.ts';
 import type { PanelSpec, Wall } from '../../../domain/wall/model.ts';
 import { AuditDesk } from '../../audit/AuditDesk.tsx';
 import { EventsDesk } from '../../cameras/events/EventsDesk.tsx';
+import { TilesDesk } from '../../cameras/board/TilesDesk.tsx';
 import { PtzDesk } from '../../cameras/ptz/PtzDesk.tsx';
 import { ReplayDesk } from '../../cameras/playback/ReplayDesk.tsx';
 import { CameraDesk } from '../../cameras/desk/CameraDesk.tsx';
@@ -54,6 +56,13 @@ const desks: readonly ConsoleDesk[] = [
     Desk: ReplayDesk,
   },
   { id: 'cameras', onlyAtWall: true, icon: Cctv, title: ({ registry }) => registry.title, Desk: CameraDesk },
+  {
+    id: 'camera-tiles',
+    onlyAtWall: true,
+    icon: Grid3x3,
+    title: ({ cameras }) => cameras.board.desk,
+    Desk: TilesDesk,
+  },
   { id: 'room', onlyAtWall: true, icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
   {
     id: 'schedule',
