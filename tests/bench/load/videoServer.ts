@@ -1,6 +1,6 @@
 // The same pictures as the played-back cameras send, for players that take them over HTTP: as MP4 and as HLS.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
@@ -10,6 +10,7 @@ import { describeVideo } from '../../../main/edge/media/h264.ts';
 import { repoDir } from '../../../config/places.ts';
 import { clipFile, readClip } from '../../support/cameras/clips.ts';
 import { parameterSetsOf } from '../../support/cameras/replayRtp.ts';
+import { until } from '../../support/cameras/gatewayRoom.ts';
 import type { Stage } from '../harness/stage.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -92,6 +93,8 @@ export type VideoServer = { readonly base: string; readonly liveUrl: string };
 export async function startVideoServer(stage: Stage, live?: string): Promise<VideoServer> {
   const packed = live === undefined ? pack() : {};
   const folder = live === undefined ? null : cutLive(stage, live);
+  // A player that finds no playlist gives up for good.
+  if (folder !== null) await until('the live playlist', () => existsSync(join(folder, 'live.m3u8')), 20_000);
   const find = (name: string): Buffer | undefined => {
     const library = Object.entries(libraries).find(([known]) => known === name)?.[1];
     if (library !== undefined) return readFileSync(join(repoDir, 'node_modules', library));
