@@ -74,8 +74,14 @@ export function WallDisplay(props: {
 }) {
   const { canvas, display, tiles, scale, label, heardTileId, suspended, onTileReady } = props;
   const box = { width: display.widthPx, height: display.heightPx, transform: `scale(${scale})` };
+  const waits = tiles.some(({ seen }) => !seen);
   return (
-    <main className="wall-display" style={box} aria-label={label} data-display={display.id}>
+    <main
+      className={waits ? 'wall-display sheets' : 'wall-display'}
+      style={box}
+      aria-label={label}
+      data-display={display.id}
+    >
       {tiles.map((mounted) => (
         <TileView
           key={mounted.identity}

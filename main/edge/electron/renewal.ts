@@ -52,6 +52,8 @@ export function createRenewal(placed: Map<string, Placed>, create: Create) {
       const onTop = old.window.isAlwaysOnTop();
       next.window.setAlwaysOnTop(false);
       old.window.setAlwaysOnTop(true);
+      // Where no window manager keeps anything on top, the order of the windows does.
+      old.window.moveTop();
       next.window.showInactive();
       setTimeout(() => {
         fresh = undefined;

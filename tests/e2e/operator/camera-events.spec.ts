@@ -57,6 +57,7 @@ test('a plate is masked for the operator and on the wall; the administrator sees
 test('an operator turns a camera by its keys; it stops when the key comes up', async ({ desk }) => {
   await signIn(desk);
   await desk.getByRole('tab', { name: 'Quay quét' }).click();
+  await desk.getByRole('combobox', { name: 'Camera' }).selectOption({ label: 'Quảng trường' });
   const pad = desk.getByRole('group', { name: 'Quay và thu phóng' });
   await pad.focus();
   await desk.keyboard.down('ArrowLeft');

@@ -17,6 +17,20 @@ async function pictureAge(wall: Page): Promise<number> {
   return codes.length === 0 ? 0 : Date.now() - Math.min(...codes);
 }
 
+/** How long the tile's camera has been recorded without a gap, ms, as the timeline draws it. */
+async function recordedMs(region: Locator): Promise<number> {
+  const line = region.getByRole('slider', { name: 'Dòng thời gian' });
+  const [from, to] = await Promise.all([
+    line.getAttribute('aria-valuemin'),
+    line.getAttribute('aria-valuemax'),
+  ]);
+  const [whole, span] = await Promise.all([
+    line.boundingBox(),
+    line.locator('.timeline-span').last().boundingBox(),
+  ]);
+  return ((Number(to) - Number(from)) * (span?.width ?? 0)) / (whole?.width ?? 1);
+}
+
 async function openDesk(desk: Page): Promise<Locator> {
   await desk.getByRole('tab', { name: 'Xem lại' }).click();
   const region = desk.getByRole('region', { name: 'Xem lại' });
@@ -38,6 +52,8 @@ test('one key leads a camera tile back, marked as past on the wall, another lead
   const region = await openDesk(desk);
   await expect(region.getByRole('slider', { name: 'Dòng thời gian' })).toBeEnabled();
   await expect.poll(() => region.locator('.timeline-span').count()).toBeGreaterThan(0);
+  // Half a minute back is as far back as there is: it must be farther than a live picture ever is.
+  await expect.poll(() => recordedMs(region)).toBeGreaterThan(6_000);
   await desk.keyboard.press('Escape');
   await desk.keyboard.press('l');
 
