@@ -38,6 +38,8 @@ describe('a role that a token bounds', () => {
     ['operator', 'administrator', 'operator'],
     ['operator', 'guest', 'guest'],
     ['leader', 'operator', 'guest'],
+    ['technician', 'shift-leader', 'operator'],
+    ['shift-leader', 'technician', 'operator'],
     ['shift-leader', 'shift-leader', 'shift-leader'],
   ] as const)('lets a %s with a token for %s act as %s', (role, most, expected) => {
     expect(boundedRole(role, most)).toBe(expected);

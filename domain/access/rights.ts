@@ -30,8 +30,19 @@ export function may(role: PersonRole, right: Right): boolean {
   return rightsOf[role].includes(right);
 }
 
-/** What somebody of this role may be where no more than `most` is granted: the lesser of the two; a guest when neither holds the other. */
+/** Roles that other roles hold, the one with most rights first. */
+const lesser: readonly PersonRole[] = ['operator', 'leader', 'guest'];
+
+function within(role: PersonRole, most: PersonRole): boolean {
+  return rightsOf[role].every((right) => may(most, right));
+}
+
+/**
+ * What somebody of this role may be where no more than `most` is granted: the lesser of the two; where neither holds the
+ * other, the role with most rights that both hold, at least a guest.
+ */
 export function boundedRole(role: PersonRole, most: PersonRole): PersonRole {
-  if (rightsOf[role].every((right) => may(most, right))) return role;
-  return rightsOf[most].every((right) => may(role, right)) ? most : 'guest';
+  if (within(role, most)) return role;
+  if (within(most, role)) return most;
+  return lesser.find((one) => within(one, role) && within(one, most)) ?? 'guest';
 }
