@@ -74,11 +74,6 @@ export type Room = {
   wall(order: number): Promise<Page>;
   /** The wall windows that are there now, by the number of their display; nobody is waited for. */
   wallsNow(): Promise<ReadonlyMap<number, Page>>;
-  /**
-   * Resolves when all windows have loaded, with eyes that saw none of it: Playwright that comes in the middle of a load may
-   * wait for its end for ever.
-   */
-  settled(): Promise<void>;
   /** Looks with new eyes: Playwright gives up a page for good when its process dies, the product does not. Old pages are closed. */
   lookAgain(): Promise<void>;
   stop(): Promise<void>;
@@ -149,19 +144,6 @@ function createViewer(appNow: () => App, walls: number) {
       const found = (await pages()).filter((page) => page.url().includes('/windows/wall/'));
       const orders = await Promise.all(found.map((page) => orderOf(page).catch(() => undefined)));
       return new Map(found.flatMap((page, index) => (orders[index] ? [[orders[index], page] as const] : [])));
-    },
-    async settled(): Promise<void> {
-      const loaded = async (): Promise<true | undefined> => {
-        const found = (await pages()).filter((page) => page.url().startsWith('ioc://app/windows/'));
-        const states = await Promise.all(found.map((page) => page.evaluate(() => document.readyState)));
-        return states.length > walls && states.every((state) => state === 'complete') ? true : undefined;
-      };
-      await until('every window', async () => {
-        const all = await soonOrNot(loaded(), LOOK_MS / 5);
-        if (all !== true) await close();
-        return all;
-      });
-      await close();
     },
     close,
   };
@@ -257,7 +239,6 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
         await app.stop();
         meanwhile();
         app = await startIt();
-        await viewer.settled();
       },
       console: viewer.console,
       walls: viewer.walls,
@@ -267,7 +248,6 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
         return page;
       },
       wallsNow: viewer.present,
-      settled: viewer.settled,
       lookAgain: viewer.close,
       stop,
     };

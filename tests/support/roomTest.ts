@@ -44,10 +44,6 @@ export const test = base.extend<Own, Shared>({
   room: [
     async ({ roomRequest }, use) => {
       const room = await openRoom(roomRequest);
-      await room.settled().catch(async (error: unknown) => {
-        await room.stop();
-        throw error;
-      });
       await use(room);
       await endWithoutTrace(room);
     },

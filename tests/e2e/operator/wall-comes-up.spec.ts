@@ -145,5 +145,7 @@ test('a page cannot go elsewhere, open windows or ask for anything', async ({ ro
     expect(asked).toEqual({ opened: null, where: 1, camera: 'refused', notices: 'denied' });
     expect([page.url(), await page.evaluate(() => performance.timeOrigin)]).toEqual(before);
   }
+  // Eyes that saw a refused navigation wait for its end for ever.
+  await room.lookAgain();
   expect(await room.walls()).toHaveLength(4);
 });
