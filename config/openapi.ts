@@ -13,6 +13,7 @@ import {
   ReceiptsSchema,
   WallAnswerSchema,
 } from '../domain/wall/wire.ts';
+import { EntrySchema, PlansNowSchema, TourSchema } from '../domain/schedule/wire.ts';
 import { BilingualSchema, IdSchema, InstantSchema } from '../domain/kernel/schema.ts';
 
 const RecordSchema = z.object({
@@ -37,6 +38,10 @@ const StateSchema = z.object({
   scenes: z.array(
     z.object({ id: IdSchema, name: BilingualSchema, tags: z.array(z.string()), locked: z.boolean() }),
   ),
+  /** How what goes up by itself stands; absent: a core that does not tell. */
+  plans: PlansNowSchema.optional(),
+  tours: z.array(TourSchema),
+  entries: z.array(EntrySchema),
 });
 
 const nouns = { Command: CommandBodySchema, CommandRecord: RecordSchema, WallState: StateSchema };
@@ -73,7 +78,7 @@ export function openApi(): Record<string, unknown> {
       title: 'Toàn Cảnh: commanding a wall',
       version: `${PROTOCOL}.${MINOR}.0`,
       description:
-        'Every call of domain/wall/calls.ts is a command. The wall’s own core checks right and input; the backend passes on, keeps receipts and decides nothing. At most 256 KiB, 10 commands a second per token.',
+        'Every call of domain/wall/calls.ts, holdCalls.ts, lookCalls.ts and domain/schedule/calls.ts is a command, but those that need eyes in the room (the room’s design, seating, its file): `only-at-wall`. The wall’s own core checks right and input; the backend passes on, keeps receipts and decides nothing. At most 256 KiB, 10 commands a second per token.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     security: [{ token: [] }],

@@ -16,16 +16,22 @@ function inOrder({ byId, lastImport }: CamerasState) {
 export function contentChanges(
   world: World,
   province: ProvinceFile,
-  site: Pick<SiteFile, 'wallId'>,
+  site: Pick<SiteFile, 'wallId' | 'displays'>,
   registry: Pick<Registry, 'catalogue' | 'lastImport'>,
 ): readonly Change[] {
   const { id, unit, name, centre, units, map, indicators } = province;
+  const { wallId, displays } = site;
+  // What goes up by itself is said by the machine that drives the wall.
+  const plans: readonly Change[] =
+    displays.arrangement === 'remote'
+      ? []
+      : [{ type: 'schedule.provinceSet', wallId, ...provincePlans(province.plans, name.vi) }];
   const said: readonly Change[] = [
     { type: 'province.set', province: { id, unit, name, centre, units, map } },
     { type: 'indicators.catalogueSet', indicators },
     { type: 'cameras.lightsSet', lights: province.lights },
     { type: 'cameras.catalogueSet', cameras: registry.catalogue(), lastImport: registry.lastImport() },
-    { type: 'schedule.provinceSet', wallId: site.wallId, ...provincePlans(province.plans, name.vi) },
+    ...plans,
   ];
   return said.filter((change) => {
     const next = applyChange(world, change);

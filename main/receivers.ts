@@ -1,5 +1,7 @@
 import type { Fact } from '../domain/contract/wire.ts';
 import type { Change } from '../domain/contract/world.ts';
+import type { PlanPart } from '../domain/schedule/wire.ts';
+import type { WallPart } from '../domain/wall/wire.ts';
 import type { CameraReceivers } from './cameras/events.ts';
 import { incidentReceivers as incidents } from './incidents/service.ts';
 import type { createIndicatorsService } from './indicators/service.ts';
@@ -12,16 +14,26 @@ type Indicators = Pick<
   'receivePublished' | 'receiveReading' | 'reset'
 >;
 
+type Part = WallPart | PlanPart;
+
+function isPlan(part: Part): part is PlanPart {
+  return part.kind === 'plans' || part.kind === 'tour' || part.kind === 'entry';
+}
+
 /** Which room takes what from the wire. `followed`: the wall that another machine drives, if this is a console of one. */
 export function receiversFor(
   { indicators, cameras }: { readonly indicators: Indicators; readonly cameras: CameraReceivers },
   followed: string | undefined,
 ): Receivers {
   const replica = (facts: readonly WallFact[], whole: boolean): readonly Change[] => {
-    const parts = facts.flatMap(({ wallId, part }) => (wallId === followed ? [part] : []));
-    return parts.length === 0 || followed === undefined
-      ? []
-      : [{ type: 'wall.replicaSet', wallId: followed, parts, whole }];
+    const parts: readonly Part[] = facts.flatMap(({ wallId, part }) => (wallId === followed ? [part] : []));
+    if (parts.length === 0 || followed === undefined) return [];
+    const plans = parts.filter(isPlan);
+    const ofWall = parts.filter((part) => !isPlan(part));
+    const wallId = followed;
+    const wallNews = { type: 'wall.replicaSet', wallId, parts: ofWall, whole } as const;
+    const planNews = { type: 'schedule.replicaSet', wallId, parts: plans, whole } as const;
+    return [...(ofWall.length > 0 ? [wallNews] : []), ...(plans.length > 0 || whole ? [planNews] : [])];
   };
   return {
     facts: {

@@ -77,11 +77,12 @@ function wallState({ wallId }: Asked, { walls }: House): Reply {
     const label = SceneLabelSchema.safeParse(scene);
     return label.success ? [label.data] : [];
   });
-  const whole = ['canvas', 'program', 'command', 'receipts', 'control'] as const;
+  const whole = ['canvas', 'program', 'command', 'receipts', 'control', 'plans'] as const;
+  const [tours, entries] = [replica.parts('tour'), replica.parts('entry')];
   const parts = Object.fromEntries(whole.map((part) => [part, replica.part(part)]));
   return {
     status: 200,
-    body: { wallId, live: core !== undefined, since, asOf: replica.asOf(), ...parts, scenes },
+    body: { wallId, live: core !== undefined, since, asOf: replica.asOf(), ...parts, scenes, tours, entries },
   };
 }
 

@@ -61,7 +61,7 @@ const places: { readonly [Name in CallName]: Place } = {
   'incidents.acknowledge': 'here',
   'incidents.dismissConflict': 'here',
   'indicators.history': 'here',
-  'usage.read': 'here',
+  'usage.read': 'wall',
   'web.place': 'here',
   'world.watch': 'here',
   'world.reopen': 'here',

@@ -9,11 +9,13 @@ import {
 } from '../incidents/wire.ts';
 import { IndicatorPublishedSchema, IndicatorReadingSchema } from '../indicators/wire.ts';
 import { IdSchema, InstantSchema } from '../kernel/schema.ts';
+import { PlanPartSchema } from '../schedule/wire.ts';
 import {
   AnyWallPartSetSchema,
   ConsoleSchema,
   WallAnswerSchema,
   WallCommandSchema,
+  WallPartSchema,
   WallPartSetSchema,
 } from '../wall/wire.ts';
 
@@ -48,8 +50,13 @@ export const ProvinceFactSchema = z.discriminatedUnion('type', [
 ]);
 export type ProvinceFact = z.infer<typeof ProvinceFactSchema>;
 
+/** Said by the wall's own core alone: a part of the wall, or of what goes up on it by itself. */
+const WallFactSchema = WallPartSetSchema.extend({
+  part: z.discriminatedUnion('kind', [...WallPartSchema.options, ...PlanPartSchema.options]),
+});
+
 /** What can be a fact. A wall's are its own core's: the backend passes them on and keeps none. */
-export const FactSchema = z.discriminatedUnion('type', [...ProvinceFactSchema.options, WallPartSetSchema]);
+export const FactSchema = z.discriminatedUnion('type', [...ProvinceFactSchema.options, WallFactSchema]);
 export type Fact = z.infer<typeof FactSchema>;
 
 /** What can be a reading: only the latest of each key counts. */

@@ -190,6 +190,7 @@ export function applyChange(world: World, change: Change): World {
     case 'schedule.disarmed':
     case 'schedule.idleSet':
     case 'schedule.stirred':
+    case 'schedule.replicaSet':
       return { ...world, schedules: applyScheduleChange(world.schedules, change) };
     default:
       return unreachable(change);

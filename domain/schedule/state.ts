@@ -1,6 +1,8 @@
 import { own } from '../kernel/own.ts';
 import { LEAST_IDLE_MS } from './limits.ts';
 import type { Arm, Entry, Idle, Run, Schedule, Tour } from './model.ts';
+import { withPlanParts } from './replica.ts';
+import type { PlanPart } from './wire.ts';
 
 export type SchedulesState = Readonly<Record<string, Schedule>>;
 
@@ -32,7 +34,13 @@ export type ScheduleChange =
     })
   | (OnWall & { readonly type: 'schedule.idleSet'; readonly idle: Idle })
   /** A person commanded, or a plan came to its end: the time without commands counts from here. */
-  | (OnWall & { readonly type: 'schedule.stirred'; readonly at: number });
+  | (OnWall & { readonly type: 'schedule.stirred'; readonly at: number })
+  /** News of the plans of a wall that another machine drives; `whole`: this is all of them, forget what you had. */
+  | (OnWall & {
+      readonly type: 'schedule.replicaSet';
+      readonly parts: readonly PlanPart[];
+      readonly whole: boolean;
+    });
 
 const firstIdle: Idle = {
   on: false,
@@ -106,6 +114,8 @@ function change(schedule: Schedule, step: ScheduleChange): Schedule {
       return { ...schedule, idle: step.idle };
     case 'schedule.stirred':
       return { ...schedule, idle: { ...schedule.idle, since: step.at } };
+    case 'schedule.replicaSet':
+      return withPlanParts(step.whole ? emptySchedule(step.wallId) : schedule, step.parts);
   }
 }
 

@@ -1,6 +1,11 @@
 import { wallTopic } from '../../domain/contract/topics.ts';
 import { PROTOCOL, type ClientFrame, type WallFrame } from '../../domain/contract/wire.ts';
+import type { World } from '../../domain/contract/world.ts';
 import { own } from '../../domain/kernel/own.ts';
+import type { Schedule } from '../../domain/schedule/model.ts';
+import { planGone, planPartsOf, plansNow, type KeyedPlan } from '../../domain/schedule/replica.ts';
+import { emptySchedule } from '../../domain/schedule/state.ts';
+import type { PlanPart } from '../../domain/schedule/wire.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import { partGone, partsOf, type KeyedPart } from '../../domain/wall/replica.ts';
 import type { WallPart } from '../../domain/wall/wire.ts';
@@ -21,6 +26,9 @@ type Needs = {
   readonly send: (frame: ClientFrame) => void;
 };
 type Body = Extract<WallFrame, { kind: 'wall-part' }>['body'];
+/** A wall and what goes up on it by itself. */
+type Told = { readonly wall: Wall; readonly schedule: Schedule | undefined };
+type Part = KeyedPart | KeyedPlan;
 type Said = { readonly source: unknown; readonly text: string; readonly bytes: number };
 
 /** The program and the one before it always have their room: it is kept free, whatever else is told. */
@@ -30,7 +38,7 @@ const FIRST = ['program', 'previous'];
  * The part without what makes it large: a scene can still be taken by its name. A draft that is too large is said to be
  * gone: an older one would be edited in vain.
  */
-function outlined(part: WallPart): WallPart | undefined {
+function outlined(part: WallPart | PlanPart): WallPart | undefined {
   if (part.kind === 'draft') return { ...part, value: null };
   if (part.kind === 'scene') return { ...part, value: part.value && { ...part.value, tiles: {} } };
   if (part.kind === 'hold') return { ...part, value: { ...part.value, ink: [] } };
@@ -38,12 +46,22 @@ function outlined(part: WallPart): WallPart | undefined {
   return { ...part, value: part.value && { ...part.value, scene: { ...part.value.scene, tiles: {} } } };
 }
 
+/** All that travels, what matters most first. */
+function allParts({ wall, schedule = emptySchedule(wall.id) }: Told): readonly Part[] {
+  return [plansNow(schedule), ...partsOf(wall), ...planPartsOf(schedule)];
+}
+
+function toldOf({ walls, schedules }: World, wallId: string): Told | undefined {
+  const wall = own(walls, wallId);
+  return wall && { wall, schedule: own(schedules, wallId) };
+}
+
 /** Tells the province how this wall stands, under numbers of this core: all of it once, then every part that changes. */
 export function createPublication({ hub, clock, log, newId, wallId, send }: Needs) {
   const epoch = newId();
   const said = new Map<string, Said>();
   let seq = 0;
-  let told: Wall | undefined;
+  let told: Told | undefined;
   let live = false;
 
   function envelope() {
@@ -58,11 +76,11 @@ export function createPublication({ hub, clock, log, newId, wallId, send }: Need
   }
 
   /** Notes what is said of a part; undefined when it was said already, or is too large to say. */
-  function noted({ key, source, part }: KeyedPart): Body | undefined {
+  function noted({ key, source, part }: Part): Body | undefined {
     const before = said.get(key);
     if (before?.source === source) return undefined;
     const room = Math.min(PART_BYTES, freeFor(key));
-    let telling: WallPart | undefined = part;
+    let telling: WallPart | PlanPart | undefined = part;
     let text = JSON.stringify(part);
     if (Buffer.byteLength(text) > room) {
       log.info('wall.partOutlined', { wallId, key });
@@ -76,27 +94,27 @@ export function createPublication({ hub, clock, log, newId, wallId, send }: Need
       : { type: 'wall.partSet', wallId, part: telling };
   }
 
-  function goneSince(parts: readonly KeyedPart[]): readonly Body[] {
+  function goneSince(parts: readonly Part[]): readonly Body[] {
     const there = new Set(parts.map(({ key }) => key));
     return [...said.keys()].flatMap((key) => {
-      const part = there.has(key) ? undefined : partGone(key);
+      const part = there.has(key) ? undefined : (partGone(key) ?? planGone(key));
       if (part === undefined) return [];
       said.delete(key);
       return [{ type: 'wall.partSet', wallId, part } as const];
     });
   }
 
-  function sayAll(wall: Wall): void {
+  function sayAll(now: Told): void {
     said.clear();
-    const bodies = partsOf(wall).flatMap((part) => noted(part) ?? []);
+    const bodies = allParts(now).flatMap((part) => noted(part) ?? []);
     seq += 1;
     const asOf = clock.now();
     const facts = bodies.map((body) => ({ seq, asOf, body }));
     send({ kind: 'wall-state', ...envelope(), facts });
   }
 
-  function sayNews(wall: Wall): void {
-    const parts = partsOf(wall);
+  function sayNews(now: Told): void {
+    const parts = allParts(now);
     for (const body of [...parts.flatMap((part) => noted(part) ?? []), ...goneSince(parts)]) {
       seq += 1;
       send({ kind: 'wall-part', ...envelope(), asOf: clock.now(), body });
@@ -105,11 +123,12 @@ export function createPublication({ hub, clock, log, newId, wallId, send }: Need
 
   /** Says what changed since the last word. */
   function changed(): void {
-    const wall = own(hub.world().walls, wallId);
-    if (!live || wall === undefined || wall === told) return;
-    if (told === undefined) sayAll(wall);
-    else sayNews(wall);
-    told = wall;
+    const now = toldOf(hub.world(), wallId);
+    if (!live || now === undefined) return;
+    if (now.wall === told?.wall && now.schedule === told.schedule) return;
+    if (told === undefined) sayAll(now);
+    else sayNews(now);
+    told = now;
   }
 
   return {

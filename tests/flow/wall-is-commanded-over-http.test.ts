@@ -130,6 +130,11 @@ describe('a system of the province', () => {
       control: { epoch: 0, holder: null },
     });
     expect(body['scenes']).toMatchObject([{ id: 'overview' }, { id: 'map' }]);
+    expect(body['plans'], 'what goes up by itself').toMatchObject({
+      run: null,
+      arm: null,
+      idle: { on: false },
+    });
   });
 
   it('does not command while an operator has control', async () => {

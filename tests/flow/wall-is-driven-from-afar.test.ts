@@ -50,6 +50,7 @@ const take = (desk: Desk, commandId: string, sceneId = 'map'): Promise<Answer<'w
     source: { from: 'scene', sceneId },
     programRevision: desk.wall()?.program?.revision ?? 0,
   });
+const plansOf = (desk: Desk) => desk.world().schedules['main'];
 const shown = (wall: Wall | undefined) => Object.values(wall?.receipts ?? {}).map(({ state }) => state);
 
 async function holdFromAfar({ far }: { readonly far: Desk }): Promise<void> {
@@ -120,6 +121,43 @@ describe('a console elsewhere', () => {
       reason: 'control-not-held',
     });
     expect(await room.local.call('schedule.holdCalendar', hold)).toMatchObject({ ok: true });
+  });
+
+  it('sees what is planned for the wall, and plans it under the same rules as in the room', async () => {
+    const room = await openBoth();
+    const kept = await room.local.call('schedule.keepTour', {
+      wallId: 'main',
+      name: 'Ca đêm',
+      stops: [{ sceneId: 'overview', dwellMs: 600_000 }],
+    });
+    const tourId = kept.ok ? kept.value.tourId : '';
+    await soon(() => expect(plansOf(room.far)?.tours[tourId]?.name.vi).toBe('Ca đêm'));
+    await holdFromAfar(room);
+
+    const inMs = 3_600_000;
+    const source = { from: 'scene', sceneId: 'map' } as const;
+    const armed = { wallId: 'main', source, when: { inMs }, programRevision: 1, ifMoved: 'ask' } as const;
+    expect(await room.far.call('schedule.arm', armed)).toMatchObject({ ok: true });
+    expect(await room.far.call('schedule.startTour', { wallId: 'main', tourId })).toMatchObject({ ok: true });
+
+    await soon(() => expect(plansOf(room.far)?.arm?.planner.name).toBe('Nguyễn Thị Hạnh'));
+    await soon(() => expect(plansOf(room.far)?.run).toMatchObject({ tourId, stage: 'on' }));
+    expect(plansOf(room.far)).toEqual(plansOf(room.local));
+    await room.far.call('schedule.stopTour', { wallId: 'main' });
+    await room.far.call('schedule.deleteTour', { wallId: 'main', tourId });
+    await soon(() => expect(plansOf(room.far)?.tours[tourId]).toBeUndefined());
+  });
+
+  it('reads at the wall’s machine what was shown there how long', async () => {
+    const room = await openBoth();
+    await holdFromAfar(room);
+    await take(room.far, 'take-1');
+    await soon(() => expect(shown(room.far.wall())).toEqual(['shown', 'shown']));
+
+    const read = await room.far.call('usage.read', { days: 1 });
+
+    const scenes = read.ok ? read.value.uses.filter(({ kind }) => kind === 'scene') : [];
+    expect(scenes.map(({ subject }) => subject)).toEqual(['map']);
   });
 
   it('leaves the room itself to the room, with control and without', async () => {

@@ -62,8 +62,7 @@ function Centre(props: {
             </>
           )}
           <TakeDesk operator={operator} wall={wall} />
-          {/* The calendar does not travel: it would show this machine's own. */}
-          {!remote && <PlanBar wall={wall} preview={plans.preview} blocked={operator.blocked} />}
+          <PlanBar wall={wall} preview={plans.preview} blocked={operator.blocked} />
         </>
       )}
     </main>

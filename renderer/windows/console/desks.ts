@@ -66,7 +66,7 @@ const desks: readonly ConsoleDesk[] = [
   { id: 'room', onlyAtWall: true, icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
   {
     id: 'schedule',
-    onlyAtWall: true,
+    onlyAtWall: false,
     icon: CalendarClock,
     title: ({ schedule }) => schedule.title,
     Desk: ScheduleDesk,
@@ -79,7 +79,7 @@ const desks: readonly ConsoleDesk[] = [
     Desk: EventsDesk,
   },
   { id: 'ptz', onlyAtWall: true, icon: Move3d, title: ({ ptz }) => ptz.title, Desk: PtzDesk },
-  { id: 'usage', onlyAtWall: true, icon: ChartColumn, title: ({ usage }) => usage.title, Desk: UsageDesk },
+  { id: 'usage', onlyAtWall: false, icon: ChartColumn, title: ({ usage }) => usage.title, Desk: UsageDesk },
   { id: 'audit', onlyAtWall: false, icon: ScrollText, title: ({ audit }) => audit.title, Desk: AuditDesk },
   {
     id: 'documents',

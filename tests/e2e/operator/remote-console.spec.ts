@@ -8,6 +8,7 @@ test.setTimeout(180_000);
 
 const control = (desk: Page) => desk.getByRole('region', { name: 'Quyền điều khiển tường' });
 const takeControl = (desk: Page) => control(desk).getByRole('button', { name: 'Nhận điều khiển' }).click();
+const plans = (desk: Page) => desk.getByRole('region', { name: 'Tự động đưa lên' });
 const pictures = process.env['PICTURES'];
 
 async function picture(page: Page, name: string): Promise<void> {
@@ -47,8 +48,20 @@ test('a console on another machine drives the wall, and gives it back to the roo
 
     await expect(far.getByRole('tab'), 'what belongs to the wall’s machine stays there').toHaveText([
       'Sự cố',
+      'Lịch',
+      'Sử dụng',
       'Nhật ký thao tác',
     ]);
+    await far.getByRole('tab', { name: 'Lịch' }).click();
+    await far.getByRole('button', { name: 'Chạy “Vòng trình diễn”' }).click();
+    for (const page of [desk, far])
+      await expect(plans(page)).toContainText('Luân phiên “Vòng trình diễn”, 1/3');
+    await picture(far, 'remote-plans');
+    await plans(far).getByRole('button', { name: 'Dừng luân phiên' }).click();
+    await expect(plans(desk)).not.toContainText('Luân phiên');
+    await far.getByRole('tab', { name: 'Sử dụng' }).click();
+    await expect(far.getByRole('row', { name: /Bản đồ toàn tường/ }).first()).toBeVisible();
+    await picture(far, 'remote-usage');
     await far.getByRole('tab', { name: 'Nhật ký thao tác' }).click();
     await far.getByRole('tab', { name: 'Sự cố' }).click();
 
