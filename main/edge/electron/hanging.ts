@@ -1,20 +1,42 @@
+/** How a page's own thread did so far. */
+export type ThreadUsage = {
+  /** How long it ran, and ran or stood in line for a core, s. */
+  readonly ranS: number;
+  readonly wantedS: number;
+  /** How often it lay down to wait for something. */
+  readonly sleeps: number;
+};
+
 /** Seconds used so far by a page's process and by the GPU process; `at` epoch ms. */
 export type Usage = {
   readonly at: number;
   readonly pageS: number;
   readonly gpuS: number;
-  /** How long the page's own thread ran, and ran or stood in line for a core; absent where the system does not tell. */
-  readonly thread?: { readonly ranS: number; readonly wantedS: number };
+  /** Absent where the system does not tell. */
+  readonly thread?: ThreadUsage;
 };
 
 /** A script that ran this long without a pause is a loop, however little of the machine it got, s. */
 const LOOP_S = 1;
+/**
+ * The same for a thread that not once lay down: collecting garbage, reading and painting all wait for others now and then.
+ * On a machine with eight for each core a loop has run so long within four seconds, s.
+ */
+const RESTLESS_S = 0.3;
 
-/** What `/proc/<pid>/schedstat` tells: nanoseconds on a core, and in line for one. */
-export function threadOf(schedstat: string): Usage['thread'] {
+/** What Linux tells of a thread: `/proc/<pid>/schedstat` (nanoseconds on a core, and in line for one) and `status`. */
+export function threadOf(schedstat: string, status: string): ThreadUsage | undefined {
   const [ran, stood] = schedstat.split(' ').map(Number);
-  if (ran === undefined || stood === undefined || Number.isNaN(ran + stood)) return undefined;
-  return { ranS: ran / 1e9, wantedS: (ran + stood) / 1e9 };
+  const sleeps = Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1]);
+  if (ran === undefined || stood === undefined || Number.isNaN(ran + stood + sleeps)) return undefined;
+  return { ranS: ran / 1e9, wantedS: (ran + stood) / 1e9, sleeps };
+}
+
+function loops(before: ThreadUsage, now: ThreadUsage, elapsedS: number): boolean {
+  const ranS = now.ranS - before.ranS;
+  if (now.sleeps === before.sleeps) return ranS > RESTLESS_S;
+  const sleepless = (now.wantedS - before.wantedS) / elapsedS > 0.9;
+  return sleepless && ranS > LOOP_S;
 }
 
 /**
@@ -26,7 +48,7 @@ export function hangs(before: Usage, now: Usage): boolean {
   const page = (now.pageS - before.pageS) / elapsedS;
   const gpu = (now.gpuS - before.gpuS) / elapsedS;
   if (page > 0.6 || (page < 0.02 && gpu < 0.02)) return true;
-  if (!before.thread || !now.thread) return false;
-  const sleepless = (now.thread.wantedS - before.thread.wantedS) / elapsedS > 0.9;
-  return sleepless && now.thread.ranS - before.thread.ranS > LOOP_S;
+  return (
+    before.thread !== undefined && now.thread !== undefined && loops(before.thread, now.thread, elapsedS)
+  );
 }

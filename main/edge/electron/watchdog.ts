@@ -5,15 +5,17 @@ import { hangs, threadOf, type Usage } from './hanging.ts';
 const LOOK_EVERY_MS = 250;
 /** A look that comes later than this after its turn: the machine slept, or the shell was held up. */
 const LATE_MS = 500;
-const SILENT_FOR_MS = 3_000;
-const SUSPECT_AFTER_MS = 1_000;
+/** The restart takes its share of the four seconds in which a window that hangs must be back. */
+const SILENT_FOR_MS = 2_500;
+const SUSPECT_AFTER_MS = 750;
 /** A page that neither loops nor stands still is slow, not hung: in software graphics a map's first pictures take seconds. */
 const SLOW_FOR_MS = 15_000;
 
 /** Only Linux tells; the leading thread of a page's process is the one that runs its script. */
 function threadNow(pid: number): Usage['thread'] {
   try {
-    return threadOf(readFileSync(`/proc/${pid}/schedstat`, 'utf8'));
+    const told = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8');
+    return threadOf(told('schedstat'), told('status'));
   } catch {
     return undefined;
   }
@@ -37,7 +39,7 @@ export type HangFacts = { readonly silentMs: number; readonly pageCpuS: number; 
 
 /**
  * Finds windows whose script hangs: Electron's own `unresponsive` event needs somebody's input first. A window that was
- * silent for 3 s is crashed on purpose; the one place that brings crashed windows back then does the rest.
+ * silent for 2.5 s is crashed on purpose; the one place that brings crashed windows back then does the rest.
  */
 export function createWatchdog(onHang: (contents: WebContents, facts: HangFacts) => void) {
   const heardAt = new Map<WebContents, number>();
