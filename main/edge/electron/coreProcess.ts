@@ -4,11 +4,11 @@ import type { Canvas } from '../../../domain/wall/model.ts';
 import type { Room, Standing } from '../../../domain/wall/roomModel.ts';
 import type { WebPlace } from '../../../domain/web/model.ts';
 import type { CoreConfig, CoreMessage, ShellMessage } from '../../kernel/control.ts';
+import { createSilence, LOOK_MS } from './silence.ts';
 
 /** A core that dies again at once is not restarted in a hot loop. */
 const RESTART_PAUSE_MS = [0, 250, 1_000, 3_000, 10_000] as const;
 const CALM_MS = 60_000;
-const SILENT_FOR_MS = 5_000;
 
 /** What the core process tells the shell, and what the shell must find for it. */
 export type CoreEvents = {
@@ -43,7 +43,7 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
   /** Once a room has come up, no word of a later core takes it down: it is tried again. */
   let hasServed = false;
   let lastWord: string | undefined;
-  let heardAt = Date.now();
+  const silence = createSilence();
   const deaths: number[] = [];
 
   function say(message: ShellMessage, ...ports: Electron.MessagePortMain[]): void {
@@ -59,7 +59,7 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
   }
 
   function receive(message: CoreMessage): void {
-    heardAt = Date.now();
+    silence.heard(Date.now());
     switch (message.type) {
       case 'tile-port':
         return openTilePort(message.windowId, message.ticket);
@@ -98,7 +98,7 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
   }
 
   function start(): void {
-    heardAt = Date.now();
+    silence.began(Date.now());
     const started = utilityProcess.fork(file, [], { serviceName: 'toan-canh-core', stdio: 'inherit' });
     child = started;
     started.on('message', receive);
@@ -126,8 +126,8 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
   }
 
   const look = setInterval(() => {
-    if (child && Date.now() - heardAt > SILENT_FOR_MS) child.kill();
-  }, 1_000);
+    if (silence.isTooLong(Date.now())) child?.kill();
+  }, LOOK_MS);
 
   return {
     start,
