@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boundedRole } from '../../domain/access/rights.ts';
+import { boundedPerson } from '../../domain/access/rights.ts';
 import type { Grant } from '../../domain/access/model.ts';
 import {
   PROTOCOL,
@@ -151,8 +151,8 @@ export function createWalls({ log, now, limits, book, tell }: Needs) {
   /** A console's person is bounded by its token; which machine it is, by its connection. */
   async function commandFrom(member: Member, { command: asked, by, console }: CommandFrame): Promise<void> {
     const { device, grant, key } = member;
-    const role = boundedRole(by.role, grant.actsAs ?? 'operator');
-    const commanded = { command: asked, by: { ...by, role }, from: { device, console: `${key}.${console}` } };
+    const person = boundedPerson(by, grant.actsAs ?? 'operator');
+    const commanded = { command: asked, by: person, from: { device, console: `${key}.${console}` } };
     const record = await command(commanded, key);
     const { wallId, commandId } = asked;
     const told = record === 'too-many' ? { state: record } : stateAndAnswer(record);

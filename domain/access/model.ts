@@ -61,7 +61,13 @@ export type Right =
   /** Take the control of a wall from another console. */
   | 'control.take';
 
-export const PersonSchema = z.object({ id: IdSchema, name: readable(120), role: PersonRoleSchema });
+export const PersonSchema = z.object({
+  id: IdSchema,
+  name: readable(120),
+  role: PersonRoleSchema,
+  /** Two roles of which neither holds the other: only what both may do. Said by the backend alone; `role` is then a lesser one. */
+  bounds: z.tuple([PersonRoleSchema, PersonRoleSchema]).exactOptional(),
+});
 export type Person = z.infer<typeof PersonSchema>;
 
 /** The kind of window behind a port: bound by the shell when it admits the window, never said by the window. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PersonRoleSchema } from './model.ts';
-import { boundedRole, may } from './rights.ts';
+import { PersonRoleSchema, type Person, type PersonRole } from './model.ts';
+import { boundedPerson, may, mayPerson, rightsOf } from './rights.ts';
 
 const who = (right: Parameters<typeof may>[1]) => PersonRoleSchema.options.filter((role) => may(role, right));
 
@@ -32,16 +32,38 @@ describe('who may', () => {
   });
 });
 
-describe('a role that a token bounds', () => {
+describe('somebody whom a token bounds', () => {
+  const person = (role: PersonRole) => ({ id: 'p1', name: 'Nguyễn Thị Hạnh', role });
+
   it.each([
     ['administrator', 'operator', 'operator'],
     ['operator', 'administrator', 'operator'],
+    ['technician', 'operator', 'operator'],
     ['operator', 'guest', 'guest'],
-    ['leader', 'operator', 'guest'],
-    ['technician', 'shift-leader', 'operator'],
-    ['shift-leader', 'technician', 'operator'],
     ['shift-leader', 'shift-leader', 'shift-leader'],
-  ] as const)('lets a %s with a token for %s act as %s', (role, most, expected) => {
-    expect(boundedRole(role, most)).toBe(expected);
+  ] as const)('and is %s with a token for %s acts as %s', (role, most, expected) => {
+    expect(boundedPerson(person(role), most)).toEqual(person(expected));
+  });
+
+  it('may exactly what both roles may, whatever the two are', () => {
+    const rights = [...new Set(Object.values(rightsOf).flat())];
+    for (const role of PersonRoleSchema.options)
+      for (const most of PersonRoleSchema.options) {
+        const bounded = boundedPerson(person(role), most);
+        const wrong = rights.filter(
+          (right) => mayPerson(bounded, right) !== (may(role, right) && may(most, right)),
+        );
+        expect(wrong, `${role} within ${most}`).toEqual([]);
+        expect(
+          rightsOf[bounded.role].filter((right) => !mayPerson(bounded, right)),
+          'for an older core',
+        ).toEqual([]);
+      }
+  });
+
+  it('cannot bring bounds along', () => {
+    const claimed: Person = { ...person('guest'), bounds: ['administrator', 'administrator'] };
+
+    expect(boundedPerson(claimed, 'operator')).toEqual(person('guest'));
   });
 });

@@ -1,4 +1,4 @@
-import type { PersonRole, Right } from './model.ts';
+import type { Person, PersonRole, Right } from './model.ts';
 
 const shift: readonly Right[] = [
   'wall.take',
@@ -30,6 +30,11 @@ export function may(role: PersonRole, right: Right): boolean {
   return rightsOf[role].includes(right);
 }
 
+/** What somebody may: everything that the role may or, where two roles bound it, only what both may; nobody may nothing. */
+export function mayPerson(person: Pick<Person, 'role' | 'bounds'> | null, right: Right): boolean {
+  return person !== null && (person.bounds ?? [person.role]).every((role) => may(role, right));
+}
+
 /** Roles that other roles hold, the one with most rights first. */
 const lesser: readonly PersonRole[] = ['operator', 'leader', 'guest'];
 
@@ -38,11 +43,12 @@ function within(role: PersonRole, most: PersonRole): boolean {
 }
 
 /**
- * What somebody of this role may be where no more than `most` is granted: the lesser of the two; where neither holds the
- * other, the role with most rights that both hold, at least a guest.
+ * Somebody where no more than the role `most` is granted: the lesser of the two roles. Where neither holds the other, both
+ * bound what they may, and the role is the one with most rights that both hold: an older core knows that one alone.
  */
-export function boundedRole(role: PersonRole, most: PersonRole): PersonRole {
-  if (within(role, most)) return role;
-  if (within(most, role)) return most;
-  return lesser.find((one) => within(one, role) && within(one, most)) ?? 'guest';
+export function boundedPerson({ id, name, role }: Person, most: PersonRole): Person {
+  if (within(role, most)) return { id, name, role };
+  if (within(most, role)) return { id, name, role: most };
+  const common = lesser.find((one) => within(one, role) && within(one, most)) ?? 'guest';
+  return { id, name, role: common, bounds: [role, most] };
 }

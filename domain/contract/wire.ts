@@ -278,7 +278,7 @@ export const CommandFrameSchema = z.object({
   kind: z.literal('command'),
   protocol: z.literal(PROTOCOL),
   command: WallCommandSchema,
-  by: PersonSchema,
+  by: PersonSchema.omit({ bounds: true }),
   console: IdSchema,
 });
 

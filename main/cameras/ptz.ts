@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Person } from '../../domain/access/model.ts';
-import { may } from '../../domain/access/rights.ts';
+import { mayPerson } from '../../domain/access/rights.ts';
 import { HOLD_MS, isStanding, mayTurn, type Patrol } from '../../domain/cameras/ptz.ts';
 import type { PtzCalls, PtzOutcome } from '../../domain/cameras/ptzCalls.ts';
 import {
@@ -86,7 +86,7 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
 
   function known(cameraId: string, person: Person | null): PtzOutcome<Steering> {
     const camera = own(hub.world().cameras.byId, cameraId);
-    const isHidden = camera?.restricted && !(person && may(person.role, 'camera.restricted'));
+    const isHidden = camera?.restricted && !mayPerson(person, 'camera.restricted');
     if (camera === undefined || isHidden) return refuse('camera-unknown');
     const steering = steeringOf(cameraId);
     return steering ? accept(steering) : refuse('not-turnable');

@@ -1,5 +1,5 @@
 import type { Person, Right, WindowKind } from '../../domain/access/model.ts';
-import { may } from '../../domain/access/rights.ts';
+import { mayPerson } from '../../domain/access/rights.ts';
 import type { Answer, CallName, Calls } from '../../domain/contract/calls.ts';
 import { goesToWall, isOnlyAtWall, needsControl } from '../../domain/contract/places.ts';
 import type { WindowIdentity } from '../../domain/contract/port.ts';
@@ -118,7 +118,7 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
 /** From another machine come the wall's own calls alone. */
 function isAllowed(name: CallName, { allowed, right }: AnyHandler, { kind, person, afar }: Caller): boolean {
   if (afar !== undefined && !goesToWall(name) && !isOnlyAtWall(name)) return false;
-  return allowed.includes(kind) && (right === undefined || (person !== null && may(person.role, right)));
+  return allowed.includes(kind) && (right === undefined || mayPerson(person, right));
 }
 
 function isTold({ right, quiet, witnessed }: AnyHandler): boolean {

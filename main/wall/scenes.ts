@@ -1,4 +1,4 @@
-import { may } from '../../domain/access/rights.ts';
+import { mayPerson } from '../../domain/access/rights.ts';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { SceneLabel, SceneRefusal } from '../../domain/wall/calls.ts';
@@ -14,7 +14,7 @@ type Needs = { readonly hub: Hub; readonly newId: () => string };
 type SceneCalls = 'wall.keepScene' | 'wall.labelScene' | 'wall.deleteScene';
 
 function mayUnlock({ person }: Caller): boolean {
-  return person !== null && may(person.role, 'scene.lock');
+  return mayPerson(person, 'scene.lock');
 }
 
 /** The room's own scenes: kept from drafts, named, tagged, pinned, locked, deleted. */
