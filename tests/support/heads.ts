@@ -107,8 +107,9 @@ function placesOf(count: number, widthPx: number, heightPx: number): { x: number
 }
 
 function xorgConfig(places: readonly { x: number; y: number }[], widthPx: number, heightPx: number): string {
-  const width = Math.max(...places.map(({ x }) => x)) + widthPx;
-  const height = Math.max(...places.map(({ y }) => y)) + heightPx;
+  // A mode larger than the whole desktop is none to the server.
+  const width = Math.max(OTHER_SIZE.widthPx, ...places.map(({ x }) => x + widthPx));
+  const height = Math.max(OTHER_SIZE.heightPx, ...places.map(({ y }) => y + heightPx));
   return `
 Section "ServerFlags"
   Option "AutoAddDevices" "false"
