@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { VideoOff } from 'lucide-react';
+import type { CamerasState } from '../../domain/cameras/state.ts';
 import type { PanelProps } from '../panels/definition.ts';
 import { useNow } from '../replica/clock.ts';
 import { useWorld } from '../replica/store.ts';
@@ -70,11 +71,20 @@ function Page(props: {
   );
 }
 
+/** What everybody in the room may see: a list asks the register, and a restricted camera is named or not shown. */
+function useOpenCameras(): CamerasState['byId'] {
+  const byId = useWorld((world) => world.cameras.byId);
+  return useMemo(
+    () => Object.fromEntries(Object.entries(byId).filter(([, { restricted }]) => !restricted)),
+    [byId],
+  );
+}
+
 /** Every camera with its state in words and shape, those that somebody must look at first. */
 export default function CameraListPanel({ place, onReady }: PanelProps<'camera-list'>) {
   const words = useText();
   const now = useNow();
-  const cameras = useWorld((world) => world.cameras.byId);
+  const cameras = useOpenCameras();
   const rows = useHealths(cameras);
   const live = rows.filter(({ state }) => state === 'live').length;
   const sample = Object.values(cameras).some(({ provenance }) => provenance === 'sample');

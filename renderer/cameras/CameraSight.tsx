@@ -68,11 +68,12 @@ function FrozenBadge(props: { readonly at: number; readonly isEmpty: boolean; re
 /** Whose picture it is and where it is from. */
 function useCameraWords(cameraId: string) {
   const language = useLanguage();
+  const { nameless } = useText().cameras;
   const camera = useWorld((world) => world.cameras.byId[cameraId]);
   const unit = useWorld(
     (world) => world.province?.units.find(({ code }) => code === camera?.unit)?.name[language],
   );
-  const name = camera?.name[language] ?? cameraId;
+  const name = camera?.name[language] ?? nameless;
   return { name, titles: nameWordings(name, unit), sample: camera?.provenance === 'sample' };
 }
 

@@ -28,8 +28,8 @@ export const cameraEditing: TileEditing<'camera'> = {
       put: (cameraId) => ({ ...spec, cameraId }),
     },
   ],
-  type(spec, place, { world, language, measure }) {
-    const name = world.cameras.byId[spec.cameraId]?.name[language] ?? spec.cameraId;
+  type(spec, place, { world, words, language, measure }) {
+    const name = world.cameras.byId[spec.cameraId]?.name[language] ?? words.cameras.nameless;
     const { head, layout, foot } = faceLayout(place, { titles: [name], bleed: true }, measure);
     const textPx = foot.lines > 0 ? Math.min(layout.titlePx, layout.footPx) : layout.titlePx;
     const whole = head.cut === undefined && place.heightPx >= LOWEST_PICTURE * place.floorPx;

@@ -37,7 +37,7 @@ export function tileTitles(
     case 'map':
       return [words.panels.map];
     case 'camera':
-      return [world.cameras.byId[spec.cameraId]?.name[language] ?? spec.cameraId];
+      return [world.cameras.byId[spec.cameraId]?.name[language] ?? words.cameras.nameless];
     case 'camera-grid':
       return gridTitles(spec, world.province, { words, language });
     case 'camera-hotspot':

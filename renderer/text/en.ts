@@ -106,6 +106,8 @@ const refusals: Record<Refusal, string> = {
   'name-taken': 'This name exists already; add something to tell them apart.',
   'pin-too-short': 'The PIN is too short.',
   'camera-unknown': 'This machine does not know that camera.',
+  'camera-restricted':
+    'A restricted camera: your role may not open it, look back at it, export it or put it on the wall.',
   'plates-closed': 'The machine’s vault is closed: no plate is kept or shown.',
   'plate-unknown': 'This plate is no longer in the log.',
   'watch-over': 'Choose an end between tomorrow and a year from now.',
@@ -399,6 +401,7 @@ export const en: Dictionary = {
     allTitle: 'All cameras',
     tagTitle: (tag: string) => `Cameras ${tag}`,
     unitTitle: (unit: string) => `Cameras of ${unit}`,
+    nameless: 'Restricted or removed camera',
     hotspotTitle: 'Camera hotspot',
     hotspotNone: {
       chosen: 'Choose a camera at the console to see it large here',

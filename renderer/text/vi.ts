@@ -105,6 +105,7 @@ const refusals: Record<Refusal, string> = {
   'name-taken': 'Tên này đã có; thêm chữ để phân biệt.',
   'pin-too-short': 'Mã PIN quá ngắn.',
   'camera-unknown': 'Máy này không biết camera đó.',
+  'camera-restricted': 'Camera hạn chế xem: vai trò của bạn không được mở, xem lại, xuất hay đưa lên tường.',
   'plates-closed': 'Kho bảo mật của máy đang đóng nên không giữ và không xem được biển số.',
   'plate-unknown': 'Biển số này không còn trong nhật ký.',
   'watch-over': 'Chọn ngày hết hạn từ ngày mai đến một năm nữa.',
@@ -404,6 +405,8 @@ export const vi = {
     allTitle: 'Tất cả camera',
     tagTitle: (tag: string) => `Camera ${tag}`,
     unitTitle: (unit: string) => `Camera ${unit}`,
+    /** Its name is not for whoever stands here, or no list has it any more. */
+    nameless: 'Camera hạn chế xem hoặc đã gỡ',
     hotspotTitle: 'Camera tâm điểm',
     hotspotNone: {
       chosen: 'Chọn một camera trên bàn điều khiển để xem lớn ở đây',

@@ -1,13 +1,8 @@
 import { useMemo } from 'react';
 import type { Person } from '../../../domain/access/model.ts';
-import { may } from '../../../domain/access/rights.ts';
+import { maySeeCamera } from '../../../domain/access/rights.ts';
 import type { KnownCamera } from '../../../domain/cameras/state.ts';
 import { useWorld } from '../../replica/store.ts';
-
-/** Whether whoever stands here may see this camera. */
-export function maySee(person: Person | null, { restricted }: Pick<KnownCamera, 'restricted'>): boolean {
-  return !restricted || (person !== null && may(person.role, 'camera.restricted'));
-}
 
 /** The cameras that this person may see, by name. */
 export function useSeenCameras(person: Person | null): readonly KnownCamera[] {
@@ -15,7 +10,7 @@ export function useSeenCameras(person: Person | null): readonly KnownCamera[] {
   return useMemo(() => {
     const order = new Intl.Collator('vi', { numeric: true });
     return Object.values(byId)
-      .filter((camera) => maySee(person, camera))
+      .filter((camera) => maySeeCamera(person?.role ?? null, camera))
       .sort((a, b) => order.compare(a.name.vi, b.name.vi) || order.compare(a.id, b.id));
   }, [byId, person]);
 }
