@@ -1,6 +1,8 @@
 import { activeCameras } from '../domain/cameras/events.ts';
 import type { ProvinceFile } from '../domain/contract/provinceFile.ts';
 import type { Notice, WindowIdentity } from '../domain/contract/port.ts';
+import { maySeeCamera } from '../domain/access/rights.ts';
+import { hidesAny, redrawsSight } from '../domain/contract/sight.ts';
 import { own } from '../domain/kernel/own.ts';
 import { numbersOf } from '../domain/wall/rules.ts';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
@@ -111,15 +113,34 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       notices: notices.all(),
       cameras: cameras.healths(),
     }),
+    sightOf: (window) => (mayLook(window, { restricted: true }) ? 'all' : 'open'),
     latest: (key) => keeper.latest(key),
     onCall: ask,
     log,
   });
+  /** A wall's window shows what somebody put there who may see it; at a console whoever stands there counts. */
+  function mayLook({ kind, windowId }: WindowIdentity, camera: { readonly restricted: boolean }): boolean {
+    return kind === 'wall' || maySeeCamera(access.personAt(windowId), camera);
+  }
+
+  /** Whoever stands at a console may have changed, or which cameras are restricted: what may not be seen there is closed. */
+  function lookAgain(): void {
+    const { byId } = hub.world().cameras;
+    const maySee = (windowId: string, cameraId: string): boolean => {
+      const window = windows.windows().find((each) => each.windowId === windowId);
+      const camera = own(byId, cameraId);
+      return window === undefined || camera === undefined || mayLook(window, camera);
+    };
+    cameras.recheck(maySee);
+    replays.recheck(maySee);
+  }
+
   /** Rooms that follow what was committed, after the windows were told. */
   const watchers: ((commits: readonly Commit[]) => void)[] = [];
   function publish(commits: readonly Commit[]): void {
     lookAtSound();
     windows.publish(commits);
+    if (commits.some(({ change }) => redrawsSight(change))) lookAgain();
     for (const saw of watchers) saw(commits);
   }
 
@@ -235,7 +256,11 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     clock,
     log,
     newId,
-    onSession: ports.onSession,
+    onSession(windowId, personId) {
+      ports.onSession(windowId, personId);
+      lookAgain();
+      if (hidesAny(hub.world())) windows.reopen(windowId);
+    },
     demonstrationPeople,
   });
   const registry = createRegistry({
@@ -326,6 +351,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     },
     {
       log,
+      world: hub.world,
       witness(name, input, { person, windowId }) {
         const doer = name === 'access.enter' ? access.knocks(input) : person;
         // Who was not there cannot leave, and nobody comes in under a name that is not known.

@@ -35,6 +35,14 @@ export function mayPerson(person: Pick<Person, 'role' | 'bounds'> | null, right:
   return person !== null && (person.bounds ?? [person.role]).every((role) => may(role, right));
 }
 
+/** Whether somebody may see a camera; null: nobody is signed in. */
+export function maySeeCamera(
+  person: Pick<Person, 'role' | 'bounds'> | null,
+  { restricted }: { readonly restricted: boolean },
+): boolean {
+  return !restricted || mayPerson(person, 'camera.restricted');
+}
+
 /** Roles that other roles hold, the one with most rights first. */
 const lesser: readonly PersonRole[] = ['operator', 'leader', 'guest'];
 

@@ -60,9 +60,19 @@ export type CallName = keyof Calls;
  */
 export type WayRefusal = 'backend-away' | 'not-delivered' | 'unanswered' | 'too-many' | 'too-large';
 
-/** `core-away`: the core is being restarted; ask again when the window is live. `only-at-wall`: not from afar. */
+/**
+ * `core-away`: the core is being restarted; ask again when the window is live. `only-at-wall`: not from afar.
+ * `camera-restricted`: it is about a camera that whoever asks may not see.
+ */
 export type GateRefusal =
-  'input-invalid' | 'not-allowed' | 'failed' | 'core-away' | 'only-at-wall' | ControlRefusal | WayRefusal;
+  | 'input-invalid'
+  | 'not-allowed'
+  | 'failed'
+  | 'core-away'
+  | 'only-at-wall'
+  | 'camera-restricted'
+  | ControlRefusal
+  | WayRefusal;
 export type Answer<Name extends CallName> = Calls[Name]['output'] | Refused<GateRefusal>;
 
 /** Every reason a person may have to read: each dictionary holds a sentence for all of them. */

@@ -106,10 +106,14 @@ export function completed(world: World): World {
   };
 }
 
+/** Something changed that the window may not know of: nothing does in its copy. Never committed. */
+export type UnseenChange = { readonly type: 'world.unseen' };
+
 export type ProvinceChange = { readonly type: 'province.set'; readonly province: Province };
 
 export type Change =
   | ProvinceChange
+  | UnseenChange
   | IndicatorsChange
   | IncidentsChange
   | CamerasChange
@@ -128,6 +132,8 @@ export function applyChange(world: World, change: Change): World {
   switch (change.type) {
     case 'province.set':
       return { ...world, province: change.province };
+    case 'world.unseen':
+      return world;
     case 'indicators.catalogueSet':
     case 'indicators.published':
     case 'indicators.publishedReset':

@@ -141,6 +141,8 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     return { subject: document?.name ?? '', state: { kept: document !== undefined } };
   }
   if (action === 'documents.beginImport') return { subject: text(fields, 'name'), state: {} };
+  const camera = own(world.cameras.byId, text(fields, 'cameraId'));
+  if (camera) return { subject: camera.name.vi, state: given(fields).state };
   if (wall === undefined) return given(fields);
   if (action.startsWith('schedule.')) return planOf(world, wall.id, fields);
   switch (action) {

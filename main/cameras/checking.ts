@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { may } from '../../domain/access/rights.ts';
+import { maySeeCamera } from '../../domain/access/rights.ts';
 import type { CheckLine } from '../../domain/cameras/check.ts';
 import type { CheckCalls } from '../../domain/cameras/checkCalls.ts';
 import type { CameraSource } from '../../domain/cameras/model.ts';
@@ -106,8 +106,10 @@ export function createChecking(needs: Needs) {
         if (last === undefined) return accept(null);
         const { checkId, startedAt, by, total, lines } = last;
         const { byId } = hub.world().cameras;
-        const seesAll = person !== null && may(person.role, 'camera.restricted');
-        const seen = lines.filter(({ cameraId }) => seesAll || own(byId, cameraId)?.restricted !== true);
+        const seen = lines.filter(({ cameraId }) => {
+          const camera = own(byId, cameraId);
+          return camera === undefined || maySeeCamera(person, camera);
+        });
         const report = { checkId, startedAt, by, total, running: isRunning(last), done: lines.length };
         return accept({ ...report, lines: seen.slice(from, from + LINES_AT_ONCE) });
       },

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import type { EventCalls, WatchEntry } from '../../domain/cameras/eventCalls.ts';
+import type { Person } from '../../domain/access/model.ts';
+import { maySeeCamera } from '../../domain/access/rights.ts';
+import type { EventCalls, PlateRow, WatchEntry } from '../../domain/cameras/eventCalls.ts';
 import { MOST_WATCHED, PLATE_PAGE, WATCH_MOST_MS, WATCH_REASON } from '../../domain/cameras/eventCalls.ts';
 import { shownEvent, type CameraEventKind, type WatchHit } from '../../domain/cameras/events.ts';
 import { plateKey, platePattern, wholePlate } from '../../domain/cameras/plates.ts';
 import type { CameraSighting } from '../../domain/cameras/sightings.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { own } from '../../domain/kernel/own.ts';
 import { IdSchema, InstantSchema, readable } from '../../domain/kernel/schema.ts';
 import { DAY_MS } from '../../domain/kernel/time.ts';
 import type { Handlers } from '../kernel/handlers.ts';
@@ -67,6 +70,27 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
     }
   }
 
+  /** A page of reads from cameras that this person may see. */
+  function seenBy(
+    from: PlateBook,
+    person: Person | null,
+    query: Parameters<PlateBook['search']>[0],
+  ): readonly PlateRow[] {
+    const { byId } = hub.world().cameras;
+    let rows: readonly PlateRow[] = [];
+    let before = query.before;
+    for (;;) {
+      const found = from.search({ ...query, ...(before !== undefined && { before }) }, PLATE_PAGE);
+      const seen = found.filter(({ event: { cameraId } }) => {
+        const camera = own(byId, cameraId);
+        return camera === undefined || maySeeCamera(person, camera);
+      });
+      rows = [...rows, ...seen];
+      before = found.at(-1)?.number;
+      if (found.length < PLATE_PAGE || rows.length >= PLATE_PAGE) return rows.slice(0, PLATE_PAGE);
+    }
+  }
+
   function forgetWatched(now: number): number {
     const over = [...watched].filter(([, { until }]) => until <= now);
     for (const [key, { id }] of over) {
@@ -100,9 +124,9 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
       ...reader,
       quiet: true,
       parse: (raw) => SearchInput.parse(raw),
-      run: ({ text, ...span }) =>
+      run: ({ text, ...span }, { person }) =>
         book
-          ? accept(book.search({ ...span, masked: text.trim().toUpperCase() }, PLATE_PAGE))
+          ? accept(seenBy(book, person, { ...span, masked: text.trim().toUpperCase() }))
           : refuse('plates-closed'),
     },
     'cameras.findPlate': {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Person } from '../../domain/access/model.ts';
-import { mayPerson } from '../../domain/access/rights.ts';
 import { HOLD_MS, isStanding, mayTurn, type Patrol } from '../../domain/cameras/ptz.ts';
 import type { PtzCalls, PtzOutcome } from '../../domain/cameras/ptzCalls.ts';
 import {
@@ -84,17 +83,15 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
     if (own(hub.world().ptz.holds, cameraId)) hub.commit({ type: 'ptz.held', cameraId, hold: null });
   }
 
-  function known(cameraId: string, person: Person | null): PtzOutcome<Steering> {
-    const camera = own(hub.world().cameras.byId, cameraId);
-    const isHidden = camera?.restricted && !mayPerson(person, 'camera.restricted');
-    if (camera === undefined || isHidden) return refuse('camera-unknown');
+  function known(cameraId: string): PtzOutcome<Steering> {
+    if (own(hub.world().cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
     const steering = steeringOf(cameraId);
     return steering ? accept(steering) : refuse('not-turnable');
   }
 
   /** The camera in this person's hand, or why it is not. A round of it waits. */
   function inHand({ cameraId, person, windowId }: Hand): PtzOutcome<Steering> {
-    const found = known(cameraId, person);
+    const found = known(cameraId);
     if (!found.ok || person === null) return found.ok ? refuse('not-turnable') : found;
     const holder = own(hub.world().ptz.holds, cameraId);
     const allowed = mayTurn(holder, person);
@@ -151,8 +148,8 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
       ...common,
       quiet: true,
       parse: (raw) => CameraInput.parse(raw),
-      async run({ cameraId }, { person }) {
-        const found = known(cameraId, person);
+      async run({ cameraId }) {
+        const found = known(cameraId);
         return found.ok ? found.value.device.presets() : found;
       },
     },
@@ -171,8 +168,8 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
     'cameras.keepPatrol': {
       ...common,
       parse: (raw) => KeepInput.parse(raw),
-      run({ cameraId, patrolId, name, stops }, { person }) {
-        const found = known(cameraId, person);
+      run({ cameraId, patrolId, name, stops }) {
+        const found = known(cameraId);
         if (!found.ok) return refuse(found.reason === 'camera-unknown' ? 'camera-unknown' : 'not-turnable');
         const kept = hub.world().ptz.patrols;
         if (patrolId === undefined && Object.keys(kept).length >= MOST_PATROLS)

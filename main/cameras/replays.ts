@@ -32,7 +32,10 @@ function mayLook({ kind, person }: Caller): boolean {
 
 /** Recordings on tiles: what there is of a camera, and its pictures from any moment on. */
 export function createReplays({ hub, clock, recordings, tilePorts, keepsMs, newTicket }: Needs) {
-  const open = new Map<string, { readonly windowId: string; readonly close: () => void }>();
+  const open = new Map<
+    string,
+    { readonly windowId: string; readonly cameraId: string; readonly close: () => void }
+  >();
 
   function release(ticket: string): void {
     open.get(ticket)?.close();
@@ -64,7 +67,7 @@ export function createReplays({ hub, clock, recordings, tilePorts, keepsMs, newT
           stop();
           port.close();
         };
-        open.set(ticket, { windowId, close });
+        open.set(ticket, { windowId, cameraId, close });
         port.onClose(() => release(ticket));
         return accept({ ticket });
       },
@@ -81,6 +84,10 @@ export function createReplays({ hub, clock, recordings, tilePorts, keepsMs, newT
 
   return {
     calls,
+    /** Closes what a window may not see any more. */
+    recheck(maySee: (windowId: string, cameraId: string) => boolean): void {
+      for (const [ticket, { windowId, cameraId }] of open) if (!maySee(windowId, cameraId)) release(ticket);
+    },
     /** The window is gone for good. */
     dismiss(windowId: string): void {
       for (const [ticket, view] of open) if (view.windowId === windowId) release(ticket);

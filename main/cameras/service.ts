@@ -3,7 +3,6 @@ import type { CamerasCalls, OpenedCamera } from '../../domain/cameras/calls.ts';
 import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
 import { addressFor, streamAt } from '../../domain/cameras/rules.ts';
 import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
-import { may } from '../../domain/access/rights.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { IdSchema } from '../../domain/kernel/schema.ts';
@@ -26,6 +25,8 @@ export type CamerasService = {
   checked(cameraId: string, check: NonNullable<CameraHealth['check']>): void;
   /** The window is gone for good: whatever it still held is closed. */
   dismiss(windowId: string): void;
+  /** Closes what a window may not see any more. */
+  recheck(maySee: (windowId: string, cameraId: string) => boolean): void;
   stop(): void;
 };
 
@@ -172,12 +173,8 @@ export function createCamerasService(needs: Needs): CamerasService {
     'cameras.open': {
       allowed: ['wall', 'console'],
       parse: (raw) => OpenInput.parse(raw),
-      async run({ cameraId, widthPx, importance = 'normal' }, { windowId, kind, person }) {
-        const camera = own(hub.world().cameras.byId, cameraId);
-        if (camera === undefined) return refuse('camera-unknown');
-        // What the wall shows, somebody with the right put there; at a console whoever stands there counts.
-        if (camera.restricted && kind === 'console' && !(person && may(person.role, 'camera.restricted')))
-          return refuse('not-allowed');
+      async run({ cameraId, widthPx, importance = 'normal' }, { windowId, kind }) {
+        if (own(hub.world().cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
         const source = sourceOf(cameraId);
         if (source === undefined) return refuse('no-source');
         const onWall = kind === 'wall';
@@ -212,6 +209,9 @@ export function createCamerasService(needs: Needs): CamerasService {
     healths: book.all,
     checked: book.checked,
     stop: shedder.stop,
+    recheck(maySee) {
+      for (const [ticket, { windowId, cameraId }] of views) if (!maySee(windowId, cameraId)) release(ticket);
+    },
     dismiss(windowId) {
       shedder.dismiss(windowId);
       for (const [ticket, view] of views) if (view.windowId === windowId) release(ticket);

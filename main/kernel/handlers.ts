@@ -3,7 +3,10 @@ import { mayPerson } from '../../domain/access/rights.ts';
 import type { Answer, CallName, Calls } from '../../domain/contract/calls.ts';
 import { goesToWall, isOnlyAtWall, needsControl } from '../../domain/contract/places.ts';
 import type { WindowIdentity } from '../../domain/contract/port.ts';
-import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
+import { mayTouch } from '../../domain/contract/sight.ts';
+import { camerasTouched } from '../../domain/contract/touching.ts';
+import type { World } from '../../domain/contract/world.ts';
+import { refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import type { ConsolePlace, ControlRefusal } from '../../domain/wall/control.ts';
 import type { Log } from './ports.ts';
 
@@ -17,6 +20,7 @@ export type Caller = WindowIdentity & {
 /** What stands beside the gate: who writes down, who has control of the wall, where a remote console's wall calls go. */
 export type Beside = {
   readonly log: Log;
+  readonly world: () => World;
   readonly witness: Witness;
   readonly mayCommand: (caller: Caller) => Outcome<null, ControlRefusal>;
   readonly elsewhere?: (
@@ -26,7 +30,7 @@ export type Beside = {
 };
 
 /** Asked again where a command waits before it is carried out: may its author still command? */
-export type StillAllowed = () => Outcome<null, ControlRefusal>;
+export type StillAllowed = () => Outcome<null, ControlRefusal | 'camera-restricted'>;
 
 /** One call: who may make it, what it must look like, what it does. */
 export type Handler<Name extends CallName> = {
@@ -66,26 +70,41 @@ type Sound = {
   readonly input: unknown;
 };
 
+/** The cameras that a call touches, by its name. */
+type Touched = Readonly<Record<string, (input: unknown, world: World) => readonly string[]>>;
+
 /** Told of every call that needs a right and changes something, before it runs; the returned function of how it ended. */
 export type Witness = (name: string, input: unknown, caller: Caller) => (answer: unknown) => void;
 
 /**
  * The gate of every call, from a window or from another machine: known name, allowed window, allowed person, sound input,
- * control of the wall; only then it runs. Never throws.
+ * cameras that this person may see, control of the wall; only then it runs. Never throws.
  */
 export function createGate(handlers: Handlers<CallName>, beside: Beside) {
-  const { log, witness, mayCommand, elsewhere } = beside;
+  const { log, world, witness, mayCommand, elsewhere } = beside;
   const table = handlers as unknown as Readonly<Record<string, AnyHandler>>;
+  const touched = camerasTouched as unknown as Touched;
 
   function isCall(name: string): name is CallName {
     return Object.hasOwn(table, name);
   }
 
+  /** What a wall's window shows, somebody who may see it put there; at a console whoever stands there counts. */
+  function maySee({ name, input }: Pick<Sound, 'name' | 'input'>, { kind, person }: Caller) {
+    const cameraIds = (kind === 'console' && touched[name]?.(input, world())) || [];
+    return mayTouch(world(), cameraIds, person);
+  }
+
   /** Here, or on the machine that drives the wall. */
   function carriedOut({ name, handler, raw, input }: Sound, caller: Caller): unknown {
     if ((elsewhere ?? caller.afar) && isOnlyAtWall(name)) return refuse('only-at-wall');
+    const seen = maySee({ name, input }, caller);
+    if (!seen.ok) return seen;
     if (elsewhere && goesToWall(name)) return elsewhere({ name, input: raw }, caller);
-    const stillAllowed: StillAllowed = () => (needsControl(name) ? mayCommand(caller) : accept(null));
+    const stillAllowed: StillAllowed = () => {
+      const sees = maySee({ name, input }, caller);
+      return sees.ok && needsControl(name) ? mayCommand(caller) : sees;
+    };
     const commanded = stillAllowed();
     return commanded.ok ? handler.run(input, caller, stillAllowed) : commanded;
   }
@@ -93,7 +112,8 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
   async function run(name: CallName, handler: AnyHandler, raw: unknown, caller: Caller): Promise<unknown> {
     const input = parsed(handler, raw);
     if (input === invalid) return refuse('input-invalid');
-    const ended = isTold(handler) ? witness(name, input, caller) : undefined;
+    const told = isTold(handler) || (caller.person !== null && !maySee({ name, input }, caller).ok);
+    const ended = told ? witness(name, input, caller) : undefined;
     try {
       const answer = await carriedOut({ name, handler, raw, input }, caller);
       ended?.(answer);

@@ -6,7 +6,15 @@ import type {
   PortReading,
   WindowIdentity,
 } from '../../domain/contract/port.ts';
-import type { World } from '../../domain/contract/world.ts';
+import {
+  hidesAny,
+  openChange,
+  openOnly,
+  openWorld,
+  redrawsSight,
+  type Sight,
+} from '../../domain/contract/sight.ts';
+import type { Commit, World } from '../../domain/contract/world.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { seenFrom } from '../../domain/wall/homecoming.ts';
 import { readingKeysOn } from '../../domain/wall/keys.ts';
@@ -40,6 +48,8 @@ export type Subscriptions = Windows & {
 
 type Needs = {
   readonly whole: () => Whole;
+  /** What whoever stands at this window may know. */
+  readonly sightOf: (window: WindowIdentity) => Sight;
   readonly latest: (key: string) => PortReading | undefined;
   readonly onCall: (
     window: WindowIdentity,
@@ -50,21 +60,50 @@ type Needs = {
 };
 
 /** Which window wants what. What one window does not take never waits in another's way, and never grows. */
-export function createSubscriptions({ whole, latest, onCall, log }: Needs): Subscriptions {
+export function createSubscriptions({ whole, sightOf, latest, onCall, log }: Needs): Subscriptions {
   const seats = new Map<string, Seat>();
   const watchers = createWatchers();
-  const worldText = createWorldText();
+  /** Before the last commits there were cameras that only some may see. */
+  let hid = false;
+  const worldText = { all: createWorldText((world) => world), open: createWorldText(openWorld) };
 
   function snapshot({ window, watched }: Seat): string {
-    const { world, seq, ...rest } = whole();
-    const about = JSON.stringify({ ...rest, window }).slice(1);
+    const { world, seq, cameras, ...rest } = whole();
+    const sight = sightOf(window);
+    const seen = sight === 'all' ? cameras : openOnly(world, cameras);
+    const about = JSON.stringify({ ...rest, cameras: seen, window }).slice(1);
     const readings = readingTexts(watched, latest).join(',');
-    return `{"type":"snapshot","seq":${seq},"world":${worldText(world)},"readings":[${readings}],${about}`;
+    const text = worldText[sight](world);
+    return `{"type":"snapshot","seq":${seq},"world":${text},"readings":[${readings}],${about}`;
   }
 
   function tellAll(event: PortEvent): void {
     const text = JSON.stringify(event);
     for (const seat of seats.values()) seat.post(text);
+  }
+
+  /** To everybody, and to those who may not see restricted cameras as `open` tells it. */
+  function tellSeen(event: PortEvent, open: (seat: Seat) => string): void {
+    const text = JSON.stringify(event);
+    for (const seat of seats.values()) seat.post(sightOf(seat.window) === 'all' ? text : open(seat));
+  }
+
+  function tellOpen(event: PortEvent, seen: (world: World) => PortEvent): void {
+    const { world } = whole();
+    if (!hidesAny(world)) return tellAll(event);
+    const text = JSON.stringify(seen(world));
+    tellSeen(event, () => text);
+  }
+
+  function publish(commits: readonly Commit[]): void {
+    const redrawn = commits.some(({ change }) => redrawsSight(change));
+    const hides = hid || hidesAny(whole().world);
+    hid = hidesAny(whole().world);
+    if (redrawn && hides) return tellSeen({ type: 'commits', commits }, snapshot);
+    tellOpen({ type: 'commits', commits }, (world) => ({
+      type: 'commits',
+      commits: commits.map((commit) => ({ ...commit, change: openChange(world, commit.change) })),
+    }));
   }
 
   function leave(seat: Seat): void {
@@ -119,8 +158,12 @@ export function createSubscriptions({ whole, latest, onCall, log }: Needs): Subs
     },
     tell: (windowId, event) => seats.get(windowId)?.post(JSON.stringify(event)) ?? false,
     tellAll,
-    publish: (commits) => tellAll({ type: 'commits', commits }),
-    cameras: (cameras) => tellAll({ type: 'cameras', cameras }),
+    publish,
+    cameras: (cameras) =>
+      tellOpen({ type: 'cameras', cameras }, (world) => ({
+        type: 'cameras',
+        cameras: openOnly(world, cameras),
+      })),
     readings(readings) {
       const touched = new Set<Seat>();
       for (const [key, reading] of readings) {
@@ -143,11 +186,11 @@ function isTaken(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'type' in message && message.type === 'taken';
 }
 
-/** The World's text is the same for all windows that open at one moment. */
-function createWorldText(): (world: World) => string {
+/** The World's text is the same for all windows that open at one moment and may see the same. */
+function createWorldText(seen: (world: World) => World): (world: World) => string {
   let last: { readonly world: World; readonly text: string } | undefined;
   return (world) => {
-    if (last?.world !== world) last = { world, text: JSON.stringify(world) };
+    if (last?.world !== world) last = { world, text: JSON.stringify(seen(world)) };
     return last.text;
   };
 }

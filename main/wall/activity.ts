@@ -49,7 +49,10 @@ export function createActivity({ hub, clock, wallId, active }: Needs) {
 
   function hotLook(wall: Wall, tile: Tile, look: TileLook, now: number): TileLook {
     if (tile.panel.kind !== 'camera-hotspot') return look;
-    const alarms = [...since].map(([cameraId, at]) => ({ cameraId, at })).sort((a, b) => b.at - a.at);
+    // A restricted camera comes on a wall only where somebody who may see it named it.
+    const { byId } = hub.world().cameras;
+    const open = [...since].filter(([cameraId]) => own(byId, cameraId)?.restricted !== true);
+    const alarms = open.map(([cameraId, at]) => ({ cameraId, at })).sort((a, b) => b.at - a.at);
     const hot = nextHot(tile.panel.follows, look.hot, { chosen: wall.looks.chosen, alarms, at: now });
     return { ...look, hot };
   }

@@ -1,5 +1,6 @@
 // A wall's core and consoles elsewhere, each with a real line to a real backend on this machine.
 import type { PortEvent } from '../../domain/contract/port.ts';
+import type { ProvinceFile } from '../../domain/contract/provinceFile.ts';
 import type { SiteFile } from '../../domain/contract/siteFile.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import { createApp, type App } from '../../main/app.ts';
@@ -44,6 +45,7 @@ type Request = {
   readonly token: string;
   readonly device: string;
   readonly site?: Partial<SiteFile>;
+  readonly province?: ProvinceFile;
   readonly cache?: FakeCache;
 };
 
@@ -71,7 +73,8 @@ function obliging(window: FakeWindow): WindowPort {
   };
 }
 
-function openCore({ url, token, device, site, cache = fakeCache() }: Request): FarCore {
+function openCore(request: Request): FarCore {
+  const { url, token, device, site, province = aProvince(), cache = fakeCache() } = request;
   const log = fakeLog();
   const app = createApp(
     {
@@ -98,7 +101,7 @@ function openCore({ url, token, device, site, cache = fakeCache() }: Request): F
       onvif: noOnvif,
       plates: undefined,
     },
-    { site: aSite(site), province: aProvince() },
+    { site: aSite(site), province },
   );
   app.setCanvas('main', aCanvas());
   app.connect();

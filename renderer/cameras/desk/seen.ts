@@ -10,7 +10,7 @@ export function useSeenCameras(person: Person | null): readonly KnownCamera[] {
   return useMemo(() => {
     const order = new Intl.Collator('vi', { numeric: true });
     return Object.values(byId)
-      .filter((camera) => maySeeCamera(person?.role ?? null, camera))
+      .filter((camera) => maySeeCamera(person, camera))
       .sort((a, b) => order.compare(a.name.vi, b.name.vi) || order.compare(a.id, b.id));
   }, [byId, person]);
 }
