@@ -1,5 +1,7 @@
 import type { CameraSource, CameraState } from './model.ts';
 
+export { camerasOf as camerasChosen } from './choice.ts';
+export { gridShape, gridView, turnsAt } from './grid.ts';
 export { MOST_CELLS, MOST_LISTED, MOST_ZOOM } from './gridLimits.ts';
 
 /** A live picture is never older than this; past it the tile says so, ms. */

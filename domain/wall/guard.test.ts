@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canvasOf } from './arrange.ts';
 import { picturesOn, recentCrashes, suspects, suspensionOf, type Crash } from './guard.ts';
-import { pictureOf } from './holdRules.ts';
+import { pictureOf } from './pictureOf.ts';
 import { emptyHold } from './holding.ts';
 import { emptyLooks } from './looking.ts';
 import { noControl } from './control.ts';

@@ -1,5 +1,5 @@
 import { overlaps } from './area.ts';
-import { pictureOf } from './holdRules.ts';
+import { pictureOf } from './pictureOf.ts';
 import type { Suspension } from './holding.ts';
 import type { PanelKind, Program, Tile, Wall } from './model.ts';
 

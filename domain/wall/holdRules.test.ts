@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyLooks } from './looking.ts';
 import { emptyHold, type Hold } from './holding.ts';
 import {
   audibleTile,
@@ -116,14 +117,14 @@ describe('sound', () => {
 
   it('goes with its picture: another camera in the same tile is silent', () => {
     const { hold } = aWall(heard);
-    expect(holdAfter(hold, sceneOf(tile('t1', lake))).audible).toBe(null);
-    expect(holdAfter(hold, sceneOf()).audible).toBe(null);
-    expect(holdAfter(hold, undefined).audible).toBe(null);
+    expect(holdAfter(hold, sceneOf(tile('t1', lake)), emptyLooks).audible).toBe(null);
+    expect(holdAfter(hold, sceneOf(), emptyLooks).audible).toBe(null);
+    expect(holdAfter(hold, undefined, emptyLooks).audible).toBe(null);
   });
 
   it('moves with its tile', () => {
     const { hold } = aWall(heard);
-    expect(holdAfter(hold, sceneOf(tile('t1', bridge, 1_000))).audible).toEqual(audible.value);
+    expect(holdAfter(hold, sceneOf(tile('t1', bridge, 1_000)), emptyLooks).audible).toEqual(audible.value);
   });
 });
 
@@ -139,16 +140,18 @@ describe('the pen', () => {
     const stroke = drawn([10, 10, 1_500, 20]);
     expect(stroke).toMatchObject({ on: { tileId: 't1' }, ...author });
     const { hold, program } = aWall({ ink: [stroke] });
-    expect(holdAfter(hold, program.scene)).toBe(hold);
-    expect(holdAfter(hold, sceneOf(tile('t1', lake))).ink).toEqual([]);
-    expect(holdAfter(hold, sceneOf(tile('t1', bridge, 100))).ink).toEqual([]);
+    expect(holdAfter(hold, program.scene, emptyLooks)).toBe(hold);
+    expect(holdAfter(hold, sceneOf(tile('t1', lake)), emptyLooks).ink).toEqual([]);
+    expect(holdAfter(hold, sceneOf(tile('t1', bridge, 100)), emptyLooks).ink).toEqual([]);
   });
 
   it('a mark beside all tiles stays until it is wiped', () => {
     const wall = aWall({}, sceneOf());
     const stroke = strokeOf(wall, line([10, 10]), author);
     expect(stroke.ok && stroke.value.on).toBe(undefined);
-    expect(stroke.ok && holdAfter({ ...emptyHold, ink: [stroke.value] }, sceneOf()).ink).toHaveLength(1);
+    expect(
+      stroke.ok && holdAfter({ ...emptyHold, ink: [stroke.value] }, sceneOf(), emptyLooks).ink,
+    ).toHaveLength(1);
   });
 
   it.each([

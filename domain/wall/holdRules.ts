@@ -3,7 +3,9 @@ import { own } from '../kernel/own.ts';
 import { contains, overlaps } from './area.ts';
 import type { Audible, Cover, Hold } from './holding.ts';
 import { MOST_POINTS, MOST_STROKES, type Line, type Stroke } from './ink.ts';
+import type { Looks } from './looking.ts';
 import type { Area, Canvas, Display, PanelSpec, Scene, Tile, Wall } from './model.ts';
+import { pictureOf } from './pictureOf.ts';
 import { replaysIn } from './replays.ts';
 
 export type HoldRefusal =
@@ -17,11 +19,6 @@ export type HoldRefusal =
   | 'outside-canvas';
 
 type Covers = Pick<Hold, 'coveredAll' | 'covers'>;
-
-/** What a tile shows, as one word, wherever it lies. */
-export function pictureOf({ panel }: Pick<Tile, 'panel'>): string {
-  return JSON.stringify(panel);
-}
 
 /** What a tile shows and where: marks that were drawn on it fit this alone. */
 function placedPicture({ panel, area }: Tile): string {
@@ -151,7 +148,7 @@ export function strokeOf(
 }
 
 /** What is left of hold after the program changed: no sound and no mark of a picture that is gone. */
-export function holdAfter(hold: Hold, scene: Scene | undefined): Hold {
+export function holdAfter(hold: Hold, scene: Scene | undefined, looks: Looks): Hold {
   const tileOf = (tileId: string): Tile | undefined => scene && own(scene.tiles, tileId);
   const ink = hold.ink.filter(({ on }) => {
     const tile = on && tileOf(on.tileId);
@@ -159,7 +156,7 @@ export function holdAfter(hold: Hold, scene: Scene | undefined): Hold {
   });
   const heard = hold.audible && tileOf(hold.audible.tileId);
   const silenced = hold.audible !== null && (!heard || pictureOf(heard) !== hold.audible.picture);
-  const replays = replaysIn(hold.replays, scene);
+  const replays = replaysIn(hold.replays, scene, looks);
   const same = ink.length === hold.ink.length && replays.length === hold.replays.length;
   if (!silenced && same) return hold;
   return { ...hold, ink, replays, audible: silenced ? null : hold.audible };

@@ -54,7 +54,7 @@ export function applyHoldChange(wall: Wall, step: HoldChange): Wall {
 
 /** The wall with nothing held or turned that its program no longer shows. */
 export function withoutOrphans(wall: Wall): Wall {
-  const hold = holdAfter(wall.hold, wall.program?.scene);
   const looks = looksAfter(wall.looks, wall.program?.scene);
+  const hold = holdAfter(wall.hold, wall.program?.scene, looks);
   return hold === wall.hold && looks === wall.looks ? wall : { ...wall, hold, looks };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureOf } from './holdRules.ts';
+import { pictureOf } from './pictureOf.ts';
 import { keptCameras, looked, lookOf, looksAfter, turnOf, withLook } from './lookRules.ts';
 import { emptyLooks, freshLook } from './looking.ts';
 import type { Scene, Tile } from './model.ts';
@@ -41,8 +41,8 @@ describe('a camera tile under an operator’s hands', () => {
     const free = looked(frozen.value, { do: 'freeze', cameraId: 'b', on: false }, now);
     if (!free.ok) throw new Error(free.reason);
 
-    expect(turnOf(frozen.value)).toMatchObject({ page: 7, paused: true });
-    expect(turnOf(free.value)).toMatchObject({ page: 7, paused: false });
+    expect(turnOf(frozen.value, false)).toMatchObject({ page: 7, paused: true });
+    expect(turnOf(free.value, false)).toMatchObject({ page: 7, paused: false });
   });
 
   it('has no page to turn where it shows all it has', () => {

@@ -1,6 +1,6 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
-import { pictureOf } from './holdRules.ts';
+import { pictureOf } from './pictureOf.ts';
 import { freshLook, type Author, type Looks, type TileLook, type Turn, type Zoom } from './looking.ts';
 import type { Scene, Tile } from './model.ts';
 
@@ -44,9 +44,9 @@ function isHeld({ large, zooms, frozen }: TileLook): boolean {
   return large !== null || Object.keys(zooms).length > 0 || Object.keys(frozen).length > 0;
 }
 
-/** How a tile goes round: paused by hand, or while somebody looks closely. */
-export function turnOf(look: TileLook): Turn | null {
-  return look.turn && { ...look.turn, paused: look.turn.paused || isHeld(look) };
+/** How a tile goes round: paused by hand, or while somebody looks closely, or back. */
+export function turnOf(look: TileLook, lookedBack: boolean): Turn | null {
+  return look.turn && { ...look.turn, paused: look.turn.paused || lookedBack || isHeld(look) };
 }
 
 type Now = {

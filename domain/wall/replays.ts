@@ -1,8 +1,12 @@
 import type { ReplayAnchor } from '../cameras/rules.ts';
 import { replayMoment } from '../cameras/rules.ts';
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
+import { own } from '../kernel/own.ts';
+import { lookOf } from './lookRules.ts';
+import type { Looks } from './looking.ts';
+import type { Scene, Tile, Wall } from './model.ts';
+import { pictureOf } from './pictureOf.ts';
 import type { TileReplay } from './replaying.ts';
-import type { PanelSpec, Scene, Tile, Wall } from './model.ts';
 
 /** What is done to a replay: begun or moved back, led to a moment, paced, stepped picture by picture, ended. */
 export type ReplayAct =
@@ -14,16 +18,6 @@ export type ReplayAct =
 
 export type ReplayRefusal = 'tile-without-camera' | 'nothing-recorded' | 'not-replaying';
 
-/** The cameras that a tile can show. */
-export function camerasOf(panel: PanelSpec): readonly string[] {
-  return panel.kind === 'camera' ? [panel.cameraId] : [];
-}
-
-/** The tiles of a scene that can be played back. */
-export function cameraTiles(scene: Scene | undefined): readonly Tile[] {
-  return Object.values(scene?.tiles ?? {}).filter(({ panel }) => camerasOf(panel).length > 0);
-}
-
 /** The replay that a camera of a tile shows; undefined: it is live. */
 export function replayOf(
   hold: { readonly replays: readonly TileReplay[] },
@@ -33,11 +27,27 @@ export function replayOf(
   return hold.replays.find((replay) => replay.tileId === tileId && replay.cameraId === cameraId);
 }
 
+/** True while somebody looks back at a camera of this tile. */
+export function isLookedBack(hold: { readonly replays: readonly TileReplay[] }, tileId: string): boolean {
+  return hold.replays.some((replay) => replay.tileId === tileId);
+}
+
+function stillShows({ cameraId, picture }: TileReplay, tile: Tile, looks: Looks): boolean {
+  const { panel } = tile;
+  if (panel.kind === 'camera') return panel.cameraId === cameraId;
+  if (panel.kind === 'camera-hotspot') return lookOf(looks, tile).hot?.cameraId === cameraId;
+  return panel.kind === 'camera-grid' && picture === pictureOf(tile);
+}
+
 /** The replays that are left when the program shows this scene: what a tile no longer shows is over. */
-export function replaysIn(replays: readonly TileReplay[], scene: Scene | undefined): readonly TileReplay[] {
-  return replays.filter(({ tileId, cameraId }) => {
-    const tile = scene?.tiles[tileId];
-    return tile !== undefined && camerasOf(tile.panel).includes(cameraId);
+export function replaysIn(
+  replays: readonly TileReplay[],
+  scene: Scene | undefined,
+  looks: Looks,
+): readonly TileReplay[] {
+  return replays.filter((replay) => {
+    const tile = scene && own(scene.tiles, replay.tileId);
+    return tile !== undefined && stillShows(replay, tile, looks);
   });
 }
 
@@ -73,20 +83,21 @@ function anchorAfter(
   }
 }
 
-/** The replays after an act on one camera of one tile of the program. */
+/** The replays after an act on one camera of one tile of the program; `cameraIds`: those that the tile can show. */
 export function replayed(
   wall: Pick<Wall, 'hold' | 'program'>,
   request: { readonly tileId: string; readonly cameraId: string; readonly act: ReplayAct },
-  recorded: Recorded & { readonly by: string },
+  recorded: Recorded & { readonly by: string; readonly cameraIds: readonly string[] },
 ): Outcome<readonly TileReplay[], ReplayRefusal> {
   const { tileId, cameraId, act } = request;
-  const tile = wall.program?.scene.tiles[tileId];
-  if (tile === undefined || !camerasOf(tile.panel).includes(cameraId)) return refuse('tile-without-camera');
+  const tile = wall.program ? own(wall.program.scene.tiles, tileId) : undefined;
+  if (tile === undefined || !recorded.cameraIds.includes(cameraId)) return refuse('tile-without-camera');
   const before = replayOf(wall.hold, tileId, cameraId);
   const others = wall.hold.replays.filter((replay) => replay !== before);
   if (act.do === 'live') return before === undefined ? refuse('not-replaying') : accept(others);
   if (recorded.oldest === null) return refuse('nothing-recorded');
   const anchor = anchorAfter(act, before, recorded);
   if (anchor === null) return refuse('nothing-recorded');
-  return accept([...others, { tileId, cameraId, ...anchor, by: recorded.by, at: recorded.now }]);
+  const { by, now: at } = recorded;
+  return accept([...others, { tileId, cameraId, picture: pictureOf(tile), ...anchor, by, at }]);
 }

@@ -199,7 +199,7 @@ function change(wall: Wall, step: WallChange): Wall {
     case 'wall.looked':
     case 'wall.cameraChosen':
     case 'wall.camerasMoved':
-      return applyLookChange(wall, step);
+      return withoutOrphans(applyLookChange(wall, step));
     case 'wall.controlMoved':
       return { ...wall, control: step.control };
     case 'wall.replicaSet':

@@ -151,6 +151,7 @@ export const HoldSchema = z.object({
       z.object({
         tileId: IdSchema,
         cameraId: IdSchema,
+        picture: PictureSchema.exactOptional(),
         mediaAt: InstantSchema,
         clockAt: InstantSchema,
         rate: z.number().min(0).max(8),

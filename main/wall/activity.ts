@@ -8,6 +8,7 @@ import { FLOOR_ARC_MINUTES, heightForArcMm } from '../../domain/wall/legibility.
 import type { TileLook } from '../../domain/wall/looking.ts';
 import { keptCameras, lookOf } from '../../domain/wall/lookRules.ts';
 import type { Tile, Wall } from '../../domain/wall/model.ts';
+import { replayOf } from '../../domain/wall/replays.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
 
@@ -42,13 +43,18 @@ export function createActivity({ hub, clock, wallId, active }: Needs) {
     const cameraIds = camerasOf(panel.from, hub.world().cameras.byId);
     const capitalMm = heightForArcMm(FLOOR_ARC_MINUTES, wall.canvas.seatDistanceMm);
     const { columns, rows } = gridShape(panel.cells, tile.area, { cameras: cameraIds.length, capitalMm });
-    const order = { cameraIds, capacity: columns * rows, active: ids, pins: keptCameras(look), now };
+    const back = wall.hold.replays.filter(({ tileId }) => tileId === tile.id).map(({ cameraId }) => cameraId);
+    const pins = [...new Set([...keptCameras(look), ...back])];
+    const order = { cameraIds, capacity: columns * rows, active: ids, pins, now };
     const cells = nextCells(look.cells, order);
     return { ...look, cells: isAtRest(cells, order) ? [] : cells };
   }
 
   function hotLook(wall: Wall, tile: Tile, look: TileLook, now: number): TileLook {
     if (tile.panel.kind !== 'camera-hotspot') return look;
+    const back = look.hot && replayOf(wall.hold, tile.id, look.hot.cameraId);
+    // Somebody looks back at it: only a newer choice takes it away.
+    if (back && back.at >= (wall.looks.chosen?.at ?? 0)) return look;
     // A restricted camera comes on a wall only where somebody who may see it named it.
     const { byId } = hub.world().cameras;
     const open = [...since].filter(([cameraId]) => own(byId, cameraId)?.restricted !== true);
@@ -82,7 +88,14 @@ export function createActivity({ hub, clock, wallId, active }: Needs) {
     saw(): void {
       const world = hub.world();
       const wall = own(world.walls, wallId);
-      const matters = [world.cameraEvents, world.cameras, wall?.program, wall?.looks, wall?.canvas];
+      const matters = [
+        world.cameraEvents,
+        world.cameras,
+        wall?.program,
+        wall?.looks,
+        wall?.hold,
+        wall?.canvas,
+      ];
       if (matters.every((each, index) => each === seen[index])) return;
       seen = matters;
       move();

@@ -3,6 +3,7 @@ import { own } from '../../domain/kernel/own.ts';
 import type { Hold } from '../../domain/wall/holding.ts';
 import type { HoldCalls } from '../../domain/wall/holdCalls.ts';
 import { audibleTile, covered, isHeld, strokeOf, type HoldRefusal } from '../../domain/wall/holdRules.ts';
+import type { TileLook } from '../../domain/wall/looking.ts';
 import type { Command, Wall } from '../../domain/wall/model.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
@@ -55,9 +56,14 @@ export function createHolds({
     kind: Command['kind'],
     author: Author,
     next: Partial<Hold>,
+    turned?: { readonly tileId: string; readonly look: TileLook },
   ): Done {
     const { ink: _ink, ...rest } = { ...wall.hold, ...next };
-    hub.commit({ type: 'wall.held', hold: rest, ...commanded(wall, commandId, kind, author) });
+    const { by } = author;
+    hub.commit([
+      { type: 'wall.held', hold: rest, ...commanded(wall, commandId, kind, author) },
+      ...(turned ? [{ type: 'wall.looked' as const, wallId: wall.id, ...turned, by }] : []),
+    ]);
     takes.awaitReceipts(wall.id, commandId);
     return accept(null);
   }
@@ -74,7 +80,8 @@ export function createHolds({
       now: () => clock.now(),
       wallOf,
       footage,
-      hold: (wall, order, author, next) => hold(wall, order, 'replay', author, next),
+      register: () => hub.world().cameras.byId,
+      hold: (wall, order, author, next, turned) => hold(wall, order, 'replay', author, next, turned),
     }),
     'wall.freeze': {
       allowed: ['console'],

@@ -8,6 +8,7 @@ import type { LookCalls } from '../../domain/wall/lookCalls.ts';
 import { looked, lookOf, turnOf } from '../../domain/wall/lookRules.ts';
 import { ZoomSchema } from '../../domain/wall/looksSchema.ts';
 import type { PanelSpec } from '../../domain/wall/model.ts';
+import { isLookedBack } from '../../domain/wall/replays.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
@@ -51,7 +52,10 @@ export function createLooks({ hub, clock }: Needs): Handlers<keyof LookCalls> {
         const { panel } = tile;
         const outcome = looked(before, order, {
           author: { by: nameOf(person), at },
-          turns: panel.kind === 'camera-grid' ? turnsAt(turnOf(before), panel.dwellS * 1_000, at) : null,
+          turns:
+            panel.kind === 'camera-grid'
+              ? turnsAt(turnOf(before, isLookedBack(wall.hold, tileId)), panel.dwellS * 1_000, at)
+              : null,
           shown: shownIn(panel),
         });
         if (!outcome.ok) return outcome;

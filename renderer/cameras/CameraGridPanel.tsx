@@ -1,5 +1,5 @@
 import { GalleryHorizontalEnd, Pause } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { GridView } from '../../domain/cameras/grid.ts';
 import type { CameraState } from '../../domain/cameras/model.ts';
 import { turnOf } from '../../domain/wall/lookRules.ts';
@@ -13,6 +13,8 @@ import { CameraSight } from './CameraSight.tsx';
 import type { Size } from './fit.ts';
 import { cellPlace } from './gridPlaces.ts';
 import { useGridTitles } from './gridTitles.ts';
+import { ReplayFence } from './playback/ReplayFence.tsx';
+import { useReplayed } from './playback/useReplay.ts';
 import { useGrid } from './useGrid.ts';
 import { useActive, useLook } from './useLook.ts';
 import './grid.css';
@@ -47,6 +49,7 @@ function useStates(): readonly [States, (index: number, state: CameraState) => v
 }
 
 function Cell(props: {
+  readonly tileId: string;
   readonly index: number;
   readonly view: GridView;
   readonly box: Size;
@@ -57,7 +60,7 @@ function Cell(props: {
   readonly turn: string | undefined;
   readonly onState: (index: number, state: CameraState) => void;
 }) {
-  const { index, view, box, floorPx, look, active, audible, onState } = props;
+  const { tileId, index, view, box, floorPx, look, active, audible, onState } = props;
   const cameraId = view.cells[index];
   const isLarge = cameraId === look.large?.cameraId;
   const place = isLarge
@@ -65,6 +68,7 @@ function Cell(props: {
     : cellPlace(box, view, index, Math.round(GAP_FLOORS * floorPx));
   const said = useCallback((state: CameraState) => onState(index, state), [onState, index]);
   const { leftPx, topPx, widthPx, heightPx } = place;
+  const sight = useMemo(() => ({ widthPx, heightPx, floorPx }), [widthPx, heightPx, floorPx]);
   if (cameraId === undefined || cameraId === null) return null;
   const isActive = active.includes(cameraId);
   return (
@@ -72,18 +76,20 @@ function Cell(props: {
       className={isLarge ? 'grid-cell large' : 'grid-cell'}
       style={{ left: leftPx, top: topPx, width: widthPx, height: heightPx }}
     >
-      <CameraSight
-        cameraId={cameraId}
-        soonId={view.soon[index] ?? null}
-        place={{ widthPx, heightPx, floorPx }}
-        look={look}
-        importance={isLarge ? 'focus' : isActive ? 'alarm' : 'normal'}
-        audible={audible && isLarge}
-        active={isActive}
-        isCell={!isLarge && view.cells.length > 1}
-        turn={props.turn}
-        onState={said}
-      />
+      <ReplayFence tileId={tileId} cameraId={cameraId} place={sight}>
+        <CameraSight
+          cameraId={cameraId}
+          soonId={view.soon[index] ?? null}
+          place={sight}
+          look={look}
+          importance={isLarge ? 'focus' : isActive ? 'alarm' : 'normal'}
+          audible={audible && isLarge}
+          active={isActive}
+          isCell={!isLarge && view.cells.length > 1}
+          turn={props.turn}
+          onState={said}
+        />
+      </ReplayFence>
     </div>
   );
 }
@@ -106,6 +112,7 @@ function Cells(props: {
         alone && index !== largeAt ? null : (
           <Cell
             key={index}
+            tileId={tile.tile.id}
             index={index}
             view={view}
             box={box}
@@ -123,10 +130,10 @@ function Cells(props: {
 }
 
 /** Where a grid stands that goes round: `trang 2/5`, and whether somebody holds it. */
-function useTurnMark(view: GridView, look: TileLook): TileMark | undefined {
+function useTurnMark(view: GridView, look: TileLook, lookedBack: boolean): TileMark | undefined {
   const words = useText().cameras;
   if (view.pages === 1) return undefined;
-  const paused = turnOf(look)?.paused === true;
+  const paused = turnOf(look, lookedBack)?.paused === true;
   const page = words.page(view.page + 1, view.pages);
   return {
     icon: paused ? Pause : GalleryHorizontalEnd,
@@ -150,10 +157,14 @@ export default function CameraGridPanel(props: Props) {
   const look = useLook(tile);
   const view = useGrid(spec, tile, look);
   const titles = useGridTitles(spec);
-  const mark = useTurnMark(view, look);
+  const replayed = useReplayed(tile.id);
+  const mark = useTurnMark(view, look, replayed.length > 0);
   const [states, onState] = useStates();
   const shown = view.cells.flatMap((id, index) => (id === null ? [] : [states[index] ?? 'connecting']));
-  const live = shown.filter((state) => state === 'live').length;
+  // What shows the past is not live, though its camera is.
+  const live = view.cells.filter(
+    (id, index) => id !== null && states[index] === 'live' && !replayed.includes(id),
+  ).length;
   const settled = shown.every((state) => state !== 'connecting');
   const sample = useSample(view);
   const isEmpty = shown.length === 0;

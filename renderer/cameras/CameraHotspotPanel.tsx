@@ -4,6 +4,7 @@ import type { PanelProps } from '../panels/definition.ts';
 import { useText } from '../text/language.ts';
 import { TileFace } from '../ui/TileFace.tsx';
 import { CameraSight } from './CameraSight.tsx';
+import { ReplayFence } from './playback/ReplayFence.tsx';
 import { useActive, useLook } from './useLook.ts';
 
 /** The camera that was chosen last, or where an alarm is new: large, and connected before the one before it goes. */
@@ -32,16 +33,18 @@ export default function CameraHotspotPanel(props: PanelProps<'camera-hotspot'>) 
   }
   return (
     <div className="camera-hotspot" role="group" aria-label={words.cameras.hotspotTitle}>
-      <CameraSight
-        cameraId={cameraId}
-        place={place}
-        look={look}
-        importance="focus"
-        audible={audible}
-        active={active.includes(cameraId)}
-        isCell={false}
-        onState={onState}
-      />
+      <ReplayFence tileId={tile.id} cameraId={cameraId} place={place}>
+        <CameraSight
+          cameraId={cameraId}
+          place={place}
+          look={look}
+          importance="focus"
+          audible={audible}
+          active={active.includes(cameraId)}
+          isCell={false}
+          onState={onState}
+        />
+      </ReplayFence>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { FLOOR_ARC_MINUTES, heightForArcMm } from '../../domain/wall/legibility.
 import type { TileLook } from '../../domain/wall/looking.ts';
 import { turnOf } from '../../domain/wall/lookRules.ts';
 import type { Tile } from '../../domain/wall/model.ts';
+import { useReplayed } from './playback/useReplay.ts';
 import { useReplica, useWorld } from '../replica/store.ts';
 
 /** Grids look at the clock at every full tenth of a second: windows that share a clock turn together. */
@@ -46,14 +47,15 @@ function useShape(spec: CameraGridSpec, tile: Pick<Tile, 'area'>, cameras: numbe
 }
 
 /** What a grid shows now: the same in every window, for all reckon from one World and one clock. */
-export function useGrid(spec: CameraGridSpec, tile: Pick<Tile, 'area'>, look: TileLook): GridView {
+export function useGrid(spec: CameraGridSpec, tile: Tile, look: TileLook): GridView {
   const cameraIds = useGridCameras(spec);
+  const lookedBack = useReplayed(tile.id).length > 0;
   const shape = useShape(spec, tile, cameraIds.length);
   const viewNow = useMemo(() => {
     const forward = look.cells.map(({ cameraId }) => cameraId);
-    const turn = turnOf(look);
+    const turn = turnOf(look, lookedBack);
     return () => gridView(spec, shape, { cameraIds, turn, forward, now: Date.now() });
-  }, [spec, shape, cameraIds, look]);
+  }, [spec, shape, cameraIds, look, lookedBack]);
   const [view, setView] = useState(viewNow);
   const turns = view.pages > 1;
   useEffect(() => {

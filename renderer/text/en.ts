@@ -496,6 +496,8 @@ export const en: Dictionary = {
     tile: 'Camera tile on the wall',
     noTiles: 'The wall shows no camera tile. Take a scene with cameras to look back.',
     tileOf: (camera: string, display: string) => (display === '' ? camera : `${camera} – ${display}`),
+    whatIsShown: (camera: string | null) =>
+      camera === null ? 'Whichever camera the tile shows' : `The camera that the tile shows: ${camera}`,
     live: 'Live',
     replaying: (moment: string, behind: string) => `Replaying ${moment}, ${behind} behind`,
     back: 'Back 30 seconds',

@@ -501,6 +501,8 @@ export const vi = {
     tile: 'Ô camera trên tường',
     noTiles: 'Tường không có ô camera nào. Đưa lên một kịch bản có camera để xem lại.',
     tileOf: (camera: string, display: string) => (display === '' ? camera : `${camera} – ${display}`),
+    whatIsShown: (camera: string | null) =>
+      camera === null ? 'Camera đang hiện trong ô' : `Camera đang hiện trong ô: ${camera}`,
     live: 'Trực tiếp',
     replaying: (moment: string, behind: string) => `Đang phát lại ${moment}, chậm ${behind}`,
     back: 'Lùi 30 giây',

@@ -139,8 +139,8 @@ describe('a camera tile that is turned at the console', () => {
     await turn(room, paged, { do: 'zoom', cameraId: 'cam-1', zoom: null });
     const far = tileOf(room, paged).look;
 
-    expect(near && turnOf(near)?.paused).toBe(true);
-    expect(far && turnOf(far)?.paused).toBe(false);
+    expect(near && turnOf(near, false)?.paused).toBe(true);
+    expect(far && turnOf(far, false)?.paused).toBe(false);
     expect(far?.zooms).toEqual({});
   });
 

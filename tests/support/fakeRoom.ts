@@ -2,6 +2,7 @@
 import type { Room } from '../../domain/wall/roomModel.ts';
 import { createApp, type App, type AppConfig } from '../../main/app.ts';
 import type { People } from '../../main/access/service.ts';
+import type { Recordings } from '../../main/cameras/ports.ts';
 import type { PlateBook } from '../../main/cameras/platePorts.ts';
 import type { Onvif } from '../../main/cameras/ptzPorts.ts';
 import type { UsageBook } from '../../main/usage/service.ts';
@@ -67,6 +68,7 @@ type RoomRequest = Partial<AppConfig> & {
   readonly readProvincePart?: (file: string) => Promise<Uint8Array>;
   readonly onvif?: Onvif;
   readonly plates?: PlateBook;
+  readonly recordings?: Recordings;
   /** Time goes on over a restart. */
   readonly clock?: FakeClock;
 };
@@ -100,7 +102,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       onSound: (windowId) => void heard.push(windowId),
       onSession: (windowId, personId) => void sessions.push([windowId, personId]),
       onRoom: (_wallId, room) => void rooms.push(room),
-      cameras: noCameras,
+      cameras: { ...noCameras, ...(request.recordings && { recordings: request.recordings }) },
       cameraBook,
       cameraSecrets,
       onvif: request.onvif ?? noOnvif,

@@ -1,15 +1,16 @@
 import { useRef } from 'react';
 import { replayMoment } from '../../../domain/cameras/rules.ts';
 import { displayOf } from '../../../domain/wall/holdRules.ts';
-import type { Wall } from '../../../domain/wall/model.ts';
+import type { Tile, Wall } from '../../../domain/wall/model.ts';
 import { useNow } from '../../replica/clock.ts';
 import { useWorld } from '../../replica/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { useLanguage, useText } from '../../text/language.ts';
+import { gridTitles } from '../gridTitles.ts';
 import { Marks } from './Marks.tsx';
 import { Preview, type Seen } from './Preview.tsx';
 import { ReplayKeys } from './ReplayKeys.tsx';
-import { choosePlace, replayPlaces, useReplayDesk, type ReplayPlace } from './replayStore.ts';
+import { choosePlace, replayTiles, useReplayDesk, type ReplayPlace } from './replayStore.ts';
 import { behindWords, momentWords } from './replayWords.ts';
 import { TakeOut } from './TakeOut.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -20,35 +21,63 @@ import './replayDesk.css';
 
 const nothing = (): void => undefined;
 
-function PlaceChoice({ wall, place }: { readonly wall: Wall; readonly place: ReplayPlace }) {
+/** What a tile of the wall is called, and where it hangs. */
+function useTileName(wall: Wall): (tile: Tile) => { readonly name: string; readonly where: string } {
   const words = useText();
   const language = useLanguage();
-  const cameras = useWorld((world) => world.cameras.byId);
-  const places = replayPlaces(wall);
-  const nameOf = ({ tileId, cameraId }: ReplayPlace): string => {
-    const tile = wall.program?.scene.tiles[tileId];
-    const display = tile && displayOf(wall.canvas.displays, tile);
+  const { cameras, province } = useWorld((world) => world);
+  return (tile) => {
+    const { panel } = tile;
+    const display = displayOf(wall.canvas.displays, tile);
     const where = display === undefined ? '' : words.wallBoard.display(display.order);
-    return words.playback.tileOf(cameras[cameraId]?.name[language] ?? cameraId, where);
+    if (panel.kind === 'camera') return { name: cameras.byId[panel.cameraId]?.name[language] ?? '', where };
+    if (panel.kind !== 'camera-grid') return { name: words.cameras.hotspotTitle, where };
+    return { name: gridTitles(panel, province, { words, language })[0] ?? '', where };
   };
-  const chosen = places.findIndex(
-    ({ tileId, cameraId }) => tileId === place.tileId && cameraId === place.cameraId,
-  );
+}
+
+const valueOf = (tileId: string, cameraId: string | null): string => JSON.stringify([tileId, cameraId]);
+
+/** Which camera of which tile is led: in a tile that goes round, also whichever is shown. */
+function PlaceChoice({ wall, place }: { readonly wall: Wall; readonly place: ReplayPlace }) {
+  const text = useText().playback;
+  const language = useLanguage();
+  const cameras = useWorld((world) => world.cameras.byId);
+  const nameOf = useTileName(wall);
+  const chosen = useReplayDesk((state) => state.chosen);
+  const tiles = replayTiles(wall, cameras);
+  const choices = tiles.flatMap(({ tile, cameraIds }) => [
+    { tileId: tile.id, cameraId: null },
+    ...cameraIds.map((cameraId) => ({ tileId: tile.id, cameraId })),
+  ]);
+  const camera = (id: string): string => cameras[id]?.name[language] ?? id;
+  const value = chosen?.tileId === place.tileId ? chosen : place;
   return (
     <label className="replay-choice">
-      <span>{words.playback.tile}</span>
+      <span>{text.tile}</span>
       <select
-        value={chosen}
+        value={valueOf(value.tileId, value.cameraId)}
         onChange={({ target }) => {
-          const next = places[Number(target.value)];
+          const next = choices.find(({ tileId, cameraId }) => valueOf(tileId, cameraId) === target.value);
           if (next) choosePlace(next);
         }}
       >
-        {places.map((each, index) => (
-          <option key={`${each.tileId} ${each.cameraId}`} value={index}>
-            {nameOf(each)}
-          </option>
-        ))}
+        {tiles.map(({ tile, cameraIds }) => {
+          const { name, where } = nameOf(tile);
+          const options = cameraIds.map((id) => (
+            <option key={id} value={valueOf(tile.id, id)}>
+              {text.tileOf(camera(id), where)}
+            </option>
+          ));
+          if (tile.panel.kind === 'camera') return options;
+          const shown = place.tileId === tile.id ? camera(place.cameraId) : null;
+          return (
+            <optgroup key={tile.id} label={text.tileOf(name, where)}>
+              <option value={valueOf(tile.id, null)}>{text.whatIsShown(shown)}</option>
+              {options}
+            </optgroup>
+          );
+        })}
       </select>
     </label>
   );

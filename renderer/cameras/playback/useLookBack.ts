@@ -3,6 +3,8 @@ import type { Refusal } from '../../../domain/contract/calls.ts';
 import type { Wall } from '../../../domain/wall/model.ts';
 import type { TileReplay } from '../../../domain/wall/replaying.ts';
 import { replayOf, type ReplayAct } from '../../../domain/wall/replays.ts';
+import { useNow } from '../../replica/clock.ts';
+import { useWorld } from '../../replica/store.ts';
 import { useText } from '../../text/language.ts';
 import { placeNow, useReplayDesk, type ReplayPlace } from './replayStore.ts';
 
@@ -23,13 +25,17 @@ export function useLookBack(wall: Wall | undefined, blocked: string | null, onBl
   const words = useText();
   const chosen = useReplayDesk((state) => state.chosen);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const place = wall && placeNow(wall, chosen);
+  const register = useWorld((world) => world.cameras.byId);
+  const now = useNow();
+  const place = wall && placeNow(wall, chosen, register, now);
   async function send(act: ReplayAct): Promise<void> {
     if (wall === undefined) return;
     if (blocked !== null) return onBlocked();
-    if (place === undefined) return setRefusal('tile-without-camera');
+    // A tile that goes round may have turned since it was drawn here.
+    const shown = placeNow(wall, chosen, register, Date.now());
+    if (shown === undefined) return setRefusal('tile-without-camera');
     setRefusal(null);
-    const order = { wallId: wall.id, commandId: crypto.randomUUID(), ...place, act };
+    const order = { wallId: wall.id, commandId: crypto.randomUUID(), ...shown, act };
     const answer = await window.ioc.call('wall.replay', order);
     if (!answer.ok) setRefusal(answer.reason);
   }

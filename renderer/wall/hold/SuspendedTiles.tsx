@@ -1,5 +1,5 @@
 import { vietnamClockSeconds } from '../../../domain/kernel/time.ts';
-import { pictureOf } from '../../../domain/wall/holdRules.ts';
+import { pictureOf } from '../../../domain/wall/pictureOf.ts';
 import type { Suspension } from '../../../domain/wall/holding.ts';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { tileTitles } from '../../panels/tileTitle.ts';
