@@ -41,7 +41,7 @@ import { createOutbox } from './kernel/outbox.ts';
 import type { Cache, Clock, Link, LinkEvents, Log, WindowPort } from './kernel/ports.ts';
 import { createSubscriptions } from './kernel/subscriptions.ts';
 import { createTally } from './kernel/tally.ts';
-import { createTicker } from './kernel/ticker.ts';
+import { createHealthNews } from './kernel/healthNews.ts';
 import { createUplink } from './kernel/uplink.ts';
 import { contentChanges } from './content.ts';
 import { answerReceivers, receiversFor } from './receivers.ts';
@@ -116,6 +116,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     sightOf: (window) => (mayLook(window, { restricted: true }) ? 'all' : 'open'),
     latest: (key) => keeper.latest(key),
     onCall: ask,
+    clock,
     log,
   });
   /** A wall's window shows what somebody put there who may see it; at a console whoever stands there counts. */
@@ -170,7 +171,6 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     publish: (link) => windows.tellAll({ type: 'link', link }),
     remote,
   });
-  const ticker = createTicker({ clock, windows });
   const keeper = createKeeper({
     saved: saved.readings,
     cache,
@@ -192,7 +192,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     ),
     put(reading) {
       keeper.put(reading);
-      ticker.put(reading);
+      windows.reading(reading[0]);
     },
     saveReadings: keeper.saveAll,
     send: uplink.send,
@@ -279,7 +279,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     sourceOf: registry.sourceOf,
     ...ports.cameras,
     newTicket: newId,
-    onHealth: ticker.putHealth,
+    onHealth: createHealthNews({ clock, windows }),
   });
   const replays = createReplays({
     ...ports.cameras,

@@ -92,8 +92,8 @@ export type WindowPort = {
 /** Everybody who looks: told after the cache has it. */
 export type Windows = {
   publish(commits: readonly Commit[]): void;
-  /** The latest value of each key that changed since the last tick. */
-  readings(readings: ReadonlyMap<string, PortReading>): void;
+  /** The reading of this key is new: whoever watches it gets the latest at its next turn. */
+  reading(key: string): void;
   cameras(cameras: readonly CameraHealth[]): void;
 };
 

@@ -1,9 +1,28 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PortReading } from '../../domain/contract/port.ts';
-import { createSeat } from './seat.ts';
+import type { Clock } from './ports.ts';
+import { BREATH_MS, createSeat, PEACE_MS } from './seat.ts';
 
-function seatOf(latest: Map<string, PortReading>) {
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+const clock: Clock = {
+  now: () => Date.now(),
+  after(ms, call) {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+function pass(ms: number): void {
+  vi.advanceTimersByTime(ms);
+}
+
+function aSeat() {
   const posted: string[] = [];
+  const latest = new Map<string, PortReading>();
   const seat = createSeat({
     window: { windowId: 'd1', kind: 'wall', wallId: 'main', displayIds: ['d1'] },
     port: {
@@ -12,29 +31,67 @@ function seatOf(latest: Map<string, PortReading>) {
       onClose: () => undefined,
       close: () => undefined,
     },
+    clock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     latest: (key) => latest.get(key),
     snapshot: () => '{"type":"snapshot"}',
   });
-  return { seat, posted };
+  function read(key: string, value: number): void {
+    latest.set(key, [key, value, value, value, 0, 'live']);
+    seat.put(key);
+  }
+  function turns(values: readonly number[]): void {
+    for (const value of values) {
+      read('level', value);
+      pass(PEACE_MS);
+    }
+  }
+  return { seat, posted, read, turns };
 }
 
-function tick(
-  seat: ReturnType<typeof seatOf>['seat'],
-  latest: Map<string, PortReading>,
-  value: number,
-): void {
-  const reading: PortReading = ['level', value, value, value, 0, 'live'];
-  latest.set('level', reading);
-  seat.put('level', JSON.stringify(reading));
-  seat.flush();
-}
+describe('a window that paints its numbers', () => {
+  it('hears of the first news within a breath, with all that came in it', () => {
+    const { posted, read } = aSeat();
+
+    read('level', 1);
+    read('load', 7);
+    pass(BREATH_MS);
+
+    expect(posted).toHaveLength(1);
+    expect(posted[0]).toContain('["level",1,');
+    expect(posted[0]).toContain('["load",7,');
+  });
+
+  it('hears of what changes meanwhile when its peace is over, as the latest', () => {
+    const { seat, posted, read } = aSeat();
+    read('level', 1);
+    pass(BREATH_MS);
+    seat.taken();
+
+    for (const value of [2, 3, 4]) read('level', value);
+    pass(PEACE_MS - 1);
+    expect(posted).toHaveLength(1);
+    pass(1);
+
+    expect(posted).toHaveLength(2);
+    expect(posted[1]).toContain('["level",4,');
+  });
+
+  it('hears nothing more once its seat is empty', () => {
+    const { seat, posted, read } = aSeat();
+    read('level', 1);
+
+    seat.leave();
+    pass(PEACE_MS);
+
+    expect(posted).toEqual([]);
+  });
+});
 
 describe('a window that is busy painting', () => {
   it('is sent no third event, and the latest value as soon as it took one', () => {
-    const latest = new Map<string, PortReading>();
-    const { seat, posted } = seatOf(latest);
-    for (const value of [1, 2, 3, 4]) tick(seat, latest, value);
+    const { seat, posted, turns } = aSeat();
+    turns([1, 2, 3, 4]);
     expect(posted).toHaveLength(2);
 
     seat.taken();
@@ -44,20 +101,19 @@ describe('a window that is busy painting', () => {
   });
 
   it('is sent nothing twice when nothing is new', () => {
-    const latest = new Map<string, PortReading>();
-    const { seat, posted } = seatOf(latest);
-    tick(seat, latest, 1);
+    const { seat, posted, turns } = aSeat();
+    turns([1]);
 
     seat.taken();
     seat.taken();
+    pass(PEACE_MS);
 
     expect(posted).toHaveLength(1);
   });
 
   it('still hears facts at once', () => {
-    const latest = new Map<string, PortReading>();
-    const { seat, posted } = seatOf(latest);
-    for (const value of [1, 2, 3]) tick(seat, latest, value);
+    const { seat, posted, turns } = aSeat();
+    turns([1, 2, 3]);
 
     seat.post('{"type":"commits"}');
 

@@ -1,9 +1,16 @@
 import type { PortReading, WindowIdentity } from '../../domain/contract/port.ts';
-import type { Log, WindowPort } from './ports.ts';
+import type { Clock, Log, WindowPort } from './ports.ts';
 
+/**
+ * A picture costs a window about as much as forty numbers in it. So the first news of a quiet window waits half a picture
+ * for what else comes in the same breath, ms,
+ */
+export const BREATH_MS = 8;
+/** and after readings a window is left in peace this long, ms: what changes meanwhile comes after it, as the latest. */
+export const PEACE_MS = 20;
 /** A window that owes this many words is busy painting: what it would only queue waits here, and becomes the latest. */
 export const BUSY_AT = 2;
-/** A window that owes this many words and ticks hangs: half a second of ticks. */
+/** A window that owes this many words and turns hangs: half a second and a little. */
 export const HOLD_AT = 32;
 /** It is back when it owes no more than this. */
 export const RELEASE_AT = 8;
@@ -11,6 +18,7 @@ export const RELEASE_AT = 8;
 type Needs = {
   readonly window: WindowIdentity;
   readonly port: WindowPort;
+  readonly clock: Clock;
   readonly log: Log;
   readonly latest: (key: string) => PortReading | undefined;
   /** The whole picture for this seat, as text. */
@@ -25,28 +33,29 @@ export type Seat = {
   /** False while the window hangs. */
   post(text: string): boolean;
   sendReadings(texts: readonly string[]): void;
-  /** A reading of this tick; goes out with `flush`. */
-  put(key: string, text: string): void;
-  flush(): void;
+  /** The reading of a key that it watches is new. */
+  put(key: string): void;
   /** The preload has handed one event on. */
   taken(): void;
+  /** Nobody sits here any more. */
+  leave(): void;
   stats(): { readonly windowId: string; readonly untaken: number; readonly held: boolean };
 };
 
 /**
- * One window at the core. While it is busy its readings wait, so that it is never sent more than it can paint. While it
- * hangs nothing is sent: only which readings changed is remembered, and whether anything else did. When it is back it
- * gets the latest of those, or the whole picture.
+ * One window at the core. Which of its readings changed is remembered here; they go out as the latest at its next turn, and
+ * wait while it is busy, so that it is never sent more than it can paint. While it hangs nothing is sent, and whether
+ * anything but readings was missed is remembered too. When it is back it gets the latest of those, or the whole picture.
  */
-export function createSeat({ window, port, log, latest, snapshot }: Needs): Seat {
+export function createSeat({ window, port, clock, log, latest, snapshot }: Needs): Seat {
   /** Events sent whose taking the preload has not confirmed. */
   let untaken = 0;
-  /** Ticks whose readings wait because the window is busy. */
+  /** Turns that passed because the window is busy. */
   let skipped = 0;
   let held = false;
   let missedMore = false;
-  let batch: string[] = [];
-  const missedKeys = new Set<string>();
+  let callOffTurn: (() => void) | undefined;
+  const changed = new Set<string>();
 
   function post(text: string): boolean {
     if (held) {
@@ -69,11 +78,23 @@ export function createSeat({ window, port, log, latest, snapshot }: Needs): Seat
     if (texts.length > 0) post(`{"type":"readings","readings":[${texts.join(',')}]}`);
   }
 
-  function sendMissed(): void {
-    const texts = readingTexts(missedKeys, latest);
-    missedKeys.clear();
+  function sendChanged(): void {
+    const texts = readingTexts(changed, latest);
+    changed.clear();
     skipped = 0;
     sendReadings(texts);
+  }
+
+  function turn(): void {
+    callOffTurn = undefined;
+    if (held || changed.size === 0) return;
+    if (untaken < BUSY_AT) {
+      sendChanged();
+    } else {
+      skipped += 1;
+      holdIfLate();
+    }
+    callOffTurn = clock.after(PEACE_MS, turn);
   }
 
   function release(): void {
@@ -81,8 +102,8 @@ export function createSeat({ window, port, log, latest, snapshot }: Needs): Seat
     held = false;
     missedMore = false;
     log.info('windows.released', { windowId: window.windowId });
-    if (!whole) return sendMissed();
-    missedKeys.clear();
+    if (!whole) return sendChanged();
+    changed.clear();
     skipped = 0;
     post(snapshot(seat));
   }
@@ -93,21 +114,18 @@ export function createSeat({ window, port, log, latest, snapshot }: Needs): Seat
     watched: new Set(),
     post,
     sendReadings,
-    put(key, text) {
-      if (held || untaken >= BUSY_AT) missedKeys.add(key);
-      else batch.push(text);
-    },
-    flush() {
-      const texts = batch;
-      batch = [];
-      if (missedKeys.size > 0 && !held) skipped += 1;
-      holdIfLate();
-      sendReadings(texts);
+    put(key) {
+      changed.add(key);
+      if (!held) callOffTurn ??= clock.after(BREATH_MS, turn);
     },
     taken() {
       untaken = Math.max(0, untaken - 1);
       if (held && untaken <= RELEASE_AT) release();
-      else if (!held && untaken < BUSY_AT && missedKeys.size > 0) sendMissed();
+      else if (!held && untaken < BUSY_AT && skipped > 0) sendChanged();
+    },
+    leave() {
+      callOffTurn?.();
+      changed.clear();
     },
     stats: () => ({ windowId: window.windowId, untaken: untaken + skipped, held }),
   };

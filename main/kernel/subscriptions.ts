@@ -19,7 +19,7 @@ import { own } from '../../domain/kernel/own.ts';
 import { seenFrom } from '../../domain/wall/homecoming.ts';
 import { readingKeysOn } from '../../domain/wall/keys.ts';
 import { rehomed } from '../../domain/wall/rehome.ts';
-import type { Log, WindowPort, Windows } from './ports.ts';
+import type { Clock, Log, WindowPort, Windows } from './ports.ts';
 import { createSeat, readingTexts, type Seat } from './seat.ts';
 import { createWatchers } from './watchers.ts';
 
@@ -56,11 +56,12 @@ type Needs = {
     message: unknown,
     answer: (id: number, answer: unknown) => void,
   ) => void;
+  readonly clock: Clock;
   readonly log: Log;
 };
 
 /** Which window wants what. What one window does not take never waits in another's way, and never grows. */
-export function createSubscriptions({ whole, sightOf, latest, onCall, log }: Needs): Subscriptions {
+export function createSubscriptions({ whole, sightOf, latest, onCall, clock, log }: Needs): Subscriptions {
   const seats = new Map<string, Seat>();
   const watchers = createWatchers();
   /** Before the last commits there were cameras that only some may see. */
@@ -108,6 +109,7 @@ export function createSubscriptions({ whole, sightOf, latest, onCall, log }: Nee
 
   function leave(seat: Seat): void {
     watchers.leave(seat);
+    seat.leave();
     if (seats.get(seat.window.windowId) === seat) seats.delete(seat.window.windowId);
   }
 
@@ -129,7 +131,7 @@ export function createSubscriptions({ whole, sightOf, latest, onCall, log }: Nee
     const keys = before ? [...before.watched] : firstKeys(window);
     if (before) leave(before);
     before?.port.close();
-    const seat = createSeat({ window, port, log, latest, snapshot });
+    const seat = createSeat({ window, port, clock, log, latest, snapshot });
     seats.set(window.windowId, seat);
     watchers.watch(seat, keys);
     port.onMessage((message) => hear(seat, message));
@@ -164,19 +166,7 @@ export function createSubscriptions({ whole, sightOf, latest, onCall, log }: Nee
         type: 'cameras',
         cameras: openOnly(world, cameras),
       })),
-    readings(readings) {
-      const touched = new Set<Seat>();
-      for (const [key, reading] of readings) {
-        const watching = watchers.of(key);
-        if (!watching) continue;
-        const text = JSON.stringify(reading);
-        for (const seat of watching) {
-          seat.put(key, text);
-          touched.add(seat);
-        }
-      }
-      for (const seat of touched) seat.flush();
-    },
+    reading: (key) => watchers.of(key)?.forEach((seat) => seat.put(key)),
     windows: () => [...seats.values()].map((seat) => seat.window),
     stats: () => [...seats.values()].map((seat) => seat.stats()),
   };

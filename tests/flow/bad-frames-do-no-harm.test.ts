@@ -14,7 +14,7 @@ import {
   snapshot,
   welcome,
 } from '../support/builders.ts';
-import { TICK_MS } from '../../main/kernel/ticker.ts';
+import { PEACE_MS } from '../../main/kernel/seat.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
 function liveRoom() {
@@ -207,7 +207,7 @@ describe('a reading', () => {
     await wall.call('world.watch', { keys: ['unknown.key', 'power.load'] });
 
     room.say(reading(1, 'unknown.key', 1), reading(2, 'power.load', 2));
-    await room.clock.advance(TICK_MS);
+    await room.clock.advance(PEACE_MS);
 
     expect(wall.reading('unknown.key')).toBeUndefined();
     expect(wall.reading('power.load')?.[1]).toBe(2);

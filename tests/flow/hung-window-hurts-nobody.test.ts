@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TICK_MS } from '../../main/kernel/ticker.ts';
+import { PEACE_MS } from '../../main/kernel/seat.ts';
 import { fact, INDICATORS, raised, reading, snapshot, welcome } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
@@ -11,16 +11,16 @@ async function roomWithTwo() {
   return { room, hung, well };
 }
 
-/** Ten seconds of readings, sixty ticks a second. */
+/** A reading at each of the window’s turns. */
 async function readFor(room: Awaited<ReturnType<typeof roomWithTwo>>['room'], ticks: number): Promise<void> {
   for (let tick = 1; tick <= ticks; tick += 1) {
     room.say(reading(tick, 'water.gia-bay', tick));
-    await room.clock.advance(TICK_MS);
+    await room.clock.advance(PEACE_MS);
   }
 }
 
 describe('a window that hangs', () => {
-  it('is sent no more than half a second of ticks, while the others get all', async () => {
+  it('is sent no more than half a second of turns, while the others get all', async () => {
     const { room, hung, well } = await roomWithTwo();
     const before = hung.events.length;
     hung.hang();
