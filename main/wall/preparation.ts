@@ -1,10 +1,13 @@
 import type { PortEvent, WindowIdentity } from '../../domain/contract/port.ts';
+import { same } from '../../domain/kernel/same.ts';
 import type { Clock } from '../kernel/ports.ts';
 
 /** Windows get this long to mount a take's tiles unseen, ms; the others do not wait longer for a silent one. */
 export const READY_WITHIN_MS = 1_500;
 
 type Prepare = Extract<PortEvent, { type: 'prepare' }>;
+/** What warms up, and which windows have it live. */
+type Warm = { readonly event: Prepare; readonly ready: Set<string> };
 type Pending = { readonly event: Prepare; readonly waiting: Set<string>; readonly settle: () => void };
 
 export type Audience = {
@@ -15,7 +18,7 @@ export type Audience = {
 /** Asks every window of a wall to make a take ready, and waits for all of them, but not for ever. */
 export function createPreparation(audience: Audience, clock: Clock) {
   let pending: Pending | undefined;
-  let warm: Prepare | undefined;
+  let warm: Warm | undefined;
 
   function askedBy(event: Prepare): readonly WindowIdentity[] {
     return audience.windows().filter(({ kind, wallId }) => kind === 'wall' && wallId === event.wallId);
@@ -25,14 +28,24 @@ export function createPreparation(audience: Audience, clock: Clock) {
     if (pending?.waiting.delete(windowId) && pending.waiting.size === 0) pending.settle();
   }
 
+  /** Windows in which this very scene is live already: they are told of the take, and nobody waits for them. */
+  function readyFor({ wallId, scene }: Prepare): ReadonlySet<string> {
+    const before = warm;
+    warm = undefined;
+    const isWarm = before?.event.wallId === wallId && same(before.event.scene, scene);
+    return isWarm ? before.ready : new Set();
+  }
+
   return {
     /** Resolves with the windows that stayed silent. */
     async prepare(event: Prepare): Promise<ReadonlySet<string>> {
-      warm = undefined;
+      const ready = readyFor(event);
       const silent = new Set<string>();
       const waiting = new Set<string>();
-      for (const { windowId } of askedBy(event))
-        (audience.tell(windowId, event) ? waiting : silent).add(windowId);
+      for (const { windowId } of askedBy(event)) {
+        if (!audience.tell(windowId, event)) silent.add(windowId);
+        else if (!ready.has(windowId)) waiting.add(windowId);
+      }
       if (waiting.size === 0) return silent;
       await new Promise<void>((resolve) => {
         const callOff = clock.after(READY_WITHIN_MS, resolve);
@@ -49,17 +62,22 @@ export function createPreparation(audience: Audience, clock: Clock) {
     warm(event: Prepare): void {
       // A take has put its own scene in the place of what was warm: there is nothing left to take down.
       if (pending || (event.scene === null && warm === undefined)) return;
-      warm = event.scene === null ? undefined : event;
+      warm = event.scene === null ? undefined : { event, ready: new Set() };
       for (const { windowId } of askedBy(event)) audience.tell(windowId, event);
     },
     /** Its screen is gone: nobody waits for it. */
-    dismissed: done,
+    dismissed(windowId: string): void {
+      warm?.ready.delete(windowId);
+      done(windowId);
+    },
     ready(windowId: string, takeId: string): void {
+      if (warm?.event.takeId === takeId) warm.ready.add(windowId);
       if (pending?.event.takeId === takeId) done(windowId);
     },
     /** A window that comes while the others make ready, or warm up, is asked too. */
     admitted({ windowId, kind, wallId }: WindowIdentity): void {
-      const event = pending?.event ?? warm;
+      warm?.ready.delete(windowId);
+      const event = pending?.event ?? warm?.event;
       if (event && kind === 'wall' && wallId === event.wallId) audience.tell(windowId, event);
     },
   };

@@ -204,6 +204,36 @@ describe('a take', () => {
 describe('what will probably be taken next', () => {
   const source = { from: 'scene', sceneId: 'map' } as const;
 
+  it('is taken at once where it is live already: only the others are waited for', async () => {
+    const room = await roomWithOperator();
+    await room.desk.call('wall.warm', { wallId: 'main', source });
+    const warmId = room.walls[0]?.last('prepare')?.takeId ?? '';
+    await room.walls[0]?.call('wall.ready', { wallId: 'main', takeId: warmId });
+    const taking = takeMap(room);
+    await settle();
+    expect(wallOf(room)?.program?.scene.id).toBe('overview');
+
+    await room.walls[1]?.call('wall.ready', { wallId: 'main', takeId: 'take-1' });
+
+    expect(await taking).toMatchObject({ ok: true });
+    expect(states(room)).toEqual({ d1: 'queued', d2: 'queued' });
+  });
+
+  it('is made ready anew by a window that came back meanwhile', async () => {
+    const room = await roomWithOperator();
+    await room.desk.call('wall.warm', { wallId: 'main', source });
+    const warmId = room.walls[0]?.last('prepare')?.takeId ?? '';
+    for (const wall of room.walls) await wall.call('wall.ready', { wallId: 'main', takeId: warmId });
+    room.window('d1');
+    const taking = takeMap(room);
+    await settle();
+
+    expect(wallOf(room)?.program?.scene.id).toBe('overview');
+    await room.clock.advance(1_600);
+    expect(await taking).toMatchObject({ ok: true });
+    expect(states(room)).toEqual({ d1: 'window-silent', d2: 'queued' });
+  });
+
   it('warms up unseen on every window, also on one that comes later, and the wall stays as it is', async () => {
     const room = await roomWithOperator();
     const before = wallOf(room);
