@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import type { Canvas, Display, Receipt, Scene } from '../../domain/wall/model.ts';
 import { useNow } from '../replica/clock.ts';
 import { useText } from '../text/language.ts';
@@ -107,7 +107,8 @@ export function WallBoard(props: {
   const text = useText().wallBoard;
   const box = useRef<HTMLElement>(null);
   const size = useSize(box);
-  const board = layOutBoard(props.canvas, size);
+  // It asks for the size of the console's type: that settles the whole page's style.
+  const board = useMemo(() => layOutBoard(props.canvas, size), [props.canvas, size]);
   return (
     <section className={board.narrow ? 'board narrow' : 'board'} aria-label={text.label} ref={box}>
       {props.canvas.displays.length === 0 && <p className="empty">{text.noDisplay}</p>}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { may } from '../../../domain/access/rights.ts';
 import { useSession } from '../../access/session.ts';
@@ -28,6 +29,25 @@ import { Header } from './Header.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { useConsole } from './useConsole.ts';
 
+/** The wall in small, drawn anew only when what it shows is another: an edit of a draft is none of its business. */
+function Board(props: { readonly wall: Wall; readonly holding: Holding; readonly remote: boolean }) {
+  const { wall, holding, remote } = props;
+  const { id, canvas, receipts, hold, program } = wall;
+  return useMemo(
+    () => (
+      <WallBoard
+        canvas={canvas}
+        receipts={receipts}
+        marks={(display) => <DisplayMarks wall={wall} display={display} />}
+        keys={(display) => <CoverKey wall={wall} display={display} holding={holding} />}
+        surface={(places) => <PenSurface wall={wall} places={places} holding={holding} />}
+        drawing={remote ? program?.scene : undefined}
+      />
+    ),
+    [id, canvas, receipts, hold, program, holding.blocked, remote],
+  );
+}
+
 function Centre(props: {
   readonly wall: Wall | undefined;
   readonly operator: Operator;
@@ -50,14 +70,7 @@ function Centre(props: {
             <Editor wall={wall} editor={editor} role={role} />
           ) : (
             <>
-              <WallBoard
-                canvas={wall.canvas}
-                receipts={wall.receipts}
-                marks={(display) => <DisplayMarks wall={wall} display={display} />}
-                keys={(display) => <CoverKey wall={wall} display={display} holding={holding} />}
-                surface={(places) => <PenSurface wall={wall} places={places} holding={holding} />}
-                drawing={remote ? wall.program?.scene : undefined}
-              />
+              <Board wall={wall} holding={holding} remote={remote} />
               <HoldBar wall={wall} holding={holding} />
             </>
           )}
