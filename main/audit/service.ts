@@ -105,8 +105,8 @@ export function createAudit({ hub, clock, log, book, onUnkept }: Needs) {
           at: clock.now(),
           ...doer,
           action,
-          // Coming and going is about whoever comes and goes.
-          subject: after.subject || (action.startsWith('access.') ? doer.by : ''),
+          // What was dropped had its name before; coming and going is about whoever comes and goes.
+          subject: after.subject || before.subject || (action.startsWith('access.') ? doer.by : ''),
           outcome: outcomeOf(answer),
           before: before.state,
           after: after.state,

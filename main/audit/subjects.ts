@@ -2,6 +2,7 @@ import type { AuditState } from '../../domain/audit/model.ts';
 import type { World } from '../../domain/contract/world.ts';
 import { maskedPlate } from '../../domain/cameras/plates.ts';
 import { own } from '../../domain/kernel/own.ts';
+import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
 import type { Scene, Tile, Wall } from '../../domain/wall/model.ts';
 
 /** What an action is about, in words, and how it stands. */
@@ -34,6 +35,39 @@ function holdOf({ id, hold }: Wall): Subject {
     subject: id,
     state: { frozen: freeze !== null, covered, audible: audible?.tileId ?? null, theme, marks: ink.length },
   };
+}
+
+function controlOf({ id, control }: Wall): Subject {
+  const { holder, asks } = control;
+  return { subject: id, state: { controller: holder?.person ?? null, asks: asks?.person ?? null } };
+}
+
+function roomOf({ id, room, canvas, scenes }: Wall, fields: Fields): Subject {
+  const state = {
+    panels: room.panels.length,
+    seatMm: canvas.seatDistanceMm,
+    virtual: room.virtual,
+    scenes: Object.keys(scenes).length,
+  };
+  const place = text(fields, 'place');
+  if (place === '') return { subject: id, state };
+  return { subject: place, state: { screen: own(room.seats, place)?.identity ?? null } };
+}
+
+function draftOf({ drafts }: Wall, fields: Fields): Subject {
+  const draft = own(drafts, text(fields, 'draftId'));
+  return { subject: draft?.scene.name.vi ?? '', state: { drafts: Object.keys(drafts).length } };
+}
+
+/** What a camera's tile shows instead of the present, and how it is turned. */
+function tileOf({ hold, looks, program }: Wall, fields: Fields): Subject {
+  const tileId = text(fields, 'tileId');
+  const replay = hold.replays.find((one) => one.tileId === tileId);
+  const state = {
+    replayed: replay ? vietnamClockSeconds(replay.mediaAt) : null,
+    turned: own(looks.tiles, tileId) !== undefined,
+  };
+  return { subject: `${program?.scene.name.vi ?? ''} ${tileId}`.trim(), state };
 }
 
 function labelOf(scene: Scene | undefined, sceneId: string): Subject {
@@ -160,6 +194,21 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     case 'wall.wipe':
     case 'wall.setTheme':
       return holdOf(wall);
+    case 'wall.takeControl':
+    case 'wall.askControl':
+    case 'wall.giveControl':
+      return controlOf(wall);
+    case 'wall.designRoom':
+    case 'wall.resetRoom':
+    case 'wall.importRoom':
+    case 'wall.seatHead':
+      return roomOf(wall, fields);
+    case 'wall.openDraft':
+    case 'wall.dropDraft':
+      return draftOf(wall, fields);
+    case 'wall.replay':
+    case 'wall.look':
+      return tileOf(wall, fields);
     case 'wall.editDraft':
     case 'wall.undo':
     case 'wall.redo':

@@ -97,6 +97,16 @@ const auditFields: Readonly<Record<string, string>> = {
   armed: 'armed',
   held: 'calendar held',
   idle: 'default scene',
+  controller: 'in control',
+  asks: 'asks for control',
+  panels: 'panels',
+  seatMm: 'farthest seat (mm)',
+  virtual: 'virtual wall',
+  scenes: 'scenes',
+  screen: 'screen at that place',
+  drafts: 'drafts',
+  replayed: 'replayed from',
+  turned: 'turned',
 };
 
 const refusals: Record<Refusal, string> = {

@@ -96,6 +96,16 @@ const auditFields: Readonly<Record<string, string>> = {
   armed: 'đang hẹn',
   held: 'giữ lịch',
   idle: 'kịch bản mặc định',
+  controller: 'người giữ quyền',
+  asks: 'người xin quyền',
+  panels: 'số màn hình',
+  seatMm: 'ghế xa nhất (mm)',
+  virtual: 'tường ảo',
+  scenes: 'số kịch bản',
+  screen: 'màn hình treo ở đó',
+  drafts: 'số bản nháp',
+  replayed: 'phát lại từ',
+  turned: 'được chỉnh',
 };
 
 const refusals: Record<Refusal, string> = {

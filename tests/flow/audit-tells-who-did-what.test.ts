@@ -59,6 +59,24 @@ describe('the audit log', () => {
     ]);
   });
 
+  it('says who had control of the wall before and after, and which draft was dropped', async () => {
+    const { desk, audit } = await roomWith('operator');
+    await desk.call('wall.takeControl', { wallId: 'main', epoch: 0 });
+    const draft = await desk.call('wall.openDraft', { wallId: 'main', from: { sceneId: 'map' } });
+    const draftId = draft.ok ? draft.value.id : '';
+    await desk.call('wall.dropDraft', { wallId: 'main', draftId });
+
+    expect(done(audit)).toMatchObject([
+      {
+        action: 'wall.takeControl',
+        before: { controller: null },
+        after: { controller: 'Nguyễn Thị Hạnh' },
+      },
+      { action: 'wall.openDraft', before: { drafts: 0 }, after: { drafts: 1 } },
+      { action: 'wall.dropDraft', subject: 'Bản đồ', before: { drafts: 1 }, after: { drafts: 0 } },
+    ]);
+  });
+
   it('keeps what was refused, with its reason, and what somebody had no right to', async () => {
     const { desk, audit } = await roomWith('guest');
     await desk.call('wall.take', take);
