@@ -35,6 +35,10 @@ describe('a silent page', () => {
     expect(hangs(before, after({ ranS: 0, gpuS: 0, wantedS: 0, sleeps: 0 }))).toBe(true);
   });
 
+  it('is slow while it only stands in line', () => {
+    expect(hangs(before, after({ ranS: 0.02, gpuS: 0, wantedS: 1.9, sleeps: 0 }))).toBe(false);
+  });
+
   it('is judged by its share of a core where the system tells no more', () => {
     const { thread: _before, ...plain } = before;
     const { thread: _after, ...later } = after({ ranS: 0.8, gpuS: 0.5, wantedS: 1.95, sleeps: 0 });

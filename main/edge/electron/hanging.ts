@@ -32,23 +32,29 @@ export function threadOf(schedstat: string, status: string): ThreadUsage | undef
   return { ranS: ran / 1e9, wantedS: (ran + stood) / 1e9, sleeps };
 }
 
-function loops(before: ThreadUsage, now: ThreadUsage, elapsedS: number): boolean {
-  const ranS = now.ranS - before.ranS;
-  if (now.sleeps === before.sleeps) return ranS > RESTLESS_S;
-  const sleepless = (now.wantedS - before.wantedS) / elapsedS > 0.9;
-  return sleepless && ranS > LOOP_S;
+type Thread = { readonly ranS: number; readonly wantedShare: number; readonly slept: boolean };
+
+function threadSince(before: Usage, now: Usage, elapsedS: number): Thread | undefined {
+  if (!before.thread || !now.thread) return undefined;
+  return {
+    ranS: now.thread.ranS - before.thread.ranS,
+    wantedShare: (now.thread.wantedS - before.thread.wantedS) / elapsedS,
+    slept: now.thread.sleeps !== before.thread.sleeps,
+  };
 }
 
 /**
  * A loop never sleeps: on a busy machine it gets little of a core, and stands in line for the rest. A page that waits for
- * a busy GPU process sleeps: that is slow. A deadlock does nothing, and gives the GPU process nothing to do.
+ * a busy GPU process sleeps: that is slow. A deadlock does nothing, does not even stand in line, and gives the GPU process
+ * nothing to do.
  */
 export function hangs(before: Usage, now: Usage): boolean {
   const elapsedS = Math.max(0.1, (now.at - before.at) / 1_000);
   const page = (now.pageS - before.pageS) / elapsedS;
   const gpu = (now.gpuS - before.gpuS) / elapsedS;
-  if (page > 0.6 || (page < 0.02 && gpu < 0.02)) return true;
-  return (
-    before.thread !== undefined && now.thread !== undefined && loops(before.thread, now.thread, elapsedS)
-  );
+  const thread = threadSince(before, now, elapsedS);
+  if (page > 0.6) return true;
+  if (page < 0.02 && gpu < 0.02) return thread === undefined || thread.wantedShare < 0.1;
+  if (thread === undefined) return false;
+  return thread.slept ? thread.wantedShare > 0.9 && thread.ranS > LOOP_S : thread.ranS > RESTLESS_S;
 }

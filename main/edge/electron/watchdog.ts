@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { app, ipcMain, type WebContents } from 'electron';
-import { hangs, threadOf, type Usage } from './hanging.ts';
+import { ipcMain, type WebContents } from 'electron';
+import { hangs, type Usage } from './hanging.ts';
+import { usageOf } from './usage.ts';
 
 const LOOK_EVERY_MS = 250;
 /** A look that comes later than this after its turn: the machine slept, or the shell was held up. */
@@ -10,29 +10,6 @@ const SILENT_FOR_MS = 2_500;
 const SUSPECT_AFTER_MS = 750;
 /** A page that neither loops nor stands still is slow, not hung: in software graphics a map's first pictures take seconds. */
 const SLOW_FOR_MS = 15_000;
-
-/** Only Linux tells; the leading thread of a page's process is the one that runs its script. */
-function threadNow(pid: number): Usage['thread'] {
-  try {
-    const told = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8');
-    return threadOf(told('schedstat'), told('status'));
-  } catch {
-    return undefined;
-  }
-}
-
-function usageOf(contents: WebContents): Usage {
-  const metrics = app.getAppMetrics();
-  const seconds = (found: Electron.ProcessMetric | undefined): number => found?.cpu.cumulativeCPUUsage ?? 0;
-  const pid = contents.getOSProcessId();
-  const thread = threadNow(pid);
-  return {
-    ...(thread && { thread }),
-    at: Date.now(),
-    pageS: seconds(metrics.find((metric) => metric.pid === pid)),
-    gpuS: seconds(metrics.find(({ type }) => type === 'GPU')),
-  };
-}
 
 /** Why a window was taken for hung, for the log. */
 export type HangFacts = { readonly silentMs: number; readonly pageCpuS: number; readonly gpuCpuS: number };
@@ -68,10 +45,10 @@ export function createWatchdog(onHang: (contents: WebContents, facts: HangFacts)
       heardAt.set(contents, heard);
       const silentMs = now - heard;
       if (silentMs <= SUSPECT_AFTER_MS) continue;
-      const before = suspects.get(contents) ?? usageOf(contents);
+      const before = suspects.get(contents) ?? usageOf(contents.getOSProcessId());
       suspects.set(contents, before);
       if (silentMs <= SILENT_FOR_MS) continue;
-      const usage = usageOf(contents);
+      const usage = usageOf(contents.getOSProcessId());
       if (silentMs <= SLOW_FOR_MS && !hangs(before, usage)) continue;
       forget(contents);
       onHang(contents, { silentMs, pageCpuS: usage.pageS - before.pageS, gpuCpuS: usage.gpuS - before.gpuS });
