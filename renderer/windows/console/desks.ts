@@ -58,7 +58,7 @@ const desks: readonly ConsoleDesk[] = [
   { id: 'cameras', onlyAtWall: true, icon: Cctv, title: ({ registry }) => registry.title, Desk: CameraDesk },
   {
     id: 'camera-tiles',
-    onlyAtWall: true,
+    onlyAtWall: false,
     icon: Grid3x3,
     title: ({ cameras }) => cameras.board.desk,
     Desk: TilesDesk,
