@@ -28,6 +28,7 @@ import type { CameraBook, CameraSecrets } from './cameras/registryPorts.ts';
 import { createRegistryService } from './cameras/registryService.ts';
 import { footageOf } from './cameras/neighbour.ts';
 import { createEvidence } from './cameras/evidence.ts';
+import type { EvidenceKeeping } from './cameras/evidencePorts.ts';
 import { createReplays } from './cameras/replays.ts';
 import { createCamerasService } from './cameras/service.ts';
 import type { CamerasPorts } from './cameras/ports.ts';
@@ -90,6 +91,7 @@ export type AppPorts = {
   readonly readProvincePart: (file: string) => Promise<Uint8Array>;
   /** None while the vault is closed. */
   readonly documents: DocumentStore | undefined;
+  readonly evidence: EvidenceKeeping | undefined;
 };
 
 export type AppConfig = { readonly site: SiteFile; readonly province: ProvinceFile };
@@ -321,6 +323,23 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     onTaken: (cameraId, { name, role }, from) =>
       audit.begin('cameras.turn', { cameraId }, { by: name, role, from })(accept(null)),
   });
+  const evidence = createEvidence({
+    hub,
+    clock,
+    log,
+    newId,
+    recordings: ports.cameras.recordings,
+    keeping: ports.evidence,
+    bounds: { days: site.evidence.days, budgetBytes: site.evidence.budgetMb * 1_048_576 },
+    onKept: ({ id: evidenceId, camera, by }, from) =>
+      audit.begin('cameras.clipKept', { evidenceId, camera }, { by, role: null, from })(accept(null)),
+    onPurged: (count) =>
+      audit.begin(
+        'cameras.purgeEvidence',
+        { count },
+        { by: BY_ITSELF, role: null, from: 'core' },
+      )(accept(null)),
+  });
   const documents = createDocumentsService({
     hub,
     clock,
@@ -336,7 +355,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...cameras.calls,
       ...cameraLists.calls,
       ...replays.calls,
-      ...createEvidence({ hub, clock, recordings: ports.cameras.recordings }),
+      ...evidence.calls,
       ...checking.calls,
       ...documents.calls,
       ...plates.calls,
@@ -433,6 +452,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       cameras.dismiss(windowId);
       cameraLists.dismiss(windowId);
       replays.dismiss(windowId);
+      evidence.dismiss(windowId);
       wallLine.windowsChanged();
     },
     /** A console elsewhere drives no displays, whatever screens it has. */

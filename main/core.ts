@@ -11,6 +11,7 @@ import { openLogFile } from './edge/files/logFile.ts';
 import { scryptPins } from './edge/files/pins.ts';
 import { openVault, setVaultAside, type Vault } from './edge/files/vault.ts';
 import { onvif } from './edge/onvif/onvif.ts';
+import { openEvidenceFiles } from './edge/documents/evidenceFiles.ts';
 import { openDocumentStore } from './edge/documents/store.ts';
 import { createGateway } from './edge/media/gateway.ts';
 import { watchJanus } from './edge/media/janus.ts';
@@ -23,6 +24,7 @@ import { systemClock as clock } from './edge/ports/systemClock.ts';
 import { openLink } from './edge/socket/link.ts';
 import { openAudit } from './edge/sqlite/auditTable.ts';
 import { openCameraBook } from './edge/sqlite/camerasTable.ts';
+import { openEvidence } from './edge/sqlite/evidenceTable.ts';
 import { openPlates } from './edge/sqlite/platesTable.ts';
 import { openCache } from './edge/sqlite/cacheTable.ts';
 import { openUsage } from './edge/sqlite/usageTable.ts';
@@ -158,6 +160,8 @@ function run(config: CoreConfig, parent: Parent): Running {
   const documentsKey = vault.keyFor('documents');
   const platesKey = vault.keyFor('plates');
   const plates = platesKey && openPlates({ ...place, key: platesKey });
+  const evidenceKey = vault.keyFor('evidence');
+  const evidenceBook = evidenceKey && openEvidence({ ...place, key: evidenceKey });
   const tiles = createTilePorts(clock, (windowId, ticket) =>
     parent.send({ type: 'tile-port', windowId, ticket }),
   );
@@ -217,6 +221,11 @@ function run(config: CoreConfig, parent: Parent): Running {
       plates,
       placeWeb: (windowId, views) => parent.send({ type: 'web-place', windowId, views }),
       documents: documentsKey && openDocumentStore(config.profileDir, documentsKey),
+      evidence: evidenceBook &&
+        evidenceKey && {
+          book: evidenceBook,
+          files: openEvidenceFiles(config.profileDir, evidenceKey),
+        },
     },
     { site, province },
   );
@@ -243,6 +252,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       audit.close();
       usage.close();
       plates?.close();
+      evidenceBook?.close();
       cameraBook.close();
       log.info('core.stopped');
       closeLog();

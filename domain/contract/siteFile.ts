@@ -91,6 +91,13 @@ export const SiteFileSchema = z.object({
       totalMb: z.number().int().min(1).max(10_000_000),
     })
     .default({ minutes: 10, perCameraMb: 512, totalMb: 16_384 }),
+  /** Clips and stills that were taken out stay on this machine, sealed, so long and no more than this in all. */
+  evidence: z
+    .object({
+      days: z.number().int().min(1).max(3_650),
+      budgetMb: z.number().int().min(1).max(10_000_000),
+    })
+    .default({ days: 400, budgetMb: 20_000 }),
   retention: z
     .object({
       journalDays: z.number().int().min(1).max(3_650),

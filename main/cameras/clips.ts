@@ -57,15 +57,23 @@ function beginOf(pieces: readonly RecordedPiece[], from: number): number {
  */
 export async function cutClip(
   recordings: Pick<Recordings, 'pieces' | 'hold'>,
-  { cameraId, from, to }: { readonly cameraId: string; readonly from: number; readonly to: number },
+  request: {
+    readonly cameraId: string;
+    readonly from: number;
+    readonly to: number;
+    /** How much of it is read, 0…1; what it throws ends the work. */
+    readonly onRead?: (share: number) => void;
+  },
 ): Promise<readonly ClipPart[] | null> {
+  const { cameraId, from, to, onRead } = request;
   const giveBack = recordings.hold(cameraId, from - GAP_MS, to);
   try {
     const all = recordings.pieces(cameraId);
     const wanted = all.slice(beginOf(all, from)).filter((piece) => piece.from <= to);
     const runs: Read[] = [];
     let bytes = 0;
-    for (const piece of wanted) {
+    for (const [index, piece] of wanted.entries()) {
+      onRead?.(index / wanted.length);
       const footage = await piece.read();
       if (footage === null) continue;
       bytes += bytesOf(footage.units);

@@ -1,21 +1,33 @@
 import { z } from 'zod';
-import type { Evidence, EvidenceCalls, EvidenceFile } from '../../domain/cameras/evidenceCalls.ts';
-import { joined } from '../../domain/cameras/mp4Boxes.ts';
-import { mp4Head, type Sample } from '../../domain/cameras/mp4File.ts';
+import { maySeeCamera } from '../../domain/access/rights.ts';
+import {
+  EVIDENCE_PAGE,
+  EVIDENCE_SLICE,
+  MOST_NOTE,
+  type Evidence,
+  type EvidenceCalls,
+  type EvidenceRow,
+  type FileStanding,
+} from '../../domain/cameras/evidenceCalls.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema, InstantSchema } from '../../domain/kernel/schema.ts';
-import { ICT_OFFSET_MS, vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
-import type { Handlers } from '../kernel/handlers.ts';
+import { IdSchema, InstantSchema, readable } from '../../domain/kernel/schema.ts';
+import { fold } from '../../domain/kernel/text.ts';
+import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
-import type { Clock } from '../kernel/ports.ts';
-import { cutClip, type ClipPart } from './clips.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import { cutClip } from './clips.ts';
+import type { EvidenceKeeping } from './evidencePorts.ts';
+import { createEvidenceShelf, type EvidenceBounds, type FreshFile } from './evidenceShelf.ts';
+import { createExports, type ExportWork } from './exports.ts';
+import { filmOf, ict, sha256, spanOf, stemOf, type About } from './films.ts';
 import type { Recordings } from './ports.ts';
 
 const MOST_PICTURE_BYTES = 32 * 1024 * 1024;
-/** How long the last picture of a film is shown, ms. */
-const USUAL_MS = 40;
+const MOST_FILES = 1_000;
 const PNG = [0x89, 0x50, 0x4e, 0x47];
+/** How much of an export is reading; the rest is sealing. */
+const READING = 0.6;
 
 const ClipInput = z
   .object({ cameraId: IdSchema, from: InstantSchema, to: InstantSchema })
@@ -30,134 +42,222 @@ const PictureInput = z.object({
       (bytes) => bytes.length <= MOST_PICTURE_BYTES && PNG.every((byte, index) => bytes[index] === byte),
     ),
 });
+const Nothing = z.object({});
+const SearchInput = z.object({ text: z.string().max(200), before: InstantSchema.exactOptional() });
+const NamedInput = z.object({ evidenceId: z.string().min(1).max(300) });
+const ReadInput = NamedInput.extend({
+  file: z.number().int().min(0).max(MOST_FILES),
+  offset: z.number().int().min(0),
+});
 
 type Needs = {
   readonly hub: Pick<Hub, 'world'>;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
   readonly recordings: Pick<Recordings, 'pieces' | 'hold'>;
+  /** None while the vault is closed. */
+  readonly keeping: EvidenceKeeping | undefined;
+  readonly bounds: EvidenceBounds;
+  /** Written down: this is what a clip became, or so many were forgotten. */
+  readonly onKept: (evidence: Evidence, from: string) => void;
+  readonly onPurged: (count: number) => void;
 };
 
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const taker = { allowed: ['console'], right: 'evidence.export' } as const;
+
+function rowOf({ sidecar: _text, ...row }: Evidence): EvidenceRow {
+  return row;
 }
 
-/** A moment in Viet Nam: `2026-11-23T10:31:30.120+07:00`. */
-function ict(at: number): string {
-  return `${new Date(at + ICT_OFFSET_MS).toISOString().slice(0, -1)}+07:00`;
-}
+/** Pictures that leave this machine: with camera, place, times, who, and hashes; kept, sealed, and compared again on demand. */
+export function createEvidence(needs: Needs) {
+  const { hub, clock, log, newId, recordings, keeping, onKept } = needs;
+  const shelf = keeping && createEvidenceShelf({ ...needs, keeping });
+  const exports = createExports((error) => log.error('evidence.unkept', { reason: String(error) }));
 
-/** A moment in a file's name: `20261123-103130`. */
-function stamp(at: number): string {
-  return ict(at).slice(0, 19).replaceAll('-', '').replaceAll(':', '').replace('T', '-');
-}
-
-/** Each picture is shown until the next one was taken. */
-function samplesOf({ units }: ClipPart): readonly Sample[] {
-  return units.map(({ at, key, data }, index) => ({
-    key,
-    bytes: data.length,
-    durationMs: (units[index + 1]?.at ?? at + USUAL_MS) - at,
-  }));
-}
-
-type About = {
-  readonly camera: string;
-  readonly cameraId: string;
-  readonly place: string;
-  readonly source: string;
-  readonly by: string;
-  readonly exportedAt: string;
-};
-
-function spanOf({ units }: ClipPart): { readonly from: number; readonly to: number } {
-  return { from: units[0]?.at ?? 0, to: units.at(-1)?.at ?? 0 };
-}
-
-/** One film with what players show of it; its own hash cannot stand in it, that of its pictures does. */
-async function filmOf(part: ClipPart, about: About) {
-  const pictures = joined(...part.units.map(({ data }) => data));
-  const picturesSha256 = await sha256(pictures);
-  const { from, to } = spanOf(part);
-  const lines = [
-    `Camera: ${about.camera} (${about.cameraId}), ${about.place}`,
-    `Nguồn: ${about.source}`,
-    `Từ ${vietnamDate(from)} ${vietnamClockSeconds(from)} đến ${vietnamClockSeconds(to)} (giờ Việt Nam)`,
-    `Người xuất: ${about.by}, ${about.exportedAt}`,
-    `SHA-256 của dữ liệu hình: ${picturesSha256}`,
-  ];
-  const tags = { title: about.camera, author: about.by, date: ict(from), comment: lines.join('\n') };
-  const bytes = joined(mp4Head(part.config, samplesOf(part), tags), pictures);
-  const name = `${about.cameraId.replaceAll(/[^A-Za-z0-9._-]/g, '_')}-${stamp(from)}.mp4`;
-  const { codec, widthPx, heightPx } = part.config;
-  const told = {
-    ...{ file: name, sha256: await sha256(bytes), picturesSha256, bytes: bytes.length },
-    ...{ from: ict(from), to: ict(to), pictures: part.units.length, codec, widthPx, heightPx },
-    breaks: part.breaks.map((gap) => ({ from: ict(gap.from), to: ict(gap.to) })),
-  };
-  return { file: { name, bytes }, told };
-}
-
-/** Pictures that leave this machine: with camera, place, times, who, and hashes. The gate's witness writes each down. */
-export function createEvidence({ hub, clock, recordings }: Needs): Handlers<keyof EvidenceCalls> {
-  function aboutOf(cameraId: string, source: string, by: string): About | null {
+  function aboutOf(cameraId: string, source: string, { person }: Caller): About | null {
     const { cameras, province } = hub.world();
     const camera = own(cameras.byId, cameraId);
     if (camera === undefined) return null;
-    const unit = province?.units.find(({ code }) => code === camera.unit)?.name.vi ?? camera.unit;
+    const place = province?.units.find(({ code }) => code === camera.unit)?.name.vi ?? camera.unit;
     const exportedAt = ict(clock.now());
-    return { camera: camera.name.vi, cameraId, place: unit, source, by, exportedAt };
+    return { camera: camera.name.vi, cameraId, place, source, by: person?.name ?? '', exportedAt };
   }
 
-  function evidence(
-    about: About,
-    files: readonly EvidenceFile[],
-    more: Readonly<Record<string, unknown>>,
+  /** What is written down of files; `more`: what only the text beside them says. */
+  function written(
+    { exportedAt, ...about }: About,
+    kind: Evidence['kind'],
     span: { readonly from: number; readonly to: number },
-  ): Evidence {
-    const name = `${(files[0]?.name ?? about.cameraId).replace(/\.[^.]*$/, '')}.json`;
-    return { files, ...span, sidecar: { name, text: JSON.stringify({ ...about, ...more }, null, 2) } };
+    more: Readonly<Record<string, unknown>>,
+  ): Omit<Evidence, 'files'> {
+    const stem = stemOf(about.cameraId, span.from);
+    const text = JSON.stringify({ ...about, exportedAt, ...more }, null, 2);
+    const id = `${stem}-${newId().slice(-6)}`;
+    return {
+      id,
+      kind,
+      ...about,
+      ...span,
+      at: clock.now(),
+      note: '',
+      sidecar: { name: `${stem}.json`, text },
+    };
   }
 
-  return {
+  function clipWork(about: About, request: z.infer<typeof ClipInput>, from: string): ExportWork {
+    return async (signal, onDone) => {
+      const onRead = (share: number): void => {
+        signal.throwIfAborted();
+        onDone(share * READING);
+      };
+      const parts = await cutClip(recordings, { ...request, onRead });
+      if (parts === null) return refuse('clip-too-large');
+      const [first, last] = [parts[0], parts.at(-1)];
+      if (first === undefined || last === undefined) return refuse('nothing-recorded');
+      if (shelf === undefined) return refuse('evidence-closed');
+      const films = await Promise.all(parts.map((part) => filmOf(part, about)));
+      const fresh: readonly FreshFile[] = films.map(({ file }) => file);
+      if (!shelf.hasRoom(fresh.reduce((sum, { bytes }) => sum + bytes.length, 0)))
+        return refuse('evidence-full');
+      const asked = { from: ict(request.from), to: ict(request.to) };
+      const told = { asked, parts: films.map((film) => film.told) };
+      const span = { from: spanOf(first).from, to: spanOf(last).to };
+      const onSealed = (share: number): void => onDone(READING + (1 - READING) * share);
+      const kept = await shelf.keep(written(about, 'clip', span, told), fresh, signal, onSealed);
+      onKept(kept, from);
+      return accept(kept);
+    };
+  }
+
+  /** What this person may know of; of a camera that is gone nobody knows any more whether it was restricted. */
+  function seenBy({ person }: Caller, { cameraId }: Evidence): boolean {
+    return maySeeCamera(person, own(hub.world().cameras.byId, cameraId) ?? { restricted: true });
+  }
+
+  function found(evidenceId: string, caller: Caller): Evidence | undefined {
+    const evidence = shelf?.get(evidenceId);
+    return evidence && seenBy(caller, evidence) ? evidence : undefined;
+  }
+
+  async function standing({ sha256: wanted, sizeBytes }: Evidence['files'][number]): Promise<FileStanding> {
+    try {
+      const bytes = await keeping?.files.read(wanted, 0, sizeBytes);
+      if (bytes === undefined) return 'missing';
+      return (await sha256(bytes)) === wanted ? 'whole' : 'changed';
+    } catch {
+      return 'changed';
+    }
+  }
+
+  const calls: Handlers<keyof EvidenceCalls> = {
     'cameras.cutClip': {
-      allowed: ['console'],
-      right: 'evidence.export',
+      ...taker,
       parse: (raw) => ClipInput.parse(raw),
-      async run(request, { person }) {
+      run(request, caller) {
+        if (shelf === undefined) return refuse('evidence-closed');
         const source = 'Bộ ghi vòng của phòng điều hành, không mã hóa lại hình';
-        const about = aboutOf(request.cameraId, source, person?.name ?? '');
+        const about = aboutOf(request.cameraId, source, caller);
         if (about === null) return refuse('camera-unknown');
-        const parts = await cutClip(recordings, request);
-        if (parts === null) return refuse('clip-too-large');
-        const [first, last] = [parts[0], parts.at(-1)];
-        if (first === undefined || last === undefined) return refuse('nothing-recorded');
-        const films = await Promise.all(parts.map((part) => filmOf(part, about)));
-        const asked = { from: ict(request.from), to: ict(request.to) };
-        const told = { asked, parts: films.map((film) => film.told) };
-        const span = { from: spanOf(first).from, to: spanOf(last).to };
-        return accept(
-          evidence(
-            about,
-            films.map(({ file }) => file),
-            told,
-            span,
-          ),
-        );
+        const exportId = newId();
+        const { windowId } = caller;
+        const isQueued = exports.add({ ...request, exportId, windowId }, clipWork(about, request, windowId));
+        return isQueued ? accept({ exportId }) : refuse('exports-full');
+      },
+    },
+    'cameras.exports': {
+      ...taker,
+      quiet: true,
+      parse: (raw) => Nothing.parse(raw),
+      run: (_input, { windowId }) => accept(exports.of(windowId)),
+    },
+    'cameras.cancelExport': {
+      ...taker,
+      parse: (raw) => z.object({ exportId: IdSchema }).parse(raw),
+      run({ exportId }, { windowId }) {
+        exports.cancel(windowId, exportId);
+        return accept(null);
       },
     },
     'cameras.signPicture': {
-      allowed: ['console'],
-      right: 'evidence.export',
+      ...taker,
       parse: (raw) => PictureInput.parse(raw),
-      async run({ cameraId, at, live, png }, { person }) {
-        const source = live ? 'Hình trực tiếp trên bàn điều khiển' : 'Bộ ghi vòng của phòng điều hành';
-        const about = aboutOf(cameraId, source, person?.name ?? '');
+      async run({ cameraId, at, live, png }, caller) {
+        if (shelf === undefined) return refuse('evidence-closed');
+        const source = live ? 'Hình trực tiếp trên bàn điều khiển' : 'Hình xem lại trên bàn điều khiển';
+        const about = aboutOf(cameraId, source, caller);
         if (about === null) return refuse('camera-unknown');
-        const name = `${cameraId.replaceAll(/[^A-Za-z0-9._-]/g, '_')}-${stamp(at)}.png`;
+        if (!shelf.hasRoom(png.length)) return refuse('evidence-full');
+        const name = `${stemOf(cameraId, at)}.png`;
         const told = { file: name, sha256: await sha256(png), bytes: png.length, takenAt: ict(at), live };
-        return accept(evidence(about, [{ name, bytes: png }], told, { from: at, to: at }));
+        const fresh: FreshFile = { name, mime: 'image/png', bytes: png };
+        return accept(await shelf.keep(written(about, 'picture', { from: at, to: at }, told), [fresh]));
       },
     },
+    'cameras.searchEvidence': {
+      ...taker,
+      quiet: true,
+      parse: (raw) => SearchInput.parse(raw),
+      run({ text, before = Infinity }, caller) {
+        if (shelf === undefined) return refuse('evidence-closed');
+        const words = fold(text).split(/\s+/);
+        const all = shelf.newestFirst().filter((each) => {
+          const own = shelf.wordsOf(each);
+          return seenBy(caller, each) && words.every((word) => own.includes(word));
+        });
+        const rows = all.filter(({ at }) => at < before).slice(0, EVIDENCE_PAGE);
+        const { days, budgetBytes } = shelf.bounds;
+        const usedBytes = shelf.usedBytes();
+        return accept({ rows: rows.map(rowOf), count: all.length, usedBytes, budgetBytes, days });
+      },
+    },
+    'cameras.takeEvidence': {
+      ...taker,
+      parse: (raw) => NamedInput.parse(raw),
+      run({ evidenceId }, caller) {
+        if (shelf === undefined) return refuse('evidence-closed');
+        const evidence = found(evidenceId, caller);
+        return evidence ? accept(evidence) : refuse('evidence-unknown');
+      },
+    },
+    'cameras.readEvidence': {
+      ...taker,
+      quiet: true,
+      parse: (raw) => ReadInput.parse(raw),
+      async run({ evidenceId, file, offset }, caller) {
+        const of = found(evidenceId, caller)?.files[file];
+        if (of === undefined || keeping === undefined) return refuse('evidence-unknown');
+        const bytes = await keeping.files
+          .read(of.sha256, offset, offset + EVIDENCE_SLICE)
+          .catch(() => undefined);
+        return bytes ? accept(bytes) : refuse('evidence-damaged');
+      },
+    },
+    'cameras.verifyEvidence': {
+      ...taker,
+      parse: (raw) => NamedInput.parse(raw),
+      async run({ evidenceId }, caller) {
+        const evidence = found(evidenceId, caller);
+        if (evidence === undefined) return refuse('evidence-unknown');
+        const standings: FileStanding[] = [];
+        for (const file of evidence.files) standings.push(await standing(file));
+        return accept(standings);
+      },
+    },
+    'cameras.noteEvidence': {
+      ...taker,
+      parse: (raw) => NamedInput.extend({ note: readable(MOST_NOTE) }).parse(raw),
+      run({ evidenceId, note }, caller) {
+        const noted = found(evidenceId, caller) && shelf?.note(evidenceId, note.trim());
+        return noted ? accept(rowOf(noted)) : refuse('evidence-unknown');
+      },
+    },
+  };
+
+  return {
+    calls,
+    dismiss: exports.dismiss,
+    stop: (): void => shelf?.stop(),
   };
 }

@@ -131,6 +131,7 @@ export function aSite(change: Partial<SiteFile> = {}): SiteFile {
       cameraEventDays: { plate: 30, jam: 30, crowd: 30, smoke: 90 },
     },
     documents: { budgetMb: 100 },
+    evidence: { days: 400, budgetMb: 100 },
     recording: { minutes: 10, perCameraMb: 100, totalMb: 1_000 },
     web: { origins: [] },
     demonstrationPeople: [],

@@ -3,6 +3,7 @@ import type { Room } from '../../domain/wall/roomModel.ts';
 import { createApp, type App, type AppConfig } from '../../main/app.ts';
 import type { People } from '../../main/access/service.ts';
 import type { Recordings } from '../../main/cameras/ports.ts';
+import type { EvidenceKeeping } from '../../main/cameras/evidencePorts.ts';
 import type { PlateBook } from '../../main/cameras/platePorts.ts';
 import type { Onvif } from '../../main/cameras/ptzPorts.ts';
 import type { UsageBook } from '../../main/usage/service.ts';
@@ -69,6 +70,7 @@ type RoomRequest = Partial<AppConfig> & {
   readonly onvif?: Onvif;
   readonly plates?: PlateBook;
   readonly recordings?: Recordings;
+  readonly evidence?: EvidenceKeeping;
   /** Time goes on over a restart. */
   readonly clock?: FakeClock;
 };
@@ -110,6 +112,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       readProvincePart: request.readProvincePart ?? (() => Promise.reject(new Error('no such file'))),
       placeWeb: (windowId, views) => void web.set(windowId, views),
       documents,
+      evidence: request.evidence,
       openLink(events) {
         line = events;
         return {

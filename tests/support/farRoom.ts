@@ -100,6 +100,7 @@ function openCore(request: Request): FarCore {
       cameraSecrets: fakeSecrets(),
       onvif: noOnvif,
       plates: undefined,
+      evidence: undefined,
     },
     { site: aSite(site), province },
   );

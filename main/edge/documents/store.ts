@@ -19,9 +19,13 @@ export function documentsFolder(profileDir: string): string {
   return join(profileDir, 'documents');
 }
 
-/** The machine's documents, each a sealed file named by its sha256. What an earlier core left half is swept away. */
+/** The machine's documents. */
 export function openDocumentStore(profileDir: string, key: Buffer): DocumentStore {
-  const folder = documentsFolder(profileDir);
+  return openSealedFolder(documentsFolder(profileDir), key);
+}
+
+/** A folder of sealed files, each named by its sha256. What an earlier core left half is swept away. */
+export function openSealedFolder(folder: string, key: Buffer): DocumentStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(folder))
     if (name.endsWith(PART)) rmSync(join(folder, name), { force: true });

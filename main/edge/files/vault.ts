@@ -19,7 +19,7 @@ export type Vault = {
   /** Many at once, in one write; null forgets one. False: the vault is closed. */
   change(secrets: Readonly<Record<string, string | null>>): boolean;
   /** A key of its own for one purpose; none while the vault is closed. */
-  keyFor(purpose: 'documents' | 'recordings' | 'plates'): Buffer | undefined;
+  keyFor(purpose: 'documents' | 'recordings' | 'plates' | 'evidence'): Buffer | undefined;
 };
 
 export type VaultOpened =

@@ -14,6 +14,7 @@ const site: SiteFile = {
   wallId: 'main',
   seatDistanceMm: 5_000,
   displays: { arrangement: 'as-connected', panel: PANEL },
+  evidence: { days: 400, budgetMb: 100 },
   backend: { url: 'ws://127.0.0.1:1/' },
   map: { mapbox: false },
   cameras: {},

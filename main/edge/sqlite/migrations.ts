@@ -5,7 +5,7 @@ import { pragma, transaction, type Database } from './driver.ts';
 /** Beside this file in the sources, beside the bundle in the product. */
 const folder = join(import.meta.dirname, 'migrations');
 
-export type DatabaseKind = 'world' | 'history' | 'audit' | 'usage' | 'plates' | 'cameras';
+export type DatabaseKind = 'world' | 'history' | 'audit' | 'usage' | 'plates' | 'cameras' | 'evidence';
 
 /** Brings a database to the newest shape, file by file: `NNNN-<kind>….sql`. Throws when it is newer than the product. */
 export function migrate(db: Database, kind: DatabaseKind): void {

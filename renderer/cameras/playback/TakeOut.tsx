@@ -1,19 +1,15 @@
 import { Camera, Download } from 'lucide-react';
 import { useState } from 'react';
-import type { Evidence } from '../../../domain/cameras/evidenceCalls.ts';
 import type { Refusal } from '../../../domain/contract/calls.ts';
 import { useText } from '../../text/language.ts';
 import type { Dictionary } from '../../text/vi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { saveBytes, saveFile } from '../../ui/saveFile.ts';
+import { ExportList } from '../evidence/ExportList.tsx';
+import { exportClip } from '../evidence/exportStore.ts';
 import type { SeenRef } from './Preview.tsx';
 import { useReplayDesk } from './replayStore.ts';
 import { momentWords } from './replayWords.ts';
-
-function save({ files, sidecar }: Evidence, type: 'video/mp4' | 'image/png'): void {
-  for (const { name, bytes } of files) saveBytes(name, type, bytes);
-  saveFile(sidecar.name, 'application/json', sidecar.text);
-}
 
 function refusalWords(reason: Refusal, words: Dictionary): string {
   return reason === 'not-allowed' ? words.playback.noRight : words.refusals[reason];
@@ -23,12 +19,8 @@ async function clip(
   request: { readonly cameraId: string; readonly from: number; readonly to: number },
   words: Dictionary,
 ): Promise<string> {
-  const answer = await window.ioc.call('cameras.cutClip', request);
-  if (!answer.ok) return refusalWords(answer.reason, words);
-  const { files, from, to } = answer.value;
-  save(answer.value, 'video/mp4');
-  const now = Date.now();
-  return words.playback.exported(files.length, momentWords(from, now), momentWords(to, now));
+  const refusal = await exportClip(request);
+  return refusal === null ? words.playback.queued : refusalWords(refusal, words);
 }
 
 async function picture(cameraId: string, seen: SeenRef, words: Dictionary): Promise<string> {
@@ -41,7 +33,9 @@ async function picture(cameraId: string, seen: SeenRef, words: Dictionary): Prom
   const png = new Uint8Array(await blob.arrayBuffer());
   const answer = await window.ioc.call('cameras.signPicture', { cameraId, at, live, png });
   if (!answer.ok) return refusalWords(answer.reason, words);
-  save(answer.value, 'image/png');
+  const { files, sidecar } = answer.value;
+  for (const { name } of files) saveBytes(name, 'image/png', png);
+  saveFile(sidecar.name, 'application/json', sidecar.text);
   return words.playback.pictured(momentWords(at, Date.now()));
 }
 
@@ -79,6 +73,7 @@ export function TakeOut({ cameraId, seen }: { readonly cameraId: string; readonl
       <p className="quiet" aria-live="polite">
         {busy ? text.cutting : said}
       </p>
+      <ExportList />
     </>
   );
 }

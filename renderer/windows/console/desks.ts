@@ -3,6 +3,7 @@ import {
   Car,
   Cctv,
   ChartColumn,
+  FileLock2,
   Files,
   Grid3x3,
   History,
@@ -18,6 +19,7 @@ import { AuditDesk } from '../../audit/AuditDesk.tsx';
 import { EventsDesk } from '../../cameras/events/EventsDesk.tsx';
 import { TilesDesk } from '../../cameras/board/TilesDesk.tsx';
 import { PtzDesk } from '../../cameras/ptz/PtzDesk.tsx';
+import { EvidenceDesk } from '../../cameras/evidence/EvidenceDesk.tsx';
 import { ReplayDesk } from '../../cameras/playback/ReplayDesk.tsx';
 import { CameraDesk } from '../../cameras/desk/CameraDesk.tsx';
 import { DocumentsDesk } from '../../documents/DocumentsDesk.tsx';
@@ -54,6 +56,13 @@ const desks: readonly ConsoleDesk[] = [
     icon: History,
     title: ({ playback }) => playback.title,
     Desk: ReplayDesk,
+  },
+  {
+    id: 'evidence',
+    onlyAtWall: true,
+    icon: FileLock2,
+    title: ({ evidence }) => evidence.title,
+    Desk: EvidenceDesk,
   },
   { id: 'cameras', onlyAtWall: true, icon: Cctv, title: ({ registry }) => registry.title, Desk: CameraDesk },
   {

@@ -1,0 +1,129 @@
+import type { Evidence, EvidenceFile } from '../../domain/cameras/evidenceCalls.ts';
+import { fold } from '../../domain/kernel/text.ts';
+import { DAY_MS, vietnamDate } from '../../domain/kernel/time.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import type { EvidenceKeeping } from './evidencePorts.ts';
+
+/** What is too old goes at the start and then this often, ms. */
+const PURGE_MS = 3_600_000;
+/** Bytes that are sealed between two looks at whether somebody called it off. */
+const WRITTEN_AT_ONCE = 4 * 1_048_576;
+
+export type EvidenceBounds = { readonly days: number; readonly budgetBytes: number };
+
+/** A file with its bytes, before it is sealed. */
+export type FreshFile = Pick<EvidenceFile, 'name' | 'mime'> & { readonly bytes: Uint8Array };
+
+type Needs = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly keeping: EvidenceKeeping;
+  readonly bounds: EvidenceBounds;
+  /** Written down: so many were forgotten because they were too old. */
+  readonly onPurged: (count: number) => void;
+};
+
+function wordsOf({ id, camera, cameraId, place, by, note, files, from }: Evidence): string {
+  const hashes = files.flatMap(({ name, sha256 }) => [name, sha256]);
+  return fold([id, camera, cameraId, place, by, note, vietnamDate(from), ...hashes].join(' '));
+}
+
+function bytesOf(all: Iterable<Evidence>): number {
+  return [...all].flatMap(({ files }) => files).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+}
+
+/** What was taken out, kept for as long as the site says; the newest never pushes an older one out. */
+export function createEvidenceShelf({ clock, log, keeping, bounds, onPurged }: Needs) {
+  const { book, files } = keeping;
+  const kept = new Map(book.all().map((each) => [each.id, each]));
+  let callOff = (): void => undefined;
+
+  function newestFirst(): readonly Evidence[] {
+    return [...kept.values()].sort((a, b) => b.at - a.at || b.id.localeCompare(a.id));
+  }
+
+  /** One file may stand in two rows: the same picture taken twice. */
+  async function removeFiles({ files: gone }: Evidence): Promise<void> {
+    const used = new Set([...kept.values()].flatMap((each) => each.files).map(({ sha256 }) => sha256));
+    for (const { sha256 } of gone) if (!used.has(sha256)) await files.remove(sha256);
+  }
+
+  async function purge(): Promise<void> {
+    callOff = clock.after(PURGE_MS, () => void purge());
+    const before = clock.now() - bounds.days * DAY_MS;
+    const old = [...kept.values()].filter(({ at }) => at < before);
+    try {
+      for (const each of old) {
+        book.forget(each.id);
+        kept.delete(each.id);
+        await removeFiles(each);
+      }
+    } catch (error) {
+      log.error('evidence.unpurged', { reason: String(error) });
+    }
+    if (old.length > 0) onPurged(old.length);
+  }
+  void purge();
+
+  /** Seals one file whole or not at all; a word of it is told after each part. */
+  async function seal(
+    { name, mime, bytes }: FreshFile,
+    signal: AbortSignal,
+    onWritten: (bytes: number) => void,
+  ): Promise<EvidenceFile> {
+    const writer = await files.create();
+    try {
+      for (let at = 0; at < bytes.length; at += WRITTEN_AT_ONCE) {
+        signal.throwIfAborted();
+        await writer.write(bytes.subarray(at, at + WRITTEN_AT_ONCE));
+        onWritten(Math.min(WRITTEN_AT_ONCE, bytes.length - at));
+      }
+      signal.throwIfAborted();
+    } catch (error) {
+      await writer.drop();
+      throw error;
+    }
+    return { name, mime, sizeBytes: bytes.length, sha256: await writer.keep(mime) };
+  }
+
+  return {
+    bounds,
+    get: (id: string): Evidence | undefined => kept.get(id),
+    newestFirst,
+    wordsOf,
+    usedBytes: (): number => bytesOf(kept.values()),
+    hasRoom: (bytes: number): boolean => bytesOf(kept.values()) + bytes <= bounds.budgetBytes,
+    /** Seals the files and writes them down; what is called off in between leaves nothing. Throws when the disk refuses. */
+    async keep(
+      evidence: Omit<Evidence, 'files'>,
+      fresh: readonly FreshFile[],
+      signal: AbortSignal = new AbortController().signal,
+      onDone: (share: number) => void = () => undefined,
+    ): Promise<Evidence> {
+      const total = fresh.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      const sealed: EvidenceFile[] = [];
+      let written = 0;
+      try {
+        for (const file of fresh)
+          sealed.push(await seal(file, signal, (bytes) => onDone((written += bytes) / Math.max(1, total))));
+        const whole = { ...evidence, files: sealed };
+        book.keep(whole);
+        kept.set(whole.id, whole);
+        return whole;
+      } catch (error) {
+        await removeFiles({ ...evidence, files: sealed });
+        throw error;
+      }
+    },
+    note(id: string, note: string): Evidence | undefined {
+      const known = kept.get(id);
+      if (known === undefined) return undefined;
+      const noted = { ...known, note };
+      book.keep(noted);
+      kept.set(id, noted);
+      return noted;
+    },
+    stop: (): void => callOff(),
+  };
+}
+export type EvidenceShelf = ReturnType<typeof createEvidenceShelf>;
