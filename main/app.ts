@@ -242,11 +242,12 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const wallLine = remote
     ? createRemoteWallLine(line)
     : createOwnWallLine({ ...line, control: wall.control, windows: windows.windows, answer: askedFromAfar });
+  const active = (now: number): readonly string[] => activeCameras(hub.world().cameraEvents, now);
   const activity = createActivity({
     hub,
     clock,
     wallId,
-    active: (now) => activeCameras(hub.world().cameraEvents, now),
+    active,
   });
   // What goes on a wall by itself is the business of the machine that drives it.
   if (remote) schedule.stop();
@@ -281,6 +282,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     sourceOf: registry.sourceOf,
     ...ports.cameras,
     newTicket: newId,
+    active,
     onHealth: createHealthNews({ clock, windows }),
   });
   const replays = createReplays({

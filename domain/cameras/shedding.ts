@@ -1,4 +1,7 @@
-/** How much a tile matters: the one that is looked at, one with an alarm, any other. The first two shed load last. */
+/**
+ * How much a tile matters: the one that is looked at, as its window says; one with an alarm, as the core knows; any other.
+ * The first two shed load last.
+ */
 export type Importance = 'focus' | 'alarm' | 'normal';
 
 /** What a tile gives up so that this machine keeps pace; each step costs less than the one before. */

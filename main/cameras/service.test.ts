@@ -66,6 +66,7 @@ function aRoom() {
       webrtc: (stream, _port, say) => watch(stream.url, say),
     },
     busy: () => 0,
+    active: () => [],
     sourceOf: (cameraId) => sources[cameraId],
     credentials: () => ({ user: 'viewer', password: 'x' }),
     gateway: {

@@ -36,6 +36,8 @@ type Needs = Omit<CamerasPorts, 'recordings'> & {
   readonly log: Log;
   /** The room's own address of a camera. */
   readonly sourceOf: (cameraId: string) => CameraSource | undefined;
+  /** Cameras with something going on now. */
+  readonly active: (now: number) => readonly string[];
   /** Told at every change of a camera's state. */
   readonly onHealth: (health: CameraHealth) => void;
   readonly newTicket?: () => string;
@@ -102,7 +104,7 @@ export function createCamerasService(needs: Needs): CamerasService {
     needs;
   const newTicket = needs.newTicket ?? (() => crypto.randomUUID());
   const views = new Map<string, View>();
-  const shedder = createShedder({ clock, log, busy: needs.busy });
+  const shedder = createShedder({ clock, log, busy: needs.busy, active: needs.active });
   const book = createHealthBook(() => clock.now(), onHealth);
 
   function judge(cameraId: string): void {
@@ -140,7 +142,7 @@ export function createCamerasService(needs: Needs): CamerasService {
     };
     const stands = hold(ticket, { cameraId, windowId, close });
     mediaTickets.set(ticket, url);
-    shedder.open({ ticket, windowId, importance, hasSub: false, onLevel: () => undefined });
+    shedder.open({ ticket, cameraId, windowId, importance, hasSub: false, onLevel: () => undefined });
     stop = gateway.watchPlaylist(url, stands);
     return { kind: 'hls', ticket, url: `ioc://media/${ticket}/index.m3u8` };
   }
@@ -164,7 +166,7 @@ export function createCamerasService(needs: Needs): CamerasService {
       shows = wanted;
     };
     port.onClose(() => release(ticket));
-    shedder.open({ ticket, windowId, importance, hasSub: small !== large, onLevel });
+    shedder.open({ ticket, cameraId, windowId, importance, hasSub: small !== large, onLevel });
     line.show(stream(large));
     return { kind: kindOfLine[kind], ticket };
   }

@@ -16,6 +16,7 @@ const MOST_RATE = 60;
 
 type Tile = {
   readonly ticket: string;
+  readonly cameraId: string;
   readonly windowId: string;
   readonly onLevel: (level: ShedLevel) => void;
   readonly hasSub: boolean;
@@ -38,16 +39,19 @@ export function createShedder(needs: {
   readonly log: Log;
   /** Share of this machine's processors in use since the last question, 0…1. */
   readonly busy: () => number;
+  /** Cameras with something going on now: a tile that is not looked at has an alarm then. */
+  readonly active: (now: number) => readonly string[];
 }) {
-  const { clock, log, busy } = needs;
+  const { clock, log, busy, active } = needs;
   const tiles = new Map<string, Tile>();
   const windows = new Map<string, Heard>();
   let budget = newBudget(clock.now());
   let lastBusy = 0;
   let callOff: (() => void) | null = null;
 
-  function tally(tile: Tile): TileTally {
-    const { ticket, importance, rate, pixels, hasSub, counts, judgedFrom } = tile;
+  function tally(tile: Tile, alarmed: ReadonlySet<string>): TileTally {
+    const { ticket, cameraId, rate, pixels, hasSub, counts, judgedFrom } = tile;
+    const importance = tile.importance === 'normal' && alarmed.has(cameraId) ? 'alarm' : tile.importance;
     const isJudged = clock.now() >= judgedFrom && counts.length === REPORTS;
     const sum = (field: 'due' | 'shown'): number =>
       isJudged ? counts.reduce((total, one) => total + one[field], 0) : 0;
@@ -71,8 +75,10 @@ export function createShedder(needs: {
     lastBusy = busy();
     const heard = [...windows.values()].filter(({ at }) => now - at < SILENT_MS);
     const before = budget;
+    const alarmed = new Set(active(now));
+    const tallies = [...tiles.values()].map((tile) => tally(tile, alarmed));
     const late = Math.max(0, ...heard.map((window) => window.late));
-    budget = lookedAt(budget, { now, tiles: [...tiles.values()].map(tally), busy: lastBusy, late });
+    budget = lookedAt(budget, { now, tiles: tallies, busy: lastBusy, late });
     if (before.capacity !== budget.capacity)
       log.info('cameras.budgetChanged', { capacity: budget.capacity ?? -1, busy: lastBusy, late });
     obey();
@@ -92,7 +98,7 @@ export function createShedder(needs: {
   }
 
   return {
-    open(tile: Pick<Tile, 'ticket' | 'windowId' | 'importance' | 'hasSub' | 'onLevel'>): void {
+    open(tile: Pick<Tile, 'ticket' | 'cameraId' | 'windowId' | 'importance' | 'hasSub' | 'onLevel'>): void {
       const reportedAt = clock.now();
       const judgedFrom = reportedAt + SETTLES_MS;
       const level: ShedLevel = 'full';

@@ -82,7 +82,7 @@ function Cell(props: {
           soonId={view.soon[index] ?? null}
           place={sight}
           look={look}
-          importance={isLarge ? 'focus' : isActive ? 'alarm' : 'normal'}
+          importance={isLarge ? 'focus' : 'normal'}
           audible={audible && isLarge}
           active={isActive}
           isCell={!isLarge && view.cells.length > 1}

@@ -26,7 +26,7 @@ function LiveCamera({ tile, spec, place, audible, onReady, onSource }: PanelProp
       cameraId={spec.cameraId}
       place={place}
       look={look}
-      importance={isActive ? 'alarm' : 'normal'}
+      importance="normal"
       audible={audible}
       active={isActive}
       isCell={false}
