@@ -57,6 +57,22 @@ describe('a camera that gives JPEG pictures alone', () => {
     expect(tile.pictures).toHaveLength(3);
   });
 
+  it.each(['stream', 'picture'] as const)(
+    'of 8K is refused with the reason: no %s of it goes to a window',
+    async (way) => {
+      const large = await startPictureCamera(undefined, [7_680, 4_320]);
+      const how = way === 'stream' ? watchMotion(needs) : watchSnapshots(needs);
+      const states = watch(how, way === 'stream' ? large.streamUrl : large.pictureUrl);
+
+      await until('told', () => tile.state() === 'unsupported');
+
+      expect(tile.states.at(-1)).toMatchObject({ state: 'unsupported', trouble: 'too-large' });
+      expect(states).not.toContain('live');
+      expect(tile.pictures).toEqual([]);
+      await large.stop();
+    },
+  );
+
   it('says what is wrong: no password, or no pictures at all', async () => {
     const locked = watch(watchMotion(needs), camera.streamUrl);
     await until('unauthorised', () => locked.includes('unauthorised'));

@@ -1,6 +1,7 @@
-import { STALE_AFTER_MS } from '../../../domain/cameras/rules.ts';
+import { LARGEST_PICTURE_PX, STALE_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { SourceState, StreamAddress, TilePort, Watch } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
+import { jpegSize } from './jpeg.ts';
 import { createMultipartReader, MOST_PICTURE_BYTES } from './multipart.ts';
 import { retryDelayMs } from './retry.ts';
 import { askCamera } from './webLogin.ts';
@@ -21,6 +22,8 @@ type Reader = (
 ) => Promise<void>;
 
 class Refused extends Error {}
+/** Its pictures are larger than any tile could show: unpacked, one of 8K takes 130 MB. */
+class TooLarge extends Error {}
 
 function isJpeg(bytes: Uint8Array): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xd8;
@@ -84,15 +87,18 @@ function watchWith(read: Reader, everyMs: number, { clock, log, chance = Math.ra
     let running = new AbortController();
     let callOff = (): void => undefined;
 
-    function become(state: SourceState['state']): void {
-      if (standing.state === state) return;
-      standing = { ...standing, state, since: clock.now() };
+    function become(state: SourceState['state'], trouble?: SourceState['trouble']): void {
+      if (standing.state === state && standing.trouble === trouble) return;
+      const { trouble: _before, ...rest } = standing;
+      standing = { ...rest, state, since: clock.now(), ...(trouble && { trouble }) };
       port.postMessage({ type: 'state', ...standing });
       onState(standing);
     }
 
     function receive(jpeg: Uint8Array): void {
       if (over) return;
+      const size = jpegSize(jpeg);
+      if (size && size.widthPx * size.heightPx > LARGEST_PICTURE_PX) throw new TooLarge();
       attempts = 0;
       heardAt = clock.now();
       standing = { ...standing, lastPictureAt: heardAt };
@@ -103,13 +109,16 @@ function watchWith(read: Reader, everyMs: number, { clock, log, chance = Math.ra
     function lose(failure: unknown): void {
       attempts += 1;
       const refused = failure instanceof Refused;
-      if (refused || attempts > 1 || standing.lastPictureAt === undefined) {
+      const tooLarge = failure instanceof TooLarge;
+      if (refused || tooLarge || attempts > 1 || standing.lastPictureAt === undefined) {
         const before = standing.state;
-        become(refused ? 'unauthorised' : 'offline');
+        if (tooLarge) become('unsupported', 'too-large');
+        else become(refused ? 'unauthorised' : 'offline');
         if (before !== standing.state)
           log.warn('cameras.picturesLost', { source: new URL(stream.url).host, refused });
       }
-      const onWall = stream.onWall ?? false;
+      // What does not pass by itself is not asked for every second.
+      const onWall = (stream.onWall ?? false) && !tooLarge;
       callOff = clock.after(retryDelayMs({ attempts, onWall, refused, chance: chance() }), () => void ask());
     }
 

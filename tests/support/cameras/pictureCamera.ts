@@ -8,12 +8,13 @@ import { join } from 'node:path';
 const FRAMES = 25;
 const EVERY_MS = 100;
 
-/** Pictures of a ball that moves. */
-function pictures(): readonly Buffer[] {
+/** Pictures of a ball that moves; one of it where it is large. */
+function pictures([width, height]: readonly [number, number]): readonly Buffer[] {
   const folder = mkdtempSync(join(tmpdir(), 'toan-canh-jpeg-'));
   try {
-    const caps = 'video/x-raw,width=640,height=360,framerate=25/1';
-    const launch = `videotestsrc num-buffers=${FRAMES} pattern=ball ! ${caps} ! jpegenc ! multifilesink location=${join(folder, '%03d.jpg')}`;
+    const caps = `video/x-raw,width=${width},height=${height},framerate=25/1`;
+    const count = width > 1_920 ? 1 : FRAMES;
+    const launch = `videotestsrc num-buffers=${count} pattern=ball ! ${caps} ! jpegenc ! multifilesink location=${join(folder, '%03d.jpg')}`;
     execFileSync('gst-launch-1.0', ['-q', ...launch.split(' ')], { timeout: 30_000, stdio: 'pipe' });
     return readdirSync(folder)
       .sort()
@@ -32,8 +33,11 @@ export type PictureCamera = {
 };
 
 /** Starts it on a free port; with `realm` it asks for basic authentication. */
-export async function startPictureCamera(realm?: string): Promise<PictureCamera> {
-  const frames = pictures();
+export async function startPictureCamera(
+  realm?: string,
+  size: readonly [widthPx: number, heightPx: number] = [640, 360],
+): Promise<PictureCamera> {
+  const frames = pictures(size);
   const timers = new Set<ReturnType<typeof setInterval>>();
   const logins: string[] = [];
   const frame = (): Buffer => frames[Math.floor(Date.now() / EVERY_MS) % frames.length] ?? Buffer.alloc(0);
