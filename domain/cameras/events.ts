@@ -53,6 +53,19 @@ export function isActive(event: CameraEvent, now: number): boolean {
   return now - event.at < ACTIVE_FOR_MS[event.kind];
 }
 
+/** How sure a reader is, in words: by the same limits everywhere. */
+export function certainty(confidence: number): 'high' | 'fair' | 'low' {
+  if (confidence >= 0.85) return 'high';
+  return confidence >= LEAST_CONFIDENCE ? 'fair' : 'low';
+}
+
+/** What a wall tells of: cards, and plates only where they are looked for; newest first. */
+export function wallEvents(state: CameraEventsState): readonly CameraEvent[] {
+  return Object.values(state.byId)
+    .filter(({ kind, watch }) => kind !== 'plate' || watch !== undefined)
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+}
+
 const pressing: Readonly<Record<CameraEventKind, number>> = { smoke: 0, plate: 1, crowd: 2, jam: 3 };
 
 /** The most pressing first: smoke, a plate that is looked for, a crowd, a jam; of one kind the newest. */

@@ -20,6 +20,7 @@ const byRisk: readonly PanelKind[] = [
   'indicator',
   'incident-list',
   'camera-list',
+  'camera-events',
   'indicator-table',
   'banner',
   'indicator-chart',

@@ -41,6 +41,8 @@ export const PanelSpecSchema = z.discriminatedUnion('kind', [
   CameraGridSpecSchema,
   CameraHotspotSpecSchema,
   z.object({ kind: z.literal('camera-list') }),
+  /** What the cameras' own analysis told, newest first. */
+  z.object({ kind: z.literal('camera-events') }),
   z.object({ kind: z.literal('clock'), seconds: z.boolean().optional() }),
   WebSpecSchema,
   PictureSpecSchema,

@@ -14,6 +14,7 @@ export const panelDefaults: { readonly [Kind in PanelKind]: Extract<PanelSpec, {
   'camera-grid': { kind: 'camera-grid', from: { by: 'all' }, order: 'given', turn: 'page', dwellS: 12 },
   'camera-hotspot': { kind: 'camera-hotspot', follows: 'both' },
   'camera-list': { kind: 'camera-list' },
+  'camera-events': { kind: 'camera-events' },
   clock: { kind: 'clock' },
   web: { kind: 'web', title: '', url: '', zoom: 1, reloadMinutes: 0 },
   picture: { kind: 'picture', documentId: '', fit: 'contain' },

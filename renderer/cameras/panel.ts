@@ -10,6 +10,11 @@ export const cameraListPanel: PanelDefinition<'camera-list'> = {
   load: () => import('./CameraListPanel.tsx'),
 };
 
+export const cameraEventsPanel: PanelDefinition<'camera-events'> = {
+  kind: 'camera-events',
+  load: () => import('./events/CameraEventsPanel.tsx'),
+};
+
 export const cameraGridPanel: PanelDefinition<'camera-grid'> = {
   kind: 'camera-grid',
   load: () => import('./CameraGridPanel.tsx'),

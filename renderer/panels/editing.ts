@@ -1,5 +1,6 @@
 import type { PanelKind, PanelSpec } from '../../domain/wall/model.ts';
 import { cameraEditing, cameraListEditing } from '../cameras/editing.ts';
+import { cameraEventsEditing } from '../cameras/events/editing.ts';
 import { cameraGridEditing, cameraHotspotEditing } from '../cameras/gridEditing.ts';
 import { clockEditing } from '../clock/editing.ts';
 import { pdfEditing, pictureEditing, videoEditing } from '../documents/editing.ts';
@@ -29,6 +30,7 @@ const editings: { readonly [Kind in PanelKind]: TileEditing<Kind> } = {
   'camera-grid': cameraGridEditing,
   'camera-hotspot': cameraHotspotEditing,
   'camera-list': cameraListEditing,
+  'camera-events': cameraEventsEditing,
   clock: clockEditing,
   web: webEditing,
   picture: pictureEditing,

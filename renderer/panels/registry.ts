@@ -1,6 +1,12 @@
 import { createElement, lazy, type ComponentType } from 'react';
 import type { PanelKind, PanelSpec } from '../../domain/wall/model.ts';
-import { cameraGridPanel, cameraHotspotPanel, cameraListPanel, cameraPanel } from '../cameras/panel.ts';
+import {
+  cameraEventsPanel,
+  cameraGridPanel,
+  cameraHotspotPanel,
+  cameraListPanel,
+  cameraPanel,
+} from '../cameras/panel.ts';
 import { clockPanel } from '../clock/panel.ts';
 import { pdfPanel, picturePanel, videoPanel } from '../documents/panel.ts';
 import { incidentListPanel } from '../incidents/panel.ts';
@@ -23,6 +29,7 @@ const definitions: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
   'camera-grid': cameraGridPanel,
   'camera-hotspot': cameraHotspotPanel,
   'camera-list': cameraListPanel,
+  'camera-events': cameraEventsPanel,
   clock: clockPanel,
   web: webPanel,
   picture: picturePanel,

@@ -42,6 +42,8 @@ export function tileTitles(
       return gridTitles(spec, world.province, { words, language });
     case 'camera-hotspot':
       return [words.cameras.hotspotTitle];
+    case 'camera-events':
+      return [words.cameraEvents.title];
     case 'camera-list':
       return [words.panels.cameras];
     case 'clock':

@@ -1,0 +1,30 @@
+import { linePx } from '../../ui/tileLayout.ts';
+
+/** Narrower than this many times the type size a card says neither its camera nor how sure it is. */
+export const CARD_EM = 20;
+const GAP_EM = 0.35;
+const LINES = 3;
+/** Icon and edges of a card, in parts of its type. */
+export const CARD_SPARE_EM = 3.2;
+
+export type CardLayout = {
+  readonly columns: number;
+  readonly shown: number;
+  /** Width of a column, px. */
+  readonly columnPx: number;
+};
+
+/** As many columns as stay readable, and the newest cards that have room for all their lines. */
+export function cardLayout(
+  body: { readonly widthPx: number; readonly heightPx: number },
+  floorPx: number,
+  count: number,
+): CardLayout {
+  const gap = GAP_EM * floorPx;
+  const most = Math.max(1, Math.floor((body.widthPx + gap) / (CARD_EM * floorPx + gap)));
+  const cardPx = LINES * linePx(floorPx) + 2 * gap;
+  const rows = Math.max(1, Math.floor((body.heightPx + gap) / (cardPx + gap)));
+  const columns = Math.max(1, Math.min(most, Math.ceil(count / rows)));
+  const columnPx = (body.widthPx - (columns - 1) * gap) / columns;
+  return { columns, shown: Math.min(count, columns * rows), columnPx };
+}

@@ -1,0 +1,66 @@
+import {
+  certainty,
+  isActive,
+  wallEvents,
+  type CameraEventKind,
+  type CameraEventsState,
+} from '../../../domain/cameras/events.ts';
+import type { CamerasState } from '../../../domain/cameras/state.ts';
+import type { Language } from '../../../domain/kernel/text.ts';
+import { formatMoment } from '../../text/format.ts';
+import type { Dictionary } from '../../text/vi.ts';
+
+/** One event as a wall shows it. */
+export type CardRow = {
+  readonly id: string;
+  readonly kind: CameraEventKind;
+  /** Somebody should look at it now. */
+  readonly active: boolean;
+  /** `Ùn tắc`, or the masked plate. */
+  readonly what: string;
+  readonly camera: string;
+  /** When and how sure, longest first. */
+  readonly details: readonly string[];
+  readonly sample: boolean;
+};
+
+type Speech = { readonly words: Dictionary; readonly language: Language };
+
+function moments(
+  { at, until }: { readonly at: number; readonly until?: number },
+  now: number,
+  { cameraEvents }: Dictionary,
+): string {
+  const from = formatMoment(at, now);
+  return until === undefined ? cameraEvents.since(from) : cameraEvents.over(from, formatMoment(until, now));
+}
+
+/** What cameras told, newest first, without what a restricted one did: a list asks for all, and names none. */
+export function cardRows(
+  events: CameraEventsState,
+  cameras: CamerasState['byId'],
+  now: number,
+  { words, language }: Speech,
+): readonly CardRow[] {
+  const text = words.cameraEvents;
+  return wallEvents(events).flatMap((event): readonly CardRow[] => {
+    const { id, kind, cameraId, confidence, provenance, plate } = event;
+    const camera = cameras[cameraId];
+    if (camera?.restricted) return [];
+    const when = kind === 'plate' ? formatMoment(event.at, now) : moments(event, now, words);
+    const percent = Math.round(confidence * 100);
+    const word = text.certainties[certainty(confidence)];
+    return [
+      {
+        ...{ id, kind, active: isActive(event, now), sample: provenance === 'sample' },
+        what: plate === undefined ? text.kinds[kind] : `${text.kinds.plate} ${plate}`,
+        camera: camera?.name[language] ?? words.cameras.nameless,
+        details: [
+          `${when} · ${text.certain(percent, word)}`,
+          `${when} · ${text.certainShort(percent, word)}`,
+          `${formatMoment(event.at, now)} · ${text.certainShort(percent, word)}`,
+        ],
+      },
+    ];
+  });
+}
