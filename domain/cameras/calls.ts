@@ -54,6 +54,8 @@ export type CamerasCalls = {
       readonly widthPx: number;
       /** Normal unless said. */
       readonly importance?: Importance;
+      /** This window has proved that it can show H.265; absent: it has not. */
+      readonly playsH265?: boolean;
     };
     readonly output: Outcome<OpenedCamera, 'camera-unknown' | 'no-source'>;
   };

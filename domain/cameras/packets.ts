@@ -1,16 +1,16 @@
 import type { CameraHealth } from './model.ts';
 
-/** How to decode the units that follow: WebCodecs' codec string and the avcC record of ISO 14496-15. */
+/** How to decode the units that follow: WebCodecs' codec string and the avcC or hvcC record of ISO 14496-15. */
 export type VideoConfig = {
   readonly type: 'config';
-  /** Such as `avc1.42c01e`. */
+  /** Such as `avc1.42c01e` or `hvc1.1.6.L93.B0`. */
   readonly codec: string;
   readonly description: Uint8Array;
   readonly widthPx: number;
   readonly heightPx: number;
 };
 
-/** One H.264 picture: slices with four-byte lengths in front, as avcC promises. */
+/** One picture: slices with four-byte lengths in front, as the config promises. */
 export type VideoUnit = {
   readonly type: 'unit';
   /** Decoding can begin here. */

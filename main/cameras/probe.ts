@@ -14,6 +14,7 @@ const final: ReadonlySet<string> = new Set(['offline', 'unauthorised', 'unsuppor
 /** The name of what pictures are coded in, by the word that decoders have for it. */
 function codecName(codec: string): string {
   if (codec.startsWith('avc')) return 'H.264';
+  if (codec.startsWith('hvc')) return 'H.265';
   return /^h(vc|ev)/.test(codec) ? 'H.265' : codec;
 }
 

@@ -48,6 +48,7 @@ const OpenInput = z.object({
   cameraId: IdSchema,
   widthPx: z.number().min(0).max(65_536),
   importance: ImportanceSchema.exactOptional(),
+  playsH265: z.boolean().default(false),
 });
 const TicketSchema = z.string().max(100);
 const CloseInput = z.object({ ticket: TicketSchema });
@@ -76,13 +77,14 @@ type Wish = {
   readonly source: CameraSource;
   readonly widthPx: number;
   readonly importance: Importance;
+  readonly playsH265: boolean;
 };
 
 const kindOfLine = { rtsp: 'rtsp', mjpeg: 'pictures', snapshot: 'pictures', webrtc: 'webrtc' } as const;
 
 /** Where the wish's camera is and how it is watched; the password comes from the vault. */
 function streamOf(
-  { cameraId, onWall, source }: Wish,
+  { cameraId, onWall, source, playsH265 }: Wish,
   url: string,
   credentials: StreamAddress['credentials'],
 ): StreamAddress {
@@ -92,6 +94,7 @@ function streamOf(
     name: cameraId,
     record: { cameraId, stream: streamAt(source, url) },
     onWall,
+    playsH265,
     ...(credentials === undefined ? {} : { credentials }),
     ...(certificate === undefined ? {} : { certificate }),
     ...(suspectAfterSeconds === undefined ? {} : { suspectAfterMs: suspectAfterSeconds * 1_000 }),
@@ -175,12 +178,12 @@ export function createCamerasService(needs: Needs): CamerasService {
     'cameras.open': {
       allowed: ['wall', 'console'],
       parse: (raw) => OpenInput.parse(raw),
-      async run({ cameraId, widthPx, importance = 'normal' }, { windowId, kind }) {
+      async run({ cameraId, widthPx, importance = 'normal', playsH265 = false }, { windowId, kind }) {
         if (own(hub.world().cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
         const source = sourceOf(cameraId);
         if (source === undefined) return refuse('no-source');
         const onWall = kind === 'wall';
-        const wish = { cameraId, windowId, onWall, source, widthPx, importance };
+        const wish = { cameraId, windowId, onWall, source, widthPx, importance, playsH265 };
         const opened = source.kind === 'hls' ? openPlaylist(wish) : await openLine(wish, source.kind);
         const { suspectAfterSeconds: seconds } = source;
         return accept({ ...opened, ...(seconds === undefined ? {} : { suspectAfterMs: seconds * 1_000 }) });

@@ -11,6 +11,8 @@ export function createPacketPlayer(screen: Screen, onFailed: () => void): Packet
 
   function fallBack(): void {
     player.close();
+    // Media source extensions are proved for H.264 alone.
+    if (config?.codec.startsWith('avc1') === false) return onFailed();
     player = createMsePlayer(screen, onFailed);
     if (config !== null) player.config(config);
   }

@@ -2,6 +2,7 @@ import type { OpenedCamera } from '../../domain/cameras/calls.ts';
 import type { CameraHealth, CameraState } from '../../domain/cameras/model.ts';
 import { tileState } from '../../domain/cameras/rules.ts';
 import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
+import { playsH265 } from './h265Proof.ts';
 import type { Line, LineEvents, Said } from './line.ts';
 import { reportTile } from './loadReport.ts';
 import { createMeter } from './meter.ts';
@@ -157,7 +158,7 @@ export function openPlayer(
   }
 
   async function connect(): Promise<void> {
-    const wish = { cameraId, widthPx, importance: meter.importance() };
+    const wish = { cameraId, widthPx, importance: meter.importance(), playsH265: await playsH265() };
     const answer = await window.ioc.call('cameras.open', wish);
     if (!answer.ok) {
       const none = answer.reason === 'no-source' || answer.reason === 'camera-unknown';

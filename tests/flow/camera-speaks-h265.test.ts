@@ -23,4 +23,24 @@ describe('a camera that gives H.265', () => {
     room.close();
     await fleet.stop();
   });
+
+  it('is played, picture by picture, in a window that proved that it can, and told to others as before', async () => {
+    const clip = { frames: 25, size: '320x176', codec: 'h265' as const };
+    const fleet = await startReplayFleet({ count: 1, clip });
+    const room = openGatewayRoom();
+    const url = fleet.urls[0] ?? '';
+
+    const able = room.show({ url, playsH265: true });
+    const unable = room.show(url);
+    await until('shown', () => able.units.length > 30);
+    await until('told', () => unable.state() === 'unsupported');
+
+    expect(able.configs).toMatchObject([{ widthPx: 320, heightPx: 176 }]);
+    expect(able.configs[0]?.codec).toMatch(/^hvc1\.1\.6\.L\d+\.90$/);
+    expect(able.units[0]?.key).toBe(true);
+    expect(able.state()).toBe('live');
+    expect(unable.units).toEqual([]);
+    room.close();
+    await fleet.stop();
+  });
 });

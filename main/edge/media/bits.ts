@@ -1,4 +1,19 @@
-/** Reads bits from the front, with H.264's exponential Golomb numbers; past the end it reads zeros. */
+/** Takes out the bytes that keep start codes from appearing by chance in a NAL unit. */
+export function unescaped(nal: Uint8Array): Uint8Array {
+  const plain: number[] = [];
+  let zeros = 0;
+  for (const byte of nal) {
+    if (zeros >= 2 && byte === 3) {
+      zeros = 0;
+      continue;
+    }
+    plain.push(byte);
+    zeros = byte === 0 ? zeros + 1 : 0;
+  }
+  return Uint8Array.from(plain);
+}
+
+/** Reads bits from the front, with exponential Golomb numbers; past the end it reads zeros. */
 export function createBitReader(bytes: Uint8Array) {
   let at = 0;
 

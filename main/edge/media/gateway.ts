@@ -14,13 +14,19 @@ const WARM_MS = 10_000;
 const MOST_REFUSALS = 2_000;
 
 /** Reads an address; a name and password in it do not count, theirs is the vault. */
-function readAddress({ url, credentials, certificate }: StreamAddress): CameraAddress | null {
+function readAddress({
+  url,
+  credentials,
+  certificate,
+  playsH265 = false,
+}: StreamAddress): CameraAddress | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (!/^rtsps?:$/.test(parsed.protocol) || parsed.hostname === '') return null;
   parsed.username = parsed.password = '';
   return {
     url: parsed,
+    playsH265,
     ...(credentials === undefined ? {} : { credentials }),
     ...(certificate === undefined ? {} : { certificate }),
   };
@@ -124,7 +130,12 @@ export function createGateway(needs: {
         told.state({ state: 'no-source', since: clock.now() });
         return () => undefined;
       }
-      const key = JSON.stringify([address.url.href, address.credentials, address.certificate]);
+      const key = JSON.stringify([
+        address.url.href,
+        address.credentials,
+        address.certificate,
+        address.playsH265,
+      ]);
       const source = sourceOf(key, address, stream);
       source.add(told, stream.onWall ?? false);
       const { record } = stream;

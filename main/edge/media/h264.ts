@@ -1,26 +1,11 @@
 import type { VideoConfig } from '../../../domain/cameras/packets.ts';
-import { createBitReader } from './bits.ts';
+import { createBitReader, unescaped } from './bits.ts';
 
 /** Kinds of NAL unit that matter here. */
 export const NAL = { firstSlice: 1, key: 5, sps: 7, pps: 8, stapA: 24, fuA: 28 } as const;
 
 export function nalType(nal: Uint8Array): number {
   return (nal[0] ?? 0) & 0x1f;
-}
-
-/** Takes out the bytes that keep start codes from appearing by chance. */
-function unescape(nal: Uint8Array): Uint8Array {
-  const plain: number[] = [];
-  let zeros = 0;
-  for (const byte of nal) {
-    if (zeros >= 2 && byte === 3) {
-      zeros = 0;
-      continue;
-    }
-    plain.push(byte);
-    zeros = byte === 0 ? zeros + 1 : 0;
-  }
-  return Uint8Array.from(plain);
 }
 
 type Bits = ReturnType<typeof createBitReader>;
@@ -73,7 +58,7 @@ export type Sps = {
 export function readSps(nal: Uint8Array): Sps | null {
   if (nal.length < 5) return null;
   const [, profile = 0, constraints = 0, level = 0] = nal;
-  const bits = createBitReader(unescape(nal.subarray(4)));
+  const bits = createBitReader(unescaped(nal.subarray(4)));
   const id = bits.unsigned();
   const format = chromaFormat(bits, profile);
   bits.unsigned();
@@ -99,7 +84,7 @@ export function readSps(nal: Uint8Array): Sps | null {
 
 /** The number by which slices name this picture parameter set. */
 export function ppsId(nal: Uint8Array): number {
-  return createBitReader(unescape(nal.subarray(1, 8))).unsigned();
+  return createBitReader(unescaped(nal.subarray(1, 8))).unsigned();
 }
 
 function listed(sets: readonly Uint8Array[]): number[] {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VideoConfig, VideoUnit } from '../../../domain/cameras/packets.ts';
-import { createH264Receiver } from './h264Receiver.ts';
+import { h264 } from './coding.ts';
+import { createReceiver } from './receiver.ts';
 
 const sps = Buffer.from('6742c01eda0280b6c05a830303528000000300800000191e8b1750', 'hex');
 const pps = Buffer.from('68ce3c80', 'hex');
@@ -48,10 +49,11 @@ function receiver(parameterSets: readonly Buffer[] = [sps, pps]) {
   const units: VideoUnit[] = [];
   const configs: VideoConfig[] = [];
   let losses = 0;
-  const { push } = createH264Receiver(
-    { payloadType: 96, parameterSets },
-    { unit: (unit) => units.push(unit), config: (config) => configs.push(config), lost: () => (losses += 1) },
-  );
+  const { push } = createReceiver({ payloadType: 96, parameterSets }, h264, {
+    unit: (unit) => units.push(unit),
+    config: (config) => configs.push(config),
+    lost: () => (losses += 1),
+  });
   return { push, units, configs, losses: () => losses };
 }
 

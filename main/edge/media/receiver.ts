@@ -1,7 +1,5 @@
 import type { VideoConfig, VideoUnit } from '../../../domain/cameras/packets.ts';
-import { NAL, nalType } from './h264.ts';
-import { createNalUnits } from './nalUnits.ts';
-import { createParameterSets } from './parameterSets.ts';
+import type { Coding } from './coding.ts';
 import { createSequence, createTimeline, readRtp } from './rtp.ts';
 
 /** A picture never has more bytes or slices than this. */
@@ -14,12 +12,6 @@ export type ReceiverEvents = {
   /** Something was lost: pictures are left out until the next key unit. */
   lost(): void;
 };
-
-/** The forbidden bit is set, or a key slice claims that nothing needs it. */
-function isNonsense(nal: Buffer): boolean {
-  const header = nal[0] ?? 0x80;
-  return (header & 0x80) !== 0 || (nalType(nal) === NAL.key && (header & 0x60) === 0);
-}
 
 /** Copied, so that what goes to the windows owns exactly its own bytes and nothing of the socket's. */
 function withLengths(slices: readonly Buffer[], size: number): Uint8Array {
@@ -35,15 +27,17 @@ function withLengths(slices: readonly Buffer[], size: number): Uint8Array {
 }
 
 /** RTP packets in, whole pictures out. A picture that misses anything is never given out, nor one that builds on it. */
-export function createH264Receiver(
+export function createReceiver(
   track: { readonly payloadType: number; readonly parameterSets: readonly Buffer[] },
+  coding: Coding,
   events: ReceiverEvents,
 ): { push(packet: Buffer): void } {
   const continuity = createSequence();
   const timeline = createTimeline();
-  const sets = createParameterSets(track.parameterSets);
-  const nals = createNalUnits();
+  const sets = coding.parameterSets(track.parameterSets);
+  const nals = coding.nalUnits();
   let slices: Buffer[] = [];
+  let hasKey = false;
   let size = 0;
   let timestamp: number | null = null;
   let waitsForKey = true;
@@ -51,6 +45,7 @@ export function createH264Receiver(
 
   function startPicture(of: number | null): void {
     slices = [];
+    hasKey = false;
     size = 0;
     timestamp = of;
   }
@@ -65,7 +60,7 @@ export function createH264Receiver(
 
   function finishPicture(): void {
     if (slices.length === 0 || timestamp === null) return startPicture(null);
-    const key = slices.some((slice) => nalType(slice) === NAL.key);
+    const key = hasKey;
     const timestampUs = timeline(timestamp);
     const config = key ? sets.news() : null;
     if (config !== null) {
@@ -78,10 +73,11 @@ export function createH264Receiver(
   }
 
   function take(nal: Buffer): void {
-    const type = nalType(nal);
-    if (isNonsense(nal)) return lose();
-    if (type === NAL.sps || type === NAL.pps) return sets.take(nal);
-    if (type < NAL.firstSlice || type > NAL.key) return;
+    const sort = coding.sortOf(nal);
+    if (sort === 'nonsense') return lose();
+    if (sort === 'set') return sets.take(nal);
+    if (sort === 'other') return;
+    hasKey ||= sort === 'key';
     slices.push(nal);
     size += nal.length;
     if (size > MAX_UNIT_BYTES || slices.length > MAX_UNIT_SLICES) lose();

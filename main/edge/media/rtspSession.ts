@@ -13,6 +13,8 @@ const LONGEST_SILENCE_MS = 25_000;
 export type CameraAddress = {
   readonly url: URL;
   readonly credentials?: Credentials;
+  /** Pictures in H.265 can be shown on this machine. */
+  readonly playsH265?: boolean;
   /** SHA-256 fingerprint of the one certificate that is trusted; without it an authority must vouch for the camera. */
   readonly certificate?: string;
 };
@@ -39,10 +41,11 @@ const firstOf = (response: RtspResponse, name: string): string => response.heade
 async function describe(
   talk: Conversation,
   url: string,
+  playsH265: boolean,
 ): Promise<{ offer: CameraOffer; base: string; keepAlive: string }> {
   const options = await talk.ask({ method: 'OPTIONS', url });
   const described = await talk.ask({ method: 'DESCRIBE', url, headers: { Accept: 'application/sdp' } });
-  const offer = readOffer(described.body);
+  const offer = readOffer(described.body, playsH265);
   if (offer === null) {
     const codec = otherCodec(described.body);
     throw codec === null ? new Failure('no-video') : new Failure('codec', codec);
@@ -98,7 +101,7 @@ function openSocket({ url, certificate }: CameraAddress, onOpen: (failure?: Fail
   return socket.setNoDelay(true);
 }
 
-/** Opens one RTSP session over TCP and plays its H.264 track until it ends or is closed. */
+/** Opens one RTSP session over TCP and plays its video track until it ends or is closed. */
 export function openRtspSession(
   address: CameraAddress,
   clock: Clock,
@@ -138,7 +141,7 @@ export function openRtspSession(
   }
 
   async function converse(): Promise<void> {
-    const { offer, base, keepAlive: method } = await describe(talk, url);
+    const { offer, base, keepAlive: method } = await describe(talk, url, address.playsH265 ?? false);
     const session = await setUp(talk, controlUrl(base, offer.track.control));
     // Packets may come in the same breath as the answer to PLAY: all must be ready before it.
     const now: Playing = { ...session, url: controlUrl(base, offer.sessionControl), keepAlive: method };

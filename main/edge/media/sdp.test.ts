@@ -13,14 +13,14 @@ m=audio 0 RTP/AVP 8
 a=control:trackID=2`;
 
 describe('what a camera describes', () => {
-  it('is no offer when it holds no H.264', () => {
-    expect(readOffer('')).toBeNull();
-    expect(readOffer('v=0\nm=audio 0 RTP/AVP 8\na=rtpmap:8 PCMA/8000')).toBeNull();
-    expect(readOffer('m=video 0 RTP/AVP 96\na=rtpmap:96 H265/90000')).toBeNull();
+  it('is no offer when it holds nothing that can be shown', () => {
+    expect(readOffer('', true)).toBeNull();
+    expect(readOffer('v=0\nm=audio 0 RTP/AVP 8\na=rtpmap:8 PCMA/8000', true)).toBeNull();
+    expect(readOffer('m=video 0 RTP/AVP 96\na=rtpmap:96 H265/90000', false)).toBeNull();
   });
 
   it('names the track, its payload type and its parameter sets', () => {
-    const offer = readOffer(usual.replaceAll('\n', '\r\n'));
+    const offer = readOffer(usual.replaceAll('\n', '\r\n'), false);
 
     expect(offer?.sessionControl).toBe('rtsp://192.168.1.64/ch1/');
     expect(offer?.track).toMatchObject({ payloadType: 96, control: 'trackID=1' });
@@ -30,14 +30,23 @@ describe('what a camera describes', () => {
   it('finds H.264 behind an H.265 track and by its name, whatever its number and case', () => {
     const text = `m=video 0 RTP/AVP 97\na=rtpmap:97 H265/90000\na=control:1\nm=Video 0 RTP/AVP 35\na=rtpmap:35 h264/90000\na=control:2`;
 
-    expect(readOffer(text)?.track).toMatchObject({ payloadType: 35, control: '2' });
+    expect(readOffer(text, true)?.track).toMatchObject({ payloadType: 35, control: '2' });
+  });
+
+  it('finds H.265 where it can be played, with VPS, SPS and PPS', () => {
+    const text = `m=video 0 RTP/AVP 98\na=rtpmap:98 H265/90000\na=fmtp:98 sprop-vps=QAEM; sprop-sps=QgEB;sprop-pps=RAHA`;
+
+    const track = readOffer(text, true)?.track;
+
+    expect(track).toMatchObject({ codec: 'H.265', payloadType: 98 });
+    expect(track?.parameterSets.map((set) => ((set[0] ?? 0) >> 1) & 0x3f)).toEqual([32, 33, 34]);
   });
 
   it('does without parameter sets, or with broken ones', () => {
     const text = 'm=video 0 RTP/AVP 96\na=rtpmap:96 H264/90000\na=fmtp:96 sprop-parameter-sets=,,!!!';
 
-    expect(readOffer(text)?.track.parameterSets).toEqual([]);
-    expect(readOffer('m=video 0 RTP/AVP 96\na=rtpmap:96 H264/90000')?.track.control).toBe('*');
+    expect(readOffer(text, true)?.track.parameterSets).toEqual([]);
+    expect(readOffer('m=video 0 RTP/AVP 96\na=rtpmap:96 H264/90000', false)?.track.control).toBe('*');
   });
 });
 

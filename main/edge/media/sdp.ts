@@ -1,9 +1,10 @@
-/** What a camera offers: its H.264 track. */
+/** What a camera offers: its H.264 track, or its H.265 one. */
 export type VideoTrack = {
+  readonly codec: 'H.264' | 'H.265';
   readonly payloadType: number;
   /** Where SETUP goes, as the camera wrote it: absolute, relative or `*`. */
   readonly control: string;
-  /** SPS and PPS when the camera tells them beforehand. */
+  /** SPS and PPS, and VPS of H.265, when the camera tells them beforehand. */
   readonly parameterSets: readonly Buffer[];
 };
 
@@ -41,11 +42,11 @@ function readMedia(body: string): {
   return { session, medias };
 }
 
-/** The payload type that the track calls H264, found by its name and not by its number. */
-function h264Type(media: Media): number | null {
+/** The payload type that the track calls so, found by its name and not by its number. */
+function typeOf(media: Media, wanted: 'H264' | 'H265'): number | null {
   for (const map of media.attributes.get('rtpmap') ?? []) {
     const [, type, name] = /^(\d{1,3})\s+([^/\s]+)/.exec(map) ?? [];
-    if (name?.toUpperCase() === 'H264') return Number(type);
+    if (name?.toUpperCase() === wanted) return Number(type);
   }
   return null;
 }
@@ -54,9 +55,11 @@ function parameterSets(media: Media, payloadType: number): readonly Buffer[] {
   const formats = (media.attributes.get('fmtp') ?? []).filter(
     (line) => Number.parseInt(line, 10) === payloadType,
   );
-  const sprop = formats.map((line) => /sprop-parameter-sets\s*=\s*([^;\s]+)/i.exec(line)?.[1]).find(Boolean);
-  return (sprop ?? '')
-    .split(',')
+  const sprops = formats.flatMap((line) =>
+    [...line.matchAll(/sprop-(?:parameter-sets|vps|sps|pps)\s*=\s*([^;\s]+)/gi)].map(([, sets = '']) => sets),
+  );
+  return sprops
+    .flatMap((sets) => sets.split(','))
     .slice(0, 16)
     .map((text) => Buffer.from(text, 'base64'))
     .filter((set) => set.length > 1 && set.length <= MAX_SET_BYTES);
@@ -86,15 +89,18 @@ export function otherCodec(body: string): string | null {
   return null;
 }
 
-/** Finds the H.264 track in what a camera describes; null when it has none. */
-export function readOffer(body: string): CameraOffer | null {
-  const { session, medias } = readMedia(body);
+function trackIn(
+  { session, medias }: ReturnType<typeof readMedia>,
+  codec: VideoTrack['codec'],
+): CameraOffer | null {
   for (const media of medias) {
-    const payloadType = media.kind.toLowerCase() === 'video' ? h264Type(media) : null;
+    const isVideo = media.kind.toLowerCase() === 'video';
+    const payloadType = isVideo ? typeOf(media, codec === 'H.264' ? 'H264' : 'H265') : null;
     if (payloadType === null) continue;
     return {
       sessionControl: session.get('control')?.[0] ?? '*',
       track: {
+        codec,
         payloadType,
         control: media.attributes.get('control')?.[0] ?? '*',
         parameterSets: parameterSets(media, payloadType),
@@ -102,6 +108,12 @@ export function readOffer(body: string): CameraOffer | null {
     };
   }
   return null;
+}
+
+/** Finds the H.264 track in what a camera describes, or, where that can be played, the H.265 one; null: neither. */
+export function readOffer(body: string, playsH265: boolean): CameraOffer | null {
+  const read = readMedia(body);
+  return trackIn(read, 'H.264') ?? (playsH265 ? trackIn(read, 'H.265') : null);
 }
 
 /** Joins a control to its base the way cameras expect: appended as text, even after a query. */

@@ -3,7 +3,8 @@ import type { VideoConfig, VideoUnit } from '../../../domain/cameras/packets.ts'
 import type { Feed } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { createAudience } from './audience.ts';
-import { createH264Receiver } from './h264Receiver.ts';
+import { h264, h265 } from './coding.ts';
+import { createReceiver } from './receiver.ts';
 import { createRepeats } from './repeats.ts';
 import { retryDelayMs } from './retry.ts';
 import type { SessionEnd } from './rtspConversation.ts';
@@ -93,7 +94,8 @@ export function createSource({ address, name, suspectAfterMs }: SourceRequest, n
       audience.unit(unit, repeats(unit, clock.now()));
     }
 
-    return createH264Receiver(track, { config: configure, lost: audience.forget, unit: show });
+    const coding = track.codec === 'H.265' ? h265 : h264;
+    return createReceiver(track, coding, { config: configure, lost: audience.forget, unit: show });
   }
 
   function attempt(given: Turn): void {
