@@ -1,6 +1,6 @@
 import type { CameraSighting } from '../../../domain/cameras/sightings.ts';
 import { openOnvifCamera } from '../../support/cameras/onvifCamera.ts';
-import { signIn, signInAdministrator } from '../../support/operator.ts';
+import { signIn, signInAdministrator, takeScene } from '../../support/operator.ts';
 import { bring, type Item } from '../../support/province.ts';
 import { snapshotOf } from '../../support/replica.ts';
 import { expect, test } from '../../support/roomTest.ts';
@@ -52,6 +52,30 @@ test('a plate is masked for the operator and on the wall; the administrator sees
   await expect(log.getByText('20A-123.45')).toBeVisible();
   await desk.getByRole('tab', { name: 'Nhật ký thao tác', exact: true }).click();
   await expect(desk.getByText('Xem biển số đầy đủ').first()).toBeVisible();
+});
+
+function card(id: string, more: Partial<Extract<CameraSighting, { kind: 'jam' | 'crowd' | 'smoke' }>>): Item {
+  const at = Date.now() - 60_000;
+  const common = { id, cameraId: 'cam-01', unit: '05443', at, confidence: 0.92, provenance: 'live' } as const;
+  const event: CameraSighting = { kind: 'jam', ...common, ...more };
+  return { kind: 'fact', topic: 'cameras/19', asOf: at, body: { type: 'cameras.eventSeen', event } };
+}
+
+test('what cameras tell stands on the wall, newest first, with how sure they are', async ({
+  room,
+  desk,
+  wall,
+}) => {
+  await signIn(desk);
+  await takeScene(desk, 'watch');
+  await bring(room, card('ai-1', {}));
+  await bring(room, card('ai-2', { kind: 'smoke', cameraId: 'cam-06', confidence: 0.7, at: Date.now() }));
+
+  const tile = wall(4).getByRole('list').filter({ hasText: 'Khói' });
+  await expect(tile.getByRole('listitem')).toHaveCount(2);
+  await expect(tile.getByRole('listitem').first()).toHaveText(/Khói.*Đập hồ Núi Cốc.*70% ?\(?khá/);
+  await expect(tile.getByRole('listitem').last()).toHaveText(/Ùn tắc.*Nút giao Đồng Quang.*92% ?\(?cao/);
+  await expect(wall(4).getByText('2 đang diễn ra')).toBeVisible();
 });
 
 test('an operator turns a camera by its keys; it stops when the key comes up', async ({ desk }) => {
