@@ -121,6 +121,16 @@ describe('a tile that opens a camera', () => {
     expect(passwords[0]).toEqual({ user: 'viewer', password: 'x' });
   });
 
+  it('loses it when its window may not see it any more, and no other window does', async () => {
+    const { service, open, shown } = aRoom();
+    await open('bridge');
+    await open('bridge', 500, wallTwo);
+
+    service.recheck((windowId, cameraId) => windowId === 'w2' || cameraId !== 'bridge');
+
+    expect(shown.map(({ stopped }) => stopped)).toEqual([true, false]);
+  });
+
   it('gets a playlist under the product’s own scheme, for as long as it is open', async () => {
     const { service, open, tickets } = aRoom();
 
