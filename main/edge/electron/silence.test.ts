@@ -29,6 +29,28 @@ describe('a core that says nothing', () => {
     expect(endedAt(silence, 11_000, 60_000)).toBe(41_000);
   });
 
+  it('gets more time each time it was ended, so that a starved machine is not eaten up by starts', () => {
+    const silence = createSilence();
+    const patience = [0, 1, 2, 3].map((start) => {
+      const beganAt = start * 15_000;
+      silence.began(beganAt);
+      silence.heard(beganAt);
+      const end = endedAt(silence, beganAt + LOOK_MS, beganAt + 60_000) ?? Number.NaN;
+      return end - beganAt - LOOK_MS;
+    });
+    expect(patience).toEqual([5_000, 10_000, 20_000, 30_000]);
+  });
+
+  it('is forgiven after a minute', () => {
+    const silence = createSilence();
+    silence.began(0);
+    silence.heard(0);
+    expect(endedAt(silence, LOOK_MS, 60_000)).toBe(6_000);
+    silence.began(70_000);
+    silence.heard(70_000);
+    expect(endedAt(silence, 71_000, 130_000)).toBe(76_000);
+  });
+
   it('is not blamed while the one who listens came late himself', () => {
     const silence = createSilence();
     silence.began(0);
