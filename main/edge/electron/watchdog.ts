@@ -1,5 +1,6 @@
 import { ipcMain, type WebContents } from 'electron';
 import { hangs, type Usage } from './hanging.ts';
+import { isOwnPage } from './ownPage.ts';
 import { usageOf } from './usage.ts';
 
 const LOOK_EVERY_MS = 250;
@@ -29,8 +30,7 @@ export function createWatchdog(onHang: (contents: WebContents, facts: HangFacts)
   }
 
   ipcMain.on('alive', (event) => {
-    const fromMainFrame = event.senderFrame !== null && event.senderFrame === event.sender.mainFrame;
-    if (!fromMainFrame || !heardAt.has(event.sender)) return;
+    if (!isOwnPage(event) || !heardAt.has(event.sender)) return;
     heardAt.set(event.sender, Date.now());
     suspects.delete(event.sender);
   });

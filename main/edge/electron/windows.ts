@@ -10,6 +10,7 @@ import {
 import type { WindowIdentity } from '../../../domain/contract/port.ts';
 import { same } from '../../../domain/kernel/same.ts';
 import type { PlacedRoom } from './displays.ts';
+import { isOwnPage } from './ownPage.ts';
 import type { Placed } from './placed.ts';
 import { createRenewal } from './renewal.ts';
 import { ORIGIN } from './scheme.ts';
@@ -108,8 +109,8 @@ export function createWindows(parts: {
     const { identity } = entry;
     const contents = entry.window.webContents;
     const restore = createRestorer(contents);
-    contents.ipc.on('document-started', ({ senderFrame }) => {
-      if (senderFrame !== contents.mainFrame) return;
+    contents.ipc.on('document-started', (event) => {
+      if (!isOwnPage(event)) return;
       entry.running = true;
       parts.watchdog.watch(contents);
       parts.events.onDocument(contents, identity);
