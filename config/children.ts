@@ -81,3 +81,19 @@ function parentOf(pid: string): number | undefined {
     return undefined; // it ended while we looked
   }
 }
+
+/** The last words of a stream; reading it also keeps its writer from blocking. */
+export function tailOf(stream: NodeJS.ReadableStream | null): () => string {
+  let words = '';
+  stream?.on('data', (chunk: Buffer) => {
+    const lines = chunk
+      .toString()
+      .split('\n')
+      .filter((line) => !noise.test(line));
+    words = (words + lines.join('\n')).slice(-20_000);
+  });
+  return () => words;
+}
+
+/** What Chromium says on a machine without a desktop session; it means nothing here. */
+const noise = /bus\.cc|viz_main_impl\.cc|gpu_process_host|gles2_cmd_decoder|GetVSyncParametersIfAvailable/;

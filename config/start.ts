@@ -5,18 +5,16 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Grant } from '../domain/access/model.ts';
 import { startDemoCameras } from './demoCameras.ts';
+import { startApp, type App } from './appProcess.ts';
+import { newToken, startBackend } from './referenceBackend.ts';
 import {
   demoSiteFile,
-  newToken,
   provinceFileOf,
   readProvince,
   readSite,
-  startApp,
-  startBackend,
   writeSecrets,
   writeSite,
-  type App,
-} from './product.ts';
+} from './roomFiles.ts';
 import { electronCommand, keptDir, runtime } from './runtime.ts';
 
 const help = `Toàn Cảnh – màn hình ghép cho trung tâm điều hành (IOC)

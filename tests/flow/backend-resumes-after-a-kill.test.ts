@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startBackend, type Backend } from '../../config/product.ts';
+import { startBackend, type Backend } from '../../config/referenceBackend.ts';
 import type { FactItem } from '../../domain/contract/wire.ts';
 import {
   CONSOLE,

@@ -2,14 +2,8 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
-import {
-  demoSiteFile,
-  readSite,
-  remoteSiteFile,
-  startApp,
-  writeSecrets,
-  writeSite,
-} from '../../config/product.ts';
+import { startApp } from '../../config/appProcess.ts';
+import { demoSiteFile, readSite, remoteSiteFile, writeSecrets, writeSite } from '../../config/roomFiles.ts';
 import { profileDir } from '../../config/runtime.ts';
 import { startHeads } from './heads.ts';
 import type { Room } from './room.ts';

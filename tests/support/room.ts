@@ -4,16 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright';
-import {
-  newToken,
-  readProvince,
-  startApp,
-  startBackend,
-  writeSecrets,
-  writeSite,
-  type App,
-  type Backend,
-} from '../../config/product.ts';
+import { startApp, type App } from '../../config/appProcess.ts';
+import { newToken, startBackend, type Backend } from '../../config/referenceBackend.ts';
+import { readProvince, writeSecrets, writeSite } from '../../config/roomFiles.ts';
 import type { Grant } from '../../domain/access/model.ts';
 import { profileDir } from '../../config/runtime.ts';
 import { startFleet, type Fleet } from './cameras/fleet.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { demoSiteFile, readSite, writeSecrets, writeSite } from '../../../config/product.ts';
+import { demoSiteFile, readSite, writeSecrets, writeSite } from '../../../config/roomFiles.ts';
 import { profileDir, writeForApp } from '../../../config/runtime.ts';
 import type { Stage } from '../harness/stage.ts';
 import { FULL, headsFor } from './heads.ts';

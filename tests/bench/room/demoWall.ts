@@ -1,13 +1,7 @@
 // The demonstration room with the reference backend, as `npm start` brings it up.
 import { rm } from 'node:fs/promises';
-import {
-  demoSiteFile,
-  newToken,
-  readProvince,
-  readSite,
-  startBackend,
-  type Backend,
-} from '../../../config/product.ts';
+import { newToken, startBackend, type Backend } from '../../../config/referenceBackend.ts';
+import { demoSiteFile, readProvince, readSite } from '../../../config/roomFiles.ts';
 import { profileDir } from '../../../config/runtime.ts';
 import type { Stage } from '../harness/stage.ts';
 import { createDemoRoom, type Room } from './benchRoom.ts';

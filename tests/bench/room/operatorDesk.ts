@@ -1,7 +1,7 @@
 // The operator's side of a bench: somebody signed in at the console, who commands the wall as its pages do.
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { demoSiteFile, readSite } from '../../../config/product.ts';
+import { demoSiteFile, readSite } from '../../../config/roomFiles.ts';
 import type { Page } from '../harness/cdp.ts';
 
 const Answer = z.looseObject({ ok: z.boolean(), reason: z.string().optional() });

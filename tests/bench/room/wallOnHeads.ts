@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { packedApp } from '../../../config/packed.ts';
-import { startApp, type App } from '../../../config/product.ts';
+import { startApp, type App } from '../../../config/appProcess.ts';
 import { connect, type Browser, type Page } from '../harness/cdp.ts';
 import type { Stage } from '../harness/stage.ts';
 import { paintedWatch } from '../page/watchPainted.ts';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { readProvince } from '../../../config/product.ts';
+import { readProvince } from '../../../config/roomFiles.ts';
 import { barCodesOn } from '../../demo/wallSight.ts';
 import { readNumbers } from '../../support/cameras/barcode.ts';
 import { startReplayFleet, type ReplayFleet } from '../../support/cameras/replayFleet.ts';

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { newToken, writeSecrets } from '../../../config/product.ts';
+import { newToken } from '../../../config/referenceBackend.ts';
+import { writeSecrets } from '../../../config/roomFiles.ts';
 import { bring, incident, reading } from '../../support/province.ts';
 import { snapshotOf } from '../../support/replica.ts';
 import type { Room } from '../../support/room.ts';

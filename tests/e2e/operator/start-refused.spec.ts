@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { startApp, writeSite, type App } from '../../../config/product.ts';
+import { startApp, type App } from '../../../config/appProcess.ts';
+import { writeSite } from '../../../config/roomFiles.ts';
 import { profileDir } from '../../../config/runtime.ts';
 import { startHeads, type Heads } from '../../support/heads.ts';
 import { expect } from '../../support/roomTest.ts';
