@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { tell, type Measurement } from './harness/figure.ts';
 import { failed, measure, notMeasured, table, type Result } from './harness/run.ts';
 import { endAllStages } from './harness/stage.ts';
+import { rounded } from './harness/statistics.ts';
 import { cameraGateway } from './figures/cameraGateway.ts';
 import { cameraLatency } from './figures/cameraLatency.ts';
 import { cameraFirst } from './figures/cameraFirst.ts';
@@ -54,6 +55,10 @@ if (flags.help === true) {
   await main(flags.only);
 }
 
+function minutes(ms: number): string {
+  return `${rounded(ms / 60_000)} min`;
+}
+
 async function main(only: string): Promise<void> {
   for (const [signal, code] of [
     ['SIGINT', 130],
@@ -74,9 +79,11 @@ async function main(only: string): Promise<void> {
   for (const measurement of chosen) {
     const late = Date.now() - startedAt > LONGEST_MS;
     const names = Object.keys(measurement.figures).filter((name) => name.startsWith(only));
+    const beganAt = Date.now();
     results.push(...(late ? notMeasured(names, 'the time is up') : await measure(measurement, only)));
+    tell(`  took ${minutes(Date.now() - beganAt)}`);
   }
-  tell(`\n${table(results)}`);
+  tell(`\n${table(results)}\n\nin all ${minutes(Date.now() - startedAt)} of 25 min`);
   if (failed(results)) process.exitCode = 1;
   await endAllStages();
 }
