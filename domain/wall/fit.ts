@@ -13,6 +13,16 @@ export function fitIn(
   return { pxPerMm: Math.min(size.widthPx / widthMm, size.heightPx / heightMm), leftMm: xMm, topMm: yMm };
 }
 
+/** The largest window within this size that these displays fill without a rim, whole CSS px. */
+export function filledBy(
+  displays: readonly Pick<Display, 'area'>[],
+  most: { readonly widthPx: number; readonly heightPx: number },
+): { readonly widthPx: number; readonly heightPx: number } {
+  const { pxPerMm } = fitIn(displays, most);
+  const { widthMm, heightMm } = around(displays.map(({ area }) => area));
+  return { widthPx: Math.round(widthMm * pxPerMm), heightPx: Math.round(heightMm * pxPerMm) };
+}
+
 /** Where a display lies in the window, CSS px. */
 export function placeIn(
   { pxPerMm, leftMm, topMm }: Fit,

@@ -9,6 +9,8 @@ import {
 } from 'electron';
 import type { WindowIdentity } from '../../../domain/contract/port.ts';
 import { same } from '../../../domain/kernel/same.ts';
+import { filledBy } from '../../../domain/wall/fit.ts';
+import type { Canvas } from '../../../domain/wall/model.ts';
 import type { PlacedRoom } from './displays.ts';
 import { isOwnPage } from './ownPage.ts';
 import type { Placed } from './placed.ts';
@@ -26,6 +28,8 @@ export type WindowEvents = {
 };
 
 const SURFACE = '#0B0F14';
+/** An ordinary window is no larger than this, CSS px. */
+const WINDOW_PX = { widthPx: 1_600, heightPx: 900 } as const;
 /** A window that dies again at once is not reloaded in a hot loop. */
 const RELOAD_PAUSE_MS = [0, 250, 1_000, 3_000, 10_000] as const;
 const CALM_MS = 60_000;
@@ -41,7 +45,7 @@ function options(
 ): BrowserWindowConstructorOptions {
   const wall = kind === 'wall' && bounds !== null;
   return {
-    ...(bounds ?? { width: 1_600, height: 900 }),
+    ...(bounds ?? { width: WINDOW_PX.widthPx, height: WINDOW_PX.heightPx }),
     show: false,
     frame: !wall,
     fullscreen: wall,
@@ -187,7 +191,16 @@ export function createWindows(parts: {
       const entry = placed.get(windowId);
       if (entry) entry.bounds = bounds;
       else open({ windowId, kind: 'wall', wallId: parts.wallId, displayIds }, bounds);
+      if (!entry && bounds === null) takeShape(windowId, room.canvas, displayIds);
     }
+  }
+
+  /** An ordinary window has the shape of the displays in it: no rim that looks like a panel gone dark. */
+  function takeShape(windowId: string, canvas: Canvas, displayIds: readonly string[]): void {
+    const displays = canvas.displays.filter(({ id }) => displayIds.includes(id));
+    if (displays.length === 0) return;
+    const { widthPx, heightPx } = filledBy(displays, WINDOW_PX);
+    find(windowId)?.setContentSize(widthPx, heightPx);
   }
 
   /** The console stands on its own screen; while that is lost, on a panel, above the wall, where it can be moved about. */
