@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { guardMarkup } from './markupGuard.ts';
 import { openReplica } from './store.ts';
 
 /** A page that failed outside every panel's fence starts anew after this pause. */
@@ -7,6 +8,7 @@ const START_ANEW_MS = 2_000;
 
 /** Starts a window's page: follows the core and draws. A failure no fence caught empties the page, so it is loaded again. */
 export function mountWindow(content: ReactNode): void {
+  guardMarkup();
   openReplica();
   const root = document.getElementById('root');
   if (root === null) return;

@@ -18,7 +18,7 @@ import { createPictures } from './pictures.ts';
 import { pictureSources } from './pictureSources.ts';
 import { createStills } from './stills.ts';
 import { serveScheme } from './scheme.ts';
-import { contentSecurityPolicy } from './security.ts';
+import { contentSecurityPolicies } from './security.ts';
 import { createTakePicture } from './takePicture.ts';
 import { unwrapVaultKey } from './vaultKey.ts';
 import { createWatchdog } from './watchdog.ts';
@@ -138,7 +138,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   });
   serveScheme({
     pagesFolder: join(outFolder, 'renderer'),
-    policy: contentSecurityPolicy(site.map.mapbox),
+    policies: contentSecurityPolicies(site.map.mapbox),
     rooms: {
       map: mapRoom(request.pack ?? site.map.pack, () => mapboxToken),
       pictures: pictures.serve,

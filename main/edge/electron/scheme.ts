@@ -21,6 +21,9 @@ const types: Readonly<Record<string, string>> = {
   '.mp3': 'audio/mpeg',
 };
 
+/** What the product's files are held to: a page by its own policy, a worker by that of its script. */
+export type Policies = { readonly page: string; readonly worker: string };
+
 /** Answers what is under one path of `ioc://app/`; `undefined` means that there is no such thing. */
 export type Room = (path: string, request: Request) => Promise<Response | undefined>;
 
@@ -40,7 +43,7 @@ function filesBelow(folder: string, prefix = ''): readonly string[] {
 }
 
 /** Serves the built pages: only names that were there when the product started. */
-function pagesIn(folder: string, policy: string): Room {
+function pagesIn(folder: string, policies: Policies): Room {
   const known = new Set(filesBelow(folder));
   return async (path) => {
     if (!known.has(path)) return undefined;
@@ -49,7 +52,8 @@ function pagesIn(folder: string, policy: string): Room {
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-cache',
     };
-    if (path.endsWith('.html')) headers['content-security-policy'] = policy;
+    if (path.endsWith('.html')) headers['content-security-policy'] = policies.page;
+    if (/\.m?js$/.test(path)) headers['content-security-policy'] = policies.worker;
     return new Response(new Uint8Array(await readFile(join(folder, path))), { headers });
   };
 }
@@ -62,12 +66,11 @@ const nothing = (status: number): Response => new Response(null, { status });
  */
 export function serveScheme(parts: {
   readonly pagesFolder: string;
-  /** The content security policy that every page gets. */
-  readonly policy: string;
+  readonly policies: Policies;
   readonly rooms: Readonly<Record<string, Room>>;
   readonly media: Room;
 }): void {
-  const pages = pagesIn(parts.pagesFolder, parts.policy);
+  const pages = pagesIn(parts.pagesFolder, parts.policies);
   const answer = async (request: Request): Promise<Response> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return nothing(405);
     const { hostname, pathname } = new URL(request.url);

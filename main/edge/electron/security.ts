@@ -1,5 +1,5 @@
 import { app, session, type WebContents } from 'electron';
-import { ORIGIN } from './scheme.ts';
+import { ORIGIN, type Policies } from './scheme.ts';
 
 /** Where the optional second map engine fetches its style and tiles; allowed only for a site that asks for it. */
 const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'] as const;
@@ -8,20 +8,27 @@ const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'] as const;
 const OUTSIDE = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
 
 /** What a page of the product may load: itself, nothing else. The map's worker and camera pictures need `blob:`. */
-export function contentSecurityPolicy(mapbox: boolean): string {
-  return [
+export function contentSecurityPolicies(mapbox: boolean): Policies {
+  const connect = `connect-src 'self' ioc://media${mapbox ? ` ${MAPBOX.join(' ')}` : ''}`;
+  const page = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "media-src 'self' blob: ioc://media",
-    `connect-src 'self' ioc://media${mapbox ? ` ${MAPBOX.join(' ')}` : ''}`,
+    connect,
     "worker-src 'self' blob:",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-  ].join('; ');
+    // Text becomes mark-up or code through the one policy of `markupGuard.ts`, or not at all.
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+  ];
+  // Pictures in a PDF are read by WebAssembly, in its worker.
+  const worker = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", connect];
+  return { page: page.join('; '), worker: worker.join('; ') };
 }
 
 function keepInside(contents: WebContents): void {

@@ -121,6 +121,15 @@ test('a page runs no script but its own', async ({ desk, walls }) => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
     expect([ran, refused]).toEqual([false, 'script-src-elem']);
+    const markup = (): string => {
+      try {
+        document.createElement('p').innerHTML = '<img src="x" onerror="alert(1)">';
+        return 'taken';
+      } catch {
+        return 'refused';
+      }
+    };
+    expect(await page.evaluate(markup)).toBe('refused');
   }
 });
 
