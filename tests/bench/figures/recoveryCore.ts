@@ -63,7 +63,10 @@ async function killOnce(feed: Feed): Promise<number> {
   }
 }
 
-/** kill -9 of the core: from the kill until a value sent since is painted in the last window, ms. */
+/**
+ * kill -9 of the core: from the kill until a value sent since is painted in the last window, ms. In a room of indicators
+ * alone: the demonstration's change every few seconds, and would say nothing of one.
+ */
 export const recoveryCore: Measurement = {
   figures: { 'recovery.core_ms': { of: 'value', atMost: 1_000 } },
   async run(stage) {
