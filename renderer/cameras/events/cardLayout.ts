@@ -1,7 +1,7 @@
 import { linePx } from '../../ui/tileLayout.ts';
 
 /** Narrower than this many times the type size a card says neither its camera nor how sure it is. */
-export const CARD_EM = 20;
+export const CARD_EM = 17;
 const GAP_EM = 0.35;
 const LINES = 3;
 /** Icon and edges of a card, in parts of its type. */
@@ -14,6 +14,11 @@ export type CardLayout = {
   readonly columnPx: number;
 };
 
+/** What one card needs to say all of it, px. */
+export function cardHeightPx(floorPx: number): number {
+  return LINES * linePx(floorPx) + 2 * GAP_EM * floorPx;
+}
+
 /** As many columns as stay readable, and the newest cards that have room for all their lines. */
 export function cardLayout(
   body: { readonly widthPx: number; readonly heightPx: number },
@@ -22,7 +27,7 @@ export function cardLayout(
 ): CardLayout {
   const gap = GAP_EM * floorPx;
   const most = Math.max(1, Math.floor((body.widthPx + gap) / (CARD_EM * floorPx + gap)));
-  const cardPx = LINES * linePx(floorPx) + 2 * gap;
+  const cardPx = cardHeightPx(floorPx);
   const rows = Math.max(1, Math.floor((body.heightPx + gap) / (cardPx + gap)));
   const columns = Math.max(1, Math.min(most, Math.ceil(count / rows)));
   const columnPx = (body.widthPx - (columns - 1) * gap) / columns;

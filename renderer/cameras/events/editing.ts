@@ -1,7 +1,6 @@
 import type { TileEditing } from '../../panels/editingDefinition.ts';
 import { faceLayout } from '../../ui/faceLayout.ts';
-import { linePx } from '../../ui/tileLayout.ts';
-import { CARD_EM } from './cardLayout.ts';
+import { CARD_EM, cardHeightPx } from './cardLayout.ts';
 
 /** The cards of camera events in the editor. */
 export const cameraEventsEditing: TileEditing<'camera-events'> = {
@@ -12,7 +11,7 @@ export const cameraEventsEditing: TileEditing<'camera-events'> = {
     const { floorPx } = place;
     const { head, body } = faceLayout(place, { titles: [words.cameraEvents.title] }, measure);
     const whole =
-      head.cut === undefined && body.widthPx >= CARD_EM * floorPx && body.heightPx >= 4 * linePx(floorPx);
+      head.cut === undefined && body.widthPx >= CARD_EM * floorPx && body.heightPx >= cardHeightPx(floorPx);
     return { textPx: floorPx, numberPx: null, whole };
   },
 };
