@@ -23,7 +23,7 @@ describe('the place of a call', () => {
     },
   );
 
-  it.each(['documents.putSlice', 'incidents.acknowledge', 'access.addPerson', 'usage.read'] as const)(
+  it.each(['documents.putSlice', 'incidents.acknowledge', 'access.addPerson', 'indicators.history'] as const)(
     'keeps %s at the machine that is asked',
     (name) => {
       expect(goesToWall(name)).toBe(false);
