@@ -83,7 +83,11 @@ export default function CameraEventsPanel({ place, onReady }: PanelProps<'camera
         const { columns, shown, columnPx } = layoutIn(body);
         const widthEm = columnPx / place.floorPx - CARD_SPARE_EM;
         return (
-          <ul className="event-cards" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+          <ul
+            className="event-cards"
+            aria-label={text.title}
+            style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+          >
             {rows.slice(0, shown).map((row) => (
               <Card key={row.id} row={row} widthEm={widthEm} markSample={!allSample} />
             ))}
