@@ -11,9 +11,9 @@ export function watchMemory(
 ): void {
   setInterval(() => {
     const metrics = app.getAppMetrics();
-    const sizes = windows.all().flatMap(({ window, identity, running }) => {
-      if (!running || identity.kind !== 'wall' || window.isDestroyed()) return [];
-      const pid = window.webContents.getOSProcessId();
+    const sizes = windows.all().flatMap(({ page, identity }) => {
+      if (!page.running || identity.kind !== 'wall' || page.contents.isDestroyed()) return [];
+      const pid = page.contents.getOSProcessId();
       const kb = metrics.find((metric) => metric.pid === pid)?.memory.workingSetSize ?? 0;
       return [{ windowId: identity.windowId, mb: Math.round(kb / 1_024) }];
     });

@@ -1,4 +1,4 @@
-import type { BrowserWindow, Rectangle } from 'electron';
+import type { Rectangle, WebContents } from 'electron';
 import { fitIn, placeIn } from '../../../domain/wall/fit.ts';
 import type { Canvas } from '../../../domain/wall/model.ts';
 import type { Windows } from './windows.ts';
@@ -6,7 +6,7 @@ import type { Windows } from './windows.ts';
 /** A display's place inside its window, CSS px; null when it fills the window. */
 export type PictureSource = {
   readonly displayId: string;
-  readonly window: BrowserWindow;
+  readonly contents: WebContents;
   readonly area: Rectangle | null;
   /** How wide its picture is: the more displays the console shows, the smaller it shows each, px. */
   readonly widthPx: number;
@@ -39,13 +39,13 @@ function placesIn(canvas: Canvas, displayIds: readonly string[], size: Size): Re
 /** Which window, and which part of it, is the picture of each display. */
 export function pictureSources(windows: Windows, canvas: Canvas): readonly PictureSource[] {
   const widthPx = widthOf(canvas.displays.length);
-  return windows.all().flatMap(({ window, identity }) => {
+  return windows.all().flatMap(({ window, page, identity }) => {
     const only = identity.displayIds.length === 1;
     const [width = 0, height = 0] = window.isDestroyed() ? [] : window.getContentSize();
     const places = only ? undefined : placesIn(canvas, identity.displayIds, { width, height });
     return identity.displayIds.map((displayId) => ({
       displayId,
-      window,
+      contents: page.contents,
       area: places?.get(displayId) ?? null,
       widthPx,
     }));

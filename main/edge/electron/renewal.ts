@@ -1,65 +1,117 @@
 import type { WindowIdentity } from '../../../domain/contract/port.ts';
-import type { Placed } from './placed.ts';
+import type { Page } from './page.ts';
 
-/** The new window's first frames are on the screen by then, ms. */
-const SHOWN_WITHIN_MS = 1_000;
+/** What a new page painted is on the screen by then, ms. */
+const SHOWN_WITHIN_MS = 500;
 /** A new page that is not whole by then is given up, and the old one stays, ms. */
 const WHOLE_WITHIN_MS = 20_000;
 
-type Create = (identity: WindowIdentity, bounds: Placed['bounds']) => Placed;
+/** What of a page matters here. */
+type Exchanged = Pick<Page, 'running' | 'retired' | 'show' | 'close'> & {
+  readonly contents: {
+    readonly capturePage: (part: Electron.Rectangle) => Promise<unknown>;
+    readonly isDestroyed: () => boolean;
+    readonly reload: () => void;
+  };
+};
+type Entry<P> = { readonly identity: Pick<WindowIdentity, 'windowId' | 'kind'>; page: P };
+
+type Needs<P, E> = {
+  readonly placed: ReadonlyMap<string, E>;
+  /** A further page of this window, that waits unseen. */
+  readonly open: (entry: E) => P;
+  readonly onRetired: (page: P) => void;
+};
+
+/** Resolves once a frame of this page has been painted. */
+async function painted({ contents }: Exchanged): Promise<void> {
+  const late = new Promise<void>((over) => setTimeout(over, SHOWN_WITHIN_MS));
+  const frame = contents.capturePage({ x: 0, y: 0, width: 1, height: 1 }).then(
+    () => undefined,
+    () => undefined,
+  );
+  await Promise.race([frame, late]);
+}
 
 /**
- * Opens a window anew without anybody seeing it: the new one fills unseen, comes beneath the old one when all its
- * tiles show what they have, and then the old one goes. Rejected: reloading behind a still, which stops the picture.
+ * Gives a window a new page without anybody seeing it: the new one fills and paints unseen, lies over the old one when all
+ * its tiles show what they have, and then the old one goes. The window stays: without a compositor, whatever a window
+ * uncovers is blank for a frame. Rejected: reloading behind a still, which stops the picture.
  */
-export function createRenewal(placed: Map<string, Placed>, create: Create) {
-  let fresh: Placed | undefined;
+export function createRenewal<P extends Exchanged, E extends Entry<P>>({
+  placed,
+  open,
+  onRetired,
+}: Needs<P, E>) {
+  let fresh: { readonly entry: E; readonly page: P } | undefined;
   let giveUp: ReturnType<typeof setTimeout> | undefined;
 
-  function drop(entry: Placed): void {
-    entry.retired = true;
-    if (!entry.window.isDestroyed()) entry.window.destroy();
+  function drop(page: P): void {
+    page.retired = true;
+    page.running = false;
+    onRetired(page);
+    page.close();
+  }
+
+  function over(): void {
+    clearTimeout(giveUp);
+    fresh = undefined;
   }
 
   function abandon(): void {
     if (fresh === undefined) return;
-    const old = placed.get(fresh.identity.windowId);
-    drop(fresh);
-    fresh = undefined;
+    const { entry, page } = fresh;
+    over();
+    drop(page);
     // Its port to the core went to the new page: the old one needs another.
-    old?.window.webContents.reload();
+    if (!entry.page.contents.isDestroyed()) entry.page.contents.reload();
+  }
+
+  async function exchange(entry: E, next: P): Promise<void> {
+    const old = entry.page;
+    await painted(next);
+    if (fresh?.page !== next) return;
+    entry.page = next;
+    next.show();
+    setTimeout(() => {
+      over();
+      drop(old);
+    }, SHOWN_WITHIN_MS);
   }
 
   return {
     /** One at a time; a second wish waits for the next look. */
     renew(windowId: string): void {
-      const old = placed.get(windowId);
-      if (fresh !== undefined || old === undefined || !old.running || old.identity.kind !== 'wall') return;
-      fresh = create(old.identity, old.bounds);
+      const entry = placed.get(windowId);
+      if (fresh !== undefined || entry?.identity.kind !== 'wall' || !entry.page.running) return;
+      fresh = { entry, page: open(entry) };
       giveUp = setTimeout(abandon, WHOLE_WITHIN_MS);
     },
     /** The newest page of this window is whole. */
     settled(windowId: string): void {
-      const next = fresh;
-      const old = placed.get(windowId);
-      if (next === undefined || next.identity.windowId !== windowId || !next.running) return;
+      if (fresh === undefined || fresh.entry.identity.windowId !== windowId || !fresh.page.running) return;
       clearTimeout(giveUp);
-      if (old === undefined) return abandon();
-      // Screens may have come or gone meanwhile.
-      next.bounds = old.bounds;
-      placed.set(windowId, next);
-      // Under the old one, for its first frames on a screen are empty.
-      const onTop = old.window.isAlwaysOnTop();
-      next.window.setAlwaysOnTop(false);
-      old.window.setAlwaysOnTop(true);
-      // Where no window manager keeps anything on top, the order of the windows does.
-      old.window.moveTop();
-      next.window.showInactive();
-      setTimeout(() => {
-        fresh = undefined;
-        if (!next.window.isDestroyed()) next.window.setAlwaysOnTop(onTop);
-        drop(old);
-      }, SHOWN_WITHIN_MS);
+      void exchange(fresh.entry, fresh.page);
+    },
+    /** A page died. True: it was the one that waits, and is given up. */
+    died(page: P): boolean {
+      if (fresh?.page === page && fresh.entry.page !== page) {
+        abandon();
+        return true;
+      }
+      if (fresh?.entry.page !== page) return false;
+      // The old one comes back by itself, as the newest: the one that waits has lost its port to the core.
+      const { page: waiting } = fresh;
+      over();
+      drop(waiting);
+      return false;
+    },
+    /** A window is closed, with all its pages. */
+    closed(entry: E): void {
+      if (fresh?.entry !== entry) return;
+      const { page } = fresh;
+      over();
+      if (page !== entry.page) drop(page);
     },
   };
 }

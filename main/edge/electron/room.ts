@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, type WebContents } from 'electron';
+import { app } from 'electron';
 import { readEmblem } from '../files/emblem.ts';
 import type { FileFault } from '../../kernel/control.ts';
 import type { Log } from '../../kernel/ports.ts';
@@ -14,6 +14,7 @@ import { mapRoom } from './mapRoom.ts';
 import { watchMemory } from './memoryWatch.ts';
 import { keepAwake } from './keepAwake.ts';
 import { mediaRoom } from './mediaRoom.ts';
+import type { Page } from './page.ts';
 import { createPictures } from './pictures.ts';
 import { pictureSources } from './pictureSources.ts';
 import { createStills } from './stills.ts';
@@ -54,7 +55,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   /** Who is signed in where: a core that follows another is told. */
   const sessions = new Map<string, string>();
   /** Whose page has the window's port to the core: the newest, also while it is not seen yet. */
-  const pages = new Map<string, WebContents>();
+  const pages = new Map<string, Page>();
   const media = mediaRoom();
   const emblem = site.emblem === undefined ? undefined : readEmblem(site.emblem);
   const vaultKey = unwrapVaultKey(profileDir);
@@ -72,8 +73,9 @@ export async function openRoom(request: RoomRequest): Promise<void> {
         media.clear();
         tellCore();
         if (emblem?.ok === false) core.notice('emblem-refused', emblem.reason);
-        for (const { window, identity, running } of windows.all()) {
-          if (running) core.admit(window.webContents, identity, sessions.get(identity.windowId));
+        for (const { identity } of windows.all()) {
+          const page = pages.get(identity.windowId);
+          if (page?.running) core.admit(page.contents, identity, sessions.get(identity.windowId));
         }
       },
       onDeath: (facts) => log.error('core.gone', facts),
@@ -96,7 +98,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
         planner.adopt(wanted);
         lookAgain();
       },
-      findWindow: (windowId) => pages.get(windowId),
+      findWindow: (windowId) => pages.get(windowId)?.contents,
     },
   );
   const windows = createWindows({
@@ -107,26 +109,22 @@ export async function openRoom(request: RoomRequest): Promise<void> {
       contents.forcefullyCrashRenderer();
     }),
     events: {
-      onDocument(contents, identity) {
-        web.clear(identity.windowId);
-        pages.set(identity.windowId, contents);
-        core.admit(contents, identity, sessions.get(identity.windowId));
+      onDocument(page, identity) {
+        web.clear(page);
+        pages.set(identity.windowId, page);
+        core.admit(page.contents, identity, sessions.get(identity.windowId));
       },
-      onGone(identity, reason) {
+      onRetired: (page) => web.clear(page),
+      onGone(page, identity, reason) {
         log.info('window.gone', { windowId: identity.windowId, reason });
-        web.clear(identity.windowId);
+        web.clear(page);
         if (reason !== 'closed') return core.crashed(identity);
         core.dismiss(identity.windowId);
         if (identity.kind === 'console') app.quit();
       },
     },
   });
-  const web = createWebViews(site.web.origins, (windowId) => {
-    const page = pages.get(windowId);
-    return page === undefined || page.isDestroyed()
-      ? undefined
-      : (BrowserWindow.fromWebContents(page) ?? undefined);
-  });
+  const web = createWebViews(site.web.origins, (windowId) => pages.get(windowId));
   watchMemory(windows, site.windowMemory, (windowId, memoryMb) => {
     log.warn('window.heavy', { windowId, memoryMb });
     core.heavy(windowId);

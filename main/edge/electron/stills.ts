@@ -29,9 +29,8 @@ export function createStills(sources: () => readonly PictureSource[]): Room {
   const kept = new Map<string, Kept>();
 
   async function take(source: PictureSource, freezeId: string): Promise<Response> {
-    const { window, area, displayId } = source;
+    const { contents, area, displayId } = source;
     const takenAt = Date.now();
-    const contents = window.webContents;
     const image = area ? await contents.capturePage(area) : await contents.capturePage();
     if (image.isEmpty()) return nothing();
     // After the answer: a compressed copy takes longer than the window should wait.
@@ -45,7 +44,7 @@ export function createStills(sources: () => readonly PictureSource[]): Room {
     const known = kept.get(displayId);
     if (known !== undefined && known.freezeId !== freezeId) kept.delete(displayId);
     const source = sources().find((one) => one.displayId === displayId);
-    if (source === undefined || source.window.isDestroyed() || freezeId === 'none') return nothing();
+    if (source === undefined || source.contents.isDestroyed() || freezeId === 'none') return nothing();
     if (again === undefined) return take(source, freezeId);
     if (known?.freezeId !== freezeId) return nothing();
     return answer(known.jpeg, known.takenAt, { 'content-type': 'image/jpeg' });

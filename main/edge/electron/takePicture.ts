@@ -18,12 +18,12 @@ function youngCollector(): () => void {
  */
 export function createTakePicture(): (source: PictureSource) => Promise<Buffer | undefined> {
   const collect = youngCollector();
-  const small = async ({ window, area, widthPx }: PictureSource): Promise<Buffer | undefined> => {
-    const image = await (area ? window.webContents.capturePage(area) : window.webContents.capturePage());
+  const small = async ({ contents, area, widthPx }: PictureSource): Promise<Buffer | undefined> => {
+    const image = await (area ? contents.capturePage(area) : contents.capturePage());
     return image.isEmpty() ? undefined : image.resize({ width: widthPx, quality: 'good' }).toJPEG(QUALITY);
   };
   return async (source) => {
-    if (source.window.isDestroyed() || source.window.webContents.isCrashed()) return undefined;
+    if (source.contents.isDestroyed() || source.contents.isCrashed()) return undefined;
     const jpeg = await small(source);
     collect();
     return jpeg;

@@ -1,4 +1,4 @@
-import { View, WebContentsView, type BrowserWindow, type NativeImage } from 'electron';
+import { View, WebContentsView, type NativeImage } from 'electron';
 import type { WebFault, WebPlace, WindowRect } from '../../../domain/web/model.ts';
 import { mayLoad } from '../web/origins.ts';
 import { lockContents, type WebSessions } from './webSession.ts';
@@ -43,9 +43,9 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : address.slice(0, 80);
 }
 
-/** One page of the outside on one window: loaded, watched, brought back when it hangs or dies; the window never suffers. */
+/** One page of the outside upon a page's sheet: loaded, watched, brought back when it hangs or dies; the window never suffers. */
 export function openWebView(
-  window: BrowserWindow,
+  sheet: View,
   first: WebPlace,
   { sessions, origins }: { readonly sessions: WebSessions; readonly origins: ReadonlySet<string> },
 ) {
@@ -85,7 +85,7 @@ export function openWebView(
 
   function lay(): void {
     const away = !place.seen || now.state !== 'live';
-    const [width = 1, height = 1] = window.getContentSize();
+    const { width, height } = sheet.getBounds();
     // A page of which nothing at all is seen would not paint: one that waits keeps the window's last pixel.
     holder.setBounds(away ? { x: width - 1, y: height - 1, width: 1, height: 1 } : whole(place.clip));
     view.setBounds(whole(place.area, away ? place.area : place.clip));
@@ -172,7 +172,7 @@ export function openWebView(
     if (now.fault !== 'hung') fail('crashed', reason);
   });
   holder.addChildView(view);
-  window.contentView.addChildView(holder);
+  sheet.addChildView(holder);
   lay();
   load();
 
@@ -198,7 +198,7 @@ export function openWebView(
     close(): void {
       closed = true;
       for (const timer of timers.values()) clearTimeout(timer);
-      if (!window.isDestroyed()) window.contentView.removeChildView(holder);
+      sheet.removeChildView(holder);
       if (!contents.isDestroyed()) contents.close();
       sessions.giveBack(own);
     },

@@ -1,6 +1,6 @@
-import type { BrowserWindow } from 'electron';
 import type { WebPlace } from '../../../domain/web/model.ts';
 import { originList } from '../web/origins.ts';
+import type { Page } from './page.ts';
 import type { Room } from './scheme.ts';
 import { createWebSessions } from './webSession.ts';
 import { openWebView, type WebView } from './webView.ts';
@@ -13,7 +13,7 @@ const SMALL_WIDTH_PX = 1_280;
 const QUALITY = 80;
 
 type Held = {
-  readonly windowId: string;
+  readonly page: Page;
   readonly view: WebView;
   jpeg?: Buffer;
   takenAt: number;
@@ -33,15 +33,12 @@ async function take(one: Held, sharp: boolean): Promise<void> {
 }
 
 /**
- * The pages of the outside on the wall's windows. A window says where its pages stand; here they are put there, over the
- * window's own page. Under `ioc://app/web/<viewId>` a window learns how its page stands (header `x-web`) and gets its
+ * The pages of the outside on the wall's windows. A window's page says where they stand; here they are put there, over
+ * that page. Under `ioc://app/web/<viewId>` a window learns how its page stands (header `x-web`) and gets its
  * still: it lies under the page, so that nothing is black when the page is hidden under a banner, and the console's small
  * pictures hold it too.
  */
-export function createWebViews(
-  listed: readonly string[],
-  findWindow: (windowId: string) => BrowserWindow | undefined,
-) {
+export function createWebViews(listed: readonly string[], findPage: (windowId: string) => Page | undefined) {
   const origins = originList(listed);
   const held = new Map<string, Held>();
   const sessions = createWebSessions(origins, (contentsId, address, isPage) => {
@@ -75,24 +72,24 @@ export function createWebViews(
     serve,
     /** All pages that a window has now, and where; those it no longer names are closed. */
     place(windowId: string, places: readonly WebPlace[]): void {
-      const window = findWindow(windowId);
-      if (window === undefined || window.isDestroyed()) return;
+      const page = findPage(windowId);
+      if (page === undefined || page.contents.isDestroyed()) return;
       const named = new Set(places.map(({ viewId }) => viewId));
       for (const [viewId, one] of held) {
-        if (one.windowId === windowId && !named.has(viewId)) drop(viewId, one);
+        if (one.page === page && !named.has(viewId)) drop(viewId, one);
       }
       for (const place of places) {
         const one = held.get(place.viewId);
         if (one) one.view.put(place);
         else {
-          const view = openWebView(window, place, { sessions, origins });
-          held.set(place.viewId, { windowId, view, takenAt: 0, sharp: false });
+          const view = openWebView(page.sheet, place, { sessions, origins });
+          held.set(place.viewId, { page, view, takenAt: 0, sharp: false });
         }
       }
     },
-    /** The window has a new document, or none any more: it names its pages anew. */
-    clear(windowId: string): void {
-      for (const [viewId, one] of held) if (one.windowId === windowId) drop(viewId, one);
+    /** The page has a new document, or none any more: it names its pages anew. */
+    clear(page: Page): void {
+      for (const [viewId, one] of held) if (one.page === page) drop(viewId, one);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import {
   app,
+  BaseWindow,
   BrowserWindow,
   dialog,
-  type BrowserWindowConstructorOptions,
+  type BaseWindowConstructorOptions,
   type Rectangle,
   type WebContents,
 } from 'electron';
@@ -13,6 +14,7 @@ import { filledBy } from '../../../domain/wall/fit.ts';
 import type { Canvas } from '../../../domain/wall/model.ts';
 import type { PlacedRoom } from './displays.ts';
 import { isOwnPage } from './ownPage.ts';
+import { pageIn, pageOf, pagePreferences, SURFACE, type Page } from './page.ts';
 import type { Placed } from './placed.ts';
 import { createRenewal } from './renewal.ts';
 import { ORIGIN } from './scheme.ts';
@@ -22,12 +24,13 @@ import { words } from './words.ts';
 /** What the windows tell the rest of the shell. */
 export type WindowEvents = {
   /** A new document runs in the window: it needs a port to the core. */
-  readonly onDocument: (contents: WebContents, identity: WindowIdentity) => void;
+  readonly onDocument: (page: Page, identity: WindowIdentity) => void;
   /** `closed`, or why its process died as Chromium tells it (`killed`, `crashed`, `oom` …). */
-  readonly onGone: (identity: WindowIdentity, reason: string) => void;
+  readonly onGone: (page: Page, identity: WindowIdentity, reason: string) => void;
+  /** Another page has taken its place in its window. */
+  readonly onRetired: (page: Page) => void;
 };
 
-const SURFACE = '#0B0F14';
 /** An ordinary window is no larger than this, CSS px. */
 const WINDOW_PX = { widthPx: 1_600, heightPx: 900 } as const;
 /** A window that dies again at once is not reloaded in a hot loop. */
@@ -38,14 +41,11 @@ const LOOK_AGAIN_MS = 500;
 /** Chromium's word for a load that another load replaced. */
 const LOAD_ABORTED = -3;
 
-function options(
-  kind: WindowIdentity['kind'],
-  bounds: Rectangle | null,
-  preload: string,
-): BrowserWindowConstructorOptions {
+function options(kind: WindowIdentity['kind'], bounds: Rectangle | null): BaseWindowConstructorOptions {
   const wall = kind === 'wall' && bounds !== null;
   return {
     ...(bounds ?? { width: WINDOW_PX.widthPx, height: WINDOW_PX.heightPx }),
+    title: app.name,
     show: false,
     frame: !wall,
     fullscreen: wall,
@@ -53,21 +53,10 @@ function options(
     alwaysOnTop: wall,
     backgroundColor: SURFACE,
     autoHideMenuBar: true,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      backgroundThrottling: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-      v8CacheOptions: 'bypassHeatCheck',
-    },
   };
 }
 
-function asksToSwitchOff(window: BrowserWindow): boolean {
+function asksToSwitchOff(window: BaseWindow): boolean {
   const answer = dialog.showMessageBoxSync(window, {
     type: 'question',
     message: words.quitQuestion,
@@ -109,26 +98,29 @@ export function createWindows(parts: {
   let heard: string | null = null;
   app.once('before-quit', () => (quitting = true));
 
-  function followPage(entry: Placed): void {
-    const { identity } = entry;
-    const contents = entry.window.webContents;
+  function followPage(page: Page, identity: WindowIdentity): void {
+    const { contents } = page;
     const restore = createRestorer(contents);
     contents.ipc.on('document-started', (event) => {
       if (!isOwnPage(event)) return;
-      entry.running = true;
+      page.running = true;
       parts.watchdog.watch(contents);
-      parts.events.onDocument(contents, identity);
+      parts.events.onDocument(page, identity);
     });
     contents.on('render-process-gone', (_event, { reason }) => {
-      if (entry.retired) return;
-      entry.running = false;
+      if (page.retired) return;
+      page.running = false;
       parts.watchdog.forget(contents);
-      parts.events.onGone(identity, reason);
+      if (renewal.died(page)) return;
+      parts.events.onGone(page, identity, reason);
       restore();
     });
     contents.on('did-fail-load', (_event, code, _words, _url, isMainFrame) => {
       if (isMainFrame && code !== LOAD_ABORTED) restore();
     });
+    contents.setAudioMuted(identity.windowId !== heard);
+    // What does not load is told by `did-fail-load`.
+    contents.loadURL(`${ORIGIN}/windows/${identity.kind}/index.html`).catch(() => undefined);
   }
 
   function followWindow(entry: Placed): void {
@@ -139,29 +131,49 @@ export function createWindows(parts: {
       if (identity.kind === 'console' ? !asksToSwitchOff(window) : bounds !== null) event.preventDefault();
     });
     window.on('closed', () => {
-      if (entry.retired) return;
-      if (placed.get(identity.windowId)?.window === window) placed.delete(identity.windowId);
-      parts.events.onGone(identity, 'closed');
+      const { page } = entry;
+      if (placed.get(identity.windowId) === entry) placed.delete(identity.windowId);
+      renewal.closed(entry);
+      page.retired = true;
+      page.running = false;
+      parts.events.onGone(page, identity, 'closed');
+      page.close();
     });
   }
 
-  /** A window that is not seen yet. */
+  /** The operator's keys go to the page of a window that has its own; a wall's window changes its page unseen. */
   function create(identity: WindowIdentity, bounds: Rectangle | null): Placed {
-    const window = new BrowserWindow(options(identity.kind, bounds, parts.preload));
-    const entry: Placed = { window, identity, bounds, running: false, retired: false };
-    window.webContents.setAudioMuted(identity.windowId !== heard);
-    followPage(entry);
-    followWindow(entry);
-    // What does not load is told by `did-fail-load`.
-    window.loadURL(`${ORIGIN}/windows/${identity.kind}/index.html`).catch(() => undefined);
-    return entry;
+    if (identity.kind === 'console') {
+      const window = new BrowserWindow({
+        ...options('console', bounds),
+        webPreferences: pagePreferences(parts.preload),
+      });
+      window.once('ready-to-show', () => window.show());
+      return { window, identity, bounds, page: pageOf(window) };
+    }
+    const window = new BaseWindow(options('wall', bounds));
+    const page = pageIn(window, { preload: parts.preload, seen: true });
+    // A page that lies in a window paints only when the window is seen.
+    page.contents.once('dom-ready', () => window.show());
+    return { window, identity, bounds, page };
   }
 
   function open(identity: WindowIdentity, bounds: Rectangle | null): void {
     const entry = create(identity, bounds);
     placed.set(identity.windowId, entry);
-    entry.window.once('ready-to-show', () => entry.window.show());
+    followWindow(entry);
+    followPage(entry.page, identity);
   }
+
+  const renewal = createRenewal({
+    placed,
+    open({ window, identity }) {
+      const page = pageIn(window, { preload: parts.preload, seen: false });
+      followPage(page, identity);
+      return page;
+    },
+    onRetired: parts.events.onRetired,
+  });
 
   function putInPlace({ window, identity, bounds }: Placed): void {
     if (bounds === null || window.isDestroyed() || !window.isVisible()) return;
@@ -240,7 +252,7 @@ export function createWindows(parts: {
     settle();
   }
 
-  function find(windowId: string): BrowserWindow | undefined {
+  function find(windowId: string): BaseWindow | undefined {
     return placed.get(windowId)?.window;
   }
 
@@ -253,11 +265,12 @@ export function createWindows(parts: {
     /** Every other window is silent, whatever its page does. */
     hear(windowId: string | null): void {
       heard = windowId;
-      for (const { window, identity } of placed.values()) {
-        if (!window.isDestroyed()) window.webContents.setAudioMuted(identity.windowId !== windowId);
+      for (const { page, identity } of placed.values()) {
+        if (!page.contents.isDestroyed()) page.contents.setAudioMuted(identity.windowId !== windowId);
       }
     },
-    ...createRenewal(placed, create),
+    renew: renewal.renew,
+    settled: renewal.settled,
     all: (): readonly Placed[] => [...placed.values()],
     find,
   };
