@@ -25,6 +25,8 @@ import { createCameraReceivers } from './cameras/events.ts';
 import { createChecking } from './cameras/checking.ts';
 import { createRegistry } from './cameras/registry.ts';
 import type { CameraBook, CameraSecrets } from './cameras/registryPorts.ts';
+import { createEditing } from './cameras/editing.ts';
+import { createSearching } from './cameras/searching.ts';
 import { createRegistryService } from './cameras/registryService.ts';
 import { footageOf } from './cameras/neighbour.ts';
 import { createEvidence } from './cameras/evidence.ts';
@@ -272,9 +274,11 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     secrets: ports.cameraSecrets,
     ofProvince: province.cameras,
     ofSite: site.cameras,
+    onMoved: (cameraIds) => cameras.moved(cameraIds),
   });
   const units = () => province.units;
   const cameraLists = createRegistryService({ registry, clock, newId, units });
+  const search = createSearching({ onvif: ports.onvif, registry, newId, units, bring: cameraLists.bring });
   const cameras = createCamerasService({
     hub,
     clock,
@@ -356,6 +360,8 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...audit.calls,
       ...cameras.calls,
       ...cameraLists.calls,
+      ...createEditing({ registry, clock, newId, units }).calls,
+      ...search.calls,
       ...replays.calls,
       ...evidence.calls,
       ...checking.calls,
@@ -453,6 +459,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       documents.dismiss(windowId);
       cameras.dismiss(windowId);
       cameraLists.dismiss(windowId);
+      search.dismiss(windowId);
       replays.dismiss(windowId);
       evidence.dismiss(windowId);
       wallLine.windowsChanged();
@@ -493,6 +500,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       uplink.stop();
       cameras.stop();
       checking.close();
+      search.close();
       ports.cameras.gateway.close();
       keeper.stop();
       hub.save();

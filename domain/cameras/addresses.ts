@@ -21,6 +21,13 @@ export function kindIn(cell: string): Kind | undefined {
   return CameraSourceSchema.shape.kind.options.find((kind) => kind === (word === 'rtsps' ? 'rtsp' : word));
 }
 
+/** The host that an address names, without its port; undefined: it names none. */
+export function hostIn(address: string): string | undefined {
+  return /^[a-z]+:\/\/(\[[0-9a-f:.]+\]|[^\s/?#:@[\]]+)(?::\d{1,5})?(?:[/?#]|$)/i
+    .exec(address)?.[1]
+    ?.toLowerCase();
+}
+
 /**
  * Takes name and password out of an address. Undefined: an `@` would stay in it; then nobody can say where the password
  * ends, and a part of it would be taken for the address.

@@ -20,6 +20,8 @@ export const importColumns = [
   'owner',
   'ptz',
   'restricted',
+  'onvif',
+  'suspect',
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
@@ -77,6 +79,8 @@ const headers: Readonly<Record<ImportColumn, readonly string[]>> = {
   tags: ['nhan', 'the', 'tu khoa', 'tag', 'tags', 'labels'],
   owner: ['chu quan', 'don vi quan ly', 'don vi chu quan', 'chu so huu', 'owner', 'operator', 'managed by'],
   ptz: ['quay quet', 'ptz', 'dieu khien duoc'],
+  onvif: ['onvif', 'dia chi onvif', 'onvif url', 'onvif address', 'device service'],
+  suspect: ['nghi dung hinh sau', 'nghi dung hinh', 'suspect after', 'suspect after seconds'],
   restricted: ['han che', 'han che xem', 'rieng', 'restricted', 'private'],
 };
 

@@ -29,6 +29,9 @@ export type Expected =
   | 'range'
   | 'list'
   | 'flag'
+  | 'suspect'
+  | 'onvif'
+  | 'user'
   | 'twice'
   | 'province-id';
 
@@ -80,8 +83,9 @@ export function unitFinder(units: readonly Unit[]): UnitFinder {
   };
 }
 
-type Cells = Readonly<Partial<Record<ImportColumn, string>>>;
-type Fault = Pick<RowProblem, 'column' | 'expected' | 'found'>;
+/** One row by its columns, as somebody wrote it. */
+export type Cells = Readonly<Partial<Record<ImportColumn, string>>>;
+export type Fault = Pick<RowProblem, 'column' | 'expected' | 'found'>;
 
 const FOUND_LENGTH = 60;
 
@@ -108,6 +112,11 @@ function reader(cells: Cells) {
 }
 type Reader = ReturnType<typeof reader>;
 
+function wholeNumber(words: string, most: number): number | undefined {
+  const value = within(numberIn(words), 0, most);
+  return Number.isInteger(value) ? value : undefined;
+}
+
 function within(value: number | undefined, least: number, most: number): number | undefined {
   return value !== undefined && value >= least && value <= most ? value : undefined;
 }
@@ -131,34 +140,58 @@ function viewOf({ text, read }: Reader): Camera['view'] {
 
 const PASSWORD_IN_QUERY = /[?&](pass|passwd|password|pwd|token|key|auth)=/i;
 
-function streamOf(row: Reader, column: 'main' | 'sub'): { address: string; secret?: Secret } | undefined {
+type AddressColumn = 'main' | 'sub' | 'onvif';
+
+function addressIn(row: Reader, column: AddressColumn): { address: string; secret?: Secret } | undefined {
   const words = row.text(column);
   if (words === '') return undefined;
   const found = withoutSecret(words);
-  if (found === undefined) row.secretWrong(column, 'address-without-at');
+  const other = column === 'onvif' ? 'onvif' : 'address';
+  if (found === undefined) row.secretWrong(column, words.includes('@') ? 'address-without-at' : other);
   else if (PASSWORD_IN_QUERY.test(found.address)) row.secretWrong(column, 'address-without-password');
   else return found;
   return undefined;
 }
 
+const columnOf: Readonly<Record<string, AddressColumn>> = { sub: 'sub', onvif: 'onvif' };
+
+/** Name and password beside the addresses go before those within; empty: nothing is said of them. */
+function secretOf(
+  { text, wrong }: Reader,
+  addresses: readonly { readonly secret?: Secret }[],
+): Secret | undefined {
+  if (text('user') !== '') return `${text('user')}:${text('password')}`;
+  if (text('password') !== '') wrong('user', 'user');
+  return addresses.find(({ secret }) => secret !== undefined)?.secret;
+}
+
 function sourceOf(row: Reader): Pick<ImportedCamera, 'source' | 'secret'> {
-  const said = row.read('kind', 'kind', kindIn(row.text('kind')));
-  const main = streamOf(row, 'main');
-  const sub = streamOf(row, 'sub');
-  if (main === undefined) return {};
+  const { text, read, wrong, secretWrong } = row;
+  const said = read('kind', 'kind', kindIn(text('kind')));
+  const suspect = read('suspect', 'suspect', wholeNumber(text('suspect'), 86_400));
+  const main = addressIn(row, 'main');
+  const sub = addressIn(row, 'sub');
+  const onvif = addressIn(row, 'onvif');
+  const secret = secretOf(
+    row,
+    [main, sub, onvif].flatMap((each) => each ?? []),
+  );
+  const kept = secret === undefined ? {} : { secret };
+  if (main === undefined) {
+    if (text('main') === '' && (sub ?? onvif)) wrong('main', 'needed');
+    return kept;
+  }
   const source = CameraSourceSchema.safeParse({
     kind: said ?? kindOf(main.address),
     main: main.address,
     ...(sub && { sub: sub.address }),
+    ...(onvif && { onvif: onvif.address }),
+    ...(suspect !== undefined && { suspectAfterSeconds: suspect }),
   });
-  if (!source.success) {
-    for (const column of new Set(source.error.issues.map(({ path }) => (path[0] === 'sub' ? 'sub' : 'main'))))
-      row.secretWrong(column, 'address');
-    return {};
-  }
-  const user = row.text('user');
-  const secret = user === '' ? (main.secret ?? sub?.secret) : `${user}:${row.text('password')}`;
-  return { source: source.data, ...(secret !== undefined && { secret }) };
+  if (source.success) return { source: source.data, ...kept };
+  for (const column of new Set(source.error.issues.map(({ path }) => columnOf[String(path[0])] ?? 'main')))
+    secretWrong(column, column === 'onvif' ? 'onvif' : 'address');
+  return kept;
 }
 
 function listsOf({ text, wrong }: Reader): Pick<Camera, 'groups' | 'tags'> {

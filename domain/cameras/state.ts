@@ -6,15 +6,21 @@ export type KnownCamera = Camera & { readonly kind: CameraKind };
 /** The cameras of the province. Their health is a reading, not a fact: it travels beside the World. */
 export type CamerasState = {
   readonly byId: Readonly<Record<string, KnownCamera>>;
-  /** The last list that was taken in and can be taken back. */
+  /** The last change of the registry that can be taken back. */
   readonly lastImport: ImportNote | null;
 };
 
-/** What is told of a list that was taken in. */
+/** How the registry came to change: a list, cameras found on the network, or one camera at the desk. */
+export type ImportKind = 'list' | 'found' | 'added' | 'edited' | 'removed';
+
+/** What is told of a change of the registry. */
 export type ImportNote = {
+  /** Absent for a list that an older product took in. */
+  readonly what?: ImportKind;
   readonly importId: string;
   readonly at: number;
   readonly by: string;
+  /** The list's file; of one camera its name. */
   readonly file: string;
   readonly fresh: number;
   readonly changed: number;

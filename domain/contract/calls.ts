@@ -2,6 +2,8 @@ import type { AccessCalls } from '../access/calls.ts';
 import type { AuditCalls } from '../audit/calls.ts';
 import type { CamerasCalls } from '../cameras/calls.ts';
 import type { CheckCalls } from '../cameras/checkCalls.ts';
+import type { EditCalls } from '../cameras/editCalls.ts';
+import type { SearchCalls } from '../cameras/searchCalls.ts';
 import type { RegistryCalls } from '../cameras/registryCalls.ts';
 import type { EventCalls } from '../cameras/eventCalls.ts';
 import type { PtzCalls } from '../cameras/ptzCalls.ts';
@@ -37,6 +39,8 @@ export type Calls = AccessCalls &
   AuditCalls &
   CamerasCalls &
   RegistryCalls &
+  EditCalls &
+  SearchCalls &
   PtzCalls &
   ReplayCalls &
   EvidenceCalls &

@@ -121,8 +121,10 @@ function given(fields: Fields): Subject {
     if (typeof value === 'string') return [[name, value.slice(0, MOST_CHARACTERS)]];
     return typeof value === 'number' || typeof value === 'boolean' ? [[name, value]] : [];
   });
-  return { subject: '', state: Object.fromEntries(plain.filter(([name]) => name !== 'pin')) };
+  return { subject: '', state: Object.fromEntries(plain.filter(([name]) => !secret.has(name))) };
 }
+
+const secret: ReadonlySet<string> = new Set(['pin', 'password', 'user']);
 
 const turning: ReadonlySet<string> = new Set([
   'cameras.turn',
@@ -150,7 +152,34 @@ function plateSubject(action: string, fields: Fields, world: World): Subject | u
   return { subject: maskedPlate(text(fields, 'plate')), state: given(rest).state };
 }
 
-/** What a call is about and how it stands in this World; asked before and after it ran. Never holds a PIN. */
+/** A camera of the registry: what it is, never where it is or how one gets in. */
+function registerSubject(action: string, fields: Fields, world: World): Subject | undefined {
+  if (action === 'cameras.takeFound')
+    return { subject: '', state: { cameras: Object(fields['urls']).length ?? 0 } };
+  if (!['cameras.keepCamera', 'cameras.removeCamera', 'cameras.keepPassword'].includes(action))
+    return undefined;
+  const id = text(fields, 'cameraId') || text(Object(fields['cells']), 'id');
+  const camera = own(world.cameras.byId, id);
+  if (camera === undefined) return { subject: id, state: { kept: false } };
+  const { name, unit, point, view, groups, tags, owner, ptz, restricted, kind } = camera;
+  return {
+    subject: name.vi,
+    state: {
+      kept: true,
+      unit,
+      point: point.join(' '),
+      bearing: view?.bearingDeg ?? null,
+      groups: groups.join(', '),
+      tags: tags.join(', '),
+      owner: owner ?? null,
+      ptz,
+      restricted,
+      kind,
+    },
+  };
+}
+
+/** What a call is about and how it stands in this World; asked before and after it ran. Never holds a PIN or a password. */
 export function subjectOf(action: string, input: unknown, world: World): Subject {
   const fields: Fields = Object(input);
   const wall = own(world.walls, text(fields, 'wallId'));
@@ -160,6 +189,8 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     const state = { state: incident?.state ?? null, acknowledged: incident?.acknowledgement?.by ?? null };
     return { subject: incident?.title ?? text(fields, 'incidentId'), state };
   }
+  const registered = registerSubject(action, fields, world);
+  if (registered) return registered;
   const plate = plateSubject(action, fields, world);
   if (plate) return plate;
   if (turning.has(action)) {

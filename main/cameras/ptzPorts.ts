@@ -42,13 +42,13 @@ export type DeviceAccount = {
 };
 
 /** A device that answered a probe of the network. */
-export type FoundDevice = { readonly url: string; readonly name: string };
+export type FoundDevice = { readonly url: string; readonly name: string; readonly model: string };
 
 /** ONVIF, from the core's side. */
 export type Onvif = {
   device(address: DeviceAddress): PtzDevice;
   /** What a device offers. */
   account(address: DeviceAddress): Promise<DeviceAnswer<DeviceAccount>>;
-  /** Asks the network once; `onFound` at each new answer. Ends after its time, or when called off. */
-  probe(onFound: (device: FoundDevice) => void, signal: AbortSignal): Promise<void>;
+  /** Asks the network, and these hosts one by one; `onFound` at each new answer. Ends after its time, or when called off. */
+  probe(onFound: (device: FoundDevice) => void, signal: AbortSignal, hosts: readonly string[]): Promise<void>;
 };

@@ -4,21 +4,26 @@ import type { ImportNote } from '../../domain/cameras/state.ts';
 /** A camera that this room took in from a list; its password is the vault's. */
 export type RegisteredCamera = { readonly camera: Camera; readonly source?: CameraSource };
 
-/** The last list that was taken in, with what it takes to undo it. */
-export type LastImport = {
+/** A change of the registry, with what it takes to undo it. */
+export type RegistryStep = {
   readonly note: ImportNote;
   readonly added: readonly string[];
-  /** How the cameras that it changed were before. */
+  /** How the cameras that it changed or removed were before. */
   readonly before: readonly RegisteredCamera[];
 };
 
 /** Where the registry lies. Each of its changes is whole, or none. */
 export type CameraBook = {
   all(): readonly RegisteredCamera[];
-  lastImport(): LastImport | undefined;
-  takeIn(cameras: readonly RegisteredCamera[], last: LastImport): void;
-  /** Removes what the import added, puts back what it changed, and forgets it. */
-  undo(last: LastImport): void;
+  lastStep(): RegistryStep | undefined;
+  change(
+    cameras: { readonly put: readonly RegisteredCamera[]; readonly gone: readonly string[] },
+    step: RegistryStep,
+  ): void;
+  /** Removes what the last step added, puts back what it changed or removed, and forgets it. */
+  undo(step: RegistryStep): void;
+  /** Forgets all but the newest steps, and says which. */
+  forget(most: number): readonly RegistryStep[];
 };
 
 /** The part of the vault that the registry writes. */

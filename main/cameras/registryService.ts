@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { importColumns } from '../../domain/cameras/columns.ts';
 import { createImportList, type ImportList } from '../../domain/cameras/importList.ts';
-import { unitFinder } from '../../domain/cameras/importing.ts';
+import { unitFinder, type Cells } from '../../domain/cameras/importing.ts';
 import { MOST_CELL, MOST_LIST_COLUMNS, MOST_ROWS, ROWS_AT_ONCE } from '../../domain/cameras/limits.ts';
 import type { RegistryCalls } from '../../domain/cameras/registryCalls.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
@@ -23,6 +24,7 @@ const RowsInput = OfImport.extend({
 
 type Coming = {
   readonly list: ImportList;
+  readonly what: 'list' | 'found';
   readonly file: string;
   readonly windowId: string;
   lines: number;
@@ -47,6 +49,18 @@ export function createRegistryService({ registry, clock, newId, units }: Needs) 
     lists.delete(importId);
   }
 
+  /** A list begins; undefined: too many are under way. */
+  function begin(
+    about: Pick<Coming, 'what' | 'file' | 'windowId'>,
+  ): { importId: string; list: ImportList } | undefined {
+    if (lists.size >= MOST_LISTS) return undefined;
+    const importId = newId();
+    const list = createImportList(unitFinder(units()), registry.acquaintance);
+    const callOff = clock.after(LIST_IDLE_MS, () => drop(importId));
+    lists.set(importId, { ...about, list, lines: 0, callOff });
+    return { importId, list };
+  }
+
   /** The list of this window, given a new span of patience. */
   function listOf(importId: string, windowId: string): Coming | undefined {
     const coming = lists.get(importId);
@@ -61,12 +75,8 @@ export function createRegistryService({ registry, clock, newId, units }: Needs) 
       ...editor,
       parse: (raw) => BeginInput.parse(raw),
       run({ name }, { windowId }) {
-        if (lists.size >= MOST_LISTS) return refuse('imports-busy');
-        const importId = newId();
-        const list = createImportList(unitFinder(units()), registry.acquaintance);
-        const callOff = clock.after(LIST_IDLE_MS, () => drop(importId));
-        lists.set(importId, { list, file: name, windowId, lines: 0, callOff });
-        return accept({ importId });
+        const begun = begin({ what: 'list', file: name, windowId });
+        return begun ? accept({ importId: begun.importId }) : refuse('imports-busy');
       },
     },
     'cameras.putRows': {
@@ -101,7 +111,8 @@ export function createRegistryService({ registry, clock, newId, units }: Needs) 
       run({ importId }, { windowId, person }) {
         const coming = listOf(importId, windowId);
         if (coming === undefined) return refuse('import-unknown');
-        const about = { importId, at: clock.now(), by: person?.name ?? '', file: coming.file };
+        const { what, file } = coming;
+        const about = { importId, at: clock.now(), by: person?.name ?? '', what, file };
         const outcome = registry.takeIn(coming.list.cameras(), about);
         if (outcome.ok) drop(importId);
         return outcome;
@@ -124,6 +135,15 @@ export function createRegistryService({ registry, clock, newId, units }: Needs) 
 
   return {
     calls,
+    /** A list that was read on the network, for this window to look at; undefined: too many are under way. */
+    bring(rows: readonly Cells[], windowId: string): string | undefined {
+      const begun = begin({ what: 'found', file: '', windowId });
+      begun?.list.put([
+        importColumns,
+        ...rows.map((row) => importColumns.map((column) => row[column] ?? '')),
+      ]);
+      return begun?.importId;
+    },
     /** The window is gone for good: nobody will go on with its lists. */
     dismiss(windowId: string): void {
       for (const [importId, coming] of lists) if (coming.windowId === windowId) drop(importId);

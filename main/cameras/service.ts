@@ -21,6 +21,8 @@ export type CamerasService = {
   readonly calls: Handlers<keyof CamerasCalls>;
   /** How the cameras stand that were opened since the core started; for a window's snapshot. */
   healths(): readonly CameraHealth[];
+  /** These cameras are reached otherwise than before: whoever shows them asks anew. */
+  moved(cameraIds: readonly string[]): void;
   /** A check of all cameras found this. */
   checked(cameraId: string, check: NonNullable<CameraHealth['check']>): void;
   /** The window is gone for good: whatever it still held is closed. */
@@ -216,6 +218,10 @@ export function createCamerasService(needs: Needs): CamerasService {
     stop: shedder.stop,
     recheck(maySee) {
       for (const [ticket, { windowId, cameraId }] of views) if (!maySee(windowId, cameraId)) release(ticket);
+    },
+    moved(cameraIds) {
+      const ids = new Set(cameraIds);
+      for (const [ticket, view] of views) if (ids.has(view.cameraId)) release(ticket);
     },
     dismiss(windowId) {
       shedder.dismiss(windowId);

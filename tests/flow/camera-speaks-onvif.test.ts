@@ -138,20 +138,47 @@ describe('namespaces', () => {
 });
 
 describe('a probe of the network', () => {
-  it('finds a camera once, by its name, past answers that are none', async () => {
-    const { url, discovery } = await aCamera();
+  /** What answers until the first answer was heard and a moment after. */
+  async function foundBy(asked: Parameters<typeof probe>[2]): Promise<readonly unknown[]> {
     const found: unknown[] = [];
     const calledOff = new AbortController();
-
     await probe(
       (device) => {
         found.push(device);
         setTimeout(() => calledOff.abort(), 50);
       },
       calledOff.signal,
-      discovery,
+      asked,
     );
+    return found;
+  }
 
-    expect(found).toEqual([{ url, name: 'Cổng chính' }]);
+  it('finds a camera once, by its name, past answers that are none: over real multicast on the loopback', async () => {
+    const { url } = await aCamera();
+
+    expect(await foundBy({ from: ['127.0.0.1'] })).toEqual([{ url, name: 'Cổng chính', model: 'TC-1' }]);
+  });
+
+  it('finds one that is asked by itself, where multicast does not lead', async () => {
+    const { url, discovery } = await aCamera();
+
+    expect(await foundBy({ from: [], hosts: [discovery] })).toMatchObject([{ url }]);
+  });
+
+  it('takes no machine’s word for another: what it says it is, it is at its own address', async () => {
+    const { discovery } = await aCamera({ xaddr: 'http://10.9.9.9:81/onvif/device_service' });
+
+    expect(await foundBy({ from: [], hosts: [discovery] })).toMatchObject([
+      { url: 'http://127.0.0.1:81/onvif/device_service' },
+    ]);
+  });
+
+  it('hears no more of one machine than a recorder with all its channels has', async () => {
+    const many = Array.from({ length: 500 }, (_, at) => `http://127.0.0.1:${at + 1_000}/`);
+    const { discovery } = await aCamera({
+      xaddr: `</d:XAddrs></d:ProbeMatch>${many.map((url) => `<d:ProbeMatch><d:XAddrs>${url}</d:XAddrs></d:ProbeMatch>`).join('')}<d:ProbeMatch><d:XAddrs>`,
+    });
+
+    expect((await foundBy({ from: [], hosts: [discovery] })).length).toBeLessThanOrEqual(64);
   });
 });

@@ -10,8 +10,8 @@ import type { CamerasPorts } from '../../main/cameras/ports.ts';
 import type {
   CameraBook,
   CameraSecrets,
-  LastImport,
   RegisteredCamera,
+  RegistryStep,
 } from '../../main/cameras/registryPorts.ts';
 import type { DocumentStore } from '../../main/documents/ports.ts';
 import type { Cache, Clock, Log, LogFields, Order, Saved, Tied } from '../../main/kernel/ports.ts';
@@ -213,20 +213,23 @@ export const noCameras: CamerasPorts = {
 /** A registry of memory. */
 export function fakeCameraBook(): CameraBook {
   const cameras = new Map<string, RegisteredCamera>();
-  let last: LastImport | undefined;
-  const put = (each: RegisteredCamera): void => void cameras.set(each.camera.id, each);
+  const steps: RegistryStep[] = [];
+  const change = (put: readonly RegisteredCamera[], gone: readonly string[]): void => {
+    for (const id of gone) cameras.delete(id);
+    for (const each of put) cameras.set(each.camera.id, each);
+  };
   return {
     all: () => [...cameras.values()],
-    lastImport: () => last,
-    takeIn(taken, one) {
-      taken.forEach(put);
-      last = one;
+    lastStep: () => steps.at(-1),
+    change({ put, gone }, step) {
+      change(put, gone);
+      steps.push(step);
     },
     undo({ added, before }) {
-      for (const id of added) cameras.delete(id);
-      before.forEach(put);
-      last = undefined;
+      change(before, added);
+      steps.pop();
     },
+    forget: (most) => steps.splice(0, Math.max(0, steps.length - most)),
   };
 }
 

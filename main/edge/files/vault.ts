@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** Names of secrets: `backend.token`, `mapbox.token`, `camera.<id>` (`user:password`), `camera-before.<id>` while an import can be undone. */
+/** Names of secrets: `backend.token`, `mapbox.token`, `camera.<id>` (`user:password`), `camera-before.<change>.<id>` while that change can be undone. */
 export type Vault = {
   secret(name: string): string | undefined;
   put(name: string, secret: string): void;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createSocket } from 'node:dgram';
+import { createSocket, type Socket } from 'node:dgram';
+import { networkInterfaces } from 'node:os';
 import { z } from 'zod';
 import type { FoundDevice } from '../../cameras/ptzPorts.ts';
 import { plain, readReply } from './soap.ts';
@@ -11,6 +12,9 @@ export const PROBE_MS = 4_000;
 /** The question is asked again: a datagram may be lost. */
 const AGAIN_MS = 1_000;
 const MOST_DEVICES = 2_000;
+/** A machine that answers for more devices, or more often, is no camera. */
+const MOST_OF_ONE = 64;
+const MOST_ANSWERS_OF_ONE = 200;
 
 const MatchSchema = z.object({
   probeMatches: z.object({
@@ -40,66 +44,137 @@ function question(): Buffer {
   );
 }
 
-/** The name that a device gives itself in its scopes, or nothing. */
-function nameIn(scopes: string): string {
-  const [, name = ''] = /onvif:\/\/www\.onvif\.org\/name\/([^\s]{1,200})/i.exec(scopes) ?? [];
+/** What a device says of itself in its scopes, such as its `name` or its `hardware`; empty where it does not. */
+function wordIn(scopes: string, about: 'name' | 'hardware'): string {
+  const [, word = ''] =
+    new RegExp(`onvif://www\\.onvif\\.org/${about}/([^\\s]{1,400})`, 'i').exec(scopes) ?? [];
   try {
-    return decodeURIComponent(name).replaceAll('_', ' ').slice(0, 120);
+    return said(decodeURIComponent(word).replaceAll('_', ' '));
   } catch {
-    return name.slice(0, 120);
+    return said(word);
   }
 }
 
-/** Devices in one answer: of several addresses the one it answered from. */
+/** Words of a stranger: one line, bounded. */
+function said(words: string): string {
+  return words
+    .normalize('NFC')
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 120);
+}
+
+/** A device's address at the machine that answered, whatever address it believes to have: it speaks for no other machine. */
+function atHome(address: string, from: string): string | undefined {
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  url.username = url.password = '';
+  url.hostname = from;
+  return url.hostname === from ? url.href : undefined;
+}
+
+/** Devices in one answer. */
 function devicesIn(text: string, from: string): readonly FoundDevice[] {
   const { error, body } = readReply(text, 200);
   if (error) return [];
   try {
     return MatchSchema.parse(plain(body)).probeMatches.probeMatch.flatMap(({ XAddrs, scopes = '' }) => {
-      const urls = XAddrs.split(/\s+/).filter((url) => /^https?:\/\//.test(url) && URL.canParse(url));
-      const url = urls.find((each) => new URL(each).hostname === from) ?? urls[0];
-      return url === undefined ? [] : [{ url, name: nameIn(scopes) }];
+      const own = XAddrs.split(/\s+/).filter((url) => URL.canParse(url) && new URL(url).hostname === from);
+      const url = atHome(own[0] ?? XAddrs.split(/\s+/)[0] ?? '', from);
+      return url === undefined
+        ? []
+        : [{ url, name: wordIn(scopes, 'name'), model: wordIn(scopes, 'hardware') }];
     });
   } catch {
     return [];
   }
 }
 
+/** Passes on each device once, and no more than a machine may have. */
+function createSieve(onFound: (device: FoundDevice) => void) {
+  const seen = new Set<string>();
+  const answers = new Map<string, { answers: number; devices: number }>();
+  return (message: Buffer, from: string): void => {
+    const count = answers.get(from) ?? { answers: 0, devices: 0 };
+    if (answers.size < MOST_DEVICES) answers.set(from, count);
+    count.answers += 1;
+    if (count.answers > MOST_ANSWERS_OF_ONE || !answers.has(from)) return;
+    for (const device of devicesIn(message.toString('utf8'), from)) {
+      if (seen.has(device.url) || seen.size >= MOST_DEVICES || count.devices >= MOST_OF_ONE) continue;
+      count.devices += 1;
+      seen.add(device.url);
+      onFound(device);
+    }
+  };
+}
+
+/** Where this machine stands in each of its networks: cameras hang in one of their own, which is seldom the first. */
+export function ownAddresses(): readonly string[] {
+  return Object.values(networkInterfaces()).flatMap((each = []) =>
+    each.flatMap(({ family, address }) => (family === 'IPv4' ? [address] : [])),
+  );
+}
+
+type Target = { readonly address: string; readonly port: number };
+
+function targetOf(host: string): Target {
+  const [address = '', port = GROUP.port] = host.split(':');
+  return { address, port: Number(port) };
+}
+
+/** One network, asked from this machine's address in it. */
+function openEar(
+  from: string,
+  hear: (message: Buffer, from: string) => void,
+  targets: readonly Target[],
+): Socket {
+  const socket = createSocket({ type: 'udp4', reuseAddr: true });
+  // A network that cannot be asked is none with cameras.
+  socket.on('error', () => undefined);
+  socket.on('message', (message, { address }) => hear(message, address));
+  socket.bind(0, from, () => {
+    try {
+      socket.setMulticastInterface(from);
+    } catch {
+      // It has no multicast; hosts can be asked all the same.
+    }
+    for (const { address, port } of targets) socket.send(question(), port, address, () => undefined);
+  });
+  return socket;
+}
+
 /**
- * Asks the network once for cameras. The library's own probe cannot be called off and throws at an answer of another shape:
- * only its reader is used.
+ * Asks every network of this machine once for cameras, and the given hosts one by one. The library's own probe cannot be
+ * called off and throws at an answer of another shape: only its reader is used.
  */
 export function probe(
   onFound: (device: FoundDevice) => void,
   signal: AbortSignal,
-  to: { readonly address: string; readonly port: number } = GROUP,
+  asked: { readonly from?: readonly string[]; readonly hosts?: readonly string[] } = {},
 ): Promise<void> {
+  const { from = ownAddresses(), hosts = [] } = asked;
   return new Promise((resolve) => {
-    const socket = createSocket({ type: 'udp4', reuseAddr: true });
-    const seen = new Set<string>();
-    const ask = (): void => void socket.send(question(), to.port, to.address, () => undefined);
+    const sockets = new Set<Socket>();
+    const hear = createSieve((device) => open && onFound(device));
+    let open = true;
+    function ask(): void {
+      for (const address of from) sockets.add(openEar(address, hear, [GROUP]));
+      // The machine's routes lead to them.
+      if (hosts.length > 0) sockets.add(openEar('0.0.0.0', hear, hosts.map(targetOf)));
+    }
     const again = setTimeout(ask, AGAIN_MS);
     const end = setTimeout(close, PROBE_MS);
-    let open = true;
     function close(): void {
       if (!open) return;
       open = false;
       clearTimeout(again);
       clearTimeout(end);
       signal.removeEventListener('abort', close);
-      socket.close();
+      for (const socket of sockets) socket.close();
       resolve();
     }
     signal.addEventListener('abort', close);
-    socket.on('error', close);
-    socket.on('message', (message, { address }) => {
-      for (const device of devicesIn(message.toString('utf8'), address)) {
-        if (!open || seen.has(device.url) || seen.size >= MOST_DEVICES) continue;
-        seen.add(device.url);
-        onFound(device);
-      }
-    });
-    socket.bind(0, ask);
+    ask();
     if (signal.aborted) close();
   });
 }

@@ -6,5 +6,5 @@ import { probe } from './discovery.ts';
 export const onvif: Onvif = {
   device: openDevice,
   account: accountOf,
-  probe: (onFound, signal) => probe(onFound, signal),
+  probe: (onFound, signal, hosts) => probe(onFound, signal, { hosts }),
 };

@@ -33,23 +33,39 @@ describe.each(drivers)('the camera book on %s', (driver) => {
 
   it('keeps a list over a restart, and takes it back', () => {
     const first = open();
-    first.takeIn([registered('a')], { note, added: ['a'], before: [] });
-    const last = { note, added: ['b'], before: [registered('a')] };
-    first.takeIn([registered('a', 'Mới'), registered('b')], last);
+    const begin = { note, added: ['a', 'c'], before: [] };
+    first.change({ put: [registered('a'), registered('c')], gone: [] }, begin);
+    const last = { note, added: ['b'], before: [registered('a'), registered('c')] };
+    first.change({ put: [registered('a', 'Mới'), registered('b')], gone: ['c'] }, last);
     first.close();
 
     const book = open();
     expect(book.all()).toEqual([registered('a', 'Mới'), registered('b')]);
-    expect(book.lastImport()).toEqual(last);
+    expect(book.lastStep()).toEqual(last);
     book.undo(last);
-    expect(book.all()).toEqual([registered('a')]);
-    expect(book.lastImport()).toBeUndefined();
+    expect(book.all()).toEqual([registered('a'), registered('c')]);
+    expect(book.lastStep()).toEqual(begin);
+    book.undo(begin);
+    expect(book.all()).toEqual([]);
+    expect(book.lastStep()).toBeUndefined();
+    book.close();
+  });
+
+  it('forgets what it takes to undo older changes, and says which', () => {
+    const book = open();
+    const steps = ['a', 'b', 'c'].map((id) => ({ note: { ...note, importId: id }, added: [id], before: [] }));
+    for (const step of steps) book.change({ put: [registered(step.note.importId)], gone: [] }, step);
+
+    expect(book.forget(2)).toEqual(steps.slice(0, 1));
+    expect(book.forget(2)).toEqual([]);
+    expect(book.lastStep()).toEqual(steps[2]);
     book.close();
   });
 
   it('loses a damaged row, and no other with it', () => {
     const first = open();
-    first.takeIn([registered('a'), registered('b')], { note, added: ['a', 'b'], before: [] });
+    const put = [registered('a'), registered('b')];
+    first.change({ put, gone: [] }, { note, added: ['a', 'b'], before: [] });
     first.close();
     const db = openDriver(join(profileDir, 'cameras.db'), driver);
     db.exec("UPDATE cameras SET content = replace(content, '45', '46') WHERE id = 'a'");

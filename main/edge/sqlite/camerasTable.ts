@@ -2,14 +2,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CameraSchema, CameraSourceSchema } from '../../../domain/cameras/model.ts';
 import { IdSchema } from '../../../domain/kernel/schema.ts';
-import type { CameraBook, LastImport, RegisteredCamera } from '../../cameras/registryPorts.ts';
+import type { CameraBook, RegisteredCamera, RegistryStep } from '../../cameras/registryPorts.ts';
 import { checksum, readChecked } from './checksum.ts';
 import { openDatabase } from './database.ts';
 import { closeWhole, transaction, type Database, type DriverName } from './driver.ts';
 
 const RegisteredSchema = z.object({ camera: CameraSchema, source: CameraSourceSchema.exactOptional() });
-const LastImportSchema = z.object({
+const StepSchema = z.object({
   note: z.object({
+    what: z.enum(['list', 'found', 'added', 'edited', 'removed']).exactOptional(),
     importId: IdSchema,
     at: z.number(),
     by: z.string(),
@@ -37,9 +38,12 @@ function bookOn(db: Database): CameraBook {
   const all = db.prepare('SELECT content, sum FROM cameras ORDER BY id');
   const put = db.prepare('INSERT OR REPLACE INTO cameras (id, content, sum) VALUES (?, ?, ?)');
   const remove = db.prepare('DELETE FROM cameras WHERE id = ?');
-  const last = db.prepare('SELECT content, sum FROM last_import');
-  const putLast = db.prepare('INSERT OR REPLACE INTO last_import (one, content, sum) VALUES (1, ?, ?)');
-  const forgetLast = db.prepare('DELETE FROM last_import');
+  const lastStep = db.prepare('SELECT content, sum FROM steps ORDER BY id DESC LIMIT 1');
+  const addStep = db.prepare('INSERT INTO steps (content, sum) VALUES (?, ?)');
+  const forgetLast = db.prepare('DELETE FROM steps WHERE id = (SELECT max(id) FROM steps)');
+  const newest = 'SELECT id FROM steps ORDER BY id DESC LIMIT ?';
+  const older = db.prepare(`SELECT content, sum FROM steps WHERE id NOT IN (${newest})`);
+  const forgetOlder = db.prepare(`DELETE FROM steps WHERE id NOT IN (${newest})`);
 
   function putAll(cameras: readonly RegisteredCamera[]): void {
     for (const each of cameras) {
@@ -50,12 +54,13 @@ function bookOn(db: Database): CameraBook {
 
   return {
     all: () => (all.all() as readonly Row[]).flatMap((row) => contentOf(row, RegisteredSchema)),
-    lastImport: () => contentOf<LastImport>(last.get() as Row | undefined, LastImportSchema)[0],
-    takeIn(cameras, one) {
-      const text = JSON.stringify(one);
+    lastStep: () => contentOf<RegistryStep>(lastStep.get() as Row | undefined, StepSchema)[0],
+    change({ put: cameras, gone }, step) {
+      const text = JSON.stringify(step);
       transaction(db, () => {
+        for (const id of gone) remove.run(id);
         putAll(cameras);
-        putLast.run(text, checksum(text));
+        addStep.run(text, checksum(text));
       });
     },
     undo({ added, before }) {
@@ -64,6 +69,13 @@ function bookOn(db: Database): CameraBook {
         putAll(before);
         forgetLast.run();
       });
+    },
+    forget(most) {
+      const steps = (older.all(most) as readonly Row[]).flatMap((row) =>
+        contentOf<RegistryStep>(row, StepSchema),
+      );
+      forgetOlder.run(most);
+      return steps;
     },
   };
 }

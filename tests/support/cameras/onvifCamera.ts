@@ -8,6 +8,8 @@ import { passwordIsRight } from './wsSecurity.ts';
 export type OnvifCameraRequest = {
   /** Where its RTSP stream is. */
   readonly streamUri?: string;
+  /** Where it says that it is; what it really listens at unless told. */
+  readonly xaddr?: string;
   readonly credentials?: { readonly user: string; readonly password: string };
   /** Answers this instead of what it was asked. */
   readonly fault?: (asked: string) => string | 'silence' | undefined;
@@ -18,8 +20,8 @@ export type OnvifCamera = {
   /** What it was told, in order: `ContinuousMove 0.5 0 0`, `Stop`, `GotoPreset 2`. */
   readonly told: string[];
   readonly presets: { token: string; name: string }[];
-  /** Answers WS-Discovery here. */
-  readonly discovery: { readonly address: string; readonly port: number };
+  /** Answers WS-Discovery here, asked by itself: `host:port`. Asked of all, it answers on the loopback. */
+  readonly discovery: string;
   fault: OnvifCameraRequest['fault'];
   close(): Promise<void>;
 };
@@ -110,17 +112,22 @@ function askedIn(xml: string): string {
   return /<s:Body[^>]*>\s*<(\w+)/.exec(xml)?.[1] ?? '';
 }
 
-async function openDiscovery(url: () => string) {
-  const socket = createSocket('udp4');
+type Listening = { readonly xaddr: () => string; readonly port: number };
+
+/** Answers a probe; on WS-Discovery's own port one that was sent to its group over the loopback. */
+async function openDiscovery({ xaddr, port: listensAt }: Listening) {
+  const socket = createSocket({ type: 'udp4', reuseAddr: true });
   socket.on('message', (message, { address, port }) => {
     if (readReply(message.toString('utf8'), 200).error) return;
-    const match = `<d:ProbeMatches xmlns:d="http://schemas.xmlsoap.org/ws/2005/04/discovery"><d:ProbeMatch><d:Scopes>onvif://www.onvif.org/type/ptz onvif://www.onvif.org/name/C%E1%BB%95ng_ch%C3%ADnh</d:Scopes><d:XAddrs>${url()}</d:XAddrs></d:ProbeMatch></d:ProbeMatches>`;
+    const match = `<d:ProbeMatches xmlns:d="http://schemas.xmlsoap.org/ws/2005/04/discovery"><d:ProbeMatch><d:Scopes>onvif://www.onvif.org/type/ptz onvif://www.onvif.org/hardware/TC-1 onvif://www.onvif.org/name/C%E1%BB%95ng_ch%C3%ADnh</d:Scopes><d:XAddrs>${xaddr()}</d:XAddrs></d:ProbeMatch></d:ProbeMatches>`;
     // First what no camera says; it must do no harm.
     for (const text of ['<html>', envelope('<d:ProbeMatches/>'), envelope(match), envelope(match)])
       socket.send(text, port, address);
   });
-  socket.bind(0, '127.0.0.1');
+  const isGroup = listensAt !== 0;
+  socket.bind(listensAt, isGroup ? '0.0.0.0' : '127.0.0.1');
   await once(socket, 'listening');
+  if (isGroup) socket.addMembership('239.255.255.250', '127.0.0.1');
   return socket;
 }
 
@@ -146,7 +153,11 @@ export async function openOnvifCamera(request: OnvifCameraRequest = {}): Promise
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   const url = `http://127.0.0.1:${address.port}/onvif/device_service`;
-  const socket = await openDiscovery(() => url);
+  const listening = { xaddr: () => request.xaddr ?? url };
+  const sockets = [
+    await openDiscovery({ ...listening, port: 0 }),
+    await openDiscovery({ ...listening, port: 3702 }),
+  ];
   const camera: OnvifCamera = {
     url,
     told: [],
@@ -154,10 +165,10 @@ export async function openOnvifCamera(request: OnvifCameraRequest = {}): Promise
       { token: '1', name: 'Cổng chính' },
       { token: '2', name: 'Ngã tư' },
     ],
-    discovery: { address: '127.0.0.1', port: socket.address().port },
+    discovery: `127.0.0.1:${sockets[0]?.address().port}`,
     fault: request.fault,
     async close() {
-      socket.close();
+      for (const socket of sockets) socket.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

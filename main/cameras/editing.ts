@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { mayPerson } from '../../domain/access/rights.ts';
+import { importColumns } from '../../domain/cameras/columns.ts';
+import type { EditCalls } from '../../domain/cameras/editCalls.ts';
+import { readRow, unitFinder, type Fault } from '../../domain/cameras/importing.ts';
+import { MOST_CELL } from '../../domain/cameras/limits.ts';
+import { cellsOf } from '../../domain/cameras/row.ts';
+import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
+import { IdSchema } from '../../domain/kernel/schema.ts';
+import type { Unit } from '../../domain/units/model.ts';
+import type { Caller, Handlers } from '../kernel/handlers.ts';
+import type { Clock } from '../kernel/ports.ts';
+import type { Registry, RegistryEntry } from './registry.ts';
+
+const CameraInput = z.object({ cameraId: IdSchema });
+const CellSchema = z
+  .string()
+  .max(MOST_CELL)
+  .transform((cell) => cell.normalize('NFC').trim());
+const KeepInput = z.object({
+  cells: z.partialRecord(z.enum(importColumns), CellSchema),
+  isNew: z.boolean(),
+});
+/** A name with a colon would end where the password begins. */
+const LoginSchema = z.object({
+  user: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^:]*$/),
+  password: z.string().max(500),
+});
+const PasswordInput = CameraInput.extend({ login: LoginSchema.nullable() });
+
+type Needs = {
+  readonly registry: Registry;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly units: () => readonly Unit[];
+};
+
+const editor = { allowed: ['console'], right: 'camera.edit' } as const;
+
+function wrong(...faults: readonly Fault[]) {
+  return { ok: false, reason: 'camera-wrong', faults } as const;
+}
+
+/** Single cameras at the desk: one row of a list, read by the same rule, with the same way back. */
+export function createEditing({ registry, clock, newId, units }: Needs): {
+  readonly calls: Handlers<keyof EditCalls>;
+} {
+  function entryFor(cameraId: string, { person }: Caller): Outcome<RegistryEntry, 'camera-unknown'> {
+    const entry = registry.entry(cameraId);
+    if (entry === undefined) return refuse('camera-unknown');
+    const isHidden = entry.camera.restricted && !mayPerson(person, 'camera.restricted');
+    return isHidden ? refuse('camera-unknown') : accept(entry);
+  }
+
+  const about = ({ person }: Caller) => ({ importId: newId(), at: clock.now(), by: person?.name ?? '' });
+
+  const calls: Handlers<keyof EditCalls> = {
+    'cameras.readCamera': {
+      ...editor,
+      quiet: true,
+      parse: (raw) => CameraInput.parse(raw),
+      run({ cameraId }, caller) {
+        const found = entryFor(cameraId, caller);
+        if (!found.ok) return found;
+        const { camera, source, ofProvince, ofSite, hasSecret } = found.value;
+        return accept({ cells: cellsOf(camera, source), ofProvince, ofSite, hasPassword: hasSecret });
+      },
+    },
+    'cameras.keepCamera': {
+      ...editor,
+      parse: (raw) => KeepInput.parse(raw),
+      run({ cells, isNew }, caller) {
+        const read = readRow(cells, unitFinder(units()));
+        if ('faults' in read) return wrong(...read.faults);
+        const { id, name } = read.camera.camera;
+        const entry = registry.entry(id);
+        if (isNew && entry) return wrong({ column: 'id', expected: 'twice', found: id });
+        if (entry?.ofProvince) return refuse('of-province');
+        if (!isNew && !entryFor(id, caller).ok) return refuse('camera-unknown');
+        if (registry.acquaintance(read.camera) === 'same') return accept(null);
+        const what = isNew ? 'added' : 'edited';
+        const outcome = registry.takeIn([read.camera], { ...about(caller), what, file: name.vi });
+        return outcome.ok ? accept(null) : outcome;
+      },
+    },
+    'cameras.removeCamera': {
+      ...editor,
+      parse: (raw) => CameraInput.parse(raw),
+      run({ cameraId }, caller) {
+        const found = entryFor(cameraId, caller);
+        if (!found.ok) return found;
+        const file = found.value.camera.name.vi;
+        const outcome = registry.remove(cameraId, { ...about(caller), what: 'removed', file });
+        return outcome.ok ? accept(null) : outcome;
+      },
+    },
+    'cameras.keepPassword': {
+      ...editor,
+      parse: (raw) => PasswordInput.parse(raw),
+      run({ cameraId, login }, caller) {
+        const found = entryFor(cameraId, caller);
+        if (!found.ok) return found;
+        const secret = login && `${login.user}:${login.password}`;
+        return registry.keepSecret(cameraId, secret) ? accept(null) : refuse('vault-away');
+      },
+    },
+  };
+  return { calls };
+}
