@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { mayPerson } from '../../domain/access/rights.ts';
 import { importColumns } from '../../domain/cameras/columns.ts';
 import type { EditCalls } from '../../domain/cameras/editCalls.ts';
 import { readRow, unitFinder, type Fault } from '../../domain/cameras/importing.ts';
@@ -49,11 +48,9 @@ function wrong(...faults: readonly Fault[]) {
 export function createEditing({ registry, clock, newId, units }: Needs): {
   readonly calls: Handlers<keyof EditCalls>;
 } {
-  function entryFor(cameraId: string, { person }: Caller): Outcome<RegistryEntry, 'camera-unknown'> {
+  function entryOf(cameraId: string): Outcome<RegistryEntry, 'camera-unknown'> {
     const entry = registry.entry(cameraId);
-    if (entry === undefined) return refuse('camera-unknown');
-    const isHidden = entry.camera.restricted && !mayPerson(person, 'camera.restricted');
-    return isHidden ? refuse('camera-unknown') : accept(entry);
+    return entry ? accept(entry) : refuse('camera-unknown');
   }
 
   const about = ({ person }: Caller) => ({ importId: newId(), at: clock.now(), by: person?.name ?? '' });
@@ -63,8 +60,8 @@ export function createEditing({ registry, clock, newId, units }: Needs): {
       ...editor,
       quiet: true,
       parse: (raw) => CameraInput.parse(raw),
-      run({ cameraId }, caller) {
-        const found = entryFor(cameraId, caller);
+      run({ cameraId }) {
+        const found = entryOf(cameraId);
         if (!found.ok) return found;
         const { camera, source, ofProvince, ofSite, hasSecret } = found.value;
         return accept({ cells: cellsOf(camera, source), ofProvince, ofSite, hasPassword: hasSecret });
@@ -80,7 +77,7 @@ export function createEditing({ registry, clock, newId, units }: Needs): {
         const entry = registry.entry(id);
         if (isNew && entry) return wrong({ column: 'id', expected: 'twice', found: id });
         if (entry?.ofProvince) return refuse('of-province');
-        if (!isNew && !entryFor(id, caller).ok) return refuse('camera-unknown');
+        if (!isNew && entry === undefined) return refuse('camera-unknown');
         if (registry.acquaintance(read.camera) === 'same') return accept(null);
         const what = isNew ? 'added' : 'edited';
         const outcome = registry.takeIn([read.camera], { ...about(caller), what, file: name.vi });
@@ -91,7 +88,7 @@ export function createEditing({ registry, clock, newId, units }: Needs): {
       ...editor,
       parse: (raw) => CameraInput.parse(raw),
       run({ cameraId }, caller) {
-        const found = entryFor(cameraId, caller);
+        const found = entryOf(cameraId);
         if (!found.ok) return found;
         const file = found.value.camera.name.vi;
         const outcome = registry.remove(cameraId, { ...about(caller), what: 'removed', file });
@@ -101,8 +98,8 @@ export function createEditing({ registry, clock, newId, units }: Needs): {
     'cameras.keepPassword': {
       ...editor,
       parse: (raw) => PasswordInput.parse(raw),
-      run({ cameraId, login }, caller) {
-        const found = entryFor(cameraId, caller);
+      run({ cameraId, login }) {
+        const found = entryOf(cameraId);
         if (!found.ok) return found;
         const secret = login && `${login.user}:${login.password}`;
         return registry.keepSecret(cameraId, secret) ? accept(null) : refuse('vault-away');

@@ -120,6 +120,7 @@ export function CameraSight(props: SightProps) {
   const now = useNow();
   const { name, titles, sample } = useCameraWords(shownId);
   const zoom = look.zooms[shownId];
+  const holder = useWorld((world) => world.ptz.holds[shownId]?.name);
   const speech = { words, language };
   const stillAt = frozen && (still?.pictureAt ?? frozen.at);
   const { state } = standing;
@@ -131,13 +132,20 @@ export function CameraSight(props: SightProps) {
     <div
       className="camera"
       role="figure"
-      aria-label={sightSentence(name, { standing, now, frozenAt: stillAt, zoom: zoom?.scale }, speech)}
+      aria-label={sightSentence(
+        name,
+        { standing, now, frozenAt: stillAt, zoom: zoom?.scale, holder },
+        speech,
+      )}
       data-state={frozen ? 'frozen' : state}
     >
       <TileFace
         place={place}
         titles={titles}
-        mark={sightMark({ standing, frozen: frozen !== undefined, active, zoom: zoom?.scale, turn }, speech)}
+        mark={sightMark(
+          { standing, frozen: frozen !== undefined, active, holder, zoom: zoom?.scale, turn },
+          speech,
+        )}
         frame={trouble}
         whose={
           sample && !isCell && standing.lastPaintedAt !== null

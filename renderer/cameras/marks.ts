@@ -6,6 +6,7 @@ import {
   History,
   ImageOff,
   KeyRound,
+  Move3d,
   Pause,
   Plug,
   TimerOff,
@@ -74,13 +75,15 @@ type Seen = {
   readonly standing: Pick<Standing, 'state' | 'shed' | 'suspectSince'>;
   readonly frozen: boolean;
   readonly active: boolean;
+  /** Who turns the camera now. */
+  readonly holder?: string | undefined;
   readonly zoom: number | undefined;
   readonly turn: string | undefined;
 };
 
 /** What somebody must look at first, then what was done to the picture. */
 export function sightMark(
-  { standing, frozen, active, zoom, turn }: Seen,
+  { standing, frozen, active, holder, zoom, turn }: Seen,
   { words, language }: Speech,
 ): TileMark | undefined {
   const { cameras } = words;
@@ -89,6 +92,7 @@ export function sightMark(
   if (told?.filled) return told;
   if (active) return { icon: TriangleAlert, word: cameras.eventWord, tone: 'attention', filled: true };
   if (told) return told;
+  if (holder !== undefined) return { icon: Move3d, word: cameras.turnedBy(holder), tone: 'quiet' };
   if (zoom !== undefined)
     return { icon: ZoomIn, word: cameras.zoomed(formatNumber(zoom, 1, language)), tone: 'quiet' };
   return turn === undefined ? undefined : { icon: GalleryHorizontalEnd, word: turn, tone: 'quiet' };

@@ -65,6 +65,16 @@ describe('what a camera tile says', () => {
     expect(troubleWords(standing({ state: 'offline' }), vi)).toBeNull();
   });
 
+  it('is who turns the camera, behind what somebody must look at', () => {
+    const turned = { ...seen(standing({})), holder: 'Nguyễn Thị Hạnh' };
+
+    expect(sightMark(turned, vietnamese)).toMatchObject({ word: 'Nguyễn Thị Hạnh đang điều khiển' });
+    expect(sightMark({ ...turned, active: true }, vietnamese)).toMatchObject({ word: vi.cameras.eventWord });
+    expect(sightSentence('Cầu', { standing: standing({}), now: lunch, holder: 'Hạnh' }, vietnamese)).toBe(
+      'Camera Cầu, trực tiếp, Hạnh đang điều khiển',
+    );
+  });
+
   it('is “live” when it is', () => {
     expect(sightSentence('Cầu Gia Bảy', { standing: standing({}), now: lunch }, vietnamese)).toBe(
       'Camera Cầu Gia Bảy, trực tiếp',

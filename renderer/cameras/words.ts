@@ -52,6 +52,8 @@ type Told = {
   /** When the picture that stands still was taken, if somebody froze it. */
   readonly frozenAt?: number | undefined;
   readonly zoom?: number | undefined;
+  /** Who turns the camera now. */
+  readonly holder?: string | undefined;
 };
 
 /** The tile in one sentence: `Camera Cầu Gia Bảy, trực tiếp`, `Camera Cầu Gia Bảy, dừng hình 10:32:05`. */
@@ -69,5 +71,6 @@ export function sightSentence(name: string, told: Told, speech: Speech): string 
       : words.cameras.frozen(vietnamClockSeconds(told.frozenAt)).toLocaleLowerCase(language);
   const near =
     told.zoom === undefined ? '' : `, ${words.cameras.zoomed(formatNumber(told.zoom, 1, language))}`;
-  return words.cameras.label(name, `${stands}${near}`);
+  const turned = told.holder === undefined ? '' : `, ${words.cameras.turnedBy(told.holder)}`;
+  return words.cameras.label(name, `${stands}${near}${turned}`);
 }

@@ -123,6 +123,10 @@ const ways: readonly Way[] = [
   way('cameras.openReplay', () => ({ cameraId, anchor: { mediaAt: NOON, clockAt: NOON, rate: 1 } })),
   way('cameras.cutClip', () => ({ cameraId, from: NOON, to: NOON + 1_000 })),
   way('cameras.signPicture', () => ({ cameraId, at: NOON, live: true, png })),
+  way('cameras.readCamera', () => ({ cameraId })),
+  way('cameras.keepCamera', () => ({ cells: { id: cameraId }, isNew: false })),
+  way('cameras.removeCamera', () => ({ cameraId })),
+  way('cameras.keepPassword', () => ({ cameraId, login: null })),
   way('cameras.turn', () => ({ cameraId, pan: 0.5, tilt: 0, zoom: 0 })),
   way('cameras.moveTo', () => ({ cameraId, pan: 0.5, tilt: 0, zoom: 0 })),
   way('cameras.presets', () => ({ cameraId })),
@@ -162,6 +166,16 @@ const ways: readonly Way[] = [
   way('cameras.deletePatrol', ({ patrolId }) => ({ patrolId })),
 ];
 
+const neverAnOperators: ReadonlySet<CallName> = new Set([
+  'cameras.cutClip',
+  'cameras.signPicture',
+  'cameras.showPlate',
+  'cameras.readCamera',
+  'cameras.keepCamera',
+  'cameras.removeCamera',
+  'cameras.keepPassword',
+]);
+
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -181,7 +195,7 @@ describe('a restricted camera', () => {
     const answer = await go(room.other, made);
 
     // What an operator may do with no camera at all is refused before anybody looks at which camera it is.
-    const never = ['cameras.cutClip', 'cameras.signPicture', 'cameras.showPlate'].includes(name);
+    const never = neverAnOperators.has(name);
     expect(answer).toEqual(never ? { ok: false, reason: 'not-allowed' } : RESTRICTED);
     expect(room.app.world()).toBe(before);
     expect(room.audit.entries.at(-1)).toMatchObject({

@@ -155,7 +155,8 @@ function Last({ mayEdit }: { readonly mayEdit: boolean }) {
   return (
     <p className="registry-last" role="status">
       <span>
-        {text.last(last.file, count(last.fresh), count(last.changed), formatMoment(last.at, now), last.by)}
+        {text.last[last.what ?? 'list'](last.file, count(last.fresh), count(last.changed))} (
+        {[formatMoment(last.at, now), last.by].filter((word) => word !== '').join(', ')})
       </span>
       <Button
         icon={RotateCcw}

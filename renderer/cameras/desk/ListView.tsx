@@ -1,5 +1,7 @@
-import { Plus } from 'lucide-react';
+import { CirclePlus, Pencil, Plus } from 'lucide-react';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Person } from '../../../domain/access/model.ts';
+import { mayPerson } from '../../../domain/access/rights.ts';
 import { knownState } from '../../../domain/cameras/check.ts';
 import type { KnownCamera } from '../../../domain/cameras/state.ts';
 import { search, searchIndex } from '../../../domain/search/search.ts';
@@ -11,6 +13,7 @@ import { useName, useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { WindowedList } from '../../ui/WindowedList.tsx';
+import { beginCamera, openCamera } from './editStore.ts';
 import { useCount } from './useCount.ts';
 import { isTrouble, stateIcons, stateTones } from '../marks.ts';
 
@@ -36,8 +39,9 @@ export function CameraRow(props: {
   readonly more?: readonly string[];
   readonly bring: Bring;
   readonly blocked: string | null;
+  readonly mayEdit?: boolean;
 }) {
-  const { camera, place, more = [], bring, blocked } = props;
+  const { camera, place, more = [], bring, blocked, mayEdit = false } = props;
   const words = useText();
   const text = words.registry;
   const name = useName()(camera.name);
@@ -67,6 +71,16 @@ export function CameraRow(props: {
           {notes.map((note) => ` · ${note}`)}
         </span>
       </div>
+      {mayEdit && (
+        <Button
+          icon={Pencil}
+          look="quiet"
+          aria-label={text.edit.of(name)}
+          onClick={() => void openCamera(camera.id)}
+        >
+          {text.edit.open}
+        </Button>
+      )}
       <Button
         icon={Plus}
         look="quiet"
@@ -97,8 +111,10 @@ export function ListView(props: {
   readonly cameras: readonly KnownCamera[];
   readonly bring: Bring;
   readonly blocked: string | null;
+  readonly person: Person | null;
 }) {
-  const { cameras, bring, blocked } = props;
+  const { cameras, bring, blocked, person } = props;
+  const mayEdit = mayPerson(person, 'camera.edit');
   const text = useText().registry;
   const nameOf = useName();
   const unitName = useUnitName();
@@ -130,9 +146,16 @@ export function ListView(props: {
         value={question}
         onChange={({ target }) => ask(target.value)}
       />
-      <p className="quiet" role="status">
-        {text.count(count(found.length), count(cameras.length))}
-      </p>
+      <div className="registry-wrong">
+        <p className="quiet" role="status">
+          {text.count(count(found.length), count(cameras.length))}
+        </p>
+        {mayEdit && (
+          <Button icon={CirclePlus} look="quiet" onClick={() => beginCamera({})}>
+            {text.edit.begin}
+          </Button>
+        )}
+      </div>
       {cameras.length === 0 && <p className="empty">{text.none}</p>}
       {cameras.length > 0 && found.length === 0 && <p className="empty">{text.nothing}</p>}
       <WindowedList
@@ -150,6 +173,7 @@ export function ListView(props: {
               place={unitName(camera.unit)}
               bring={bring}
               blocked={blocked}
+              mayEdit={mayEdit}
             />
           );
         }}

@@ -25,9 +25,11 @@ type ListState = {
       }
     | null;
   readonly refused: ({ readonly file: string } & ListProblem) | null;
+  /** The last list from the network that was looked at. */
+  readonly shownId: string | null;
 };
 
-export const useList = create<ListState>()(() => ({ coming: null, refused: null }));
+export const useList = create<ListState>()(() => ({ coming: null, refused: null, shownId: null }));
 
 let stopRead = (): void => undefined;
 let stopped = false;
@@ -71,9 +73,19 @@ async function judge(file: string, table: Table): Promise<void> {
     if (stopped) return void window.ioc.call('cameras.dropImport', { importId });
     if (!answer.ok) return refuseList(file, { refusal: answer.reason });
   }
+  await look(file, importId);
+}
+
+async function look(file: string, importId: string): Promise<void> {
   const answer = await window.ioc.call('cameras.previewImport', { importId });
   if (!answer.ok) return refuseList(file, { refusal: answer.reason });
   useList.setState({ coming: { stage: 'preview', file, importId, preview: answer.value } });
+}
+
+/** Looks at what was read of the cameras on the network, under this name. */
+export async function showFound(importId: string, name: string): Promise<void> {
+  useList.setState({ shownId: importId, refused: null });
+  await look(name, importId);
 }
 
 /** Reads a list and has it judged: what it comes to is shown before anything is taken in. */

@@ -57,7 +57,7 @@ test('a list of 2,000 with 60 wrong rows is previewed, taken in without them, se
   await expect(desk.getByRole('option', { name: /Cầu Bến Tượng 1000/ })).toBeVisible();
   await desk.keyboard.press('Escape');
 
-  await desk.getByRole('button', { name: 'Hoàn lại lần nhập này' }).click();
+  await desk.getByRole('button', { name: 'Hoàn lại thay đổi này' }).click();
   await desk.getByRole('searchbox').fill('ben tuong');
   await expect(desk.getByText('Không có camera nào khớp.')).toBeVisible();
 });
