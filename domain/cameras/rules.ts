@@ -3,6 +3,7 @@ import type { CameraSource, CameraState } from './model.ts';
 export { camerasOf as camerasChosen } from './choice.ts';
 export { gridShape, gridView, turnsAt } from './grid.ts';
 export { MOST_CELLS, MOST_LISTED, MOST_ZOOM } from './gridLimits.ts';
+export { lightKey } from './lights.ts';
 
 /** A live picture is never older than this; past it the tile says so, ms. */
 export const STALE_AFTER_MS = 3_000;

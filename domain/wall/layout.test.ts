@@ -91,7 +91,7 @@ describe('a scene laid out on the displays that there are', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 8 }), (count) => {
         const canvas = canvasOf(count);
-        const keys = scenesFor(screens, canvas).flatMap((scene) => readingKeysOn(scene, canvas.displays));
+        const keys = scenesFor(screens, canvas).flatMap((scene) => readingKeysOn(scene, canvas.displays, []));
         expect(new Set(keys)).toEqual(new Set(['a', 'b', 'c', 'd']));
       }),
       { seed: 9 },

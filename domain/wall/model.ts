@@ -36,6 +36,10 @@ export const PanelSpecSchema = z.discriminatedUnion('kind', [
     kind: z.literal('map'),
     centre: PlaceSchema.optional(),
     zoom: z.number().min(0).max(20).optional(),
+    /** The register's cameras, each with its state and where it looks. */
+    cameras: z.boolean().optional(),
+    /** What the traffic lights show; they are never commanded. */
+    lights: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('camera'), cameraId: IdSchema }),
   CameraGridSpecSchema,

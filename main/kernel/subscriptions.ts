@@ -120,10 +120,12 @@ export function createSubscriptions({ whole, sightOf, latest, onCall, clock, log
 
   /** What its tiles show is known before it asks: the first picture already has values. */
   function firstKeys({ wallId, displayIds }: WindowIdentity): readonly string[] {
-    const wall = own(whole().world.walls, wallId);
+    const { walls, lights } = whole().world;
+    const wall = own(walls, wallId);
     if (!wall?.program) return [];
     const displays = wall.canvas.displays.filter(({ id }) => displayIds.includes(id));
-    return readingKeysOn(rehomed(seenFrom(wall.canvas, displayIds), wall.program.scene), displays);
+    const scene = rehomed(seenFrom(wall.canvas, displayIds), wall.program.scene);
+    return readingKeysOn(scene, displays, Object.keys(lights.byId));
   }
 
   function admit(window: WindowIdentity, port: WindowPort): void {

@@ -1,6 +1,9 @@
+import type { countByLook } from '../../domain/map/cameraMarks.ts';
 import type { countBySeverity } from '../../domain/map/markers.ts';
 import type { PxRect } from '../../domain/map/mercator.ts';
 import { useText } from '../text/language.ts';
+import { CameraSignMark } from './CameraSignMark.tsx';
+import { LightSignMark } from './LightSignMark.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 import { rectStyle } from './rectStyle.ts';
 
@@ -9,10 +12,13 @@ export function MapLegend(props: {
   readonly rect: PxRect;
   readonly compact: boolean;
   readonly counts: ReturnType<typeof countBySeverity>;
+  readonly looks: ReturnType<typeof countByLook>;
+  /** How many sets of traffic lights. */
+  readonly lights: number;
   readonly hasSamples: boolean;
 }) {
   const text = useText().map;
-  const { rect, compact, counts, hasSamples } = props;
+  const { rect, compact, counts, looks, lights, hasSamples } = props;
   return (
     <div className={compact ? 'map-legend compact' : 'map-legend'} style={rectStyle(rect)} aria-hidden="true">
       {counts.map(({ severity, count }) => (
@@ -24,6 +30,26 @@ export function MapLegend(props: {
           <span className="map-legend-count">{count}</span>
         </div>
       ))}
+      {compact
+        ? null
+        : looks.map(({ look, count }) => (
+            <div key={look} className="map-legend-row">
+              <span className="map-legend-mark">
+                <CameraSignMark look={look} />
+              </span>
+              <span className="map-legend-word">{text.cameraLooks[look]}</span>
+              <span className="map-legend-count">{count}</span>
+            </div>
+          ))}
+      {lights > 0 && !compact ? (
+        <div className="map-legend-row">
+          <span className="map-legend-mark">
+            <LightSignMark look="green" />
+          </span>
+          <span className="map-legend-word">{text.lights}</span>
+          <span className="map-legend-count">{lights}</span>
+        </div>
+      ) : null}
       {hasSamples && !compact ? (
         <div className="map-legend-row sample">
           <span className="map-legend-mark">

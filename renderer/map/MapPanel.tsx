@@ -1,5 +1,6 @@
 import { CloudAlert, WifiOff } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
+import { cameraSpots, countByLook, type CameraMark } from '../../domain/map/cameraMarks.ts';
 import { countBySeverity, type IncidentMarker } from '../../domain/map/markers.ts';
 import { pointOnTile } from '../../domain/map/mercator.ts';
 import type { MapSite } from '../../domain/map/model.ts';
@@ -10,7 +11,11 @@ import { useName, useText } from '../text/language.ts';
 import { useMeasure } from '../ui/measure.ts';
 import { TileFace, type TileMark } from '../ui/TileFace.tsx';
 import { baseMapOf, type BaseMap } from './baseMap.ts';
+import { APART_EM } from './cameraSigns.ts';
 import { mapHealth, type MapHealth } from './health.ts';
+import { LayerList } from './LayerList.tsx';
+import { useCameraMarks, useLightMarks } from './layerMarks.ts';
+import type { LightMark } from './lightSource.ts';
 import { mapBands } from './mapFace.ts';
 import { MapInset } from './MapInset.tsx';
 import { mapFrame, mapLayout, type MapFrame } from './mapLayout.ts';
@@ -40,9 +45,14 @@ function useFrame({ spec, place }: Props, base: BaseMap): MapFrame {
 function useStanding(
   { spec, place }: Props,
   frame: MapFrame,
-  on: { markers: readonly IncidentMarker[]; painted: MapPainted },
+  on: {
+    readonly markers: readonly IncidentMarker[];
+    readonly painted: MapPainted;
+    readonly cameras: readonly CameraMark[];
+    readonly lights: readonly LightMark[];
+  },
 ) {
-  const { markers, painted } = on;
+  const { markers, painted, cameras, lights } = on;
   const text = useText().map;
   const measure = useMeasure();
   const nameOf = useName();
@@ -51,8 +61,9 @@ function useStanding(
   const { names: pack } = painted;
   const { floorPx } = place;
   const counts = useMemo(() => countBySeverity(markers), [markers]);
-  const hasSamples = markers.some(({ sample }) => sample);
-  const legendRows = counts.length + (hasSamples ? 1 : 0);
+  const looks = useMemo(() => countByLook(cameras), [cameras]);
+  const hasSamples = [markers, cameras, lights].some((all) => all.some(({ sample }) => sample));
+  const legendRows = counts.length + looks.length + (lights.length > 0 ? 1 : 0) + (hasSamples ? 1 : 0);
   const names = useMemo(
     () =>
       placeNames({
@@ -67,11 +78,25 @@ function useStanding(
   const { archipelagos: archipelagoLines } = text;
   // Changes once, when the product's face is loaded and texts are measured instead of guessed.
   const face = measure('Ệ', 'strong');
-  const layout = useMemo(
-    () => mapLayout({ frame, floorPx, markers, names, legendRows, archipelagoLines, measure }),
-    [frame, floorPx, markers, names, legendRows, archipelagoLines, measure, face],
+  const lightWords = useMemo(
+    () => lights.map(({ look, ...light }) => ({ ...light, word: text.lightLooks[look] })),
+    [lights, text],
   );
-  return { counts, hasSamples, layout };
+  const layout = useMemo(
+    () =>
+      mapLayout({
+        frame,
+        floorPx,
+        markers,
+        names,
+        lights: lightWords,
+        legendRows,
+        archipelagoLines,
+        measure,
+      }),
+    [frame, floorPx, markers, names, lightWords, legendRows, archipelagoLines, measure, face],
+  );
+  return { counts, looks, hasSamples, layout };
 }
 
 function healthMark({ word, broken }: MapHealth): TileMark | undefined {
@@ -79,15 +104,36 @@ function healthMark({ word, broken }: MapHealth): TileMark | undefined {
 }
 
 function SitedMap(props: Props & { readonly site: MapSite }) {
-  const { place, onReady, site } = props;
+  const { place, onReady, site, spec } = props;
   const words = useText();
   const container = useRef<HTMLDivElement>(null);
   const base = useMemo(() => baseMapOf(site), [site]);
   const ownCode = useWorld((world) => world.province?.unit ?? '');
   const frame = useFrame(props, base);
   const markers = useMarkers(props, frame);
-  const painted = useMapEngine(container, { site, base, ownCode, frame, markers, floorPx: place.floorPx });
-  const { counts, hasSamples, layout } = useStanding(props, frame, { markers, painted });
+  const { floorPx } = place;
+  const cameras = useCameraMarks(spec.cameras === true);
+  const lights = useLightMarks(spec.lights === true);
+  const together = useMemo(
+    () => cameraSpots(cameras, { ...frame, apartPx: APART_EM * floorPx }),
+    [cameras, frame, floorPx],
+  );
+  const painted = useMapEngine(container, {
+    site,
+    base,
+    ownCode,
+    frame,
+    markers,
+    spots: together,
+    lights,
+    floorPx,
+  });
+  const { counts, looks, hasSamples, layout } = useStanding(props, frame, {
+    markers,
+    painted,
+    cameras,
+    lights,
+  });
   const health = mapHealth(base, painted.troubles, words.map);
   const { ages, away } = useHeardAges();
   const failed = painted.engine === null && painted.troubles.maplibre !== undefined;
@@ -129,12 +175,15 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
               rect={layout.legend}
               compact={layout.compact}
               counts={counts}
+              looks={looks}
+              lights={lights.length}
               hasSamples={hasSamples}
             />
           </div>
         )}
       </TileFace>
       <MarkerList markers={markers} painted={painted.incidents} />
+      <LayerList spots={together} lights={lights} painted={painted} />
     </div>
   );
 }

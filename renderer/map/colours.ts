@@ -9,6 +9,9 @@ export type MapColours = {
   readonly border: string;
   readonly ownBorder: string;
   readonly island: string;
+  readonly cameras: { readonly mark: string; readonly trouble: string; readonly text: string };
+  /** Of traffic lights: the colours of the road. */
+  readonly lamps: { readonly red: string; readonly yellow: string; readonly green: string };
   readonly marks: Readonly<Record<Severity, { readonly shape: string; readonly sign: string }>>;
 };
 
@@ -24,6 +27,12 @@ export function mapColours(element: Element): MapColours {
     border: colour('--map-border'),
     ownBorder: colour('--map-own-border'),
     island: colour('--map-island'),
+    cameras: { mark: colour('--map-camera'), trouble: colour('--attention'), text: colour('--text') },
+    lamps: {
+      red: colour('--map-lamp-red'),
+      yellow: colour('--map-lamp-yellow'),
+      green: colour('--map-lamp-green'),
+    },
     marks: {
       info: { shape: colour('--text-2'), sign: colour('--surface-0') },
       warning: { shape: colour('--attention'), sign: colour('--on-attention') },

@@ -1,4 +1,5 @@
 import type { TileEditing } from '../panels/editingDefinition.ts';
+import type { Dictionary } from '../text/vi.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
 
 /** Under this many floors a map is all legend. */
@@ -19,6 +20,13 @@ export const mapEditing: TileEditing<'map'> = {
       value: spec.zoom,
       put: (value) => ({ ...spec, zoom: value }),
     },
+    ...(['cameras', 'lights'] as const).map((layer) => ({
+      id: layer,
+      label: (words: Dictionary) => words.editor.fields.mapLayers[layer],
+      control: 'check' as const,
+      value: spec[layer] === true,
+      put: (on: boolean) => ({ ...spec, [layer]: on }),
+    })),
   ],
   type(_spec, place, { words, measure }) {
     const { floorPx, widthPx, heightPx } = place;

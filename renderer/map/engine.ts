@@ -34,6 +34,8 @@ export type MapEngine = {
   readonly name: 'maplibre' | 'mapbox';
   /** Replaces what a GeoJSON source of the style holds. */
   setData(source: string, data: FeatureCollection): void;
+  /** Makes pictures known by their names; those that are known already stay. */
+  addImages(images: Readonly<Record<string, MapImage>>): void;
   /** Cuts to the camera; with a duration (ms) it flies there. */
   flyTo(camera: MapCamera, durationMs: number): void;
   /** What is painted of these layers. */

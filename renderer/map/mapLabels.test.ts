@@ -31,6 +31,7 @@ function request(change: Partial<LabelRequest> = {}): LabelRequest {
   return {
     markers: [],
     names: [],
+    lights: [],
     archipelagoLines: vi.map.archipelagos,
     camera: province,
     tile,

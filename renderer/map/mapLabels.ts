@@ -13,6 +13,7 @@ import type { LngLat } from '../../domain/map/model.ts';
 import { archipelagos, type Archipelago } from './geography.ts';
 import type { Face, Measure } from '../ui/measure.ts';
 import { wrapText } from './labelText.ts';
+import { LIGHT_EM } from './lightSigns.ts';
 import { marks } from './marks.ts';
 
 const LINE = 1.35;
@@ -29,9 +30,17 @@ export type PlaceName = {
   readonly rank: 'own' | 'neighbour' | 'commune';
 };
 
+/** What a set of traffic lights shows, in a word beside its mark. */
+export type LightWord = {
+  readonly id: string;
+  readonly word: string;
+  readonly point: LngLat;
+  readonly sample: boolean;
+};
+
 export type LabelLook = {
   readonly lines: readonly string[];
-  readonly kind: 'card' | 'archipelago' | PlaceName['rank'];
+  readonly kind: 'card' | 'archipelago' | 'light' | PlaceName['rank'];
   readonly severity?: Severity;
   readonly sample?: boolean;
 };
@@ -41,6 +50,7 @@ export type MapLabel = PlacedLabel & LabelLook;
 export type LabelRequest = {
   readonly markers: readonly IncidentMarker[];
   readonly names: readonly PlaceName[];
+  readonly lights: readonly LightWord[];
   readonly archipelagoLines: Readonly<Record<Archipelago['id'], readonly string[]>>;
   readonly camera: MapCamera;
   readonly tile: PxSize;
@@ -136,6 +146,21 @@ function nameWish(name: PlaceName, request: LabelRequest): Wish {
   };
 }
 
+function lightWish({ id, word, point, sample }: LightWord, request: LabelRequest): Wish {
+  const { floorPx, camera, tile } = request;
+  return {
+    wish: {
+      id: `light-${id}`,
+      anchor: pointOnTile(point, camera, tile),
+      ...sizeOf([word], 'text', request),
+      stands: 'beside',
+      gap: alike((LIGHT_EM / 2) * floorPx),
+      marginPx: 0.2 * floorPx,
+    },
+    look: { lines: [word], kind: 'light', sample },
+  };
+}
+
 /** True when an archipelago lies outside the clear part of the tile: the inset then shows it. */
 export function needsInset(camera: MapCamera, tile: PxSize, clear: PxRect): boolean {
   return archipelagos.some(
@@ -155,7 +180,15 @@ export function mapLabels(request: LabelRequest): readonly MapLabel[] {
   const onMap = markers.map(({ point, severity }) =>
     boxAround(pointOnTile(point, camera, tile), marks[severity].sizeEm * floorPx),
   );
-  const obstacles = [...request.furniture, ...onMap, ...archipelagos.map((one) => islandsBox(one, request))];
+  const lights = request.lights.map(({ point }) =>
+    boxAround(pointOnTile(point, camera, tile), LIGHT_EM * floorPx),
+  );
+  const obstacles = [
+    ...request.furniture,
+    ...onMap,
+    ...lights,
+    ...archipelagos.map((one) => islandsBox(one, request)),
+  ];
   const names = request.names
     .map((name) => nameWish(name, request))
     .filter(({ wish }) => !obstacles.some((obstacle) => isOn(obstacle, wish.anchor)));
@@ -163,6 +196,8 @@ export function mapLabels(request: LabelRequest): readonly MapLabel[] {
     ...archipelagos.map((archipelago) => archipelagoWish(archipelago, request)),
     ...markers.slice(0, cardCount(request)).map((marker) => cardWish(marker, request)),
     ...names,
+    // Last of all: the words change all the time, and nothing else shall move for them.
+    ...request.lights.map((light) => lightWish(light, request)),
   ];
   const looks = new Map(wishes.map(({ wish, look }) => [wish.id, look]));
   const seen = onMap.filter((box) => isOn(part, box));

@@ -11,7 +11,7 @@ import type { TilePlace } from '../panels/definition.ts';
 import type { Dictionary } from '../text/vi.ts';
 import type { Measure } from '../ui/measure.ts';
 import { compactLegendPx, furniture, isCompact, type Furniture } from './furniture.ts';
-import { mapLabels, needsInset, type MapLabel, type PlaceName } from './mapLabels.ts';
+import { mapLabels, needsInset, type LightWord, type MapLabel, type PlaceName } from './mapLabels.ts';
 
 /** Heights of the tile's head and foot, which lie over the map, CSS px. */
 export type Bands = { readonly headPx: number; readonly footPx: number };
@@ -49,6 +49,7 @@ export function mapLayout(request: {
   readonly floorPx: number;
   readonly markers: readonly IncidentMarker[];
   readonly names: readonly PlaceName[];
+  readonly lights: readonly LightWord[];
   readonly legendRows: number;
   readonly archipelagoLines: Dictionary['map']['archipelagos'];
   readonly measure: Measure;

@@ -2,7 +2,7 @@ import mapboxgl, { type Map as MapboxMap } from 'mapbox-gl';
 import 'mapbox-gl/dist/mapbox-gl.css';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { isBlank } from './blankness.ts';
-import type { EngineRequest, MapEngine, MapFailure, OpenEngine } from './engine.ts';
+import type { EngineRequest, MapEngine, MapFailure, MapImage, OpenEngine } from './engine.ts';
 import { featureOf } from './features.ts';
 
 function createMap(request: EngineRequest, token: string): MapboxMap {
@@ -23,6 +23,12 @@ function createMap(request: EngineRequest, token: string): MapboxMap {
   });
 }
 
+function addImages(map: MapboxMap, images: Readonly<Record<string, MapImage>>): void {
+  for (const [name, { pixels, pixelRatio }] of Object.entries(images)) {
+    if (!map.hasImage(name)) map.addImage(name, pixels, { pixelRatio });
+  }
+}
+
 function faceOf(map: MapboxMap): MapEngine {
   return {
     name: 'mapbox',
@@ -30,6 +36,7 @@ function faceOf(map: MapboxMap): MapEngine {
       const found = map.getSource(source);
       if (found?.type === 'geojson') found.setData(data);
     },
+    addImages: (images) => addImages(map, images),
     flyTo({ centre: [longitude, latitude], zoom }, durationMs) {
       map.easeTo({ center: [longitude, latitude], zoom, duration: durationMs });
     },
@@ -88,11 +95,7 @@ export function openMapboxWith(token: string): OpenEngine {
         if (failure) fail(failure);
         else if (ours) request.onTrouble('tile');
       });
-      map.once('style.load', () => {
-        for (const [name, { pixels, pixelRatio }] of Object.entries(request.images)) {
-          map.addImage(name, pixels, { pixelRatio });
-        }
-      });
+      map.once('style.load', () => addImages(map, request.images));
       map.once('idle', () => {
         void painted(map).then((seen) => {
           open = seen;

@@ -2,7 +2,7 @@ import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
-import type { EngineRequest, MapEngine, MapFailure, OpenEngine } from './engine.ts';
+import type { EngineRequest, MapEngine, MapFailure, MapImage, OpenEngine } from './engine.ts';
 import { featureOf } from './features.ts';
 
 // Under the product's own scheme the library cannot find its worker by itself.
@@ -23,6 +23,12 @@ function createMap({ container, style, camera }: EngineRequest): MapLibreMap {
   });
 }
 
+function addImages(map: MapLibreMap, images: Readonly<Record<string, MapImage>>): void {
+  for (const [name, { pixels, pixelRatio }] of Object.entries(images)) {
+    if (!map.hasImage(name)) map.addImage(name, pixels, { pixelRatio });
+  }
+}
+
 function faceOf(map: MapLibreMap): MapEngine {
   return {
     name: 'maplibre',
@@ -30,6 +36,7 @@ function faceOf(map: MapLibreMap): MapEngine {
       const found = map.getSource(source);
       if (found instanceof GeoJSONSource) void found.setData(data);
     },
+    addImages: (images) => addImages(map, images),
     flyTo({ centre: [longitude, latitude], zoom }, durationMs) {
       map.easeTo({ center: [longitude, latitude], zoom, duration: durationMs });
     },
@@ -69,9 +76,7 @@ export const openMapLibre: OpenEngine = (request) => {
       if ('sourceId' in event || 'tile' in event) request.onTrouble('tile');
     });
     map.once('style.load', () => {
-      for (const [name, { pixels, pixelRatio }] of Object.entries(request.images)) {
-        map.addImage(name, pixels, { pixelRatio });
-      }
+      addImages(map, request.images);
       settle(accept(faceOf(map)));
     });
   });

@@ -17,6 +17,7 @@ function engineRoom() {
         engine: {
           name,
           setData: () => undefined,
+          addImages: () => undefined,
           flyTo: () => undefined,
           paintedFeatures: () => [],
           sourceFeatures: () => [],

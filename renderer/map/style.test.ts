@@ -14,6 +14,8 @@ const colours: MapColours = {
   border: '#3b4857',
   ownBorder: '#8595a6',
   island: '#aab6c3',
+  cameras: { mark: '#9fc6ea', trouble: '#f2b705', text: '#f2f5f8' },
+  lamps: { red: '#f0595e', yellow: '#f2b705', green: '#3fb68b' },
   marks: {
     info: { shape: '#aab6c3', sign: '#0b0f14' },
     warning: { shape: '#f2b705', sign: '#0b0f14' },
@@ -54,8 +56,16 @@ describe.each(Object.entries(bases))('the style over the %s', (_name, base) => {
     expect(JSON.stringify(style)).not.toMatch(/https?:|mapbox:|glyphs|sprite/);
   });
 
-  it('draws the archipelagos over the base map and the incidents over everything', () => {
-    expect(style.layers.slice(-2).map(({ id }) => id)).toEqual(['archipelago-islands', 'incident-marks']);
+  it('draws the archipelagos over the base map, then cameras and lights, and the incidents over everything', () => {
+    expect(style.layers.slice(-7).map(({ id }) => id)).toEqual([
+      'archipelago-islands',
+      'camera-views',
+      'camera-view-edges',
+      'camera-tips',
+      'camera-marks',
+      'light-marks',
+      'incident-marks',
+    ]);
   });
 
   it('lets the room’s own province stand out', () => {

@@ -2,11 +2,17 @@ import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { PACK_LAYERS } from '../../domain/map/model.ts';
 import type { BaseMap } from './baseMap.ts';
+import { BEAK_IMAGE } from './cameraSigns.ts';
 import type { MapColours } from './colours.ts';
 import { archipelagoIslands, outline } from './geography.ts';
 
 export const INCIDENT_SOURCE = 'incidents';
 export const INCIDENT_LAYER = 'incident-marks';
+export const CAMERA_SOURCE = 'cameras';
+export const VIEW_SOURCE = 'camera-views';
+export const CAMERA_LAYER = 'camera-marks';
+export const LIGHT_SOURCE = 'lights';
+export const LIGHT_LAYER = 'light-marks';
 export const PACK_SOURCE = 'pack';
 
 export type StyleRequest = {
@@ -25,6 +31,9 @@ const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
 function sources({ base, origin }: StyleRequest): Record<string, SourceSpecification> {
   const own: Record<string, SourceSpecification> = {
     islands: { type: 'geojson', data: archipelagoIslands },
+    [VIEW_SOURCE]: { type: 'geojson', data: nothing },
+    [CAMERA_SOURCE]: { type: 'geojson', data: nothing },
+    [LIGHT_SOURCE]: { type: 'geojson', data: nothing },
     [INCIDENT_SOURCE]: { type: 'geojson', data: nothing },
   };
   if (base.kind === 'outline') return { outline: { type: 'geojson', data: outline }, ...own };
@@ -101,8 +110,49 @@ function outlineLayers({ ownCode, colours, floorPx }: StyleRequest): LayerSpecif
   ];
 }
 
+/** Every mark is drawn, over whatever lies there. */
+const allMarks = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
+
+/** What the cameras see, where they look, and the cameras themselves; then the traffic lights. Empty until the tile asks. */
+function liveLayers({ colours, floorPx }: StyleRequest): LayerSpecification[] {
+  return [
+    {
+      id: 'camera-views',
+      type: 'fill',
+      source: VIEW_SOURCE,
+      paint: { 'fill-color': colours.cameras.mark, 'fill-opacity': 0.28 },
+    },
+    {
+      id: 'camera-view-edges',
+      type: 'line',
+      source: VIEW_SOURCE,
+      layout: sharp,
+      paint: { 'line-color': colours.cameras.mark, 'line-width': floorPx * 0.04, 'line-opacity': 0.8 },
+    },
+    {
+      id: 'camera-tips',
+      type: 'symbol',
+      source: CAMERA_SOURCE,
+      filter: ['has', 'bearing'],
+      layout: { 'icon-image': BEAK_IMAGE, 'icon-rotate': ['get', 'bearing'], ...allMarks },
+    },
+    {
+      id: CAMERA_LAYER,
+      type: 'symbol',
+      source: CAMERA_SOURCE,
+      layout: { 'icon-image': ['get', 'image'], 'symbol-sort-key': ['get', 'order'], ...allMarks },
+    },
+    {
+      id: LIGHT_LAYER,
+      type: 'symbol',
+      source: LIGHT_SOURCE,
+      layout: { 'icon-image': ['get', 'image'], ...allMarks },
+    },
+  ];
+}
+
 /**
- * Land and what lies beyond it as two quiet neighbours, borders as lines, nothing coloured but the incidents. It keeps to
+ * Land and what lies beyond it as two quiet neighbours, borders as lines, nothing coloured but what stands on it. It keeps to
  * what both map engines understand and holds no text: names are laid out by the product itself.
  */
 export function mapStyle(request: StyleRequest): StyleSpecification {
@@ -119,15 +169,15 @@ export function mapStyle(request: StyleRequest): StyleSpecification {
         source: 'islands',
         paint: { 'circle-radius': floorPx * 0.055, 'circle-color': colours.island },
       },
+      ...liveLayers(request),
       {
         id: INCIDENT_LAYER,
         type: 'symbol',
         source: INCIDENT_SOURCE,
         layout: {
           'icon-image': ['get', 'image'],
-          'icon-allow-overlap': true,
-          'icon-ignore-placement': true,
           'symbol-sort-key': ['get', 'order'],
+          ...allMarks,
         },
       },
     ],

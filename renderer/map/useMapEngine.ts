@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { CameraSpot } from '../../domain/map/cameraMarks.ts';
 import type { IncidentMarker } from '../../domain/map/markers.ts';
 import type { MapSite } from '../../domain/map/model.ts';
 import { useTheme } from '../ui/theme.ts';
@@ -6,11 +7,13 @@ import type { BaseMap } from './baseMap.ts';
 import { mapColours } from './colours.ts';
 import type { MapEngine, MapTrouble } from './engine.ts';
 import { incidentSource } from './incidentSource.ts';
+import type { LightMark } from './lightSource.ts';
 import type { MapFrame } from './mapLayout.ts';
 import { markImages } from './markImages.ts';
 import { openEngine, type Engines } from './openEngine.ts';
 import { packNames, type PackName } from './placeNames.ts';
-import { INCIDENT_LAYER, INCIDENT_SOURCE, mapStyle } from './style.ts';
+import { CAMERA_LAYER, INCIDENT_LAYER, INCIDENT_SOURCE, LIGHT_LAYER, mapStyle } from './style.ts';
+import { useLayers } from './useLayers.ts';
 
 export type MapView = {
   readonly site: MapSite;
@@ -18,6 +21,8 @@ export type MapView = {
   readonly ownCode: string;
   readonly frame: MapFrame;
   readonly markers: readonly IncidentMarker[];
+  readonly spots: readonly CameraSpot[];
+  readonly lights: readonly LightMark[];
   readonly floorPx: number;
 };
 
@@ -28,6 +33,9 @@ export type MapPainted = {
   readonly idle: boolean;
   /** Ids of the incidents whose marks are painted. */
   readonly incidents: ReadonlySet<string>;
+  /** Ids of the cameras whose marks are painted (of several at one spot the first), and of the lights. */
+  readonly cameras: ReadonlySet<string>;
+  readonly lights: ReadonlySet<string>;
   readonly names: readonly PackName[];
   readonly troubles: Readonly<Partial<Record<MapEngine['name'], MapTrouble>>>;
 };
@@ -36,6 +44,8 @@ const nothingPainted: MapPainted = {
   engine: null,
   idle: false,
   incidents: new Set(),
+  cameras: new Set(),
+  lights: new Set(),
   names: [],
   troubles: {},
 };
@@ -55,11 +65,17 @@ function overcome({ troubles }: MapPainted, name: MapEngine['name']): MapPainted
   return before === 'tile' ? troubles : others;
 }
 
-function paintedBy(engine: MapEngine, base: BaseMap): Pick<MapPainted, 'idle' | 'incidents' | 'names'> {
-  const ids = engine.paintedFeatures([INCIDENT_LAYER]).map(({ fields }) => String(fields.id));
+function paintedBy(
+  engine: MapEngine,
+  base: BaseMap,
+): Pick<MapPainted, 'idle' | 'incidents' | 'cameras' | 'lights' | 'names'> {
+  const idsOf = (layer: string): ReadonlySet<string> =>
+    new Set(engine.paintedFeatures([layer]).map(({ fields }) => String(fields.id)));
   return {
     idle: true,
-    incidents: new Set(ids),
+    incidents: idsOf(INCIDENT_LAYER),
+    cameras: idsOf(CAMERA_LAYER),
+    lights: idsOf(LIGHT_LAYER),
     names: base.kind === 'pack' ? packNames(engine) : [],
   };
 }
@@ -89,6 +105,8 @@ export function useMapEngine(container: RefObject<HTMLDivElement | null>, view: 
             engine: opened?.name ?? null,
             idle: false,
             incidents: nothingPainted.incidents,
+            cameras: nothingPainted.cameras,
+            lights: nothingPainted.lights,
             troubles: opened ? overcome(before, opened.name) : before.troubles,
           }));
         },
@@ -113,6 +131,7 @@ export function useMapEngine(container: RefObject<HTMLDivElement | null>, view: 
     [engine, base],
   );
   useEffect(() => engine?.setData(INCIDENT_SOURCE, incidentSource(markers)), [engine, markers]);
+  useLayers(engine, container, view);
   useEffect(() => {
     firstCamera.current = frame.partCamera;
     engine?.resize();

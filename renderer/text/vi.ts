@@ -1052,6 +1052,7 @@ export const vi = {
       wipe: 'Xóa nét vẽ',
       incidents: 'Chuyển giữa các sự cố',
       acknowledge: 'Xác nhận sự cố đang chọn',
+      near: 'Đưa 4 camera gần sự cố đang chọn lên tường',
       search: 'Tìm sự cố',
       palette: 'Bảng lệnh: tìm mọi thứ',
       identify: 'Nháy số trên mọi màn hình',
@@ -1250,6 +1251,7 @@ export const vi = {
       span: 'Khoảng thời gian',
       most: 'Nhiều nhất bao nhiêu dòng',
       zoom: 'Mức phóng',
+      mapLayers: { cameras: 'Camera trên bản đồ', lights: 'Đèn giao thông trên bản đồ' },
       seconds: 'Hiện giây',
       title: 'Tiêu đề',
       text: 'Nội dung chữ',
@@ -1348,6 +1350,38 @@ export const vi = {
       display: 'Chọn màn hình nhận ô mới',
       region: 'Sang vùng kế tiếp: tường, thuộc tính, ô mới',
       keep: 'Lưu kịch bản',
+    },
+  },
+  near: {
+    titles: { incident: 'Camera gần sự cố', place: 'Camera gần điểm đã chọn' },
+    none: 'Không có camera nào trong vòng 5 km.',
+    all: (count: number) => `Đưa ${count} camera lên tường`,
+    sights: {
+      sees: 'nhìn thấy chỗ này',
+      'can-turn': 'quay tới được',
+      unknown: 'chưa rõ hướng nhìn',
+      away: 'nhìn hướng khác',
+    },
+  },
+  put: {
+    put: 'Đặt…',
+    putOf: (name: string) => `Đặt camera ${name} lên tường`,
+    drag: 'Kéo lên tường, hoặc bấm Đặt… rồi chọn chỗ',
+    label: (name: string) => `Đặt ${name}:`,
+    choose: 'thả vào ô camera, lưới hoặc chỗ trống.',
+    keys: 'Mũi tên, 1–9: chọn chỗ · Enter: đặt · Esc: thôi',
+    tile: (title: string, display: string) => `ô ${title}, ${display}`,
+    cell: (cell: number, title: string, display: string, shows: string | null) =>
+      `ô ${cell} của ${title}, ${display}${shows === null ? ' (trống)' : ` (đang là ${shows})`}`,
+    free: (display: string) => `chỗ trống trên ${display}`,
+    follows: 'ô tâm điểm chuyển sang camera này',
+    done: (name: string, display: string) => `Đã đặt ${name} lên ${display}.`,
+    doneAll: (count: number) => `Đã đưa ${count} camera gần nhất lên tường. Backspace: hoàn lại.`,
+    refusals: {
+      'no-camera-tile': 'không phải ô camera. Chọn ô camera, lưới hoặc chỗ trống.',
+      'grid-by-events': 'lưới này tự xếp theo sự kiện. Chọn ô khác, hoặc đổi cách xếp trong phần soạn.',
+      'hotspot-by-alarms': 'ô tâm điểm này chỉ theo cảnh báo.',
+      'display-full': 'màn hình này không còn chỗ trống.',
     },
   },
   hold: {
@@ -1785,6 +1819,31 @@ export const vi = {
   },
   map: {
     list: 'Sự cố trên bản đồ',
+    cameraMap: 'Bản đồ camera',
+    cameraMapHelp:
+      'Kéo camera lên tường; bấm vào một điểm để tìm camera gần nhất. Phím: mũi tên, +, −; Enter chọn điểm giữa.',
+    cameraList: 'Camera trên bản đồ',
+    cameraLooks: {
+      live: 'Có hình',
+      stale: 'Hình cũ',
+      lost: 'Mất hình',
+      unknown: 'Chưa mở',
+      none: 'Chưa có nguồn',
+    },
+    cameraSpot: (name: string, state: string, others: number) =>
+      others === 0 ? `${name}: ${state}` : `${name} và ${others} camera sát bên`,
+    lights: 'Đèn giao thông',
+    lightList: 'Đèn giao thông trên bản đồ',
+    lightLooks: {
+      red: 'Đỏ',
+      yellow: 'Vàng',
+      green: 'Xanh',
+      flashing: 'Vàng nháy',
+      dark: 'Tắt',
+      unknown: 'Không rõ',
+    },
+    light: (name: string, phase: string, sample: boolean) =>
+      `${name}: ${phase}${sample ? ' (dữ liệu mẫu)' : ''}`,
     severities: { info: 'Thông tin', warning: 'Cảnh báo', critical: 'Nghiêm trọng', emergency: 'Khẩn cấp' },
     sample: 'Dữ liệu mẫu',
     marker: (title: string, severity: string, place: string, sample: boolean) =>

@@ -94,10 +94,12 @@ function Badge({ canvas, displays }: { readonly canvas: Canvas; readonly display
 /** Asks the core for the readings that the mounted tiles show; again after each opening, for then it knows nothing. */
 function useWatch(mounted: Mounted): void {
   const openings = useReplica((state) => state.openings);
+  const lights = useWorld((world) => world.lights.byId);
   const keys = useMemo(() => {
+    const lightIds = Object.keys(lights);
     const panels = Object.values(mounted).flatMap((tiles) => tiles.flatMap(({ tile }) => panelsOf(tile)));
-    return [...new Set(panels.flatMap(readingKeys))].sort();
-  }, [mounted]);
+    return [...new Set(panels.flatMap((panel) => readingKeys(panel, lightIds)))].sort();
+  }, [mounted, lights]);
   const signature = keys.join('\n');
   useEffect(() => {
     if (openings > 0)
