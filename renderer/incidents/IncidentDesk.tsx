@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Incident, Severity } from '../../domain/incidents/model.ts';
 import { useNow } from '../replica/clock.ts';
 import { formatMoment } from '../text/format.ts';
@@ -41,6 +41,9 @@ function Acknowledged({ row }: { readonly row: DeskRow }) {
   return <span className="desk-done waiting">{text.waiting(waiting.by, formatMoment(waiting.at, now))}</span>;
 }
 
+/** What else belongs to an incident that is looked at: the cameras near to it. */
+type Beside = (incident: Incident) => ReactNode;
+
 function Detail({ incident }: { readonly incident: Incident }) {
   const text = useText().desk;
   const { detail, lead, provenance } = incident;
@@ -59,9 +62,10 @@ type RowProps = {
   readonly chosen: boolean;
   readonly sending: boolean;
   readonly acknowledge: (incidentId: string) => Promise<void>;
+  readonly beside: Beside;
 };
 
-const IncidentRow = memo(function IncidentRow({ row, chosen, sending, acknowledge }: RowProps) {
+const IncidentRow = memo(function IncidentRow({ row, chosen, sending, acknowledge, beside }: RowProps) {
   const text = useText();
   const item = useRef<HTMLLIElement>(null);
   const { incident, unseen } = row;
@@ -104,6 +108,7 @@ const IncidentRow = memo(function IncidentRow({ row, chosen, sending, acknowledg
         <Acknowledged row={row} />
       )}
       {chosen && <Detail incident={incident} />}
+      {chosen && beside(incident)}
       {refusal && (
         <p className="desk-refusal" role="alert">
           {text.refusals[refusal]}
@@ -149,7 +154,7 @@ function Filters({ rows }: { readonly rows: readonly DeskRow[] }) {
   );
 }
 
-function List({ desk }: { readonly desk: Desk }) {
+function List({ desk, beside }: { readonly desk: Desk; readonly beside: Beside }) {
   const text = useText().desk;
   const sending = useDeskState((state) => state.sending);
   const [pages, setPages] = useState(1);
@@ -165,6 +170,7 @@ function List({ desk }: { readonly desk: Desk }) {
           chosen={row.incident.id === chosenId}
           sending={sending.has(row.incident.id)}
           acknowledge={acknowledge}
+          beside={beside}
         />
       ))}
       {left > 0 && (
@@ -177,7 +183,7 @@ function List({ desk }: { readonly desk: Desk }) {
 }
 
 /** Open incidents by urgency, to be read and acknowledged; what the province answered otherwise stands on top. */
-export function IncidentDesk({ desk }: { readonly desk: Desk }) {
+export function IncidentDesk({ desk, beside }: { readonly desk: Desk; readonly beside: Beside }) {
   const text = useText().desk;
   const unseen = desk.all.filter((row) => row.unseen).length;
   return (
@@ -191,7 +197,7 @@ export function IncidentDesk({ desk }: { readonly desk: Desk }) {
       {desk.rows.length === 0 && (
         <p className="empty">{desk.all.length === 0 ? text.none : text.noneFound}</p>
       )}
-      <List desk={desk} />
+      <List desk={desk} beside={beside} />
     </section>
   );
 }

@@ -23,7 +23,8 @@ export function useLayers(
   container: RefObject<HTMLElement | null>,
   { spots, lights, frame, floorPx }: Layers,
 ): void {
-  const { camera } = frame;
+  // Whole metres: a map that is moved aside is no reason to draw all anew.
+  const wedgeFromM = Math.round(LEAST_WEDGE_EM * floorPx * metresPerPx(frame.camera));
   useEffect(() => {
     if (engine === null || container.current === null) return;
     const groups = spots.map((spot) => ({ count: spot.marks.length, troubled: isTroubled(spot) }));
@@ -31,7 +32,6 @@ export function useLayers(
       spots.flatMap(({ marks }) => (marks.length === 1 ? marks.map(({ look }) => look) : [])),
     );
     const brush = { colours: mapColours(container.current), floorPx, pixelRatio: devicePixelRatio };
-    const wedgeFromM = LEAST_WEDGE_EM * floorPx * metresPerPx(camera);
     if (spots.length > 0)
       engine.addImages(
         cameraImages(
@@ -42,7 +42,7 @@ export function useLayers(
       );
     engine.setData(VIEW_SOURCE, viewSource(spots, wedgeFromM));
     engine.setData(CAMERA_SOURCE, cameraSource(spots, wedgeFromM));
-  }, [engine, container, spots, camera, floorPx]);
+  }, [engine, container, spots, wedgeFromM, floorPx]);
   useEffect(() => {
     if (engine === null || container.current === null) return;
     const brush = { colours: mapColours(container.current), floorPx, pixelRatio: devicePixelRatio };

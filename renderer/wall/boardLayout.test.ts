@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrangeAsConnected, canvasOf } from '../../domain/wall/arrange.ts';
-import { boardLayout } from './boardLayout.ts';
+import { boardLayout, boxOnBoard } from './boardLayout.ts';
 
 const panel = { widthMm: 1200, heightMm: 675, bezelMm: 5 };
 const fourHeads = [
@@ -39,5 +39,26 @@ describe('the wall in small', () => {
     const [first, , third] = places;
 
     expect(third?.topPx).toBeGreaterThanOrEqual((first?.heightPx ?? 0) + 24);
+  });
+});
+
+describe('an area of the canvas on the board', () => {
+  const { places } = boardLayout(canvas, { widthPx: 900, heightPx: 700 }, 24);
+  const [first, second] = places;
+
+  it('lies on the picture of the display that holds its middle, and never reaches over its edge', () => {
+    if (!first || !second) throw new Error('no displays');
+    const { xMm, yMm, widthMm, heightMm } = second.display.area;
+    const area = { xMm: xMm - 20, yMm, widthMm: widthMm / 2, heightMm: heightMm / 2 };
+    const box = boxOnBoard(places, area);
+
+    expect(box?.left).toBeCloseTo(second.leftPx);
+    expect(box?.top).toBeCloseTo(second.topPx);
+    expect(box?.height).toBeCloseTo(second.heightPx / 2);
+    expect(box?.width).toBeLessThan(second.widthPx / 2);
+  });
+
+  it('is nowhere beside all displays', () => {
+    expect(boxOnBoard(places, { xMm: -500, yMm: -500, widthMm: 10, heightMm: 10 })).toBeNull();
   });
 });

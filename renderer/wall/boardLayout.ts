@@ -1,4 +1,4 @@
-import type { Canvas, Display } from '../../domain/wall/model.ts';
+import type { Area, Canvas, Display } from '../../domain/wall/model.ts';
 
 /** A display's place on the console, CSS px; the caption lies below it, `captionPx` high. */
 export type BoardPlace = {
@@ -45,4 +45,23 @@ export function boardLayout(
       heightPx: display.area.heightMm * scale,
     }));
   return { widthPx: area.widthMm * scale, heightPx: area.heightMm * scale + captions, places };
+}
+
+/** Where an area of the canvas lies on the board, on the display that holds its middle. */
+export function boxOnBoard(places: readonly BoardPlace[], area: Area) {
+  const [x, y] = [area.xMm + area.widthMm / 2, area.yMm + area.heightMm / 2];
+  const place = places.find(({ display: { area: on } }) => {
+    return x >= on.xMm && x <= on.xMm + on.widthMm && y >= on.yMm && y <= on.yMm + on.heightMm;
+  });
+  if (place === undefined) return null;
+  const { area: on } = place.display;
+  const scale = place.widthPx / on.widthMm;
+  const left = Math.max(0, area.xMm - on.xMm);
+  const top = Math.max(0, area.yMm - on.yMm);
+  return {
+    left: place.leftPx + left * scale,
+    top: place.topPx + top * scale,
+    width: (Math.min(on.widthMm, area.xMm + area.widthMm - on.xMm) - left) * scale,
+    height: (Math.min(on.heightMm, area.yMm + area.heightMm - on.yMm) - top) * scale,
+  };
 }

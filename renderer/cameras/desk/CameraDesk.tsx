@@ -9,6 +9,7 @@ import { ImportView } from './ImportView.tsx';
 import { ListView, type Bring } from './ListView.tsx';
 import { SearchView } from './SearchView.tsx';
 import { useSeenCameras } from './seen.ts';
+import type { Hand } from '../hand.ts';
 import { UnitsView } from './UnitsView.tsx';
 import './cameraDesk.css';
 
@@ -19,9 +20,10 @@ type View = (typeof views)[number];
 export function CameraDesk(props: {
   readonly blocked: string | null;
   readonly bring: Bring;
+  readonly hand: Hand;
   readonly person: Person | null;
 }) {
-  const { blocked, bring, person } = props;
+  const { blocked, bring, hand, person } = props;
   const text = useText().registry;
   const [view, show] = useState<View>('list');
   const cameras = useSeenCameras(person);
@@ -41,7 +43,9 @@ export function CameraDesk(props: {
               </label>
             ))}
           </div>
-          {view === 'list' && <ListView cameras={cameras} bring={bring} blocked={blocked} person={person} />}
+          {view === 'list' && (
+            <ListView cameras={cameras} bring={bring} hand={hand} blocked={blocked} person={person} />
+          )}
           {view === 'search' && <SearchView person={person} />}
           {view === 'check' && <CheckView person={person} />}
           {view === 'units' && <UnitsView cameras={cameras} />}

@@ -1,4 +1,4 @@
-import { CirclePlus, Pencil, Plus } from 'lucide-react';
+import { CirclePlus, MoveUpRight, Pencil, Plus } from 'lucide-react';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Person } from '../../../domain/access/model.ts';
 import { mayPerson } from '../../../domain/access/rights.ts';
@@ -15,6 +15,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { WindowedList } from '../../ui/WindowedList.tsx';
 import { beginCamera, openCamera } from './editStore.ts';
 import { useCount } from './useCount.ts';
+import { carriedBy, type Hand } from '../hand.ts';
 import { isTrouble, stateIcons, stateTones } from '../marks.ts';
 
 const ROW_PX = 52;
@@ -38,14 +39,16 @@ export function CameraRow(props: {
   readonly place: string;
   readonly more?: readonly string[];
   readonly bring: Bring;
+  readonly hand?: Hand;
   readonly blocked: string | null;
   readonly mayEdit?: boolean;
 }) {
-  const { camera, place, more = [], bring, blocked, mayEdit = false } = props;
+  const { camera, place, more = [], bring, hand, blocked, mayEdit = false } = props;
   const words = useText();
   const text = words.registry;
   const name = useName()(camera.name);
   const { state, checked } = useStanding(camera);
+  const cargo = { cameraIds: [camera.id], name };
   const notes = [
     ...(camera.provenance === 'sample' ? [text.sample] : []),
     ...checked,
@@ -60,6 +63,8 @@ export function CameraRow(props: {
       className="registry-row"
       aria-label={words.cameras.row(name, words.cameras.states[state])}
       role="group"
+      title={hand && words.put.drag}
+      onPointerDown={hand && carriedBy(hand, cargo)}
     >
       <span className={`camera-sign tone-${stateTones[state]}`}>
         <Icon of={stateIcons[state]} />
@@ -79,6 +84,18 @@ export function CameraRow(props: {
           onClick={() => void openCamera(camera.id)}
         >
           {text.edit.open}
+        </Button>
+      )}
+      {hand && (
+        <Button
+          icon={MoveUpRight}
+          look="quiet"
+          disabled={hand.blocked !== null}
+          title={hand.blocked ?? undefined}
+          aria-label={words.put.putOf(name)}
+          onClick={() => hand.take(cargo, null)}
+        >
+          {words.put.put}
         </Button>
       )}
       <Button
@@ -110,10 +127,11 @@ export function useUnitName(): (code: string) => string {
 export function ListView(props: {
   readonly cameras: readonly KnownCamera[];
   readonly bring: Bring;
+  readonly hand: Hand;
   readonly blocked: string | null;
   readonly person: Person | null;
 }) {
-  const { cameras, bring, blocked, person } = props;
+  const { cameras, bring, hand, blocked, person } = props;
   const mayEdit = mayPerson(person, 'camera.edit');
   const text = useText().registry;
   const nameOf = useName();
@@ -172,6 +190,7 @@ export function ListView(props: {
               camera={camera}
               place={unitName(camera.unit)}
               bring={bring}
+              hand={hand}
               blocked={blocked}
               mayEdit={mayEdit}
             />

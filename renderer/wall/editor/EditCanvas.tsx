@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, type PointerEvent as ReactPointerEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type PointerEvent as ReactPointerEvent } from 'react';
 import type { SceneDiff } from '../../../domain/wall/diff.ts';
 import { contains } from '../../../domain/wall/area.ts';
-import type { Tile } from '../../../domain/wall/model.ts';
+import type { Area, Tile } from '../../../domain/wall/model.ts';
 import type { Grip } from '../../../domain/wall/snap.ts';
+import { PutSurface } from '../put/PutSurface.tsx';
 import { useSize } from '../useSize.ts';
 import { startBand } from './band.ts';
 import { boxOf, canvasView, pointOf } from './canvasView.ts';
@@ -59,6 +60,7 @@ export function EditCanvas({ stage }: { readonly stage: Stage }) {
   const { words } = stage.room;
   const latest = useRef(stage);
   latest.current = stage;
+  const inView = useCallback((area: Area) => boxOf(area, view), [view]);
   useEffect(() => setDropPlace(element.current, view), [view]);
 
   function drag(event: PointerEvent, inHand: readonly Tile[], grip: Grip): void {
@@ -171,6 +173,18 @@ export function EditCanvas({ stage }: { readonly stage: Stage }) {
         <div ref={guideX} className="edit-guide across" hidden />
         <div ref={guideY} className="edit-guide down" hidden />
         <div ref={band} className="edit-band" hidden />
+        <PutSurface
+          wall={stage.wall}
+          scene={stage.scene}
+          onAir={false}
+          boxOf={inView}
+          onPut={(worked, done) => {
+            if (worked.do !== 'edit') return;
+            void finishNudge()
+              .then(() => applyEdit(latest.current, worked))
+              .then((made) => made && say(done));
+          }}
+        />
       </div>
       {tiles.length === 0 && <p className="edit-empty">{words.editor.emptyHelp}</p>}
       <p id="edit-canvas-help" className="edit-help quiet">

@@ -23,6 +23,8 @@ import type { Editor as EditorOfWall } from '../../wall/editor/useEditor.ts';
 import { SceneList } from '../../wall/SceneList.tsx';
 import { TakeDesk } from '../../wall/TakeDesk.tsx';
 import type { Operator } from '../../wall/useOperator.ts';
+import { PutLine, PutOnBoard } from '../../wall/put/PutOnBoard.tsx';
+import type { Putting } from '../../wall/put/usePutting.ts';
 import { WallBoard } from '../../wall/WallBoard.tsx';
 import { DeskTabs } from './DeskTabs.tsx';
 import { Header } from './Header.tsx';
@@ -30,8 +32,13 @@ import { KeyHelp } from './KeyHelp.tsx';
 import { useConsole } from './useConsole.ts';
 
 /** The wall in small, drawn anew only when what it shows is another: an edit of a draft is none of its business. */
-function Board(props: { readonly wall: Wall; readonly holding: Holding; readonly remote: boolean }) {
-  const { wall, holding, remote } = props;
+function Board(props: {
+  readonly wall: Wall;
+  readonly holding: Holding;
+  readonly putting: Putting;
+  readonly remote: boolean;
+}) {
+  const { wall, holding, putting, remote } = props;
   const { id, canvas, receipts, hold, program } = wall;
   return useMemo(
     () => (
@@ -40,11 +47,16 @@ function Board(props: { readonly wall: Wall; readonly holding: Holding; readonly
         receipts={receipts}
         marks={(display) => <DisplayMarks wall={wall} display={display} />}
         keys={(display) => <CoverKey wall={wall} display={display} holding={holding} />}
-        surface={(places) => <PenSurface wall={wall} places={places} holding={holding} />}
+        surface={(places) => (
+          <>
+            <PenSurface wall={wall} places={places} holding={holding} />
+            <PutOnBoard wallId={id} places={places} putting={putting} />
+          </>
+        )}
         drawing={remote ? program?.scene : undefined}
       />
     ),
-    [id, canvas, receipts, hold, program, holding.blocked, remote],
+    [id, canvas, receipts, hold, program, holding.blocked, putting.onAir, remote],
   );
 }
 
@@ -54,8 +66,9 @@ function Centre(props: {
   readonly editor: EditorOfWall;
   readonly holding: Holding;
   readonly plans: Plans;
+  readonly putting: Putting;
 }) {
-  const { wall, operator, editor, holding, plans } = props;
+  const { wall, operator, editor, holding, plans, putting } = props;
   const text = useText().console;
   const role = useSession((session) => session.person?.role ?? null);
   const remote = useReplica((state) => state.link.wallLive !== null);
@@ -70,8 +83,11 @@ function Centre(props: {
             <Editor wall={wall} editor={editor} role={role} />
           ) : (
             <>
-              <Board wall={wall} holding={holding} remote={remote} />
-              <HoldBar wall={wall} holding={holding} />
+              <Board wall={wall} holding={holding} putting={putting} remote={remote} />
+              <div>
+                <HoldBar wall={wall} holding={holding} />
+                <PutLine />
+              </div>
             </>
           )}
           <TakeDesk operator={operator} wall={wall} />
@@ -84,7 +100,7 @@ function Centre(props: {
 
 /** The operator's screen: the wall as it is in the middle, what can be done with it around it; nothing covers it. */
 export function Console() {
-  const { wall, operator, editor, holding, desk, signIn, help, palette, plans } = useConsole();
+  const { wall, operator, editor, holding, desk, signIn, help, palette, plans, putting, near } = useConsole();
   return (
     <div className="console">
       <Header onSignIn={signIn.show} onHelp={help.toggle} onEdit={editor.toggle} editing={editor.open} />
@@ -99,13 +115,21 @@ export function Console() {
           <SignInPanel asked={signIn.asked} onEntered={signIn.settle} onCancel={signIn.putAway} />
         )}
       </div>
-      <Centre wall={wall} operator={operator} editor={editor} holding={holding} plans={plans} />
+      <Centre
+        wall={wall}
+        operator={operator}
+        editor={editor}
+        holding={holding}
+        plans={plans}
+        putting={putting}
+      />
       <div className="console-right">
         <DeskTabs
           wall={wall}
           blocked={operator.blocked}
           bring={editor.bring}
-          incidents={<IncidentDesk desk={desk} />}
+          hand={putting.hand}
+          incidents={<IncidentDesk desk={desk} beside={near.beside} />}
         />
       </div>
       <footer className="console-footer">

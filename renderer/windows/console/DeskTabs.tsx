@@ -4,6 +4,7 @@ import type { PanelSpec, Wall } from '../../../domain/wall/model.ts';
 import { useSession } from '../../access/session.ts';
 import { useText } from '../../text/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import type { Hand } from '../../wall/put/usePutting.ts';
 import { useDesks } from './desks.ts';
 import { INCIDENTS, openDesk, useOpenDesk } from './openDesk.ts';
 import './deskTabs.css';
@@ -22,6 +23,7 @@ export function DeskTabs(props: {
   readonly wall: Wall | undefined;
   readonly blocked: string | null;
   readonly bring: (spec: PanelSpec) => void;
+  readonly hand: Hand;
   readonly incidents: ReactNode;
 }) {
   const words = useText();
@@ -78,6 +80,7 @@ export function DeskTabs(props: {
             blocked={props.blocked}
             role={role}
             bring={props.bring}
+            hand={props.hand}
             person={person}
           />
         </div>

@@ -24,6 +24,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
     [['G'], text.arm],
     [[names.up, names.down], text.incidents],
     [['X'], text.acknowledge],
+    [['Q'], text.near],
     [['/'], text.search],
     [['Ctrl+K'], text.palette],
     [['I'], text.identify],

@@ -7,6 +7,7 @@ import {
   Files,
   Grid3x3,
   History,
+  MapPinned,
   Move3d,
   PanelsTopLeft,
   ScrollText,
@@ -23,11 +24,13 @@ import { EvidenceDesk } from '../../cameras/evidence/EvidenceDesk.tsx';
 import { ReplayDesk } from '../../cameras/playback/ReplayDesk.tsx';
 import { CameraDesk } from '../../cameras/desk/CameraDesk.tsx';
 import { DocumentsDesk } from '../../documents/DocumentsDesk.tsx';
+import { CameraMapDesk } from './CameraMapDesk.tsx';
 import { RoomDesk } from '../../room/RoomDesk.tsx';
 import { ScheduleDesk } from '../../schedule/ScheduleDesk.tsx';
 import { UsageDesk } from '../../usage/UsageDesk.tsx';
 import { useReplica } from '../../replica/store.ts';
 import type { Dictionary } from '../../text/vi.ts';
+import type { Hand } from '../../wall/put/usePutting.ts';
 
 /** What an operator works at beside the wall, in the console's right column. */
 export type ConsoleDesk = {
@@ -43,6 +46,8 @@ export type ConsoleDesk = {
     readonly role: PersonRole | null;
     /** Puts a tile of this kind into the draft. */
     readonly bring: (spec: PanelSpec) => void;
+    /** Puts cameras on the wall. */
+    readonly hand: Hand;
     /** Who is signed in here. */
     readonly person: Person | null;
   }>;
@@ -65,6 +70,13 @@ const desks: readonly ConsoleDesk[] = [
     Desk: EvidenceDesk,
   },
   { id: 'cameras', onlyAtWall: true, icon: Cctv, title: ({ registry }) => registry.title, Desk: CameraDesk },
+  {
+    id: 'camera-map',
+    onlyAtWall: false,
+    icon: MapPinned,
+    title: ({ map }) => map.cameraMap,
+    Desk: CameraMapDesk,
+  },
   {
     id: 'camera-tiles',
     onlyAtWall: false,

@@ -32,6 +32,7 @@ export type Command =
         | 'help'
         | 'palette'
         | 'identify'
+        | 'near'
         | 'editor';
     }
   | { readonly do: HoldKey | PlanKey | ReplayKey }
@@ -57,6 +58,7 @@ const once: ReadonlyMap<string, Command> = new Map([
   ['g', { do: 'arm' }],
   ['l', { do: 'look-back' }],
   ['n', { do: 'to-live' }],
+  ['q', { do: 'near' }],
 ]);
 
 const moves: ReadonlyMap<string, Command> = new Map([

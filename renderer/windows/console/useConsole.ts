@@ -13,8 +13,11 @@ import { useControlSight } from '../../wall/ControlStrip.tsx';
 import { whyNoControl } from '../../wall/controlSight.ts';
 import { putPenDown } from '../../wall/hold/penStore.ts';
 import { useHold, type Holding } from '../../wall/hold/useHold.ts';
+import { letGo, usePut } from '../../wall/put/putStore.ts';
+import { usePutting } from '../../wall/put/usePutting.ts';
 import { useOperator, type Operator } from '../../wall/useOperator.ts';
 import { useKeys } from './useKeys.ts';
+import { useNear } from './useNear.tsx';
 import { usePalette } from './usePalette.ts';
 
 /** Why no command is taken now; the session is asked for at each opening of the replica. */
@@ -57,6 +60,7 @@ type Parts = {
   readonly palette: ReturnType<typeof usePalette>;
   readonly plans: Plans;
   readonly lookBack: LookBack;
+  readonly putNear: () => void;
 };
 
 /** The focus follows the choice: Enter must never press a control that had the focus before it. */
@@ -73,11 +77,12 @@ function leaveDraft(editor: Editor): void {
 }
 
 function useCommands(parts: Parts): void {
-  const { wallId, operator, editor, holding, desk, signIn, help, palette, plans, lookBack } = parts;
+  const { wallId, operator, editor, holding, desk, signIn, help, palette, plans, lookBack, putNear } = parts;
 
   /** Closes what was opened last; the choice goes when nothing else is open. */
   function drop(): void {
     if (putPenDown()) return;
+    if (usePut.getState().cargo !== null) return letGo();
     if (help.open) help.toggle();
     else if (signIn.open) signIn.putAway();
     else if (editor.open) return leaveDraft(editor);
@@ -105,6 +110,8 @@ function useCommands(parts: Parts): void {
         return plans.turnTour();
       case 'look-back':
         return lookBack.act({ do: 'back', byMs: BACK_MS });
+      case 'near':
+        return putNear();
       case 'to-live':
         return lookBack.act({ do: 'live' });
       case 'arm':
@@ -165,7 +172,10 @@ export function useConsole() {
     blocked: wallBlocked,
     onBlocked,
   });
+  const putting = usePutting(wall, wallBlocked, onBlocked);
+  const near = useNear(putting.hand, desk.chosenId);
   const palette = usePalette({ operator, editor, holding, plans, wallId, signIn: show, help: help.toggle });
-  useCommands({ wallId, operator, editor, holding, desk, signIn, help, palette, plans, lookBack });
-  return { wall, operator, editor, holding, desk, signIn, help, palette, plans };
+  const { putNear } = near;
+  useCommands({ wallId, operator, editor, holding, desk, signIn, help, palette, plans, lookBack, putNear });
+  return { wall, operator, editor, holding, desk, signIn, help, palette, plans, putting, near };
 }

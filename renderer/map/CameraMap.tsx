@@ -1,0 +1,189 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { KnownCamera } from '../../domain/cameras/state.ts';
+import { cameraSpots, type CameraSpot } from '../../domain/map/cameraMarks.ts';
+import { placeOnEarth, pointOnTile, type MapCamera, type PxPoint } from '../../domain/map/mercator.ts';
+import type { LngLat, MapSite } from '../../domain/map/model.ts';
+import { useWorld } from '../replica/store.ts';
+import { useName, useText } from '../text/language.ts';
+import { baseMapOf } from './baseMap.ts';
+import { APART_EM } from './cameraSigns.ts';
+import { useCameraMarks } from './layerMarks.ts';
+import type { MapFrame } from './mapLayout.ts';
+import { useMapSite } from './mapSources.ts';
+import { useMapEngine } from './useMapEngine.ts';
+import './cameraMap.css';
+
+/** Size of marks on the console, px. */
+const FLOOR_PX = 18;
+/** A mark is hit so far from its middle, px. */
+const HIT_PX = 16;
+/** Less than this is a click, px. */
+const CLICK_PX = 4;
+const ZOOMS = { least: 5, most: 18 } as const;
+const nothing: readonly never[] = [];
+
+type Props = {
+  /** A place that somebody pointed at. */
+  readonly onPoint: (point: LngLat) => void;
+  readonly point: LngLat | null;
+  /** A camera's mark was pressed: it may be carried away. */
+  readonly onCamera: (camera: KnownCamera, start: globalThis.PointerEvent) => void;
+};
+
+function zoomed({ centre, zoom }: MapCamera, by: number): MapCamera {
+  return { centre, zoom: Math.min(ZOOMS.most, Math.max(ZOOMS.least, zoom + by)) };
+}
+
+/** The element's size, and the map camera over it that the hand moves. */
+function useView() {
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ widthPx: 360, heightPx: 300 });
+  const home = useWorld((world) => world.province?.map);
+  const [moved, move] = useState<MapCamera | null>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const watch = new ResizeObserver(() =>
+      setSize({ widthPx: element.clientWidth, heightPx: element.clientHeight }),
+    );
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  const camera = useMemo(
+    () => moved ?? { centre: home?.centre ?? ([105.84, 21.6] as const), zoom: (home?.zoom ?? 8) + 1 },
+    [moved, home],
+  );
+  const frame = useMemo((): MapFrame => {
+    const part = { xPx: 0, yPx: 0, ...size };
+    return { tile: size, part, clear: part, compact: true, camera, partCamera: camera };
+  }, [size, camera]);
+  return { box, frame, move };
+}
+
+/** Cameras are sorted into spots once the map rests so long: while it is moved, the engine carries the marks along, ms. */
+const REST_MS = 200;
+
+/** The frame once it rests. */
+function useRested(frame: MapFrame): MapFrame {
+  const [rested, setRested] = useState(frame);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(frame), REST_MS);
+    return () => clearTimeout(timer);
+  }, [frame]);
+  return rested;
+}
+
+function SitedCameraMap({ site, onPoint, point, onCamera }: Props & { readonly site: MapSite }) {
+  const text = useText().map;
+  const nameOf = useName();
+  const canvas = useRef<HTMLDivElement>(null);
+  const { box, frame, move } = useView();
+  const base = useMemo(() => baseMapOf(site), [site]);
+  const ownCode = useWorld((world) => world.province?.unit ?? '');
+  const byId = useWorld((world) => world.cameras.byId);
+  const marks = useCameraMarks(true);
+  const rested = useRested(frame);
+  const spots = useMemo(
+    () => cameraSpots(marks, { ...rested, apartPx: APART_EM * FLOOR_PX }),
+    [marks, rested],
+  );
+  useMapEngine(canvas, {
+    site,
+    base,
+    ownCode,
+    frame,
+    markers: nothing,
+    spots,
+    lights: nothing,
+    floorPx: FLOOR_PX,
+  });
+  const { camera, tile } = frame;
+
+  function spotAt({ xPx, yPx }: PxPoint): CameraSpot | undefined {
+    return spots.find(({ point: place }) => {
+      const at = pointOnTile(place, camera, tile);
+      return Math.hypot(at.xPx - xPx, at.yPx - yPx) <= HIT_PX;
+    });
+  }
+
+  function pan(from: MapCamera, byX: number, byY: number): void {
+    const middle = { xPx: tile.widthPx / 2 - byX, yPx: tile.heightPx / 2 - byY };
+    move({ centre: placeOnEarth(middle, from, tile), zoom: from.zoom });
+  }
+
+  function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
+    if (event.button !== 0) return;
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const at = { xPx: event.clientX - left, yPx: event.clientY - top };
+    const spot = spotAt(at);
+    const [only, other] = spot?.marks ?? [];
+    if (only && other === undefined) {
+      const known = byId[only.id];
+      if (known) onCamera(known, event.nativeEvent);
+      onPoint(only.point);
+      return;
+    }
+    const start = event.nativeEvent;
+    const stop = (end: globalThis.PointerEvent): void => {
+      window.removeEventListener('pointermove', drag);
+      window.removeEventListener('pointerup', stop);
+      const far = Math.hypot(end.clientX - start.clientX, end.clientY - start.clientY);
+      if (far > CLICK_PX) return;
+      // Several cameras in one spot come apart nearer by.
+      if (spot) move(zoomed({ centre: spot.point, zoom: camera.zoom }, 2));
+      else onPoint(placeOnEarth(at, camera, tile));
+    };
+    const drag = (next: globalThis.PointerEvent): void =>
+      pan(camera, next.clientX - start.clientX, next.clientY - start.clientY);
+    window.addEventListener('pointermove', drag);
+    window.addEventListener('pointerup', stop);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[
+      event.key
+    ];
+    if (step) pan(camera, step[0] ?? 0, step[1] ?? 0);
+    else if (event.key === '+' || event.key === '=') move(zoomed(camera, 1));
+    else if (event.key === '-') move(zoomed(camera, -1));
+    else if (event.key === 'Enter') onPoint(camera.centre);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const chosen = point && pointOnTile(point, camera, tile);
+  return (
+    <div
+      ref={box}
+      className="camera-map"
+      role="application"
+      tabIndex={0}
+      aria-label={text.cameraMap}
+      title={text.cameraMapHelp}
+      onPointerDown={onPointerDown}
+      onWheel={(event) => move(zoomed(camera, event.deltaY < 0 ? 0.5 : -0.5))}
+      onKeyDown={onKeyDown}
+    >
+      <div ref={canvas} className="camera-map-canvas" />
+      <span className="camera-map-middle" aria-hidden="true" />
+      {chosen && (
+        <span className="camera-map-point" style={{ left: chosen.xPx, top: chosen.yPx }} aria-hidden="true" />
+      )}
+      <ul className="map-list" aria-label={text.cameraList}>
+        {spots.map(({ marks: [first, ...others] }) => {
+          const known = first && byId[first.id];
+          if (!known) return null;
+          const words = text.cameraSpot(nameOf(known.name), text.cameraLooks[first.look], others.length);
+          return <li key={first.id}>{words}</li>;
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** The register's cameras on the console's own map: moved by hand, a camera carried away, a place pointed at. */
+export function CameraMap(props: Props) {
+  const site = useMapSite();
+  return site && <SitedCameraMap {...props} site={site} />;
+}
