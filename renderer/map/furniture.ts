@@ -3,6 +3,8 @@ import type { PxRect, PxSize } from '../../domain/map/mercator.ts';
 /** What stands on the map besides the map: in parts of the floor of type. */
 const EDGE_EM = 0.5;
 const LEGEND_WIDTH_EM = 11.2;
+/** With more than the severities and the word for samples: longer words, and thousands of cameras. */
+const LAYERS_LEGEND = { fromRows: 6, widthEm: 13 };
 const LEGEND_ROW_EM = 1.5;
 const LEGEND_PADDING_EM = 0.8;
 /** Room for the country, and beside the archipelagos for their names in three lines each. */
@@ -41,7 +43,7 @@ export function furniture(request: {
   const bottom = clear.yPx + clear.heightPx - edge;
   const rows = compact ? 1 : request.legendRows;
   const legend = {
-    widthPx: LEGEND_WIDTH_EM * floorPx,
+    widthPx: (rows >= LAYERS_LEGEND.fromRows ? LAYERS_LEGEND.widthEm : LEGEND_WIDTH_EM) * floorPx,
     heightPx: (rows * LEGEND_ROW_EM + LEGEND_PADDING_EM) * floorPx,
   };
   const inset = { widthPx: INSET_EM.width * floorPx, heightPx: INSET_EM.height * floorPx };
