@@ -18,6 +18,11 @@ export type EditCalls = {
     readonly input: OfCamera;
     readonly output: Outcome<CameraForm, 'camera-unknown'>;
   };
+  /** What is wrong with a camera as it is written down so far, by the rule that `keepCamera` decides by. */
+  readonly 'cameras.judgeCamera': {
+    readonly input: { readonly cells: Cells };
+    readonly output: Outcome<readonly Fault[], never>;
+  };
   /** A new camera, or a changed one; every wrong field is told. */
   readonly 'cameras.keepCamera': {
     readonly input: { readonly cells: Cells; readonly isNew: boolean };

@@ -27,6 +27,7 @@ const places: { readonly [Name in CallName]: Place } = {
   'cameras.dropImport': 'room',
   'cameras.undoImport': 'room',
   'cameras.readCamera': 'room',
+  'cameras.judgeCamera': 'room',
   'cameras.keepCamera': 'room',
   'cameras.removeCamera': 'room',
   'cameras.keepPassword': 'room',

@@ -16,10 +16,8 @@ const CellSchema = z
   .string()
   .max(MOST_CELL)
   .transform((cell) => cell.normalize('NFC').trim());
-const KeepInput = z.object({
-  cells: z.partialRecord(z.enum(importColumns), CellSchema),
-  isNew: z.boolean(),
-});
+const CellsInput = z.object({ cells: z.partialRecord(z.enum(importColumns), CellSchema) });
+const KeepInput = CellsInput.extend({ isNew: z.boolean() });
 /** A name with a colon would end where the password begins. */
 const LoginSchema = z.object({
   user: z
@@ -65,6 +63,15 @@ export function createEditing({ registry, clock, newId, units }: Needs): {
         if (!found.ok) return found;
         const { camera, source, ofProvince, ofSite, hasSecret } = found.value;
         return accept({ cells: cellsOf(camera, source), ofProvince, ofSite, hasPassword: hasSecret });
+      },
+    },
+    'cameras.judgeCamera': {
+      ...editor,
+      quiet: true,
+      parse: (raw) => CellsInput.parse(raw),
+      run({ cells }) {
+        const read = readRow(cells, unitFinder(units()));
+        return accept('faults' in read ? read.faults : []);
       },
     },
     'cameras.keepCamera': {

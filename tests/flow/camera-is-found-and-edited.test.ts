@@ -182,6 +182,14 @@ describe('one camera at the desk', () => {
     expect(room.cameraSecrets.kept.size).toBe(0);
   });
 
+  it('is judged while it is written down, by the same rule', async () => {
+    const { desk } = await aDesk();
+    const judged = await desk.call('cameras.judgeCamera', { cells: { ...cells, bearing: 'lên trời' } });
+    expect(judged).toMatchObject({ ok: true, value: [{ column: 'bearing', expected: 'bearing' }] });
+    expect(await desk.call('cameras.judgeCamera', { cells })).toEqual({ ok: true, value: [] });
+    expect(kept(desk)).toBeUndefined();
+  });
+
   it('is told what is wrong in each field, and nothing is kept', async () => {
     const { desk } = await aDesk();
 

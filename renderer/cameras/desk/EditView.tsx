@@ -1,8 +1,7 @@
 import { ArrowLeft, Check, Trash2 } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import type { ImportColumn } from '../../../domain/cameras/columns.ts';
 import { flagIn } from '../../../domain/cameras/cells.ts';
-import { readRow, unitFinder } from '../../../domain/cameras/importing.ts';
 import { MOST_CELL } from '../../../domain/cameras/limits.ts';
 import { useWorld } from '../../replica/store.ts';
 import { useName, useText } from '../../text/language.ts';
@@ -21,13 +20,9 @@ const parts = {
 const flags = ['ptz', 'restricted'] as const;
 
 /** What is wrong in each field, by the rule that decides in the core, as far as somebody has been there. */
-function useFaults({ cells, touched, faults }: Edited): ReadonlyMap<ImportColumn, string> {
+function useFaults({ touched, judged, faults }: Edited): ReadonlyMap<ImportColumn, string> {
   const text = useText().registry;
-  const units = useWorld((world) => world.province?.units);
-  const find = useMemo(() => unitFinder(units ?? []), [units]);
-  const read = readRow(cells, find);
-  const seen =
-    'faults' in read ? read.faults.filter(({ column }) => touched === 'all' || touched.has(column)) : [];
+  const seen = judged.filter(({ column }) => touched === 'all' || touched.has(column));
   return new Map([...seen, ...faults].map(({ column, expected }) => [column, text.expected[expected]]));
 }
 

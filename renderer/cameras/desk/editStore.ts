@@ -11,7 +11,8 @@ export type Edited = {
   readonly cells: Cells;
   /** Fields that somebody has been to, and all of them once it was to be kept: their faults are told. */
   readonly touched: 'all' | ReadonlySet<ImportColumn>;
-  /** What the core found wrong beside that. */
+  /** What the core finds wrong with what is written so far, and what it found when it was to be kept. */
+  readonly judged: readonly Fault[];
   readonly faults: readonly Fault[];
   readonly said: { readonly refusal: Refusal } | 'kept' | 'password-kept' | 'password-forgotten' | null;
 };
@@ -20,20 +21,36 @@ export const useEdit = create<{ readonly edited: Edited | null }>()(() => ({ edi
 
 const blank: CameraForm = { cells: {}, ofProvince: false, ofSite: false, hasPassword: false };
 
+function untouched(): Pick<Edited, 'touched' | 'judged' | 'faults'> {
+  return { touched: new Set(), judged: [], faults: [] };
+}
+
 function change(next: Partial<Edited>): void {
   useEdit.setState(({ edited }) => ({ edited: edited && { ...edited, ...next } }));
 }
 
+/** Judgements asked for so far: an older one that comes late says nothing. */
+let asked = 0;
+
+async function judge(): Promise<void> {
+  const { edited } = useEdit.getState();
+  if (edited === null) return;
+  asked += 1;
+  const mine = asked;
+  const answer = await window.ioc.call('cameras.judgeCamera', { cells: edited.cells });
+  if (answer.ok && mine === asked) change({ judged: answer.value });
+}
+
 export function beginCamera(cells: Cells): void {
   const form = { ...blank, cells };
-  useEdit.setState({ edited: { cameraId: null, form, cells, touched: new Set(), faults: [], said: null } });
+  useEdit.setState({ edited: { ...untouched(), cameraId: null, form, cells, said: null } });
 }
 
 export async function openCamera(cameraId: string): Promise<void> {
   const answer = await window.ioc.call('cameras.readCamera', { cameraId });
   const form = answer.ok ? answer.value : blank;
   const said = answer.ok ? null : { refusal: answer.reason };
-  useEdit.setState({ edited: { cameraId, form, cells: form.cells, touched: new Set(), faults: [], said } });
+  useEdit.setState({ edited: { ...untouched(), cameraId, form, cells: form.cells, said } });
 }
 
 export function leaveCamera(): void {
@@ -45,17 +62,21 @@ export function writeCell(column: ImportColumn, words: string): void {
   if (edited === null) return;
   const faults = edited.faults.filter((fault) => fault.column !== column);
   change({ cells: { ...edited.cells, [column]: words }, faults, said: null });
+  void judge();
 }
 
 export function touch(column: ImportColumn): void {
   const { edited } = useEdit.getState();
-  if (edited && edited.touched !== 'all') change({ touched: new Set([...edited.touched, column]) });
+  if (edited === null || edited.touched === 'all') return;
+  change({ touched: new Set([...edited.touched, column]) });
+  void judge();
 }
 
 export async function keepCamera(): Promise<void> {
   const { edited } = useEdit.getState();
   if (edited === null) return;
   change({ touched: 'all', said: null });
+  void judge();
   const { cells, cameraId } = edited;
   const answer = await window.ioc.call('cameras.keepCamera', { cells, isNew: cameraId === null });
   if (!answer.ok) {
