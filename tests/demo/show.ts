@@ -54,7 +54,7 @@ function count(sights: readonly WallSight[], into: Counted): void {
 
 /** What keeps a scene from being all live, in sentences; none when it is. */
 function lacks(sights: readonly WallSight[]): readonly string[] {
-  return sights.flatMap(({ tiles, figures, cameras, incidents }, index) => {
+  return sights.flatMap(({ tiles, figures, cameras, incidents, unpaintedMaps }, index) => {
     const at = `Màn hình ${index + 1}`;
     const old = figures.filter(isMissingOrOld);
     const dark = cameras.filter((name) => !isLive(name));
@@ -68,6 +68,7 @@ function lacks(sights: readonly WallSight[]): readonly string[] {
       ...old.map((name) => `${at}: «${name}» chưa có số liệu mới.`),
       ...dark.map((name) => `${at}: «${name}» chưa có hình trực tiếp.`),
       ...(listed && incidents.length === 0 ? [`${at}: danh sách sự cố trống.`] : []),
+      ...(unpaintedMaps > 0 ? [`${at}: bản đồ chưa vẽ xong.`] : []),
     ];
   });
 }

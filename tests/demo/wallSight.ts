@@ -13,6 +13,8 @@ export type WallSight = {
   readonly cameras: readonly string[];
   readonly incidents: readonly string[];
   readonly markers: readonly string[];
+  /** How many maps are not painted whole yet. */
+  readonly unpaintedMaps: number;
 };
 
 async function namesOf(page: Page, role: 'figure' | 'listitem', kinds: string): Promise<readonly string[]> {
@@ -44,6 +46,7 @@ export async function lookAt(page: Page): Promise<WallSight> {
     cameras: await namesOf(page, 'figure', 'camera'),
     incidents: await namesOf(page, 'listitem', 'incident-list'),
     markers: await namesOf(page, 'listitem', 'map'),
+    unpaintedMaps: await page.locator('.wall-tile:not(.unseen) .map[data-idle="false"]').count(),
   };
 }
 
