@@ -1,8 +1,14 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { KnownCamera } from '../../domain/cameras/state.ts';
 import { cameraSpots, type CameraSpot } from '../../domain/map/cameraMarks.ts';
-import { placeOnEarth, pointOnTile, type MapCamera, type PxPoint } from '../../domain/map/mercator.ts';
-import type { LngLat, MapSite } from '../../domain/map/model.ts';
+import {
+  cameraForBounds,
+  placeOnEarth,
+  pointOnTile,
+  type MapCamera,
+  type PxPoint,
+} from '../../domain/map/mercator.ts';
+import type { LngLat, MapBounds, MapSite } from '../../domain/map/model.ts';
 import { useWorld } from '../replica/store.ts';
 import { useName, useText } from '../text/language.ts';
 import { baseMapOf } from './baseMap.ts';
@@ -11,6 +17,7 @@ import { useCameraMarks } from './layerMarks.ts';
 import type { MapFrame } from './mapLayout.ts';
 import { useMapSite } from './mapSources.ts';
 import { useMapEngine } from './useMapEngine.ts';
+import './map.css';
 import './cameraMap.css';
 
 /** Size of marks on the console, px. */
@@ -34,8 +41,22 @@ function zoomed({ centre, zoom }: MapCamera, by: number): MapCamera {
   return { centre, zoom: Math.min(ZOOMS.most, Math.max(ZOOMS.least, zoom + by)) };
 }
 
+/** Around the cameras, as near as their streets are told apart. */
+const HOME = { zoom: 13, marginPx: 24 } as const;
+
+/** The view that holds all of the cameras; undefined: there are none. */
+function viewOf(places: readonly LngLat[], { widthPx, heightPx }: MapFrame['tile']): MapCamera | undefined {
+  if (places.length === 0) return undefined;
+  const along = places.map(([longitude]) => longitude);
+  const up = places.map(([, latitude]) => latitude);
+  const bounds: MapBounds = [Math.min(...along), Math.min(...up), Math.max(...along), Math.max(...up)];
+  const inner = { widthPx: widthPx - 2 * HOME.marginPx, heightPx: heightPx - 2 * HOME.marginPx };
+  const { centre, zoom } = cameraForBounds(bounds, inner);
+  return { centre, zoom: Math.min(HOME.zoom, zoom) };
+}
+
 /** The element's size, and the map camera over it that the hand moves. */
-function useView() {
+function useView(places: readonly LngLat[]) {
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ widthPx: 360, heightPx: 300 });
   const home = useWorld((world) => world.province?.map);
@@ -50,8 +71,10 @@ function useView() {
     return () => watch.disconnect();
   }, []);
   const camera = useMemo(
-    () => moved ?? { centre: home?.centre ?? ([105.84, 21.6] as const), zoom: (home?.zoom ?? 8) + 1 },
-    [moved, home],
+    () =>
+      moved ??
+      viewOf(places, size) ?? { centre: home?.centre ?? ([105.84, 21.6] as const), zoom: home?.zoom ?? 8 },
+    [moved, places, size, home],
   );
   const frame = useMemo((): MapFrame => {
     const part = { xPx: 0, yPx: 0, ...size };
@@ -77,10 +100,11 @@ function SitedCameraMap({ site, onPoint, point, onCamera }: Props & { readonly s
   const text = useText().map;
   const nameOf = useName();
   const canvas = useRef<HTMLDivElement>(null);
-  const { box, frame, move } = useView();
+  const byId = useWorld((world) => world.cameras.byId);
+  const places = useMemo(() => Object.values(byId).map(({ point: place }) => place), [byId]);
+  const { box, frame, move } = useView(places);
   const base = useMemo(() => baseMapOf(site), [site]);
   const ownCode = useWorld((world) => world.province?.unit ?? '');
-  const byId = useWorld((world) => world.cameras.byId);
   const marks = useCameraMarks(true);
   const rested = useRested(frame);
   const spots = useMemo(
