@@ -57,8 +57,11 @@ export function createActivity({ hub, clock, wallId, active }: Needs) {
     if (back && back.at >= (wall.looks.chosen?.at ?? 0)) return look;
     // A restricted camera comes on a wall only where somebody who may see it named it.
     const { byId } = hub.world().cameras;
-    const open = [...since].filter(([cameraId]) => own(byId, cameraId)?.restricted !== true);
-    const alarms = open.map(([cameraId, at]) => ({ cameraId, at })).sort((a, b) => b.at - a.at);
+    const alarms = [...since]
+      .filter(([cameraId]) => own(byId, cameraId)?.restricted !== true)
+      .map(([cameraId, at]) => ({ cameraId, at, blind: own(byId, cameraId)?.kind === 'none' }))
+      // One without a source has no picture to bring: it waits for those that have.
+      .sort((a, b) => Number(a.blind) - Number(b.blind) || b.at - a.at);
     const hot = nextHot(tile.panel.follows, look.hot, { chosen: wall.looks.chosen, alarms, at: now });
     return { ...look, hot };
   }
