@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { relayedUrl, relayHls } from './hlsRelay.ts';
 
 const source = 'https://vms.tinh.vn/live/cam1/index.m3u8?token=a';
@@ -42,10 +42,12 @@ describe('relayedUrl', () => {
 describe('a playlist in the room', () => {
   let server: Server;
   let base = '';
+  let sent = (): void => undefined;
 
   beforeEach(async () => {
     server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://x');
+      if (pathname === '/live/slow.m3u8') return void response.write('#EXTM3U\n', () => sent());
       if (pathname === '/live/moved.ts') response.writeHead(302, { location: 'http://127.0.0.1:9/' });
       if (pathname === '/live/huge.m3u8') response.write('#EXTM3U\n'.repeat(200_000));
       if (pathname === '/live/traitor.m3u8') response.write('#EXTM3U\nfile:///etc/passwd\n');
@@ -58,13 +60,26 @@ describe('a playlist in the room', () => {
     base = `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/live/a.m3u8`;
   });
 
-  afterEach(() => server.close());
+  afterEach(() => {
+    vi.useRealTimers();
+    server.closeAllConnections();
+    server.close();
+  });
 
   const ask = (path: string, url = `http://${base}`): Promise<Response> =>
     relayHls(url, path, new Request(`http://media/${path}`));
 
   it('is cut off when it grows beyond what a playlist may be', async () => {
     expect((await ask('huge.m3u8')).status).toBe(502);
+  });
+
+  it('is given up when it begins and never ends', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const begun = new Promise<void>((resolve) => (sent = resolve));
+    const asked = ask('slow.m3u8');
+    await begun;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await asked).status).toBe(502);
   });
 
   it('is refused when it points at files of this machine or at its own servers', async () => {

@@ -10,7 +10,7 @@ const kinds: Readonly<Record<string, { readonly type: string; readonly most: num
   vtt: { type: 'text/vtt', most: 1024 * 1024 },
 };
 
-/** A source that has not begun to answer by then has failed, ms. */
+/** A source that has not begun to answer by then, or has not given all of a playlist, has failed, ms. */
 const ANSWER_MS = 10_000;
 
 export const PLAYLIST = 'index.m3u8';
@@ -84,18 +84,18 @@ function requestHeaders(source: URL, request: Request): Headers {
   return headers;
 }
 
-async function ask(url: URL, headers: Headers): Promise<Response | null> {
+async function ask(url: URL, headers: Headers, isPlaylist: boolean): Promise<Response | null> {
   const bare = new URL(url);
   bare.username = bare.password = '';
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), ANSWER_MS);
+  const timer = setTimeout(() => late.abort(), ANSWER_MS).unref();
   try {
     // A redirect could lead anywhere, so it is an error.
     return await fetch(bare, { headers, redirect: 'error', signal: late.signal });
   } catch {
     return null;
   } finally {
-    clearTimeout(timer);
+    if (!isPlaylist) clearTimeout(timer);
   }
 }
 
@@ -107,7 +107,7 @@ export async function relayHls(sourceUrl: string, path: string, request: Request
   const url = relayedUrl(sourceUrl, path, new URL(request.url).search);
   const kind = kinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
   if (url === null || kind === undefined) return nothing(404);
-  const answer = await ask(url, requestHeaders(new URL(sourceUrl), request));
+  const answer = await ask(url, requestHeaders(new URL(sourceUrl), request), kind === kinds['m3u8']);
   if (answer === null) return nothing(502);
   if (!answer.ok || answer.body === null) return nothing(answer.status >= 400 ? answer.status : 502);
   const headers = new Headers({
