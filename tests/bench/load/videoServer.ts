@@ -4,12 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
-import { TIMESCALE } from '../../../domain/cameras/mp4Boxes.ts';
-import { fragment, initSegment } from '../../../domain/cameras/mp4Fragments.ts';
-import { describeVideo } from '../../../main/edge/media/h264.ts';
 import { repoDir } from '../../../config/places.ts';
-import { clipFile, readClip } from '../../support/cameras/clips.ts';
-import { parameterSetsOf } from '../../support/cameras/replayRtp.ts';
+import { cutClip } from '../../support/cameras/cutClip.ts';
 import { until } from '../../support/cameras/gatewayRoom.ts';
 import type { Stage } from '../harness/stage.ts';
 
@@ -25,38 +21,11 @@ const types: Readonly<Record<string, string>> = {
 const libraries = { 'hls.js': 'hls.js/dist/hls.min.js', 'video.js': 'video.js/dist/video.min.js' };
 
 const SECONDS = 60;
-const PER_SEGMENT = 50;
 
-/** A picture as MP4 holds it: every unit with its length in front. */
-function sample(nals: readonly Buffer[]): Buffer {
-  return Buffer.concat(
-    nals.flatMap((nal) => {
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(nal.length);
-      return [length, nal];
-    }),
-  );
-}
-
-/** One minute of the clip, over and over, cut into segments of two seconds. */
+/** One minute of the clip, over and over. */
 function pack(): Readonly<Record<string, Buffer>> {
-  const { units, fps } = readClip(clipFile({ camera: 1 }), {});
-  const sets = parameterSetsOf({ codec: 'h264', fps, units });
-  const of = (type: number): readonly Buffer[] => sets.filter((set) => ((set[0] ?? 0) & 0x1f) === type);
-  const config = describeVideo(of(7), of(8));
-  if (config === null) throw new Error('the clip says not how it is coded');
-  const duration = TIMESCALE / fps;
-  const pictures = Array.from({ length: SECONDS * fps }, (_, index) => {
-    const nals = units[index % units.length] ?? [];
-    const key = nals.some((nal) => ((nal[0] ?? 0) & 0x1f) === 5);
-    return fragment({ number: index + 1, time: index * duration, duration, key, data: sample(nals) });
-  });
-  const init = Buffer.from(initSegment(config));
-  const count = Math.ceil(pictures.length / PER_SEGMENT);
-  const segments = Array.from({ length: count }, (_, index) =>
-    Buffer.concat(pictures.slice(index * PER_SEGMENT, (index + 1) * PER_SEGMENT)),
-  );
-  const seconds = PER_SEGMENT / fps;
+  const { init, seconds, segment } = cutClip({ camera: 1 });
+  const segments = Array.from({ length: Math.ceil(SECONDS / seconds) }, (_, index) => segment(index));
   const lines = segments.flatMap((_, index) => [`#EXTINF:${seconds},`, `segment-${index}.m4s`]);
   const head = [
     '#EXTM3U',
