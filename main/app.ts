@@ -32,6 +32,7 @@ import { footageOf } from './cameras/neighbour.ts';
 import { createEvidence } from './cameras/evidence.ts';
 import type { EvidenceKeeping } from './cameras/evidencePorts.ts';
 import { createReplays } from './cameras/replays.ts';
+import { createVmsStretches } from './cameras/vmsStretches.ts';
 import { createCamerasService } from './cameras/service.ts';
 import type { CamerasPorts } from './cameras/ports.ts';
 import type { CoreStats } from './kernel/control.ts';
@@ -210,6 +211,11 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   });
 
   const { scenes: templates, startScene } = province;
+  const vms = createVmsStretches({
+    ...ports.cameras,
+    clock,
+    sourceOf: (cameraId) => registry.sourceOf(cameraId),
+  });
   const wall = createWallService({
     hub,
     clock,
@@ -217,7 +223,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     newId,
     device: saved.device,
     audience: windows,
-    footage: footageOf(ports.cameras.recordings),
+    footage: footageOf(ports.cameras.recordings, vms.keptFrom),
     templates,
     startScene,
     onRoom: ports.onRoom,
@@ -293,6 +299,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     ...ports.cameras,
     hub,
     clock,
+    vms,
     keepsMs: site.recording.minutes * MINUTE_MS,
     newTicket: newId,
   });

@@ -61,6 +61,13 @@ const addresses = {
 /** An address with a name, and perhaps a password, before its host. */
 const namesSomebody = /^[a-z]+:\/\/[^/?#]*@/i;
 
+/** An address in which a stretch of time can be put. */
+function isStretchTemplate(url: string): boolean {
+  const begins = /\{from(Iso)?\}/.test(url);
+  const ends = /\{(to|toIso|duration)\}/.test(url);
+  return begins && ends && /^https?:\/\/[^/?#{}]+\//i.test(url) && !namesSomebody.test(url);
+}
+
 /** How this room reaches a camera; one that gives several kinds is best reached in the order rtsp, webrtc, hls, mjpeg, snapshot. `sub` is the small picture for grids; without it `main` serves both. */
 export const CameraSourceSchema = z
   .object({
@@ -79,6 +86,19 @@ export const CameraSourceSchema = z
       .exactOptional(),
     /** A picture that does not change for so long is suspected of standing still; 0: never. 30 s unless told. */
     suspectAfterSeconds: z.number().int().min(0).max(86_400).exactOptional(),
+    /** Where a VMS gives its recording of any stretch of time as HLS, and how many days it keeps it. */
+    recordings: z
+      .object({
+        url: z
+          .string()
+          .max(2_000)
+          .refine(
+            isStretchTemplate,
+            'http(s)://<host>/… without a name, with {from} or {fromIso}, and {to}, {toIso} or {duration}',
+          ),
+        days: z.number().int().min(1).max(3_650),
+      })
+      .exactOptional(),
   })
   .superRefine(({ kind, main, sub }, context) => {
     const { address, expected } = addresses[kind];

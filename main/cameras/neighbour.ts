@@ -1,3 +1,4 @@
+import { PICTURE_MS } from '../../domain/cameras/vms.ts';
 import type { RecordedPiece, Recordings } from './ports.ts';
 
 async function momentsOf(piece: RecordedPiece | undefined): Promise<readonly number[]> {
@@ -19,10 +20,17 @@ async function neighbourOf(
 }
 
 /** What others ask of recordings: where they begin, and which picture lies beside which. */
-export function footageOf(recordings: Pick<Recordings, 'spans' | 'pieces'>) {
+export function footageOf(
+  recordings: Pick<Recordings, 'spans' | 'pieces'>,
+  vmsFrom: (cameraId: string) => number | null,
+) {
+  const ofRing = (cameraId: string): number | null => recordings.spans(cameraId)[0]?.from ?? null;
   return {
-    oldest: (cameraId: string): number | null => recordings.spans(cameraId)[0]?.from ?? null,
-    neighbour: (cameraId: string, moment: number, by: 1 | -1): Promise<number | null> =>
-      neighbourOf(recordings.pieces(cameraId), moment, by),
+    oldest: (cameraId: string): number | null => vmsFrom(cameraId) ?? ofRing(cameraId),
+    async neighbour(cameraId: string, moment: number, by: 1 | -1): Promise<number | null> {
+      const isOfVms = vmsFrom(cameraId) !== null && moment < (ofRing(cameraId) ?? Infinity);
+      if (isOfVms) return moment + by * PICTURE_MS;
+      return neighbourOf(recordings.pieces(cameraId), moment, by);
+    },
   };
 }

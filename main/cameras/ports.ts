@@ -90,8 +90,13 @@ export type CameraGateway = {
   readonly watch: Watch;
   /** Says how a playlist stands, for as long as it is watched; its pictures go through `ioc://media`. */
   watchPlaylist(url: string, onState: (state: SourceState) => void): () => void;
+  /** Asks once for the playlist of a finished recording; takes 20 s at most. */
+  readRecording(url: string): Promise<RecordingRead>;
   close(): void;
 };
+
+export type RecordingRead =
+  { readonly playlist: string } | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' };
 
 /** Leads `ioc://media/<ticket>/…` to a playlist's address, or nowhere. */
 export type MediaTickets = { set(ticket: string, url: string | null): void };

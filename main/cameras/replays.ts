@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { may } from '../../domain/access/rights.ts';
-import type { ReplayCalls } from '../../domain/cameras/replayCalls.ts';
-import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import type { OpenedReplay, RecordingRefusal, ReplayCalls } from '../../domain/cameras/replayCalls.ts';
+import { replayMoment } from '../../domain/cameras/rules.ts';
+import { filmParts } from '../../domain/cameras/vms.ts';
+import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { IdSchema, InstantSchema } from '../../domain/kernel/schema.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { CamerasPorts } from './ports.ts';
+import type { VmsStretch, VmsStretches } from './vmsStretches.ts';
 
 const CameraInput = z.object({ cameraId: IdSchema });
 const AnchorSchema = z.object({
@@ -18,7 +21,8 @@ const AnchorSchema = z.object({
 const OpenInput = CameraInput.extend({ anchor: AnchorSchema });
 const CloseInput = z.object({ ticket: z.string().max(100) });
 
-type Needs = Pick<CamerasPorts, 'recordings' | 'tilePorts'> & {
+type Needs = Pick<CamerasPorts, 'recordings' | 'tilePorts' | 'mediaTickets' | 'gateway'> & {
+  readonly vms: VmsStretches;
   readonly hub: Pick<Hub, 'world'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly keepsMs: number;
@@ -31,7 +35,9 @@ function mayLook({ kind, person }: Caller): boolean {
 }
 
 /** Recordings on tiles: what there is of a camera, and its pictures from any moment on. */
-export function createReplays({ hub, clock, recordings, tilePorts, keepsMs, newTicket }: Needs) {
+export function createReplays(needs: Needs) {
+  const { hub, clock, recordings, tilePorts, keepsMs, newTicket } = needs;
+  const { mediaTickets, gateway, vms } = needs;
   const open = new Map<
     string,
     { readonly windowId: string; readonly cameraId: string; readonly close: () => void }
@@ -42,6 +48,25 @@ export function createReplays({ hub, clock, recordings, tilePorts, keepsMs, newT
     open.delete(ticket);
   }
 
+  async function openVms(
+    cameraId: string,
+    windowId: string,
+    { from, to, source }: VmsStretch,
+  ): Promise<Outcome<OpenedReplay, 'camera-unknown' | RecordingRefusal>> {
+    const ticket = newTicket();
+    open.set(ticket, { windowId, cameraId, close: () => mediaTickets.set(ticket, null) });
+    const read = await gateway.readRecording(source);
+    // While the server was asked the window went, or may see this camera no more.
+    if (!open.has(ticket)) return refuse('camera-unknown');
+    if ('trouble' in read) {
+      release(ticket);
+      return refuse(`recording-${read.trouble}`);
+    }
+    mediaTickets.set(ticket, source);
+    const url = `ioc://media/${ticket}/index.m3u8`;
+    return accept({ kind: 'vms', ticket, url, parts: filmParts(read.playlist, from), to });
+  }
+
   const calls: Handlers<keyof ReplayCalls> = {
     'cameras.recorded': {
       allowed: ['console'],
@@ -50,7 +75,8 @@ export function createReplays({ hub, clock, recordings, tilePorts, keepsMs, newT
       parse: (raw) => CameraInput.parse(raw),
       run({ cameraId }) {
         if (own(hub.world().cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
-        return accept({ spans: recordings.spans(cameraId), keepsMs, now: clock.now() });
+        const now = clock.now();
+        return accept({ spans: recordings.spans(cameraId), keepsMs, now, vmsFrom: vms.keptFrom(cameraId) });
       },
     },
     'cameras.openReplay': {
@@ -59,8 +85,10 @@ export function createReplays({ hub, clock, recordings, tilePorts, keepsMs, newT
       async run({ cameraId, anchor }, caller) {
         if (!mayLook(caller)) return refuse('not-allowed');
         if (own(hub.world().cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
-        const ticket = newTicket();
         const { windowId } = caller;
+        const stretch = vms.at(cameraId, replayMoment(anchor, clock.now()));
+        if (stretch !== null) return openVms(cameraId, windowId, stretch);
+        const ticket = newTicket();
         const port = await tilePorts.open(windowId, ticket);
         const stop = recordings.play({ ...anchor, cameraId }, port);
         const close = (): void => {
@@ -69,7 +97,7 @@ export function createReplays({ hub, clock, recordings, tilePorts, keepsMs, newT
         };
         open.set(ticket, { windowId, cameraId, close });
         port.onClose(() => release(ticket));
-        return accept({ ticket });
+        return accept({ kind: 'ring', ticket });
       },
     },
     'cameras.closeReplay': {

@@ -35,6 +35,8 @@ export function openHlsPlayer(
   hear(audible: boolean): void;
   pause(paused: boolean): void;
   came(): number;
+  /** The element that plays. */
+  video(): HTMLVideoElement | null;
   close(): void;
 } {
   const video = document.createElement('video');
@@ -45,6 +47,7 @@ export function openHlsPlayer(
 
   video.className = 'camera-source';
   video.playsInline = true;
+  video.ariaHidden = 'true';
   screen.canvas.before(video);
 
   function load(): void {
@@ -82,6 +85,7 @@ export function openHlsPlayer(
       else if (player?.paused() === true) void player.play();
     },
     came: () => cameTo(playing()),
+    video: playing,
     close() {
       over = true;
       clearTimeout(reload);

@@ -142,6 +142,10 @@ const refusals: Record<Refusal, string> = {
   'evidence-unknown': 'This evidence is no longer on this machine.',
   'evidence-damaged': 'The evidence file was changed or is gone from the disk: it cannot be taken out again.',
   'exports-full': 'Too many clips wait to be exported; let some finish or cancel them.',
+  'recording-unreachable': 'The recording server does not answer, or has no such stretch.',
+  'recording-malformed': 'The recording server answers nonsense: that is no playlist of a recording.',
+  'recording-leads-astray':
+    'The playlist of the recording server leads out of its own folder (to files of this machine or to another server): it is not played.',
   'nothing-recorded':
     'This machine recorded no picture of that camera at that time; H.265 is shown and not recorded.',
   'not-replaying': 'This tile is live.',
@@ -528,6 +532,11 @@ export const en: Dictionary = {
       hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
     },
     gap: 'No picture at this time',
+    ofVmsShort: {
+      'recording-unreachable': 'Recording server has none',
+      'recording-malformed': 'Recording server answers nonsense',
+      'recording-leads-astray': 'Recording leads elsewhere: refused',
+    },
     gapUntil: (moment: string) => `Pictures again from ${moment}`,
     gone: 'This time is no longer kept',
     opening: 'Opening the recording',
@@ -551,6 +560,12 @@ export const en: Dictionary = {
     timeline: 'Timeline',
     timelineHelp:
       'Click the timeline to go there; ← → go 1 second, with Shift 10 seconds. Hatched: no picture at that time.',
+    ofVms:
+      'The recording of the recording server, not of this machine; where pictures are missing is known only once it plays there.',
+    moment: 'Moment on the recording server, such as 05:13 29/11/2026',
+    go: 'Go there',
+    wrongMoment: 'Write it as 05:13 29/11/2026; for today the time is enough.',
+    notKept: 'The recording server does not keep this moment.',
     nothing: 'No picture of this camera was recorded yet.',
     kept: (minutes: string) => `This machine keeps the last ${minutes} minutes, encrypted on the disk.`,
     gaps: (count: number) => (count === 0 ? 'No gaps.' : `${count} gaps.`),

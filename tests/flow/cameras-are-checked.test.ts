@@ -41,7 +41,12 @@ function aRoom(world: World) {
     clock,
     newId: () => 'check-1',
     sourceOf: (id): CameraSource | undefined => (id === 'cam-9' ? undefined : { kind: 'rtsp', main: id }),
-    gateway: { watch, watchPlaylist: () => () => undefined, close: () => undefined },
+    gateway: {
+      watch,
+      watchPlaylist: () => () => undefined,
+      readRecording: () => Promise.resolve({ trouble: 'unreachable' }),
+      close: () => undefined,
+    },
     watchers: { mjpeg: watch, snapshot: watch, webrtc: watch },
     credentials: () => undefined,
     onChecked: (line) => void checked.push(line),

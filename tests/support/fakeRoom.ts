@@ -2,7 +2,7 @@
 import type { Room } from '../../domain/wall/roomModel.ts';
 import { createApp, type App, type AppConfig } from '../../main/app.ts';
 import type { People } from '../../main/access/service.ts';
-import type { Recordings } from '../../main/cameras/ports.ts';
+import type { CamerasPorts, Recordings } from '../../main/cameras/ports.ts';
 import type { EvidenceKeeping } from '../../main/cameras/evidencePorts.ts';
 import type { PlateBook } from '../../main/cameras/platePorts.ts';
 import type { Onvif } from '../../main/cameras/ptzPorts.ts';
@@ -70,6 +70,7 @@ type RoomRequest = Partial<AppConfig> & {
   readonly onvif?: Onvif;
   readonly plates?: PlateBook;
   readonly recordings?: Recordings;
+  readonly cameras?: CamerasPorts;
   readonly evidence?: EvidenceKeeping;
   /** Time goes on over a restart. */
   readonly clock?: FakeClock;
@@ -104,7 +105,10 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       onSound: (windowId) => void heard.push(windowId),
       onSession: (windowId, personId) => void sessions.push([windowId, personId]),
       onRoom: (_wallId, room) => void rooms.push(room),
-      cameras: { ...noCameras, ...(request.recordings && { recordings: request.recordings }) },
+      cameras: {
+        ...(request.cameras ?? noCameras),
+        ...(request.recordings && { recordings: request.recordings }),
+      },
       cameraBook,
       cameraSecrets,
       onvif: request.onvif ?? noOnvif,

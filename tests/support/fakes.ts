@@ -197,7 +197,12 @@ export const fakePins: Pins = {
 
 /** A room without cameras. */
 export const noCameras: CamerasPorts = {
-  gateway: { watch: () => () => undefined, watchPlaylist: () => () => undefined, close: () => undefined },
+  gateway: {
+    watch: () => () => undefined,
+    watchPlaylist: () => () => undefined,
+    readRecording: () => Promise.resolve({ trouble: 'unreachable' }),
+    close: () => undefined,
+  },
   tilePorts: { open: () => Promise.reject(new Error('no shell')) },
   mediaTickets: { set: () => undefined },
   watchers: {

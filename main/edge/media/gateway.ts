@@ -1,7 +1,7 @@
 import type { CameraGateway, Recordings, SourceState, StreamAddress, TilePort } from '../../cameras/ports.ts';
 import { SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
-import { watchPlaylist } from './playlistWatch.ts';
+import { readRecording, watchPlaylist } from './playlistWatch.ts';
 import type { CameraAddress } from './rtspSession.ts';
 import { createSource, type Refusal, type Source } from './source.ts';
 import { createTurns, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
@@ -142,6 +142,7 @@ export function createGateway(needs: {
       if (recordings && record) source.tape(JSON.stringify(record), () => recordings.tape(record));
       return () => leave(key, told);
     },
+    readRecording,
     watchPlaylist: (url, onState) => watchPlaylist(url, { clock, log }, onState),
     close() {
       for (const key of [...sources.keys()]) end(key);

@@ -1,5 +1,5 @@
 import type { CameraTrouble } from '../../../domain/cameras/model.ts';
-import type { SourceState } from '../../cameras/ports.ts';
+import type { RecordingRead, SourceState } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { relayHls, PLAYLIST, REFUSED } from './hlsRelay.ts';
 
@@ -27,6 +27,15 @@ async function readMedia(url: string): Promise<Read> {
   if (!text.includes('#EXT-X-STREAM-INF')) return said;
   const variant = text.split(/\r?\n/).find((line) => line !== '' && !line.startsWith('#'));
   return variant === undefined ? { trouble: 'malformed' } : read(url, variant);
+}
+
+/** The playlist of a finished recording: what is live is none, whatever its server was asked for. */
+export async function readRecording(url: string): Promise<RecordingRead> {
+  const said = await readMedia(url);
+  if (!('text' in said)) return said;
+  const { text } = said;
+  if (!text.startsWith('#EXTM3U') || !text.includes('#EXT-X-ENDLIST')) return { trouble: 'malformed' };
+  return text.includes('#EXTINF') ? { playlist: text } : { trouble: 'unreachable' };
 }
 
 /** How long (ms) this playlist may stay unchanged and still be called live; without limit for a finished recording. */

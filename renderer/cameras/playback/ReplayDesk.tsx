@@ -7,6 +7,7 @@ import { useWorld } from '../../replica/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { useLanguage, useText } from '../../text/language.ts';
 import { gridTitles } from '../gridTitles.ts';
+import { GoTo } from './GoTo.tsx';
 import { Marks } from './Marks.tsx';
 import { Preview, type Seen } from './Preview.tsx';
 import { ReplayKeys } from './ReplayKeys.tsx';
@@ -15,7 +16,7 @@ import { behindWords, momentWords } from './replayWords.ts';
 import { TakeOut } from './TakeOut.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useLookBack, type LookBack } from './useLookBack.ts';
-import { useRecorded } from './useRecorded.ts';
+import { useRecorded, type Kept, type Recorded } from './useRecorded.ts';
 import './replay.css';
 import './replayDesk.css';
 
@@ -83,6 +84,21 @@ function PlaceChoice({ wall, place }: { readonly wall: Wall; readonly place: Rep
   );
 }
 
+const HOUR_MS = 3_600_000;
+
+/** What the line shows: the last minutes of this machine, or the hour of a VMS's recording around the moment. */
+function lineAt(
+  kept: Kept,
+  moment: number,
+  now: number,
+): { readonly line: Recorded; readonly end: number; readonly ofVms: boolean } {
+  const oldest = Math.max(kept.spans[0]?.from ?? now, now - kept.keepsMs);
+  if (kept.vmsFrom === null || moment >= oldest) return { line: kept, end: now, ofVms: false };
+  const end = Math.min(now, Math.floor(moment / HOUR_MS) * HOUR_MS + HOUR_MS);
+  const from = Math.max(kept.vmsFrom, end - HOUR_MS);
+  return { line: { spans: [{ from, to: end }], keepsMs: HOUR_MS }, end, ofVms: true };
+}
+
 /** The line of what is recorded, and what the tile shows of it. */
 function Line({ lookBack, place }: { readonly lookBack: LookBack; readonly place: ReplayPlace }) {
   const text = useText().playback;
@@ -93,22 +109,30 @@ function Line({ lookBack, place }: { readonly lookBack: LookBack; readonly place
   const { replay, blocked, act } = lookBack;
   const moment = replay === undefined ? now : replayMoment(replay, now);
   if (recorded === null) return null;
-  const { spans, keepsMs } = recorded;
+  const { spans, keepsMs, vmsFrom } = recorded;
+  const { line, end, ofVms } = lineAt(recorded, moment, now);
   const minutes = formatNumber(keepsMs / 60_000, 0, language);
   return (
     <>
       <Timeline
-        recorded={recorded}
-        now={now}
+        recorded={line}
+        now={end}
         moment={moment}
         markIn={markIn}
         markOut={markOut}
-        disabled={blocked !== null || spans.length === 0}
+        disabled={blocked !== null || line.spans.length === 0}
         onSeek={(at) => act({ do: 'to', at })}
       />
       <p className="quiet">
-        {spans.length === 0 ? text.nothing : `${text.kept(minutes)} ${text.gaps(spans.length - 1)}`}
+        {ofVms
+          ? text.ofVms
+          : spans.length === 0
+            ? text.nothing
+            : `${text.kept(minutes)} ${text.gaps(spans.length - 1)}`}
       </p>
+      {vmsFrom !== null && (
+        <GoTo from={vmsFrom} now={now} disabled={blocked !== null} onGo={(at) => act({ do: 'to', at })} />
+      )}
     </>
   );
 }

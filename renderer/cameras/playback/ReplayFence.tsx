@@ -43,7 +43,7 @@ function Picture({ replay, place }: { readonly replay: TileReplay; readonly plac
   return (
     <div className="replay-screen" data-state={standing.state}>
       <canvas ref={canvas} className={`replay-picture fit-${fit}`} width={0} height={0} />
-      <ReplayNotice standing={standing} />
+      <ReplayNotice standing={standing} brief />
     </div>
   );
 }

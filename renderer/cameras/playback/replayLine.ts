@@ -1,32 +1,33 @@
-import type { CameraState } from '../../../domain/cameras/model.ts';
 import { TAKEN_EVERY, type TileReply, type TileWord } from '../../../domain/cameras/packets.ts';
+import type { RecordingRefusal } from '../../../domain/cameras/replayCalls.ts';
 import type { ReplayAnchor } from '../../../domain/cameras/rules.ts';
 import { createMeter } from '../meter.ts';
 import { createPacketPlayer } from '../packetPlayer.ts';
 import { takeTilePort } from '../tilePorts.ts';
+import type { ReplayEvents, ReplayStanding } from './replayEvents.ts';
+import { openVmsPlayer, type VmsFilm } from './vmsPlayer.ts';
 
 /** The core is away or the line broke: asked again after so long, ms. */
 const AGAIN_MS = 500;
-
-/** How the camera stood at the moment that is shown; `until`: there are pictures again from then on. Epoch ms. */
-export type ReplayStanding = {
-  readonly state: Extract<CameraState, 'connecting' | 'live' | 'offline' | 'no-source'>;
-  readonly until?: number;
-};
-
-type Events = {
-  onStanding(standing: ReplayStanding): void;
-  onSize(widthPx: number, heightPx: number): void;
-  /** The moment of the picture that was given to the screen last, epoch ms. */
-  onPicture(at: number): void;
-};
+/** Whoever waits longer than this is told so: what was seen before is of another time, ms. */
+const LATE_MS = 300;
+/** A server of recordings that gave none is asked again after so long, ms. */
+const VMS_AGAIN_MS = 5_000;
 
 function standingOf(word: Extract<TileWord, { type: 'state' }>): ReplayStanding {
   const state = word.state === 'live' || word.state === 'no-source' ? word.state : 'offline';
   return { state, ...(word.lastPictureAt === undefined ? {} : { until: word.lastPictureAt }) };
 }
 
-function follow(port: MessagePort, canvas: HTMLCanvasElement, events: Events & { lost(): void }): () => void {
+function closeReplay(ticket: string): void {
+  void window.ioc.call('cameras.closeReplay', { ticket });
+}
+
+function follow(
+  port: MessagePort,
+  canvas: HTMLCanvasElement,
+  events: ReplayEvents & { lost(): void },
+): () => void {
   // Nobody takes pictures from a replay: only what is live is shed.
   const screen = { canvas, onPainted: () => undefined, onSize: events.onSize, meter: createMeter('normal') };
   const player = createPacketPlayer(screen, events.lost);
@@ -48,29 +49,61 @@ function follow(port: MessagePort, canvas: HTMLCanvasElement, events: Events & {
   };
 }
 
+function followFilm(
+  film: VmsFilm & { readonly ticket: string },
+  canvas: HTMLCanvasElement,
+  events: ReplayEvents & { lost(afterMs?: number): void },
+): () => void {
+  const stop = openVmsPlayer(film, canvas, {
+    ...events,
+    onError: () => events.lost(VMS_AGAIN_MS),
+    onOver: () => events.lost(),
+  });
+  return () => {
+    stop();
+    closeReplay(film.ticket);
+  };
+}
+
+/** What a server of recordings says; other refusals come from the core. */
+const isOfVms = (reason: string): reason is RecordingRefusal => reason.startsWith('recording-');
+
 /** Plays a recording on a canvas as the anchor says, for as long as it is open. The core keeps the time. */
 export function openReplay(
   request: { readonly cameraId: string; readonly anchor: ReplayAnchor },
   canvas: HTMLCanvasElement,
-  events: Events,
+  events: ReplayEvents,
 ): () => void {
   let over = false;
   let stop: (() => void) | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
 
-  function retry(): void {
+  function retry(afterMs = AGAIN_MS): void {
     stop?.();
     stop = null;
     clearTimeout(again);
-    if (!over) again = setTimeout(() => void connect(), AGAIN_MS);
+    if (!over) again = setTimeout(() => void connect(), afterMs);
   }
 
   async function connect(): Promise<void> {
+    const late = setTimeout(() => !over && events.onStanding({ state: 'connecting' }), LATE_MS);
     const answer = await window.ioc.call('cameras.openReplay', request);
-    const port = answer.ok ? await takeTilePort(answer.value.ticket) : null;
+    clearTimeout(late);
+    if (!answer.ok) {
+      const why = answer.reason;
+      if (!isOfVms(why) || over) return retry();
+      events.onStanding({ state: 'offline', why });
+      return retry(VMS_AGAIN_MS);
+    }
+    if (answer.value.kind === 'vms') {
+      if (over) return closeReplay(answer.value.ticket);
+      stop = followFilm({ ...answer.value, anchor: request.anchor }, canvas, { ...events, lost: retry });
+      return;
+    }
+    const port = await takeTilePort(answer.value.ticket);
     if (over) return port?.close();
     if (port === null) return retry();
-    stop = follow(port, canvas, { ...events, lost: retry });
+    stop = follow(port, canvas, { ...events, lost: () => retry() });
   }
 
   void connect();

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { ReplayAnchor } from '../../../domain/cameras/rules.ts';
 import type { Size } from '../fit.ts';
-import { openReplay, type ReplayStanding } from './replayLine.ts';
+import type { ReplayStanding } from './replayEvents.ts';
+import { openReplay } from './replayLine.ts';
 
 const opening: ReplayStanding = { state: 'connecting' };
 

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noRecordings } from '../../main/cameras/noRecordings.ts';
+import { createGateway } from '../../main/edge/media/gateway.ts';
+import { relayHls } from '../../main/edge/media/hlsRelay.ts';
+import { systemClock } from '../../main/edge/ports/systemClock.ts';
+import { aCamera, aProvince, aSite, NOON } from '../support/builders.ts';
+import { startVms, type Vms } from '../support/cameras/vms.ts';
+import { openFakeRoom } from '../support/fakeRoom.ts';
+import { fakeLog, noCameras } from '../support/fakes.ts';
+
+const HOUR = 3_600_000;
+let vms: Vms;
+/** What the server says instead of its own playlist; null: that it has none. */
+let says: (playlist: string) => string | null;
+
+beforeEach(async () => {
+  says = (playlist) => playlist;
+  vms = await startVms((playlist) => says(playlist));
+});
+afterEach(() => vms.stop());
+
+async function aRoom() {
+  const recordings = { url: vms.template, days: 30 };
+  const gateway = createGateway({ clock: systemClock, log: fakeLog() });
+  const tickets = new Map<string, string | null>();
+  const room = openFakeRoom({
+    site: { ...aSite(), cameras: { bridge: { kind: 'rtsp', main: 'rtsp://127.0.0.1/1', recordings } } },
+    province: aProvince({ cameras: [aCamera({ id: 'bridge' })] }),
+    cameras: {
+      ...noCameras,
+      ...{ gateway, recordings: noRecordings },
+      mediaTickets: { set: (ticket, url) => void tickets.set(ticket, url) },
+    },
+  });
+  const desk = room.window('console');
+  await room.signIn(desk, 'shift-leader');
+  const open = (mediaAt: number) =>
+    desk.call('cameras.openReplay', {
+      cameraId: 'bridge',
+      anchor: { mediaAt, clockAt: room.clock.now(), rate: 1 },
+    });
+  const leads = (): boolean => [...tickets.values()].some((url) => url !== null);
+  return { ...room, desk, tickets, open, leads };
+}
+
+describe('a recording of a VMS', () => {
+  it('is asked for around the moment, and comes through the relay of its own ticket alone', async () => {
+    const room = await aRoom();
+    const recorded = await room.desk.call('cameras.recorded', { cameraId: 'bridge' });
+    expect(recorded).toMatchObject({ ok: true, value: { vmsFrom: NOON - 30 * 24 * HOUR } });
+
+    const opened = await room.open(NOON - HOUR);
+    if (!opened.ok || opened.value.kind !== 'vms') throw new Error('not opened');
+    const { ticket, url, parts, to } = opened.value;
+    expect(url).toBe(`ioc://media/${ticket}/index.m3u8`);
+    expect(vms.asked).toEqual([`/bridge/vod.m3u8?start=${(NOON - HOUR) / 1_000 - 300}&end=${to / 1_000}`]);
+    expect(parts).toEqual([{ at: 0, from: NOON - HOUR - 300_000, to }]);
+
+    const source = room.tickets.get(ticket) ?? '';
+    const answer = await relayHls(source, 'index.m3u8', new Request('http://ioc/'));
+    const segment = (await answer.text()).split('\n').find((line) => line.endsWith('.m4s')) ?? '';
+    expect((await relayHls(source, segment, new Request('http://ioc/'))).status).toBe(200);
+
+    await room.desk.call('cameras.closeReplay', { ticket });
+    expect(room.leads()).toBe(false);
+  });
+
+  it('is not asked for what it does not keep', async () => {
+    const room = await aRoom();
+    const opened = await room.open(NOON - 31 * 24 * HOUR);
+    expect(opened.ok && opened.value.kind).not.toBe('vms');
+    expect(vms.asked).toEqual([]);
+  });
+
+  it.each([
+    ['file:///etc/passwd', 'recording-leads-astray'],
+    ['http://127.0.0.1:1/other.ts', 'recording-leads-astray'],
+    ['https://elsewhere.example/1.ts', 'recording-leads-astray'],
+    ['../of-another-camera/1.ts', 'recording-leads-astray'],
+  ] as const)('whose playlist points to %s is refused with the reason', async (reference, reason) => {
+    says = (playlist) => playlist.replace('segment-7.m4s', reference);
+    const room = await aRoom();
+    expect(await room.open(NOON - HOUR)).toEqual({ ok: false, reason });
+    expect(room.leads()).toBe(false);
+  });
+
+  it.each([
+    ['is not there', () => null, 'recording-unreachable'],
+    ['has no pictures', () => '#EXTM3U\n#EXT-X-ENDLIST\n', 'recording-unreachable'],
+    ['is none', () => '<html>', 'recording-malformed'],
+    ['is live', (own: string) => own.replace('#EXT-X-ENDLIST', ''), 'recording-malformed'],
+  ] as const)('that %s is told as such', async (_what, answer, reason) => {
+    says = answer;
+    const room = await aRoom();
+    expect(await room.open(NOON - HOUR)).toEqual({ ok: false, reason });
+    expect(room.leads()).toBe(false);
+  });
+
+  it('whose window goes while the server thinks leads nowhere', async () => {
+    const room = await aRoom();
+    const opening = room.open(NOON - HOUR);
+    room.app.dismiss('console');
+    await opening;
+    expect(room.leads()).toBe(false);
+  });
+});
