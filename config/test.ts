@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     await stage('Dựng / build', async () => single(ensureBuilt())),
     await stage('Kiểm tra mã / check', checkScore),
     await stage('Kiểm thử trong Node / unit, contract, flow', () =>
-      vitest('node', ['unit', 'flow'], 6 * minuteMs),
+      vitest('node', ['unit', 'flow'], 9 * minuteMs),
     ),
     await stage('Kiểm thử đầu cuối / e2e', endToEnd),
     await stage('Hai phút có sự cố / soak', soak),
