@@ -100,7 +100,7 @@ async function endToEnd(): Promise<Score> {
     script: 'node_modules/@playwright/test/cli.js',
     args,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    limitMs: 16 * minuteMs,
+    limitMs: 25 * minuteMs,
     show: true,
   });
   if (!existsSync(report)) return couldNotRun(`e2e: ${ran.reason || 'không có báo cáo / no report'}`);

@@ -53,7 +53,11 @@ export function openWorld(world: World): World {
   const open = (cameraId: string): boolean => isOpen(world, cameraId);
   return {
     ...world,
-    cameras: { ...cameras, byId: kept(cameras.byId, ({ restricted }) => !restricted) },
+    cameras: {
+      // Of a single camera the note tells the name; of a list its file.
+      lastImport: (cameras.lastImport?.what ?? 'list') === 'list' ? cameras.lastImport : null,
+      byId: kept(cameras.byId, ({ restricted }) => !restricted),
+    },
     cameraEvents: { ...cameraEvents, byId: kept(cameraEvents.byId, ({ cameraId }) => open(cameraId)) },
     ptz: {
       ...ptz,

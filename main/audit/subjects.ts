@@ -156,6 +156,8 @@ function plateSubject(action: string, fields: Fields, world: World): Subject | u
 function registerSubject(action: string, fields: Fields, world: World): Subject | undefined {
   if (action === 'cameras.takeFound')
     return { subject: '', state: { cameras: Object(fields['urls']).length ?? 0 } };
+  // Somebody may have typed a password into an address.
+  if (action === 'cameras.startSearch') return { subject: '', state: {} };
   if (!['cameras.keepCamera', 'cameras.removeCamera', 'cameras.keepPassword'].includes(action))
     return undefined;
   const id = text(fields, 'cameraId') || text(Object(fields['cells']), 'id');

@@ -38,13 +38,19 @@ export async function provesH265(
   });
 }
 
+/** An engine whose graphics are gone may leave a question without an answer. */
+function inTime(answer: Promise<boolean>): Promise<boolean> {
+  return Promise.race([
+    answer.catch(() => false),
+    new Promise<boolean>((settle) => setTimeout(() => settle(false), WITHIN_MS)),
+  ]);
+}
+
 let proof: Promise<boolean> | undefined;
 
 /** Asked once for each window; false where nothing was proved. */
 export function playsH265(): Promise<boolean> {
   proof ??=
-    'VideoDecoder' in window
-      ? provesH265(VideoDecoder, EncodedVideoChunk).catch(() => false)
-      : Promise.resolve(false);
+    'VideoDecoder' in window ? inTime(provesH265(VideoDecoder, EncodedVideoChunk)) : Promise.resolve(false);
   return proof;
 }

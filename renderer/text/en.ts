@@ -621,7 +621,7 @@ export const en: Dictionary = {
     fileKnown: (file: string, camera: string) =>
       `The file “${file}” is, to the last bit, the evidence of camera ${camera}.`,
     fileUnknown: (file: string) =>
-      `No evidence has the hash of “${file}”: it was changed, or was not taken out in this room.`,
+      `No evidence has the hash of “${file}”: it was changed, was not taken out in this room, or its time is over.`,
     exports: {
       list: 'Clips being exported',
       clip: (camera: string, from: string, to: string) => `${camera}, ${from} – ${to}`,

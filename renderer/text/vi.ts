@@ -624,7 +624,7 @@ export const vi = {
     fileKnown: (file: string, camera: string) =>
       `Tệp “${file}” khớp từng bit với bằng chứng của camera ${camera}.`,
     fileUnknown: (file: string) =>
-      `Không có bằng chứng nào mang mã băm của “${file}”: tệp đã bị sửa, hoặc không phải do phòng này xuất.`,
+      `Không có bằng chứng nào mang mã băm của “${file}”: tệp đã bị sửa, không phải do phòng này xuất, hoặc đã hết hạn lưu.`,
     exports: {
       list: 'Các đoạn đang xuất',
       clip: (camera: string, from: string, to: string) => `${camera}, ${from} – ${to}`,

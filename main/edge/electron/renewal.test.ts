@@ -47,6 +47,21 @@ describe('a window that is opened anew', () => {
     expect(gone).toEqual([old]);
   });
 
+  it('brings the new one back by itself when it dies the moment it is seen; the old one stays away', async () => {
+    const { old, next, entry, renewal } = aRoom();
+    renewal.renew('d1');
+    next.running = true;
+    renewal.settled('d1');
+    await vi.advanceTimersByTimeAsync(1);
+
+    expect(old.retired).toBe(true);
+    expect(renewal.died(next)).toBe(false);
+    await vi.advanceTimersByTimeAsync(600);
+
+    expect(entry.page).toBe(next);
+    expect([old.said, next.said]).toEqual([['close'], ['show']]);
+  });
+
   it('keeps its page when the new one dies or is not whole in time', async () => {
     for (const fail of ['dies', 'is late']) {
       const { old, next, entry, renewal } = aRoom();

@@ -72,6 +72,8 @@ export function createRenewal<P extends Exchanged, E extends Entry<P>>({
     await painted(next);
     if (fresh?.page !== next) return;
     entry.page = next;
+    // From here on it lies beneath: if it dies now, it must not come back and take the port of the page that is seen.
+    old.retired = true;
     next.show();
     setTimeout(() => {
       over();
@@ -99,7 +101,8 @@ export function createRenewal<P extends Exchanged, E extends Entry<P>>({
         abandon();
         return true;
       }
-      if (fresh?.entry.page !== page) return false;
+      // The new one is seen already: it comes back by itself, as any page that dies.
+      if (fresh?.entry.page !== page || fresh.page === page) return false;
       // The old one comes back by itself, as the newest: the one that waits has lost its port to the core.
       const { page: waiting } = fresh;
       over();

@@ -102,7 +102,7 @@ export function createWindows(parts: {
     const { contents } = page;
     const restore = createRestorer(contents);
     contents.ipc.on('document-started', (event) => {
-      if (!isOwnPage(event)) return;
+      if (!isOwnPage(event) || page.retired) return;
       page.running = true;
       parts.watchdog.watch(contents);
       parts.events.onDocument(page, identity);

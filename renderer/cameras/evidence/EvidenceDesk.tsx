@@ -27,7 +27,8 @@ function CompareFile({ onFound }: { readonly onFound: (hash: string) => void }) 
     const hash = await hashOf(file);
     const answer = await window.ioc.call('cameras.searchEvidence', { text: hash });
     if (!answer.ok) return say(words.refusals[answer.reason]);
-    const [row] = answer.value.rows;
+    // The search reads notes too, and anybody may have written a hash into one.
+    const row = answer.value.rows.find(({ files }) => files.some(({ sha256 }) => sha256 === hash));
     if (row) onFound(hash);
     say(row ? text.fileKnown(file.name, row.camera) : text.fileUnknown(file.name));
   }

@@ -74,7 +74,8 @@ test('a picture that only repeats is doubted, not called dead, and trusted again
 
   await expect(camera(wall(1), LARGE, 'nghi đứng hình')).toBeVisible();
   await wall(1).screenshot({ path: info.outputPath('suspect.png') });
-  await expect(camera(wall(2), SMALL, 'trực tiếp')).toBeVisible();
+  // A machine that is busy may show the small one as a still, with its age; nobody doubts it.
+  await expect(camera(wall(2), SMALL, '(trực tiếp|ảnh tĩnh)')).toBeVisible();
 
   await fleet.fault(1, null);
   await expect(camera(wall(1), LARGE, 'trực tiếp')).toBeVisible();
