@@ -6,8 +6,10 @@ import { usageOf } from './usage.ts';
 const LOOK_EVERY_MS = 250;
 /** A look that comes later than this after its turn: the machine slept, or the shell was held up. */
 const LATE_MS = 500;
-/** The restart takes its share of the four seconds in which a window that hangs must be back. */
-const SILENT_FOR_MS = 2_500;
+/** The restart takes its share of the four seconds in which a wall's window that hangs must be back. */
+export const WALL_SILENT_MS = 2_500;
+/** The console draws a list of hundreds of scenes in one go, and somebody is at work in it: it is not taken away sooner. */
+export const CONSOLE_SILENT_MS = 8_000;
 const SUSPECT_AFTER_MS = 750;
 /** A page that neither loops nor stands still is slow, not hung: in software graphics a map's first pictures take seconds. */
 const SLOW_FOR_MS = 15_000;
@@ -17,15 +19,17 @@ export type HangFacts = { readonly silentMs: number; readonly pageCpuS: number; 
 
 /**
  * Finds windows whose script hangs: Electron's own `unresponsive` event needs somebody's input first. A window that was
- * silent for 2.5 s is crashed on purpose; the one place that brings crashed windows back then does the rest.
+ * silent for too long is crashed on purpose; the one place that brings crashed windows back then does the rest.
  */
 export function createWatchdog(onHang: (contents: WebContents, facts: HangFacts) => void) {
   const heardAt = new Map<WebContents, number>();
+  const patienceMs = new Map<WebContents, number>();
   const suspects = new Map<WebContents, Usage>();
   let lookedAt = Date.now();
 
   function forget(contents: WebContents): void {
     heardAt.delete(contents);
+    patienceMs.delete(contents);
     suspects.delete(contents);
   }
 
@@ -47,7 +51,7 @@ export function createWatchdog(onHang: (contents: WebContents, facts: HangFacts)
       if (silentMs <= SUSPECT_AFTER_MS) continue;
       const before = suspects.get(contents) ?? usageOf(contents.getOSProcessId());
       suspects.set(contents, before);
-      if (silentMs <= SILENT_FOR_MS) continue;
+      if (silentMs <= (patienceMs.get(contents) ?? WALL_SILENT_MS)) continue;
       const usage = usageOf(contents.getOSProcessId());
       if (silentMs <= SLOW_FOR_MS && !hangs(before, usage)) continue;
       forget(contents);
@@ -56,8 +60,9 @@ export function createWatchdog(onHang: (contents: WebContents, facts: HangFacts)
   }, LOOK_EVERY_MS);
 
   return {
-    /** Starts to expect heartbeats of a window whose page has loaded. */
-    watch(contents: WebContents): void {
+    /** Starts to expect heartbeats of a window whose page has loaded; `silentMs`: so long it may say nothing. */
+    watch(contents: WebContents, silentMs: number): void {
+      patienceMs.set(contents, silentMs);
       heardAt.set(contents, Date.now());
       contents.once('destroyed', () => forget(contents));
     },

@@ -18,7 +18,7 @@ import { pageIn, pageOf, pagePreferences, SURFACE, type Page } from './page.ts';
 import type { Placed } from './placed.ts';
 import { createRenewal } from './renewal.ts';
 import { ORIGIN } from './scheme.ts';
-import type { Watchdog } from './watchdog.ts';
+import { CONSOLE_SILENT_MS, WALL_SILENT_MS, type Watchdog } from './watchdog.ts';
 import { words } from './words.ts';
 
 /** What the windows tell the rest of the shell. */
@@ -104,7 +104,7 @@ export function createWindows(parts: {
     contents.ipc.on('document-started', (event) => {
       if (!isOwnPage(event) || page.retired) return;
       page.running = true;
-      parts.watchdog.watch(contents);
+      parts.watchdog.watch(contents, identity.kind === 'console' ? CONSOLE_SILENT_MS : WALL_SILENT_MS);
       parts.events.onDocument(page, identity);
     });
     contents.on('render-process-gone', (_event, { reason }) => {

@@ -48,6 +48,7 @@ test('a console on another machine drives the wall, and gives it back to the roo
 
     await expect(far.getByRole('tab'), 'what belongs to the wall’s machine stays there').toHaveText([
       'Sự cố',
+      'Bản đồ camera',
       'Ô camera',
       'Lịch',
       'Sử dụng',
