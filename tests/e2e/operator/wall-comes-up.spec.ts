@@ -109,8 +109,12 @@ test('a page runs no script but its own', async ({ desk, walls }) => {
         });
       });
       const script = document.createElement('script');
-      script.textContent = 'window.intruder = true';
-      document.body.append(script);
+      try {
+        script.textContent = 'window.intruder = true';
+        document.body.append(script);
+      } catch {
+        // Text never becomes a script: refused before the page has it.
+      }
       script.remove();
       return {
         policy: answer.headers.get('content-security-policy'),
@@ -120,7 +124,7 @@ test('a page runs no script but its own', async ({ desk, walls }) => {
     });
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
-    expect([ran, refused]).toEqual([false, 'script-src-elem']);
+    expect([ran, refused]).toEqual([false, 'require-trusted-types-for']);
     const markup = (): string => {
       try {
         document.createElement('p').innerHTML = '<img src="x" onerror="alert(1)">';
