@@ -5,6 +5,7 @@ import { useWorld } from '../../replica/store.ts';
 import { useName, useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { LoginFields, noLogin } from './LoginFields.tsx';
 import { useCount } from './useCount.ts';
 
 /** What is said of all the chosen cameras at once: how one gets in, and where they go. */
@@ -19,14 +20,13 @@ export function BatchForm(props: {
   const nameOf = useName();
   const count = useCount();
   const units = useWorld((world) => world.province?.units) ?? [];
-  const [user, setUser] = useState('');
-  const [password, setPassword] = useState('');
+  const [login, setLogin] = useState(noLogin);
   const [group, setGroup] = useState('');
   const [unit, setUnit] = useState(units[0]?.code ?? '');
   async function read(): Promise<void> {
-    const answer = await window.ioc.call('cameras.takeFound', { urls, user, password, unit, group });
+    const answer = await window.ioc.call('cameras.takeFound', { urls, ...login, unit, group });
     onAnswer(answer.ok ? null : answer.reason);
-    if (answer.ok) setPassword('');
+    if (answer.ok) setLogin((now) => ({ ...now, password: '' }));
   }
   return (
     <form
@@ -39,22 +39,7 @@ export function BatchForm(props: {
       }}
     >
       <div className="registry-fields">
-        <Field
-          label={columnNames.user}
-          value={user}
-          maxLength={200}
-          pattern="[^:]*"
-          autoComplete="off"
-          onChange={({ target }) => setUser(target.value)}
-        />
-        <Field
-          label={columnNames.password}
-          type="password"
-          value={password}
-          maxLength={500}
-          autoComplete="new-password"
-          onChange={({ target }) => setPassword(target.value)}
-        />
+        <LoginFields login={login} onLogin={setLogin} />
         <div className="field">
           <label>
             {columnNames.unit}

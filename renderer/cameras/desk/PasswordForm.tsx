@@ -2,19 +2,15 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { keepPassword } from './editStore.ts';
+import { LoginFields, noLogin } from './LoginFields.tsx';
 
 /** Name and password on their way to the vault: typed here, sent once, and gone from here. */
 export function PasswordForm({ hasPassword }: { readonly hasPassword: boolean }) {
   const text = useText().registry.edit;
-  const { user: userName, password: passwordName } = useText().registry.columnNames;
-  const [user, setUser] = useState('');
-  const [password, setPassword] = useState('');
+  const [login, setLogin] = useState(noLogin);
   async function keep(): Promise<void> {
-    if (!(await keepPassword({ user, password }))) return;
-    setUser('');
-    setPassword('');
+    if (await keepPassword(login)) setLogin(noLogin);
   }
   return (
     <form
@@ -23,31 +19,16 @@ export function PasswordForm({ hasPassword }: { readonly hasPassword: boolean })
       aria-label={text.password}
       onSubmit={(event) => {
         event.preventDefault();
-        if (user !== '') void keep();
+        if (login.user !== '') void keep();
       }}
     >
       <h4>{text.password}</h4>
       <p className="quiet">{hasPassword ? text.hasPassword : text.noPassword}</p>
       <div className="registry-fields">
-        <Field
-          label={userName}
-          value={user}
-          maxLength={200}
-          pattern="[^:]*"
-          autoComplete="off"
-          onChange={({ target }) => setUser(target.value)}
-        />
-        <Field
-          label={passwordName}
-          type="password"
-          value={password}
-          maxLength={500}
-          autoComplete="new-password"
-          onChange={({ target }) => setPassword(target.value)}
-        />
+        <LoginFields login={login} onLogin={setLogin} />
       </div>
       <div className="registry-buttons">
-        <Button type="submit" icon={KeyRound} disabled={user === ''}>
+        <Button type="submit" icon={KeyRound} disabled={login.user === ''}>
           {text.setPassword}
         </Button>
         {hasPassword && (
