@@ -1,13 +1,16 @@
 // Which tiles of the wall are one colour on the desktop itself, and for how long.
+import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { contrastIn, startGrab, type Rectangle } from '../support/grab.ts';
-import type { Room } from '../support/room.ts';
+import { soonOrNot, type Room } from '../support/room.ts';
 
 /** Pictures are an eighth of the desktop; a quarter of a megabyte each. */
 const SCALE = 8;
 const HEAD = { widthPx: 1_920, heightPx: 1_080 } as const;
 /** A tile with less between its brightest and darkest pixel is one colour. */
 const ONE_COLOUR = 8;
+/** A window that does not answer within this time is busy or hangs, ms; the others are not kept waiting for it. */
+const ANSWER_MS = 1_000;
 
 const TilesSchema = z.array(
   z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
@@ -69,10 +72,11 @@ export function watchDesktop(room: Room) {
     stop,
     /** Where the tiles are now; a window that does not answer keeps its old ones: they must not stay black. */
     async learn(): Promise<void> {
-      for (const [display, page] of await room.wallsNow()) {
-        const seen = TilesSchema.safeParse(await page.evaluate(shownTiles).catch(() => undefined));
+      const learnOne = async ([display, page]: readonly [number, Page]): Promise<void> => {
+        const seen = TilesSchema.safeParse(await soonOrNot(page.evaluate(shownTiles), ANSWER_MS));
         if (seen.success && seen.data.length > 0) tiles.set(display, seen.data);
-      }
+      };
+      await Promise.all([...(await room.wallsNow())].map(learnOne));
     },
     unplugged(display: number): void {
       dark.add(display);

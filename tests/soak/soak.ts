@@ -95,12 +95,12 @@ async function again(
 }
 
 async function night(room: Room) {
-  const startedAt = Date.now();
-  const until = startedAt + minutes * 60_000;
   const desktop = watchDesktop(room);
   const samples: Sample[] = [];
   await room.walls();
   await desktop.learn();
+  const startedAt = Date.now();
+  const until = startedAt + minutes * 60_000;
   const strike = async (turn: number): Promise<void> => {
     const fault = faults[turn % faults.length];
     if (fault === undefined) return;

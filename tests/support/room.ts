@@ -86,6 +86,8 @@ export function soonOrNot<Found>(asked: Promise<Found>, withinMs = LOOK_MS): Pro
 function createViewer(appNow: () => App, walls: number) {
   let browser: Browser | undefined;
   let connectedTo = '';
+  /** A page is of one display as long as it lives; one that hangs cannot say so again. */
+  const orders = new WeakMap<Page, number>();
 
   async function pages(): Promise<readonly Page[]> {
     const url = await appNow().devtools();
@@ -108,11 +110,15 @@ function createViewer(appNow: () => App, walls: number) {
   }
 
   async function orderOf(page: Page): Promise<number> {
+    const known = orders.get(page);
+    if (known !== undefined) return known;
     const id = await page
       .locator('[data-display]')
       .first()
       .getAttribute('data-display', { timeout: LOOK_MS });
-    return Number(id?.slice(1));
+    const order = Number(id?.slice(1));
+    if (order > 0) orders.set(page, order);
+    return order;
   }
 
   async function close(): Promise<void> {
@@ -135,8 +141,10 @@ function createViewer(appNow: () => App, walls: number) {
       }),
     async present() {
       const found = (await pages()).filter((page) => page.url().includes('/windows/wall/'));
-      const orders = await Promise.all(found.map((page) => orderOf(page).catch(() => undefined)));
-      return new Map(found.flatMap((page, index) => (orders[index] ? [[orders[index], page] as const] : [])));
+      const numbers = await Promise.all(found.map((page) => orderOf(page).catch(() => undefined)));
+      return new Map(
+        found.flatMap((page, index) => (numbers[index] ? [[numbers[index], page] as const] : [])),
+      );
     },
     close,
   };
