@@ -309,6 +309,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     newId,
     sourceOf: registry.sourceOf,
     ...ports.cameras,
+    streamOf: cameras.streamOf,
     onChecked: ({ cameraId, state, at }) => cameras.checked(cameraId, { state, at }),
   });
   const audit = createAudit({ hub, clock, log, book: ports.audit, onUnkept: () => notices.add('disk-full') });

@@ -43,7 +43,9 @@ export type ExportRefusal =
   | 'clip-too-large'
   /** Without the vault's key nothing is kept. */
   | 'evidence-closed'
-  | 'evidence-full';
+  | 'evidence-full'
+  /** The core began anew before its turn came. */
+  | 'clip-lost';
 
 /** A clip on its way: they are cut one after the other. `done`: 0…1. */
 export type ClipExport = {

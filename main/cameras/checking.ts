@@ -8,8 +8,9 @@ import { own } from '../../domain/kernel/own.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
-import type { CamerasPorts, StreamAddress, Watch } from './ports.ts';
+import type { CamerasPorts, Watch } from './ports.ts';
 import { probe } from './probe.ts';
+import type { CamerasService } from './service.ts';
 
 /** Cameras that are asked at once: few, so that tiles on the wall never wait for a check. */
 export const CHECKED_AT_ONCE = 4;
@@ -28,11 +29,12 @@ type Check = {
   readonly lines: CheckLine[];
 };
 
-type Needs = Pick<CamerasPorts, 'gateway' | 'watchers' | 'credentials'> & {
+type Needs = Pick<CamerasPorts, 'gateway' | 'watchers'> & {
   readonly hub: Pick<Hub, 'world'>;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly sourceOf: (cameraId: string) => CameraSource | undefined;
+  readonly streamOf: CamerasService['streamOf'];
   readonly onChecked: (line: CheckLine) => void;
 };
 
@@ -40,7 +42,7 @@ const checker = { allowed: ['console'], right: 'camera.check' } as const;
 
 /** Connects to every camera, a few at a time, and keeps what the last check found. */
 export function createChecking(needs: Needs) {
-  const { hub, clock, newId, sourceOf, gateway, watchers, credentials, onChecked } = needs;
+  const { hub, clock, newId, sourceOf, gateway, watchers, streamOf, onChecked } = needs;
   let last: Check | undefined;
 
   function watchOf({ kind }: CameraSource): Watch {
@@ -58,8 +60,7 @@ export function createChecking(needs: Needs) {
   function ask(check: Check, cameraId: string): void {
     const source = sourceOf(cameraId);
     if (source === undefined) return note(check, { cameraId, at: clock.now(), state: 'no-source' });
-    const known = credentials(cameraId);
-    const stream: StreamAddress = { url: source.main, ...(known && { credentials: known }) };
+    const stream = streamOf(cameraId, source, source.main);
     check.stops.set(cameraId, () => undefined);
     const stop = probe({ clock, watch: watchOf(source) }, { cameraId, stream }, (line) => {
       note(check, line);

@@ -51,22 +51,24 @@ function beginOf(pieces: readonly RecordedPiece[], from: number): number {
   return reaches ? key : next < 0 ? pieces.length : next;
 }
 
+type Wanted = { readonly cameraId: string; readonly from: number; readonly to: number };
+
+/** Keeps what a clip is made of from being dropped; returns the function that gives it back. */
+export function holdClip(recordings: Pick<Recordings, 'hold'>, { cameraId, from, to }: Wanted): () => void {
+  return recordings.hold(cameraId, from - GAP_MS, to);
+}
+
 /**
  * What was recorded of a camera between two moments, as films that each begin where decoding can begin. Null: it is more
  * than can be handed over at once.
  */
 export async function cutClip(
   recordings: Pick<Recordings, 'pieces' | 'hold'>,
-  request: {
-    readonly cameraId: string;
-    readonly from: number;
-    readonly to: number;
-    /** How much of it is read, 0…1; what it throws ends the work. */
-    readonly onRead?: (share: number) => void;
-  },
+  /** `onRead`: how much of it is read, 0…1; what it throws ends the work. */
+  request: Wanted & { readonly onRead?: (share: number) => void },
 ): Promise<readonly ClipPart[] | null> {
   const { cameraId, from, to, onRead } = request;
-  const giveBack = recordings.hold(cameraId, from - GAP_MS, to);
+  const giveBack = holdClip(recordings, request);
   try {
     const all = recordings.pieces(cameraId);
     const wanted = all.slice(beginOf(all, from)).filter((piece) => piece.from <= to);

@@ -16,7 +16,7 @@ import { fold } from '../../domain/kernel/text.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import { cutClip } from './clips.ts';
+import { cutClip, holdClip } from './clips.ts';
 import type { EvidenceKeeping } from './evidencePorts.ts';
 import { createEvidenceShelf, type EvidenceBounds, type FreshFile } from './evidenceShelf.ts';
 import { createExports, type ExportWork } from './exports.ts';
@@ -162,7 +162,10 @@ export function createEvidence(needs: Needs) {
         if (about === null) return refuse('camera-unknown');
         const exportId = newId();
         const { windowId } = caller;
-        const isQueued = exports.add({ ...request, exportId, windowId }, clipWork(about, request, windowId));
+        const work = clipWork(about, request, windowId);
+        // What was asked for is there when its turn comes, however long the queue.
+        const onOver = holdClip(recordings, request);
+        const isQueued = exports.add({ ...request, exportId, windowId, work, onOver });
         return isQueued ? accept({ exportId }) : refuse('exports-full');
       },
     },

@@ -16,6 +16,8 @@ export type EvidenceWriter = {
 
 /** Where its files lie, sealed, each under its sha256. */
 export type EvidenceFiles = {
+  /** What lay there at the start, each with the time of its last writing (epoch ms). */
+  readonly found: readonly { readonly sha256: string; readonly at: number }[];
   create(): Promise<EvidenceWriter>;
   remove(sha256: string): Promise<void>;
   /** Bytes from `start` up to and without `end`; undefined: there is no such file. Throws when it was changed. */

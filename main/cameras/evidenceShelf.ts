@@ -42,26 +42,38 @@ export function createEvidenceShelf({ clock, log, keeping, bounds, onPurged }: N
     return [...kept.values()].sort((a, b) => b.at - a.at || b.id.localeCompare(a.id));
   }
 
-  /** One file may stand in two rows: the same picture taken twice. */
-  async function removeFiles({ files: gone }: Evidence): Promise<void> {
-    const used = new Set([...kept.values()].flatMap((each) => each.files).map(({ sha256 }) => sha256));
-    for (const { sha256 } of gone) if (!used.has(sha256)) await files.remove(sha256);
+  /** Removes what no other row names: one file may stand in two, the same picture taken twice. */
+  async function removeUnnamed(wanted: readonly string[], but?: string): Promise<void> {
+    const others = [...kept.values()].filter(({ id }) => id !== but);
+    const used = new Set(others.flatMap((each) => each.files).map(({ sha256 }) => sha256));
+    for (const sha256 of wanted) if (!used.has(sha256)) await files.remove(sha256);
   }
 
+  /** The row goes last: what the disk refuses to remove is still listed, and tried again. */
+  async function forget({ id, files: own }: Evidence): Promise<void> {
+    await removeUnnamed(
+      own.map(({ sha256 }) => sha256),
+      id,
+    );
+    book.forget(id);
+    kept.delete(id);
+  }
+
+  /** A file without a row, of a book that was lost or a core that was killed, stays as long as one with a row. */
   async function purge(): Promise<void> {
     callOff = clock.after(PURGE_MS, () => void purge());
     const before = clock.now() - bounds.days * DAY_MS;
-    const old = [...kept.values()].filter(({ at }) => at < before);
+    let gone = 0;
     try {
-      for (const each of old) {
-        book.forget(each.id);
-        kept.delete(each.id);
-        await removeFiles(each);
+      for (const each of [...kept.values()].filter(({ at }) => at < before)) {
+        await forget(each);
+        gone += 1;
       }
+      await removeUnnamed(files.found.filter(({ at }) => at < before).map(({ sha256 }) => sha256));
     } catch (error) {
       log.error('evidence.unpurged', { reason: String(error) });
     }
-    if (old.length > 0) onPurged(old.length);
+    if (gone > 0) onPurged(gone);
   }
   void purge();
 
@@ -111,7 +123,7 @@ export function createEvidenceShelf({ clock, log, keeping, bounds, onPurged }: N
         kept.set(whole.id, whole);
         return whole;
       } catch (error) {
-        await removeFiles({ ...evidence, files: sealed });
+        await removeUnnamed(sealed.map(({ sha256 }) => sha256));
         throw error;
       }
     },

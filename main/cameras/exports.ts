@@ -12,9 +12,13 @@ export type ExportWork = (
   onDone: (share: number) => void,
 ) => Promise<Outcome<Evidence, ExportRefusal>>;
 
-type Wanted = Pick<ClipExport, 'exportId' | 'cameraId' | 'from' | 'to'> & { readonly windowId: string };
-type Job = Wanted & {
+type Wanted = Pick<ClipExport, 'exportId' | 'cameraId' | 'from' | 'to'> & {
+  readonly windowId: string;
   readonly work: ExportWork;
+  /** Called once, when the clip is over in whatever way, or was never taken into the queue. */
+  readonly onOver: () => void;
+};
+type Job = Wanted & {
   readonly stop: AbortController;
   readonly told: Pick<ClipExport, 'state' | 'done' | 'evidenceId' | 'reason'>;
 };
@@ -27,7 +31,12 @@ export function createExports(onFailed: (error: unknown) => void) {
   let busy = false;
 
   function tell(exportId: string, told: Job['told']): void {
-    jobs = jobs.map((job) => (job.exportId === exportId ? { ...job, told } : job));
+    jobs = jobs.map((job) => {
+      if (job.exportId !== exportId) return job;
+      const next = { ...job, told };
+      if (isOver(next) && !isOver(job)) job.onOver();
+      return next;
+    });
   }
 
   async function cut({ exportId, work, stop }: Job): Promise<void> {
@@ -65,11 +74,14 @@ export function createExports(onFailed: (error: unknown) => void) {
 
   return {
     /** False: this window waits for too many. */
-    add(wanted: Wanted, work: ExportWork): boolean {
+    add(wanted: Wanted): boolean {
       const own = jobs.filter(({ windowId }) => windowId === wanted.windowId);
-      if (own.filter((job) => !isOver(job)).length >= MOST_WAITING) return false;
+      if (own.filter((job) => !isOver(job)).length >= MOST_WAITING) {
+        wanted.onOver();
+        return false;
+      }
       const over = own.filter(isOver).slice(0, -MOST_TOLD);
-      const job: Job = { ...wanted, work, stop: new AbortController(), told: { state: 'waiting', done: 0 } };
+      const job: Job = { ...wanted, stop: new AbortController(), told: { state: 'waiting', done: 0 } };
       jobs = [...jobs.filter((each) => !over.includes(each)), job];
       void goOn();
       return true;

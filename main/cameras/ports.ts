@@ -20,7 +20,7 @@ export type StreamAddress = {
   readonly credentials?: { readonly user: string; readonly password: string };
   /** SHA-256 fingerprint of the camera's own certificate, where no authority vouches for it. */
   readonly certificate?: string;
-  /** The window that asks proved that it can show H.265. */
+  /** A window of this machine proved that it can show H.265. */
   readonly playsH265?: boolean;
   /** What the log calls it. */
   readonly name?: string;

@@ -39,7 +39,7 @@ const wallTwo: Caller = { ...wallOne, windowId: 'w2' };
 
 function aRoom() {
   const shown: { url: string; say(state: SourceState): void; stopped: boolean }[] = [];
-  const passwords: StreamAddress['credentials'][] = [];
+  const asked: StreamAddress[] = [];
   const tickets = new Map<string, string | null>();
   const health: CameraHealth[] = [];
   const closers: (() => void)[] = [];
@@ -70,7 +70,7 @@ function aRoom() {
     sourceOf: (cameraId) => sources[cameraId],
     credentials: () => ({ user: 'viewer', password: 'x' }),
     gateway: {
-      watch: (stream, _port, say) => (passwords.push(stream.credentials), watch(stream.url, say)),
+      watch: (stream, _port, say) => (asked.push(stream), watch(stream.url, say)),
       watchPlaylist: watch,
       readRecording: () => Promise.resolve({ trouble: 'unreachable' }),
       close: () => undefined,
@@ -86,7 +86,7 @@ function aRoom() {
     service,
     open,
     shown,
-    passwords,
+    asked,
     tickets,
     health,
     loseWindow: () => closers.forEach((close) => close()),
@@ -114,12 +114,27 @@ describe('a tile that opens a camera', () => {
   });
 
   it('gets the small picture when it is small and the main one when it is large, with the vault’s password', async () => {
-    const { open, shown, passwords } = aRoom();
+    const { open, shown, asked } = aRoom();
     await open('bridge', 400);
     await open('bridge', 1_900);
 
     expect(shown.map(({ url }) => url)).toEqual(['rtsp://cam/sub', 'rtsp://cam/main']);
-    expect(passwords[0]).toEqual({ user: 'viewer', password: 'x' });
+    expect(asked[0]?.credentials).toEqual({ user: 'viewer', password: 'x' });
+  });
+
+  it('is connected as every other of its camera is: what one window proved of H.265 is true of the machine', async () => {
+    const { service, open, asked } = aRoom();
+    const proved = { cameraId: 'bridge', widthPx: 500, playsH265: true };
+    await service.calls['cameras.open'].run(proved, wallOne, stillAllowed);
+    await open('bridge', 500, wallTwo);
+
+    expect(asked[1]).toEqual(asked[0]);
+    expect(
+      service.streamOf('bridge', { kind: 'rtsp', main: 'rtsp://cam/main' }, 'rtsp://cam/main'),
+    ).toMatchObject({
+      playsH265: true,
+      credentials: { user: 'viewer', password: 'x' },
+    });
   });
 
   it('loses it when its window may not see it any more, and no other window does', async () => {

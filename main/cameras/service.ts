@@ -27,6 +27,8 @@ export type CamerasService = {
   checked(cameraId: string, check: NonNullable<CameraHealth['check']>): void;
   /** The window is gone for good: whatever it still held is closed. */
   dismiss(windowId: string): void;
+  /** Where a camera is and how it is watched, the same for every tile and check: so they share one connection. */
+  streamOf(cameraId: string, source: CameraSource, url: string): StreamAddress;
   /** Closes what a window may not see any more. */
   recheck(maySee: (windowId: string, cameraId: string) => boolean): void;
   stop(): void;
@@ -79,29 +81,9 @@ type Wish = {
   readonly source: CameraSource;
   readonly widthPx: number;
   readonly importance: Importance;
-  readonly playsH265: boolean;
 };
 
 const kindOfLine = { rtsp: 'rtsp', mjpeg: 'pictures', snapshot: 'pictures', webrtc: 'webrtc' } as const;
-
-/** Where the wish's camera is and how it is watched; the password comes from the vault. */
-function streamOf(
-  { cameraId, onWall, source, playsH265 }: Wish,
-  url: string,
-  credentials: StreamAddress['credentials'],
-): StreamAddress {
-  const { certificate, suspectAfterSeconds } = source;
-  return {
-    url,
-    name: cameraId,
-    record: { cameraId, stream: streamAt(source, url) },
-    onWall,
-    playsH265,
-    ...(credentials === undefined ? {} : { credentials }),
-    ...(certificate === undefined ? {} : { certificate }),
-    ...(suspectAfterSeconds === undefined ? {} : { suspectAfterMs: suspectAfterSeconds * 1_000 }),
-  };
-}
 
 /** Opens and closes cameras for tiles, and knows how each camera stands. */
 export function createCamerasService(needs: Needs): CamerasService {
@@ -111,6 +93,22 @@ export function createCamerasService(needs: Needs): CamerasService {
   const views = new Map<string, View>();
   const shedder = createShedder({ clock, log, busy: needs.busy, active: needs.active });
   const book = createHealthBook(() => clock.now(), onHealth);
+
+  /** The windows of a machine have one engine: what one of them proved is true of all. */
+  let playsH265 = false;
+
+  function streamOf(cameraId: string, source: CameraSource, url: string): StreamAddress {
+    const { certificate, suspectAfterSeconds } = source;
+    const known = credentials(cameraId);
+    return {
+      url,
+      name: cameraId,
+      playsH265,
+      ...(known === undefined ? {} : { credentials: known }),
+      ...(certificate === undefined ? {} : { certificate }),
+      ...(suspectAfterSeconds === undefined ? {} : { suspectAfterMs: suspectAfterSeconds * 1_000 }),
+    };
+  }
 
   function judge(cameraId: string): void {
     book.judge(
@@ -153,14 +151,18 @@ export function createCamerasService(needs: Needs): CamerasService {
   }
 
   async function openLine(wish: Wish, kind: Exclude<CameraSource['kind'], 'hls'>): Promise<OpenedCamera> {
-    const { cameraId, windowId, source, widthPx, importance } = wish;
+    const { cameraId, windowId, onWall, source, widthPx, importance } = wish;
     const ticket = newTicket();
     const port = await tilePorts.open(windowId, ticket);
     const close = (): void => line.close();
     const stands = hold(ticket, { cameraId, windowId, close });
     const watch: Watch = kind === 'rtsp' ? gateway.watch : watchers[kind];
     const line = createTileLine({ port, watch, clock, onState: stands, onSent: () => shedder.sent(ticket) });
-    const stream = (url: string) => streamOf(wish, url, credentials(cameraId));
+    const stream = (url: string): StreamAddress => ({
+      ...streamOf(cameraId, source, url),
+      record: { cameraId, stream: streamAt(source, url) },
+      onWall,
+    });
     const large = addressFor(source, widthPx);
     const small = addressFor(source, 0);
     let shows = large;
@@ -180,12 +182,13 @@ export function createCamerasService(needs: Needs): CamerasService {
     'cameras.open': {
       allowed: ['wall', 'console'],
       parse: (raw) => OpenInput.parse(raw),
-      async run({ cameraId, widthPx, importance = 'normal', playsH265 = false }, { windowId, kind }) {
+      async run({ cameraId, widthPx, importance = 'normal', ...proof }, { windowId, kind }) {
         if (own(hub.world().cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
         const source = sourceOf(cameraId);
         if (source === undefined) return refuse('no-source');
+        playsH265 ||= proof.playsH265 ?? false;
         const onWall = kind === 'wall';
-        const wish = { cameraId, windowId, onWall, source, widthPx, importance, playsH265 };
+        const wish = { cameraId, windowId, onWall, source, widthPx, importance };
         const opened = source.kind === 'hls' ? openPlaylist(wish) : await openLine(wish, source.kind);
         const { suspectAfterSeconds: seconds } = source;
         return accept({ ...opened, ...(seconds === undefined ? {} : { suspectAfterMs: seconds * 1_000 }) });
@@ -215,6 +218,7 @@ export function createCamerasService(needs: Needs): CamerasService {
     calls,
     healths: book.all,
     checked: book.checked,
+    streamOf,
     stop: shedder.stop,
     recheck(maySee) {
       for (const [ticket, { windowId, cameraId }] of views) if (!maySee(windowId, cameraId)) release(ticket);

@@ -138,6 +138,7 @@ const refusals: Record<Refusal, string> = {
   'tile-without-camera': 'This tile is no longer on the wall, or does not show that camera.',
   'evidence-closed':
     'The evidence store is closed because the vault of this machine could not be opened; nothing can be kept or taken out.',
+  'clip-lost': 'The core began anew before this clip was done, so nothing of it was kept; export it again.',
   'evidence-full': 'The evidence store is full. An administrator raises its size in the site file.',
   'evidence-unknown': 'This evidence is no longer on this machine.',
   'evidence-damaged': 'The evidence file was changed or is gone from the disk: it cannot be taken out again.',

@@ -136,6 +136,8 @@ const refusals: Record<Refusal, string> = {
   'tile-without-camera': 'Ô này không còn trên tường, hoặc không hiện camera đó.',
   'evidence-closed':
     'Kho bằng chứng đang đóng vì kho mật khẩu của máy chưa mở được; không giữ và không xuất được gì.',
+  'clip-lost':
+    'Phần lõi đã khởi động lại trước khi xuất xong đoạn này nên chưa có gì được lưu; hãy xuất lại.',
   'evidence-full': 'Kho bằng chứng đã đầy. Quản trị tăng dung lượng trong tệp cấu hình phòng.',
   'evidence-unknown': 'Không còn bằng chứng này trên máy.',
   'evidence-damaged': 'Tệp bằng chứng đã bị thay đổi hoặc không còn trên đĩa: không xuất lại được.',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,8 +39,8 @@ function openBook() {
   return openEvidence({ profileDir, now: NOON, key, onSetAside: () => undefined });
 }
 
-/** Pieces of four seconds up to noon; `gate`: reading one waits for it. */
-function recorded(gate: () => Promise<void> = () => Promise.resolve()): Recordings {
+/** Pieces of four seconds up to noon; `gate`: reading one waits for it; `held`: how often they are held now. */
+function recorded(gate: () => Promise<void> = () => Promise.resolve(), held = { now: 0 }): Recordings {
   const pieces = Array.from({ length: 5 }, (_, n): RecordedPiece => {
     const from = NOON - 20_000 + n * 4_000;
     const units = Array.from({ length: 100 }, (_each, index) => ({
@@ -50,14 +50,18 @@ function recorded(gate: () => Promise<void> = () => Promise.resolve()): Recordin
     const read = () => gate().then(() => ({ config, units }));
     return { from, to: from + 3_960, run: 'one', key: true, read };
   });
-  return { ...noRecordings, pieces: () => pieces };
+  const hold = (): (() => void) => {
+    held.now += 1;
+    return () => void (held.now -= 1);
+  };
+  return { ...noRecordings, pieces: () => pieces, hold };
 }
 
-async function aRoom(recordings = recorded(), budgetMb = 100) {
+async function aRoom(recordings = recorded(), budgetMb = 100, files = openEvidenceFiles(profileDir, key)) {
   const province = aProvince({
     cameras: [aCamera({ id: 'bridge', name: { vi: 'Cầu Gia Bảy', en: 'Bridge' } })],
   });
-  const evidence = { book, files: openEvidenceFiles(profileDir, key) };
+  const evidence = { book, files };
   const site = { ...aSite(), evidence: { days: 30, budgetMb } };
   const room = openFakeRoom({ site, province, recordings, evidence });
   const desk = room.window('console');
@@ -163,6 +167,41 @@ describe('a clip that was taken out', () => {
   });
 });
 
+describe('when the disk misbehaves', () => {
+  it('what it refuses to remove is still listed, and nobody says that it went', async () => {
+    const first = await aRoom();
+    await first.cut();
+    await first.ended();
+    const [old] = book.all();
+    if (old === undefined) throw new Error('nothing was kept');
+    book.keep({ ...old, at: NOON - 31 * DAY_MS });
+    const files = openEvidenceFiles(profileDir, key);
+    const remove = () => Promise.reject(new Error('the disk refuses'));
+
+    const later = await aRoom(recorded(), 100, { ...files, remove });
+    await until('it was tried', () => later.log.lines.some(({ event }) => event === 'evidence.unpurged'));
+
+    expect(await later.rows()).toHaveLength(1);
+    expect(later.audit.entries.filter(({ action }) => action === 'cameras.purgeEvidence')).toEqual([]);
+  });
+
+  it('a file that no row names stays as long as one with a row, then goes', async () => {
+    await aRoom();
+    const stray = (name: string, days: number): void => {
+      const file = join(evidenceFolder(profileDir), name.repeat(64));
+      writeFileSync(file, 'sealed');
+      utimesSync(file, new Date(NOON), new Date(NOON - days * DAY_MS));
+    };
+    stray('a', 29);
+    stray('b', 31);
+
+    await aRoom();
+    await until('the old one is gone', () => sealedFiles().length === 1);
+
+    expect(sealedFiles()).toEqual([join(evidenceFolder(profileDir), 'a'.repeat(64))]);
+  });
+});
+
 describe('clips on their way', () => {
   it('are cut one after the other, told how far, and one that is called off leaves nothing', async () => {
     let open = (): void => undefined;
@@ -181,6 +220,25 @@ describe('clips on their way', () => {
     expect((await room.ended()).map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'kept']);
     expect(await room.rows()).toHaveLength(1);
     expect(sealedFiles()).toHaveLength(1);
+  });
+
+  it('hold what they are made of from the moment they are asked for, and give it back however they end', async () => {
+    let open = (): void => undefined;
+    const gate = new Promise<void>((opened) => (open = opened));
+    const held = { now: 0 };
+    const room = await aRoom(recorded(() => gate, held));
+    await room.cut();
+    await room.cut();
+    await room.cut();
+    // The first is being cut, and holds what it reads as well.
+    expect(held.now).toBe(4);
+
+    const [, second] = await room.exports();
+    await room.desk.call('cameras.cancelExport', { exportId: second?.exportId ?? '' });
+    expect(held.now).toBe(3);
+    open();
+    await room.ended();
+    expect(held.now).toBe(0);
   });
 
   it('of what was never recorded are refused with the reason', async () => {

@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EvidenceFiles } from '../../cameras/evidencePorts.ts';
 import { openDocument } from './read.ts';
@@ -10,8 +11,10 @@ export function evidenceFolder(profileDir: string): string {
 /** The files that were taken out, sealed as documents are. */
 export function openEvidenceFiles(profileDir: string, key: Buffer): EvidenceFiles {
   const folder = evidenceFolder(profileDir);
+  const sealed = openSealedFolder(folder, key);
   return {
-    ...openSealedFolder(folder, key),
+    ...sealed,
+    found: readdirSync(folder).map((sha256) => ({ sha256, at: statSync(join(folder, sha256)).mtimeMs })),
     async read(sha256, start, end) {
       const file = await openDocument(folder, key, sha256);
       if (file === undefined) return undefined;

@@ -4,6 +4,8 @@ import type { Refusal } from '../../../domain/contract/calls.ts';
 import { saveEvidence } from './saveEvidence.ts';
 
 const LOOK_MS = 300;
+/** The core does not answer: it is starting again. */
+const LOOK_AGAIN_MS = 1_000;
 
 /** What becomes of a clip after it was cut: it is handed over to be saved. */
 type Handed = {
@@ -43,9 +45,23 @@ async function save(exportId: string, evidenceId: string): Promise<void> {
 
 const isGoing = ({ state }: ClipExport): boolean => state === 'waiting' || state === 'cutting';
 
+/** A core that began anew knows nothing of its queue: what was on its way then is told, and can be asked for again. */
+function withLost(before: readonly ClipExport[], now: readonly ClipExport[]): readonly ClipExport[] {
+  const gone = before.filter((clip) => !now.some(({ exportId }) => exportId === clip.exportId));
+  const lost = gone.filter((clip) => isGoing(clip) || clip.reason === 'clip-lost');
+  return [
+    ...lost.map((clip): ClipExport => ({ ...clip, state: 'refused', done: 0, reason: 'clip-lost' })),
+    ...now,
+  ];
+}
+
 async function look(): Promise<void> {
   const answer = await window.ioc.call('cameras.exports', {});
-  const clips = answer.ok ? answer.value : [];
+  if (!answer.ok) {
+    setTimeout(() => void look(), LOOK_AGAIN_MS);
+    return;
+  }
+  const clips = withLost(useExports.getState().clips, answer.value);
   useExports.setState({ clips });
   for (const clip of clips) {
     if (isGoing(clip)) awaited.add(clip.exportId);
