@@ -3,6 +3,7 @@ import type { HistoryPoint } from '../../domain/indicators/calls.ts';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import { currentTime, onTick } from '../replica/clock.ts';
 import { sparkPath } from './sparkPath.ts';
+import { inTurn } from '../ui/inTurn.ts';
 import { gapMs, openSeries, thinned, withGaps } from './series.ts';
 import './sparkline.css';
 
@@ -30,6 +31,7 @@ export function Sparkline(props: {
   useEffect(() => {
     let drawn = '';
     let beat = 0;
+    let callOff = (): unknown => undefined;
     function draw(): void {
       const all = printed ?? series?.points() ?? [];
       const spanMs = (all.at(-1)?.[0] ?? 0) - (all[0]?.[0] ?? 0);
@@ -45,12 +47,12 @@ export function Sparkline(props: {
         dot.current?.setAttribute('cy', String(end[1]));
       }
     }
-    /** All small charts of a window are drawn anew in the same frame; one that has no shape yet, as soon as it has. */
+    /** The small charts of a window are due together, and few are drawn in one frame; one without a shape is due at once. */
     function drawInTime(): void {
       const now = Math.floor(currentTime() / REDRAW_MS);
       if (now === beat && drawn !== '') return;
       beat = now;
-      draw();
+      callOff = inTurn(draw);
     }
     const series = printed
       ? null
@@ -60,6 +62,7 @@ export function Sparkline(props: {
     draw();
     return () => {
       stop?.();
+      callOff();
       series?.close();
     };
   }, [indicator, printed, widthPx, heightPx]);
