@@ -8,16 +8,42 @@ import { formatMoment } from '../text/format.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { TileBody } from '../ui/faceLayout.ts';
+import { firstFitting, useMeasure } from '../ui/measure.ts';
 import { TileFace, type TileMark } from '../ui/TileFace.tsx';
 import { pageOf } from './listPages.ts';
 import { cameraPages } from './cameraPages.ts';
 import { isTrouble, stateIcons, stateTones } from './marks.ts';
+import { nameWordings } from './nameWordings.ts';
 import { useHealths, type CameraRow } from './useHealths.ts';
 import './camera.css';
 
+/** Of a row, in parts of the type size: its padding and one gap; the sign before it, in a row of two lines and of one. */
+const EDGES_EM = 1.3;
+const SIGN_EM = { tall: 1.6, flat: 1 } as const;
+/** Between the name and the word in the same line. */
+const WORD_GAP_EM = 0.5;
+
 /** A page stands so long before the next one comes, ms. */
 const PAGE_MS = 12_000;
-function Row(props: { readonly row: CameraRow; readonly now: number; readonly tall: boolean }) {
+
+type RowInput = {
+  readonly row: CameraRow;
+  readonly now: number;
+  readonly tall: boolean;
+  readonly widthPx: number;
+  readonly floorPx: number;
+};
+
+/** What the name is called in the room that sign and word leave to it. */
+function useShownName(name: string, word: string, { tall, widthPx, floorPx }: RowInput): string {
+  const measure = useMeasure();
+  const taken = EDGES_EM + (tall ? SIGN_EM.tall : SIGN_EM.flat + WORD_GAP_EM + measure(word));
+  const roomPx = widthPx - taken * floorPx;
+  return firstFitting(nameWordings(name, undefined), (text) => measure(text, 'strong') * floorPx <= roomPx)
+    .text;
+}
+
+function Row(props: RowInput) {
   const { row, now, tall } = props;
   const words = useText();
   const language = useLanguage();
@@ -25,6 +51,7 @@ function Row(props: { readonly row: CameraRow; readonly now: number; readonly ta
   const state = words.cameras.states[row.state];
   const since =
     isTrouble(row.state) && row.since !== null ? words.cameras.since(formatMoment(row.since, now)) : null;
+  const shown = useShownName(name, state, props);
   return (
     <li
       className={`camera-row ${tall ? 'tall' : ''}`}
@@ -33,7 +60,7 @@ function Row(props: { readonly row: CameraRow; readonly now: number; readonly ta
       <span className={`camera-sign tone-${stateTones[row.state]}`}>
         <Icon of={stateIcons[row.state]} />
       </span>
-      <span className="camera-name">{name}</span>
+      <span className="camera-name">{shown}</span>
       <span className={`camera-word ${isTrouble(row.state) ? 'trouble' : ''}`}>
         {since !== null && tall ? `${state} ${since}` : state}
       </span>
@@ -56,14 +83,14 @@ function Page(props: {
 }) {
   const { rows, body, floorPx, now } = props;
   const words = useText();
-  const { columns, perPage, tall } = cameraPages(body, floorPx, rows.length);
+  const { columns, columnPx, perPage, tall } = cameraPages(body, floorPx, rows.length);
   const turn = Math.floor(now / PAGE_MS);
   const { shown, page, pages } = pageOf(rows, perPage, turn);
   return (
     <>
       <ul className="camera-list" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
         {shown.map((row) => (
-          <Row key={row.id} row={row} now={now} tall={tall} />
+          <Row key={row.id} {...{ row, now, tall, floorPx }} widthPx={columnPx} />
         ))}
       </ul>
       {pages > 1 && <p className="camera-page">{words.cameras.page(page + 1, pages)}</p>}

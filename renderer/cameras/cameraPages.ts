@@ -6,15 +6,21 @@ export const COLUMN_EM = 17;
 /** Between rows, and above and below the words of a row. */
 const ROW_GAP_EM = 0.35;
 
-type Pages = { readonly columns: number; readonly perPage: number; readonly tall: boolean };
+type Pages = {
+  readonly columns: number;
+  readonly columnPx: number;
+  readonly perPage: number;
+  readonly tall: boolean;
+};
 
 /** Two lines a row where all cameras fit so, else one, else one and pages; as many columns as stay readable. */
 export function cameraPages(body: TileBody, floorPx: number, count: number): Pages {
   const gap = ROW_GAP_EM * floorPx;
   const columns = Math.max(1, Math.floor((body.widthPx + gap) / (COLUMN_EM * floorPx + gap)));
+  const columnPx = (body.widthPx - (columns - 1) * gap) / columns;
   const fitting = (lines: number, heightPx: number): number =>
     columns * Math.max(1, Math.floor((heightPx + gap) / (lines * linePx(floorPx) + 2 * gap)));
-  if (count <= fitting(2, body.heightPx)) return { columns, perPage: count, tall: true };
-  if (count <= fitting(1, body.heightPx)) return { columns, perPage: count, tall: false };
-  return { columns, perPage: fitting(1, body.heightPx - linePx(floorPx)), tall: false };
+  if (count <= fitting(2, body.heightPx)) return { columns, columnPx, perPage: count, tall: true };
+  if (count <= fitting(1, body.heightPx)) return { columns, columnPx, perPage: count, tall: false };
+  return { columns, columnPx, perPage: fitting(1, body.heightPx - linePx(floorPx)), tall: false };
 }
