@@ -6,9 +6,10 @@ const HEARTBEAT_MS = 500;
 /** A page that does not listen by then never will: its heart stops too. */
 const LISTENS_WITHIN_MS = 20_000;
 
-/** A page gives back what it no longer needs this often, but never spends more than a thousandth of its time on it. */
-const TIDY_MS = 10_000;
-const TIDY_SHARE = 1_000;
+/** A page gives back what it no longer needs: once after it came up, then this often; windows not all at the same moment, ms. */
+const TIDY_FIRST_MS = 5_000;
+const TIDY_EVERY_MS = 300_000;
+const TIDY_SPREAD_MS = 5_000;
 
 let corePort: MessagePort | undefined;
 let lastId = 0;
@@ -61,15 +62,16 @@ ipcRenderer.on('tile-port', ({ ports }, ticket: unknown) => {
 
 /**
  * Chromium keeps what start-up and each painted figure leave behind for as long as the machine has memory: 9 MB in every
- * window of a wall that runs for months.
+ * window of a wall that runs for months. Giving it back holds the page up for a tenth of a second, so it is done rarely.
  */
-function tidy(): void {
-  const before = performance.now();
-  webFrame.clearCache();
-  const tookMs = performance.now() - before;
-  setTimeout(() => requestIdleCallback(tidy), Math.max(TIDY_MS, tookMs * TIDY_SHARE));
+function tidyAfter(waitMs: number): void {
+  const tidy = (): void => {
+    webFrame.clearCache();
+    tidyAfter(TIDY_EVERY_MS);
+  };
+  setTimeout(() => requestIdleCallback(tidy), waitMs + Math.random() * TIDY_SPREAD_MS);
 }
-setTimeout(tidy, TIDY_MS);
+tidyAfter(TIDY_FIRST_MS);
 
 const startedAt = Date.now();
 setInterval(() => {

@@ -7,7 +7,8 @@ import { inTurn } from '../ui/inTurn.ts';
 import { gapMs, openSeries, thinned, withGaps } from './series.ts';
 import './sparkline.css';
 
-const REDRAW_MS = 5_000;
+/** Drawn anew no more often, and only when its newest point has moved on by a pixel, ms. */
+const REDRAW_MS = 15_000;
 const POINTS = 120;
 /** Points closer than this are no shape but a smear, and dear to paint, px. */
 const POINT_PX = 3;
@@ -30,13 +31,14 @@ export function Sparkline(props: {
   const dot = useRef<SVGCircleElement>(null);
   useEffect(() => {
     let drawn = '';
-    let beat = 0;
+    let dueAt = 0;
     let callOff = (): unknown => undefined;
     function draw(): void {
       const all = printed ?? series?.points() ?? [];
       const spanMs = (all.at(-1)?.[0] ?? 0) - (all[0]?.[0] ?? 0);
       const stepMs = (spanMs * POINT_PX) / widthPx;
       const points = printed ?? withGaps(thinned(all, stepMs), gapMs(indicator, stepMs));
+      dueAt = currentTime() + Math.max(REDRAW_MS, spanMs / widthPx);
       const { path, end } = sparkPath(points, { widthPx, heightPx, padPx: heightPx * 0.06 });
       if (path === drawn) return;
       drawn = path;
@@ -49,9 +51,7 @@ export function Sparkline(props: {
     }
     /** The small charts of a window are due together, and few are drawn in one frame; one without a shape is due at once. */
     function drawInTime(): void {
-      const now = Math.floor(currentTime() / REDRAW_MS);
-      if (now === beat && drawn !== '') return;
-      beat = now;
+      if (currentTime() < dueAt && drawn !== '') return;
       callOff = inTurn(draw);
     }
     const series = printed

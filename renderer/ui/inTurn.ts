@@ -1,5 +1,5 @@
 /** So many jobs of a window are done in one frame: the rest waits for the next ones. */
-const PER_FRAME = 4;
+const PER_FRAME = 10;
 
 const waiting = new Set<() => void>();
 let asked = false;
