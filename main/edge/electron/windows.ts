@@ -36,6 +36,8 @@ const WINDOW_PX = { widthPx: 1_600, heightPx: 900 } as const;
 /** A window that dies again at once is not reloaded in a hot loop. */
 const RELOAD_PAUSE_MS = [0, 250, 1_000, 3_000, 10_000] as const;
 const CALM_MS = 60_000;
+/** At the start the wall comes first: the console follows when it has painted, and after this long at the latest, ms. */
+const WALL_FIRST_MS = 1_200;
 /** Window managers move windows a little after a screen has come or gone. */
 const LOOK_AGAIN_MS = 500;
 /** Chromium's word for a load that another load replaced. */
@@ -96,6 +98,10 @@ export function createWindows(parts: {
   /** Where it stood at the last look; empty: nowhere, no screen was there. */
   let stood = '';
   let heard: string | null = null;
+  /** The room as it was arranged last, while the console waits for the wall. */
+  let waiting: PlacedRoom | undefined;
+  let wallHadItsTime = false;
+  const painted = new Set<string>();
   app.once('before-quit', () => (quitting = true));
 
   function followPage(page: Page, identity: WindowIdentity): void {
@@ -246,10 +252,32 @@ export function createWindows(parts: {
     raiseGuest();
   }
 
-  function arrange(room: PlacedRoom): void {
-    arrangeWall(room);
+  /** One machine paints both: a console that starts beside the wall keeps it dark for a third of a second more. */
+  function followTheWall(): void {
+    if (waiting === undefined) return;
+    const room = waiting;
+    waiting = undefined;
+    wallHadItsTime = true;
     arrangeConsole(room);
     settle();
+  }
+
+  function arrange(room: PlacedRoom): void {
+    arrangeWall(room);
+    if (wallHadItsTime) arrangeConsole(room);
+    else {
+      if (waiting === undefined) setTimeout(followTheWall, room.wallWindows.length === 0 ? 0 : WALL_FIRST_MS);
+      waiting = room;
+    }
+    settle();
+  }
+
+  /** All that is to be seen in this window is painted. */
+  function settled(windowId: string): void {
+    painted.add(windowId);
+    const isPainted = ({ identity }: Placed): boolean => painted.has(identity.windowId);
+    if ([...placed.values()].every(isPainted)) followTheWall();
+    renewal.settled(windowId);
   }
 
   function find(windowId: string): BaseWindow | undefined {
@@ -270,7 +298,7 @@ export function createWindows(parts: {
       }
     },
     renew: renewal.renew,
-    settled: renewal.settled,
+    settled,
     all: (): readonly Placed[] => [...placed.values()],
     find,
   };
