@@ -38,7 +38,7 @@ async function ours(tiles: number): Promise<number> {
   }
 }
 
-/** The same camera through a video server that cuts it into segments of one second. */
+/** The same camera through a video server that cuts it into segments. */
 async function theirs(player: 'hls' | 'videojs'): Promise<number> {
   const fleet = await startFleet({ count: 1 });
   try {

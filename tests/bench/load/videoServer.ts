@@ -41,10 +41,11 @@ function pack(): Readonly<Record<string, Buffer>> {
   };
 }
 
-/** Cuts a live camera into segments of one second, as a video server does; returns the folder it writes to. */
+/** Cuts a live camera into segments of a second or two, as a video server does; returns the folder it writes to. */
 function cutLive(stage: Stage, rtspUrl: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'toan-canh-hls-'));
-  const sink = `hlssink2 target-duration=1 playlist-length=4 max-files=12 location=${folder}/%05d.ts playlist-location=${folder}/live.m3u8`;
+  // Asked for one second, where a key picture comes every second, it cuts empty segments and counts them wrong.
+  const sink = `hlssink2 target-duration=2 playlist-length=4 max-files=12 location=${folder}/%05d.ts playlist-location=${folder}/live.m3u8`;
   const launch = `rtspsrc location=${rtspUrl} latency=0 protocols=tcp ! rtph264depay ! h264parse ! ${sink}`;
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', 'gst-launch-1.0', '-q', ...launch.split(' ')], {
     stdio: 'ignore',
