@@ -36,7 +36,8 @@ async function main(): Promise<number> {
     await stage('Kiểm thử trong Node / unit, contract, flow', () =>
       vitest('node', ['unit', 'flow'], 9 * minuteMs),
     ),
-    await stage('Kiểm thử đầu cuối / e2e', endToEnd),
+    await stage('Kiểm thử đầu cuối: các bàn làm việc / e2e: desks', () => endToEnd('desks')),
+    await stage('Kiểm thử đầu cuối: sự cố và thời gian / e2e: alone', () => endToEnd('alone')),
     await stage('Hai phút có sự cố / soak', soak),
     await stage('Đóng gói / packaging', packaging),
   ];
@@ -93,20 +94,21 @@ async function vitest(name: string, projects: readonly string[], limitMs: number
   });
 }
 
-async function endToEnd(): Promise<Score> {
-  const report = join(reports, 'e2e.json');
-  const args = ['test', '--config', 'config/playwright.config.ts', '--reporter=list,json'];
+async function endToEnd(project: 'desks' | 'alone'): Promise<Score> {
+  const report = join(reports, `e2e-${project}.json`);
+  const config = ['--config', 'config/playwright.config.ts', '--project', project];
+  const args = ['test', ...config, '--reporter=list,json'];
   const ran = await runTool({
     script: 'node_modules/@playwright/test/cli.js',
     args,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    limitMs: 25 * minuteMs,
+    limitMs: 15 * minuteMs,
     show: true,
   });
-  if (!existsSync(report)) return couldNotRun(`e2e: ${ran.reason || 'không có báo cáo / no report'}`);
+  if (!existsSync(report)) return couldNotRun(`e2e ${project}: ${ran.reason || 'không có báo cáo / no report'}`);
   const { stats, errors } = PlaywrightReport.parse(JSON.parse(readFileSync(report, 'utf8')));
   const outside = errors.map(({ message }) => `e2e: ${message?.split('\n')[0] ?? 'lỗi ngoài bài thử'}`);
-  const score = honest('e2e', ran, {
+  const score = honest(`e2e ${project}`, ran, {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + outside.length,
     skipped: stats.skipped,

@@ -4,6 +4,8 @@ import { repoDir } from './places.ts';
 export default defineConfig({
   root: repoDir,
   test: {
+    // Vitest leaves a core free for whoever watches; here nobody does.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -16,6 +18,8 @@ export default defineConfig({
           // Style sheets are emptied in tests, but for the one whose contrasts are proved.
           css: { include: [/tokens\.css/] },
           testTimeout: 10_000,
+          // One process for many files: what a test leaves behind in a module fails its neighbour, as it should.
+          isolate: false,
         },
       },
       {
