@@ -105,7 +105,8 @@ async function endToEnd(project: 'desks' | 'alone'): Promise<Score> {
     limitMs: 15 * minuteMs,
     show: true,
   });
-  if (!existsSync(report)) return couldNotRun(`e2e ${project}: ${ran.reason || 'không có báo cáo / no report'}`);
+  if (!existsSync(report))
+    return couldNotRun(`e2e ${project}: ${ran.reason || 'không có báo cáo / no report'}`);
   const { stats, errors } = PlaywrightReport.parse(JSON.parse(readFileSync(report, 'utf8')));
   const outside = errors.map(({ message }) => `e2e: ${message?.split('\n')[0] ?? 'lỗi ngoài bài thử'}`);
   const score = honest(`e2e ${project}`, ran, {
