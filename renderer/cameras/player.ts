@@ -48,7 +48,7 @@ async function openLine(
   screen: Screen,
   events: LineEvents,
 ): Promise<Line | null> {
-  if (opened.kind === 'hls') return openPlaylistLine(opened, screen, events.said);
+  if (opened.kind === 'hls') return openPlaylistLine(opened, screen, events);
   const port = await takeTilePort(opened.ticket);
   if (port === null) return null;
   const open = { rtsp: openPacketLine, pictures: openPictureLine, webrtc: openWebRtcLine }[opened.kind];

@@ -1,4 +1,4 @@
-import { relayHls } from '../media/hlsRelay.ts';
+import { GONE, nothing, relayHls } from '../media/hlsRelay.ts';
 import type { Room } from './scheme.ts';
 
 /** HLS sources under `ioc://media/<ticket>/…`: a ticket leads to one playlist and what lies below it, nothing else. */
@@ -7,7 +7,7 @@ export function mediaRoom() {
   const serve: Room = async (path, request) => {
     const [ticket = '', ...rest] = path.split('/');
     const url = tickets.get(ticket);
-    return url === undefined ? undefined : relayHls(url, rest.join('/'), request);
+    return url === undefined ? nothing(GONE) : relayHls(url, rest.join('/'), request);
   };
   return {
     serve,

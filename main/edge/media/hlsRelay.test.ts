@@ -53,6 +53,7 @@ describe('a playlist in the room', () => {
       if (pathname === '/live/traitor.m3u8') response.write('#EXTM3U\nfile:///etc/passwd\n');
       if (pathname === '/live/who.ts') response.write(request.headers.authorization ?? '');
       if (pathname === '/live/gone.ts') response.writeHead(404);
+      if (pathname === '/live/over.ts') response.writeHead(410);
       response.end('#EXTM3U');
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -89,6 +90,7 @@ describe('a playlist in the room', () => {
   it('is not followed elsewhere, and failures are answers', async () => {
     expect((await ask('moved.ts')).status).toBe(502);
     expect((await ask('gone.ts')).status).toBe(404);
+    expect((await ask('over.ts')).status).toBe(404);
     expect((await ask('page.html')).status).toBe(404);
     expect((await ask('index.m3u8', 'http://127.0.0.1:9/a.m3u8')).status).toBe(502);
   });

@@ -18,7 +18,10 @@ export const PLAYLIST = 'index.m3u8';
 /** Answered for a playlist that points at files of this machine or at other servers. */
 export const REFUSED = 403;
 
-const nothing = (status: number): Response =>
+/** Answered for a ticket that leads nowhere, and for nothing else: whoever holds it must ask the core for another. */
+export const GONE = 410;
+
+export const nothing = (status: number): Response =>
   new Response(null, { status, headers: { 'access-control-allow-origin': '*' } });
 
 /**
@@ -84,6 +87,12 @@ function requestHeaders(source: URL, request: Request): Headers {
   return headers;
 }
 
+/** A source's failure, in a status that stands for nothing of our own. */
+function toldStatus(status: number): number {
+  if (status === GONE) return 404;
+  return status >= 400 ? status : 502;
+}
+
 async function ask(url: URL, headers: Headers, isPlaylist: boolean): Promise<Response | null> {
   const bare = new URL(url);
   bare.username = bare.password = '';
@@ -109,7 +118,7 @@ export async function relayHls(sourceUrl: string, path: string, request: Request
   if (url === null || kind === undefined) return nothing(404);
   const answer = await ask(url, requestHeaders(new URL(sourceUrl), request), kind === kinds['m3u8']);
   if (answer === null) return nothing(502);
-  if (!answer.ok || answer.body === null) return nothing(answer.status >= 400 ? answer.status : 502);
+  if (!answer.ok || answer.body === null) return nothing(toldStatus(answer.status));
   const headers = new Headers({
     'content-type': kind.type,
     'x-content-type-options': 'nosniff',
