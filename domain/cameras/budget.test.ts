@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { lookedAt, newBudget, type Budget, type TileTally } from './budget.ts';
-import { costOf, LADDER, shedTo, wanted, type Importance, type Load, type ShedLevel } from './shedding.ts';
+import {
+  costOf,
+  importancesIn,
+  LADDER,
+  shedTo,
+  wanted,
+  type Importance,
+  type Load,
+  type ShedLevel,
+} from './shedding.ts';
 
 const SMALL = 640 * 352;
 const tile = (ticket: string, importance: Importance = 'normal', more: Partial<Load> = {}): Load => ({
@@ -52,6 +61,40 @@ describe('who gives up what', () => {
     const tiles = wall(3, 'normal');
 
     expect([...shedTo(wanted(tiles) * 0.9, tiles).values()]).toEqual(['sub', 'sub', 'fewer']);
+  });
+});
+
+describe('which tile of a window is looked at', () => {
+  const among = (
+    ...sizes: readonly (readonly [widthPx: number, heightPx: number, importance?: Importance])[]
+  ) =>
+    importancesIn(
+      sizes.map(([width, height, importance = 'normal']) => ({ importance, areaPx: width * height })),
+    );
+
+  it('is none of four large ones alike, so that a 2×2 grid on a Full HD display can shed load', () => {
+    // Rounding makes one a pixel wider.
+    const importances = among([960, 540], [961, 540], [960, 541], [960, 540]);
+    expect(importances).toEqual(['normal', 'normal', 'normal', 'normal']);
+
+    const main = { pixels: 1920 * 1080, hasSub: true };
+    const tiles = importances.map((importance, index) => tile(`t${index}`, importance, main));
+    const levels = shedTo(wanted(tiles) * 0.3, tiles);
+    expect([...levels.values()]).not.toContain('full');
+  });
+
+  it('is the one that stands large among small ones, and the one that stands alone', () => {
+    expect(among([960, 540], [240, 135], [240, 135])).toEqual(['focus', 'normal', 'normal']);
+    expect(among([1920, 1080])).toEqual(['focus']);
+  });
+
+  it('is the one that is heard, enlarged or chosen, and then no other, however large', () => {
+    expect(among([960, 540], [240, 135, 'focus'])).toEqual(['normal', 'focus']);
+  });
+
+  it('is none that is connected and not yet seen', () => {
+    expect(among([0, 0], [0, 0])).toEqual(['normal', 'normal']);
+    expect(among([240, 135], [0, 0])).toEqual(['focus', 'normal']);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * How much a tile matters: the one that is looked at, as its window says; one with an alarm, as the core knows; any other.
- * The first two shed load last.
+ * How much a tile matters: the one that is looked at on purpose, as its window says; one with an alarm, as the core knows;
+ * any other. The first two shed load last.
  */
 export type Importance = 'focus' | 'alarm' | 'normal';
 
@@ -16,6 +16,23 @@ export type ShedLevel =
   | 'keys'
   /** One picture now and then, with its age. */
   | 'still';
+
+/** A tile that stands out among others is larger than the next one by so much: grids are uneven by a pixel or two. */
+const STANDS_OUT = 1.25;
+
+/**
+ * How much each tile of a window matters. Where nobody has pointed at one (it is heard, enlarged or chosen), the tile that
+ * stands out as the largest is looked at; of several alike none is, so that all of them can give something up.
+ */
+export function importancesIn(
+  tiles: readonly { readonly importance: Importance; readonly areaPx: number }[],
+): readonly Importance[] {
+  const said = tiles.map(({ importance }) => importance);
+  if (said.includes('focus')) return said;
+  const [largest = 0, next = 0] = tiles.map(({ areaPx }) => areaPx).sort((a, b) => b - a);
+  if (largest === 0 || largest < next * STANDS_OUT) return said;
+  return tiles.map(({ areaPx, importance }) => (areaPx === largest ? 'focus' : importance));
+}
 
 /** The order in which a tile gives up. */
 export const LADDER: readonly ShedLevel[] = ['full', 'sub', 'fewer', 'keys', 'still'];

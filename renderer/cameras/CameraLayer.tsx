@@ -24,7 +24,9 @@ export function CameraLayer(props: {
   const canvas = useRef<HTMLCanvasElement>(null);
   const kind = useWorld((world) => world.cameras.byId[layer.cameraId]?.kind ?? 'none');
   const wanted = kind !== 'none';
-  const { standing, picture } = useCamera({ ...layer, wanted, audible: audible && seen, importance }, canvas);
+  const areaPx = seen ? box.widthPx * box.heightPx : 0;
+  const request = { ...layer, wanted, audible: audible && seen, importance, areaPx };
+  const { standing, picture } = useCamera(request, canvas);
   const key = layerKey(layer);
   useEffect(
     () => onTold(key, { standing: wanted ? standing : unknown, picture }),

@@ -165,7 +165,7 @@ export function CameraSight(props: SightProps) {
                 box={place}
                 seen={layers.shown !== null && layerKey(layer) === layerKey(layers.shown)}
                 audible={audible}
-                importance={importance}
+                importance={look.zooms[layer.cameraId] ? 'focus' : importance}
                 zoom={look.zooms[layer.cameraId]}
                 onTold={layers.onTold}
               />

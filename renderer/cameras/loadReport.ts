@@ -1,5 +1,5 @@
 import type { TileShown } from '../../domain/cameras/calls.ts';
-import type { ShedLevel } from '../../domain/cameras/shedding.ts';
+import { importancesIn, type ShedLevel } from '../../domain/cameras/shedding.ts';
 import type { Meter } from './meter.ts';
 
 const REPORT_EVERY_MS = 1_000;
@@ -21,7 +21,11 @@ async function report(): Promise<void> {
   if (document.hidden) return;
   let frames = 0;
   let late = 0;
-  const shown = [...tiles.values()].map((entry): TileShown => {
+  const entries = [...tiles.values()];
+  const importances = importancesIn(
+    entries.map(({ tile: { meter } }) => ({ importance: meter.importance(), areaPx: meter.areaPx() })),
+  );
+  const shown = entries.map((entry, index): TileShown => {
     const { ticket, meter, came } = entry.tile;
     const counted = meter.take();
     frames += counted.frames;
@@ -30,7 +34,8 @@ async function report(): Promise<void> {
     entry.came = came?.() ?? 0;
     const due = came === undefined ? {} : { due: Math.max(0, entry.came - before) };
     const { shown: painted, spared } = counted;
-    return { ticket, importance: meter.importance(), shown: painted, spared, pixels: meter.pixels(), ...due };
+    const importance = importances[index] ?? 'normal';
+    return { ticket, importance, shown: painted, spared, pixels: meter.pixels(), ...due };
   });
   const answer = await window.ioc.call('cameras.report', { late: late / Math.max(1, frames), tiles: shown });
   if (!answer.ok) return;

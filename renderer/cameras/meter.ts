@@ -28,6 +28,7 @@ export type Counted = {
 /** Counts one tile's pictures and says which of them its level of shedding leaves out. */
 export function createMeter(first: Importance) {
   let importance = first;
+  let areaPx = 0;
   let level: ShedLevel = 'full';
   let lastAt = Number.NEGATIVE_INFINITY;
   let pixels = 0;
@@ -35,6 +36,9 @@ export function createMeter(first: Importance) {
   return {
     importance: (): Importance => importance,
     focus: (wanted: Importance): void => void (importance = wanted),
+    /** What the tile takes up of its window, px. */
+    areaPx: (): number => areaPx,
+    spread: (wanted: number): void => void (areaPx = wanted),
     level: (): ShedLevel => level,
     shed: (wanted: ShedLevel): void => void (level = wanted),
     pixels: (): number => pixels,

@@ -38,8 +38,9 @@ export type Standing = {
 export type Player = {
   close(): void;
   hear(audible: boolean): void;
-  /** The tile became more or less important; nothing is opened anew. */
+  /** The tile became more or less important, or another size; nothing is opened anew. */
   focus(importance: Importance): void;
+  spread(areaPx: number): void;
 };
 
 /** The way into this window that the core chose, played by what can play it. */
@@ -195,6 +196,7 @@ export function openPlayer(
       line?.hear(wanted);
     },
     focus: meter.focus,
+    spread: meter.spread,
     close() {
       over = true;
       clearInterval(watch);

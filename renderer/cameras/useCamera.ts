@@ -12,17 +12,19 @@ export type CameraRequest = {
   readonly large: boolean;
   readonly wanted: boolean;
   readonly audible: boolean;
-  /** A tile that is heard or stands large is looked at, whatever is said here. */
+  /** A tile that is heard is looked at, whatever is said here. */
   readonly importance: Importance;
+  /** What is seen of it in the window, px; 0: nothing yet. */
+  readonly areaPx: number;
 };
 
 /** Keeps a camera on the canvas while the component is mounted; it is opened anew only for another picture. */
 export function useCamera(
-  { cameraId, large, wanted, audible, importance }: CameraRequest,
+  { cameraId, large, wanted, audible, importance, areaPx }: CameraRequest,
   canvas: RefObject<HTMLCanvasElement | null>,
 ): { readonly standing: Standing; readonly picture: Size | null } {
   const opened = useRef<Player>(null);
-  const focus = audible || large ? 'focus' : importance;
+  const focus = audible ? 'focus' : importance;
   const firstFocus = useRef(focus);
   const [told, setTold] = useState({ cameraId, standing: closed });
   const [picture, setPicture] = useState<Size | null>(null);
@@ -44,6 +46,7 @@ export function useCamera(
 
   useEffect(() => opened.current?.hear(audible), [audible, cameraId, large, wanted]);
   useEffect(() => opened.current?.focus(focus), [focus, cameraId, large, wanted]);
+  useEffect(() => opened.current?.spread(areaPx), [areaPx, cameraId, large, wanted]);
 
   // What was said of the camera before is not said of this one.
   return { standing: told.cameraId === cameraId ? told.standing : closed, picture };

@@ -17,7 +17,7 @@ function LivePreview({ cameraId, seen }: { readonly cameraId: string; readonly s
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useText();
   const { standing } = useCamera(
-    { cameraId, large: false, wanted: true, audible: false, importance: 'focus' },
+    { cameraId, large: false, wanted: true, audible: false, importance: 'focus', areaPx: 0 },
     canvas,
   );
   const isLive = standing.state === 'live';
