@@ -6,8 +6,11 @@ import { h265Sort } from './h265.ts';
 import { createNalUnits } from './nalUnits.ts';
 import { createParameterSets } from './parameterSets.ts';
 
-/** What a NAL unit is to whoever puts pictures together; at a key slice decoding can begin. */
+/** What a NAL unit is to whoever puts pictures together; `key`: the first slice of a picture at which decoding can begin. */
 export type NalSort = 'set' | 'key' | 'slice' | 'other' | 'nonsense';
+
+/** True for a picture's first slice: `first_mb_in_slice` is 0, which is written as a single 1. */
+const isFirstSlice = (nal: Buffer): boolean => ((nal[1] ?? 0) & 0x80) !== 0;
 
 /** How a camera codes its pictures, and what of it must be known to carry them. */
 export type Coding = {
@@ -31,8 +34,8 @@ export const h264: Coding = {
     // The forbidden bit is set, or a key slice claims that nothing needs it.
     if ((header & 0x80) !== 0 || (type === NAL.key && (header & 0x60) === 0)) return 'nonsense';
     if (type === NAL.sps || type === NAL.pps) return 'set';
-    if (type === NAL.key) return 'key';
-    return type >= NAL.firstSlice && type < NAL.key ? 'slice' : 'other';
+    if (type === NAL.key && isFirstSlice(nal)) return 'key';
+    return type >= NAL.firstSlice && type <= NAL.key ? 'slice' : 'other';
   },
   nalUnits: createNalUnits,
   parameterSets: createParameterSets,

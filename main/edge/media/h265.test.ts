@@ -79,6 +79,20 @@ describe('H.265 packets of a camera', () => {
     }));
   }
 
+  it('give no key picture whose first slice was lost', () => {
+    begin(sets);
+    const later = Buffer.from(key);
+    later.writeUInt8(later.readUInt8(2) & 0x7f, 2);
+    push(rtp(delta, 1, 0));
+    push(rtp(later, 3, 3_600));
+    push(rtp(delta, 4, 7_200));
+    expect(units).toEqual([]);
+
+    push(rtp(key, 5, 10_800, false));
+    push(rtp(later, 6, 10_800));
+    expect(units.map((unit) => unit.key)).toEqual([true]);
+  });
+
   it('become the config that x265’s own sets describe, and whole pictures, from AP, FU and single units', () => {
     begin();
     push(rtp(aggregate(sets), 1, 0, false));

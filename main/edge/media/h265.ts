@@ -17,13 +17,14 @@ export function h265Type(nal: Uint8Array): number {
   return ((nal[0] ?? 0) >> 1) & 0x3f;
 }
 
-/** What a NAL unit is to whoever puts pictures together. */
+/** What a NAL unit is to whoever puts pictures together; `key`: only the first slice of a key picture. */
 export function h265Sort(nal: Uint8Array): 'set' | 'key' | 'slice' | 'other' | 'nonsense' {
   const type = h265Type(nal);
   // The forbidden bit is set, or a time of no layer.
   if (((nal[0] ?? 0x80) & 0x80) !== 0 || ((nal[1] ?? 0) & 0x07) === 0) return 'nonsense';
   if (type >= H265.vps && type <= H265.pps) return 'set';
-  if (type >= H265.firstKey && type <= H265.lastKey) return 'key';
+  // The slice's first bit is `first_slice_segment_in_pic_flag`.
+  if (type >= H265.firstKey && type <= H265.lastKey) return ((nal[2] ?? 0) & 0x80) !== 0 ? 'key' : 'slice';
   return type <= H265.lastSlice ? 'slice' : 'other';
 }
 

@@ -6,7 +6,9 @@ import { createReceiver } from './receiver.ts';
 
 const sps = Buffer.from('6742c01eda0280b6c05a830303528000000300800000191e8b1750', 'hex');
 const pps = Buffer.from('68ce3c80', 'hex');
-const key = Buffer.from([0x65, 1, 2, 3, 4, 5, 6, 7]);
+/** The first slice of a key picture, and a later one: `first_mb_in_slice` is not 0. */
+const key = Buffer.from([0x65, 0x88, 2, 3, 4, 5, 6, 7]);
+const keyRest = (mark: number): Buffer => Buffer.from([0x65, 0x42, mark]);
 const delta = (mark: number): Buffer => Buffer.from([0x41, mark, mark]);
 
 type Rtp = {
@@ -80,6 +82,33 @@ describe('packets of a camera', () => {
     push(rtp(delta(1), { sequence: 4, time: 3_600 }));
 
     expect(units).toEqual([]);
+  });
+
+  it.each([
+    ['first', 0],
+    ['middle', 1],
+    ['last', 3],
+  ])('give no key picture of several slices whose %s one was lost', (_which, lost) => {
+    const { push, units } = receiver();
+    [key, keyRest(1), keyRest(2), keyRest(3)].forEach((slice, index) => {
+      if (index !== lost) push(rtp(slice, { sequence: index + 1, time: 0, last: index === 3 }));
+    });
+    push(rtp(delta(1), { sequence: 5, time: 3_600 }));
+    expect(units).toEqual([]);
+
+    push(rtp(key, { sequence: 6, time: 7_200, last: false }));
+    push(rtp(keyRest(1), { sequence: 7, time: 7_200 }));
+    push(rtp(delta(2), { sequence: 8, time: 10_800 }));
+    expect(shape(units)).toEqual(['key', 'delta']);
+  });
+
+  it('give the next key picture after a loss, also where every picture has the same time', () => {
+    const { push, units } = receiver();
+    push(rtp(key, { sequence: 1, time: 0, last: false }));
+    push(rtp(keyRest(2), { sequence: 3, time: 0 }));
+    push(rtp(key, { sequence: 4, time: 0 }));
+
+    expect(shape(units)).toEqual(['key']);
   });
 
   it('change nothing when they come late or twice', () => {

@@ -38,6 +38,8 @@ export function createReceiver(
   const nals = coding.nalUnits();
   let slices: Buffer[] = [];
   let hasKey = false;
+  /** A part of the picture that is received was thrown away: the rest of it makes no picture. */
+  let spoilt = false;
   let size = 0;
   let timestamp: number | null = null;
   let waitsForKey = true;
@@ -51,6 +53,7 @@ export function createReceiver(
   }
 
   function lose(): void {
+    spoilt ||= slices.length > 0;
     startPicture(timestamp);
     nals.forget();
     if (waitsForKey) return;
@@ -59,6 +62,7 @@ export function createReceiver(
   }
 
   function finishPicture(): void {
+    spoilt = false;
     if (slices.length === 0 || timestamp === null) return startPicture(null);
     const key = hasKey;
     const timestampUs = timeline(timestamp);
@@ -76,8 +80,9 @@ export function createReceiver(
     const sort = coding.sortOf(nal);
     if (sort === 'nonsense') return lose();
     if (sort === 'set') return sets.take(nal);
-    if (sort === 'other') return;
-    hasKey ||= sort === 'key';
+    if (sort === 'other' || spoilt) return;
+    // What begins with a later slice has lost its first one.
+    if (sort === 'key' && slices.length === 0) hasKey = true;
     slices.push(nal);
     size += nal.length;
     if (size > MAX_UNIT_BYTES || slices.length > MAX_UNIT_SLICES) lose();
