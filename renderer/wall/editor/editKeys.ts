@@ -52,7 +52,6 @@ const withCtrl: ReadonlyMap<string, EditCommand> = new Map([
 
 const alone: ReadonlyMap<string, EditCommand> = new Map([
   ['delete', { do: 'remove' }],
-  ['backspace', { do: 'remove' }],
   ['h', { do: 'swap' }],
   ['/', { do: 'add' }],
   ['f6', { do: 'region' }],

@@ -52,8 +52,9 @@ describe('the keys of the console', () => {
     expect(commandOf(press('k'))).toBeNull();
   });
 
-  it('belong to the draft while one is edited: Backspace takes a tile away and no scene back', () => {
-    expect(commandOf(press('Backspace'), true)).toEqual({ do: 'edit', edit: { do: 'remove' } });
+  it('belong to the draft while one is edited, but for those that the wall has: Backspace rolls it back always', () => {
+    expect(commandOf(press('Delete'), true)).toEqual({ do: 'edit', edit: { do: 'remove' } });
+    expect(commandOf(press('Backspace'), true)).toEqual({ do: 'roll-back' });
     expect(commandOf(press('z', { ctrl: true }), true)).toEqual({ do: 'edit', edit: { do: 'undo' } });
     expect(commandOf(press('Enter'), true)).toEqual({ do: 'take' });
     expect(commandOf(press('e'), true)).toEqual({ do: 'editor' });
