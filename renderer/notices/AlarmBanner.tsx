@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
 import { useReplica } from '../replica/store.ts';
 import { useText } from '../text/language.ts';
 
-/** What stops the console from being a console, and what to do about it; nothing when all is well. */
-export function AlarmBanner() {
+/** What stops the console from being a console, and what to do about it; nothing when all is well. `children`: more of it. */
+export function AlarmBanner({ children }: { readonly children?: ReactNode }) {
   const text = useText();
   const coreLostAt = useReplica((state) => state.coreLostAt);
   const link = useReplica((state) => state.link.state);
@@ -19,6 +20,7 @@ export function AlarmBanner() {
           {sentence}
         </p>
       ))}
+      {children}
     </div>
   );
 }

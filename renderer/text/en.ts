@@ -1760,6 +1760,9 @@ export const en: Dictionary = {
     consoleOn: (name: string) => `The console is on ${name}.`,
     consoleGuest: 'The console lost its own screen and stands above the wall.',
     console: 'Console',
+    doubtful: (names: string) =>
+      `It is not known where these screens hang: ${names}. The wall may show things in the wrong place.`,
+    answerDoubt: 'Place the screens',
     doubtTitle: (name: string) => `Where does screen ${name} hang?`,
     doubts: {
       twin: 'Two screens say the same of themselves. Press Flash numbers, look at the number on the screen, then choose its place.',

@@ -1237,7 +1237,7 @@ export const vi = {
     goesCount: (count: number) => `${count} ô mất đi`,
     grid: 'Bắt dính',
     palette: 'Ô mới',
-    search: 'Tìm ô để thêm (gõ không dấu cũng được)',
+    search: 'Tìm ô để thêm',
     everyKind: 'Tất cả',
     kindFilter: 'Lọc theo loại ô',
     noneFound: 'Không có ô nào khớp. Thử ít chữ hơn hoặc chọn “Tất cả”.',
@@ -1779,6 +1779,9 @@ export const vi = {
     consoleOn: (name: string) => `Bàn điều khiển ở ${name}.`,
     consoleGuest: 'Màn hình của bàn điều khiển bị mất: bàn đang đứng nhờ trên tường.',
     console: 'Bàn điều khiển',
+    doubtful: (names: string) =>
+      `Chưa rõ màn hình treo ở chỗ nào: ${names}. Tường có thể đang hiện nhầm chỗ.`,
+    answerDoubt: 'Chỉ chỗ cho màn hình',
     doubtTitle: (name: string) => `Màn hình ${name} treo ở đâu?`,
     doubts: {
       twin: 'Có hai màn hình tự xưng giống hệt nhau. Bấm Nháy số, nhìn số hiện trên màn hình rồi chọn chỗ.',

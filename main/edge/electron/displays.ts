@@ -1,8 +1,8 @@
 import { screen, type Rectangle } from 'electron';
 import type { SiteFile } from '../../../domain/contract/siteFile.ts';
 import type { Room } from '../../../domain/wall/roomModel.ts';
-import { readConnectors } from '../heads/connectors.ts';
-import { identified, type Connector } from '../heads/identify.ts';
+import { createConnectorReader, type Found } from '../heads/connectors.ts';
+import { identified } from '../heads/identify.ts';
 import { planRoom, type RoomPlan } from '../heads/plan.ts';
 
 /** A head's place on the desktop, CSS px; `work` leaves out the desktop's own bars. */
@@ -10,6 +10,8 @@ export type HeadPlace = { readonly bounds: Rectangle; readonly work: Rectangle }
 
 export type PlacedRoom = RoomPlan & {
   readonly placeOf: (headId: string) => HeadPlace | undefined;
+  /** False: who the screens are was not answered in time. */
+  readonly sure: boolean;
 };
 
 type Needs = {
@@ -18,7 +20,7 @@ type Needs = {
   /** What was known of the room at the last start. */
   readonly known: Room | null;
   /** Who the screens say they are. */
-  readonly readConnectors?: () => Promise<readonly Connector[]>;
+  readonly readConnectors?: () => Promise<Found>;
 };
 
 /** Plans the room again and again as screens come and go and people change it. */
@@ -26,7 +28,7 @@ export function createRoomPlanner({
   site,
   windowed,
   known: first,
-  readConnectors: read = readConnectors,
+  readConnectors: read = createConnectorReader(),
 }: Needs) {
   let known = first;
   let seen = false;
@@ -35,19 +37,19 @@ export function createRoomPlanner({
     /** From now on the room is as people made it. */
     adopt: (room: Room): void => void (known = room),
     async plan(): Promise<PlacedRoom> {
-      const connectors = await read();
+      const { connectors, sure } = await read();
       const screens = screen.getAllDisplays();
       const heads = identified(screens, screen.getPrimaryDisplay().id, connectors);
       const plan = planRoom({ site, windowed, known, heads, seen });
       seen ||= plan.wallWindows.some(({ headId }) => headId !== null);
-      if (plan.lasting) known = plan.room;
+      if (plan.lasting && sure) known = plan.room;
       const places = new Map(
         heads.map(({ id }, index) => {
           const { bounds, workArea } = screens[index] ?? screen.getPrimaryDisplay();
           return [id, { bounds, work: workArea }];
         }),
       );
-      return { ...plan, placeOf: (headId) => places.get(headId) };
+      return { ...plan, sure, placeOf: (headId) => places.get(headId) };
     },
   };
 }

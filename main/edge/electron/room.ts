@@ -40,6 +40,9 @@ export type RoomRequest = {
   readonly refuse: (problems: readonly FileFault[]) => void;
 };
 
+/** Screens of which the window system said nothing in time are asked for again after this, ms. */
+const UNSURE_MS = 1_000;
+
 /** Opens the windows and the core, joins them, and keeps both as screens, pages and processes come and go. */
 export async function openRoom(request: RoomRequest): Promise<void> {
   const { site, log, outFolder } = request;
@@ -154,7 +157,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   /** What is to be known at the next start; a disk that refuses costs no picture. */
   function keepRoom(): void {
     try {
-      if (room.lasting) roomFile.write(room.room);
+      if (room.lasting && room.sure) roomFile.write(room.room);
     } catch (error) {
       log.warn('room.unkept', { reason: String(error) });
     }
@@ -172,6 +175,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
     tellCore();
     windows.arrange(room);
     keepRoom();
+    lookAgainIfUnsure();
   }
 
   let line: Promise<unknown> = Promise.resolve();
@@ -180,11 +184,18 @@ export async function openRoom(request: RoomRequest): Promise<void> {
     line = line.then(look);
   }
 
+  function lookAgainIfUnsure(): void {
+    if (room.sure) return;
+    log.warn('screens.unsure', {});
+    setTimeout(lookAgain, UNSURE_MS);
+  }
+
   keepAwake(log);
   windows.arrange(room);
   keepRoom();
   core.start();
   onScreensChanged(lookAgain);
+  lookAgainIfUnsure();
   app.once('before-quit', (event) => {
     event.preventDefault();
     void core.stop().then(() => app.quit());

@@ -30,9 +30,43 @@ async function fromKernel(): Promise<readonly Connector[]> {
   return found.flat();
 }
 
-/** The connectors of this machine and what their screens say of themselves; none where the system does not tell. */
-export async function readConnectors(): Promise<readonly Connector[]> {
-  if (process.platform !== 'linux') return [];
-  const served = process.env['DISPLAY'] === undefined ? [] : await fromServer().catch(() => []);
-  return served.length > 0 ? served : fromKernel().catch(() => []);
+export type Found = {
+  readonly connectors: readonly Connector[];
+  /** False: the window system did not answer in time. What it said last stands for now, and is worth another look. */
+  readonly sure: boolean;
+};
+
+type Sources = {
+  readonly served: boolean;
+  readonly fromServer: () => Promise<readonly Connector[]>;
+  readonly fromKernel: () => Promise<readonly Connector[]>;
+};
+
+const sources: Sources = { served: process.env['DISPLAY'] !== undefined, fromServer, fromKernel };
+
+/** A program that is not there never answers; one that was cut off may answer the next time. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** Asks which connectors this machine has and what their screens say of themselves; none where the system does not tell. */
+export function createConnectorReader(from: Sources = sources): () => Promise<Found> {
+  let last: readonly Connector[] | undefined;
+
+  async function ask(): Promise<Found | undefined> {
+    if (!from.served) return undefined;
+    try {
+      const connectors = await from.fromServer();
+      if (connectors.length > 0) last = connectors;
+      return connectors.length > 0 ? { connectors, sure: true } : undefined;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      return { connectors: last ?? (await from.fromKernel().catch(() => [])), sure: false };
+    }
+  }
+
+  return async () => {
+    if (process.platform !== 'linux') return { connectors: [], sure: true };
+    return (await ask()) ?? { connectors: await from.fromKernel().catch(() => []), sure: true };
+  };
 }

@@ -5,6 +5,7 @@ import { useSession } from '../../access/session.ts';
 import { SignInPanel } from '../../access/SignInPanel.tsx';
 import { IncidentDesk } from '../../incidents/IncidentDesk.tsx';
 import { AlarmBanner } from '../../notices/AlarmBanner.tsx';
+import { DoubtBanner } from '../../room/DoubtBanner.tsx';
 import { NoticeStrip } from '../../notices/NoticeStrip.tsx';
 import { Palette } from '../../palette/Palette.tsx';
 import { useReplica } from '../../replica/store.ts';
@@ -29,6 +30,7 @@ import { WallBoard } from '../../wall/WallBoard.tsx';
 import { DeskTabs } from './DeskTabs.tsx';
 import { Header } from './Header.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
+import { openDesk, ROOM } from './openDesk.ts';
 import { useConsole } from './useConsole.ts';
 
 /** The wall in small, drawn anew only when what it shows is another: an edit of a draft is none of its business. */
@@ -82,14 +84,12 @@ function Centre(props: {
           {editor.open ? (
             <Editor wall={wall} editor={editor} role={role} />
           ) : (
-            <>
-              <Board wall={wall} holding={holding} putting={putting} remote={remote} />
-              <div>
-                <HoldBar wall={wall} holding={holding} />
-                <PutLine />
-              </div>
-            </>
+            <Board wall={wall} holding={holding} putting={putting} remote={remote} />
           )}
+          <div>
+            <HoldBar wall={wall} holding={holding} />
+            <PutLine />
+          </div>
           <TakeDesk operator={operator} wall={wall} />
           <PlanBar wall={wall} preview={plans.preview} blocked={operator.blocked} />
         </>
@@ -101,10 +101,14 @@ function Centre(props: {
 /** The operator's screen: the wall as it is in the middle, what can be done with it around it; nothing covers it. */
 export function Console() {
   const { wall, operator, editor, holding, desk, signIn, help, palette, plans, putting, near } = useConsole();
+  // Screens are given their place at the wall's machine.
+  const atWall = useReplica((state) => state.link.wallLive === null);
   return (
     <div className="console">
       <Header onSignIn={signIn.show} onHelp={help.toggle} onEdit={editor.toggle} editing={editor.open} />
-      <AlarmBanner />
+      <AlarmBanner>
+        <DoubtBanner wall={atWall ? wall : undefined} onAnswer={() => openDesk(ROOM)} />
+      </AlarmBanner>
       <div className="console-left">
         {editor.stage ? (
           <TilePicker stage={editor.stage} />

@@ -29,6 +29,7 @@ import { RoomDesk } from '../../room/RoomDesk.tsx';
 import { ScheduleDesk } from '../../schedule/ScheduleDesk.tsx';
 import { UsageDesk } from '../../usage/UsageDesk.tsx';
 import { useReplica } from '../../replica/store.ts';
+import { ROOM } from './openDesk.ts';
 import type { Dictionary } from '../../text/vi.ts';
 import type { Hand } from '../../wall/put/usePutting.ts';
 
@@ -84,7 +85,7 @@ const desks: readonly ConsoleDesk[] = [
     title: ({ cameras }) => cameras.board.desk,
     Desk: TilesDesk,
   },
-  { id: 'room', onlyAtWall: true, icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
+  { id: ROOM, onlyAtWall: true, icon: PanelsTopLeft, title: ({ room }) => room.title, Desk: RoomDesk },
   {
     id: 'schedule',
     onlyAtWall: false,
