@@ -211,7 +211,7 @@ function run(config: CoreConfig, parent: Parent): Running {
           webrtc: watchJanus({ clock, log }),
         },
         busy: machineBusy(),
-        mediaTickets: { set: (ticket, url) => parent.send({ type: 'media-ticket', ticket, url }) },
+        mediaTickets: { set: (ticket, to) => parent.send({ type: 'media-ticket', ticket, to }) },
         credentials: (cameraId) => credentials(vault.secret(`camera.${cameraId}`)),
       },
       cameraBook,

@@ -47,7 +47,7 @@ export function createChecking(needs: Needs) {
 
   function watchOf({ kind }: CameraSource): Watch {
     if (kind === 'rtsp') return gateway.watch;
-    if (kind === 'hls') return (stream, _port, onState) => gateway.watchPlaylist(stream.url, onState);
+    if (kind === 'hls') return (stream, _port, onState) => gateway.watchPlaylist(stream, onState);
     return watchers[kind];
   }
 

@@ -2,6 +2,7 @@ import type { CameraHealth } from '../../domain/cameras/model.ts';
 import type { TileWord, VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
 import type { Span } from '../../domain/cameras/recording.ts';
 import type { ReplayAnchor } from '../../domain/cameras/rules.ts';
+import type { PlaylistAddress } from '../kernel/control.ts';
 
 /** The core's end of the port over which one tile gets its pictures. A port that is closed swallows what is posted. */
 export type TilePort = {
@@ -89,17 +90,18 @@ export type Watch = (
 export type CameraGateway = {
   readonly watch: Watch;
   /** Says how a playlist stands, for as long as it is watched; its pictures go through `ioc://media`. */
-  watchPlaylist(url: string, onState: (state: SourceState) => void): () => void;
+  watchPlaylist(stream: StreamAddress, onState: (state: SourceState) => void): () => void;
   /** Asks once for the playlist of a finished recording; takes 20 s at most. */
-  readRecording(url: string): Promise<RecordingRead>;
+  readRecording(at: PlaylistAddress): Promise<RecordingRead>;
   close(): void;
 };
 
 export type RecordingRead =
-  { readonly playlist: string } | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' };
+  | { readonly playlist: string }
+  | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' | 'unauthorised' };
 
 /** Leads `ioc://media/<ticket>/…` to a playlist's address, or nowhere. */
-export type MediaTickets = { set(ticket: string, url: string | null): void };
+export type MediaTickets = { set(ticket: string, to: PlaylistAddress | null): void };
 
 /** What the cameras' room needs of the outside. */
 export type CamerasPorts = {

@@ -21,7 +21,7 @@ const AnchorSchema = z.object({
 const OpenInput = CameraInput.extend({ anchor: AnchorSchema });
 const CloseInput = z.object({ ticket: z.string().max(100) });
 
-type Needs = Pick<CamerasPorts, 'recordings' | 'tilePorts' | 'mediaTickets' | 'gateway'> & {
+type Needs = Pick<CamerasPorts, 'recordings' | 'tilePorts' | 'mediaTickets' | 'gateway' | 'credentials'> & {
   readonly vms: VmsStretches;
   readonly hub: Pick<Hub, 'world'>;
   readonly clock: Pick<Clock, 'now'>;
@@ -37,7 +37,7 @@ function mayLook({ kind, person }: Caller): boolean {
 /** Recordings on tiles: what there is of a camera, and its pictures from any moment on. */
 export function createReplays(needs: Needs) {
   const { hub, clock, recordings, tilePorts, keepsMs, newTicket } = needs;
-  const { mediaTickets, gateway, vms } = needs;
+  const { mediaTickets, gateway, credentials, vms } = needs;
   const open = new Map<
     string,
     { readonly windowId: string; readonly cameraId: string; readonly close: () => void }
@@ -55,14 +55,16 @@ export function createReplays(needs: Needs) {
   ): Promise<Outcome<OpenedReplay, 'camera-unknown' | RecordingRefusal>> {
     const ticket = newTicket();
     open.set(ticket, { windowId, cameraId, close: () => mediaTickets.set(ticket, null) });
-    const read = await gateway.readRecording(source);
+    const login = credentials(cameraId);
+    const at = { url: source, ...(login && { credentials: login }) };
+    const read = await gateway.readRecording(at);
     // While the server was asked the window went, or may see this camera no more.
     if (!open.has(ticket)) return refuse('camera-unknown');
     if ('trouble' in read) {
       release(ticket);
       return refuse(`recording-${read.trouble}`);
     }
-    mediaTickets.set(ticket, source);
+    mediaTickets.set(ticket, at);
     const url = `ioc://media/${ticket}/index.m3u8`;
     return accept({ kind: 'vms', ticket, url, parts: filmParts(read.playlist, from), to });
   }

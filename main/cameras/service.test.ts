@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KnownCamera } from '../../domain/cameras/state.ts';
 import { emptyWorld, type World } from '../../domain/contract/world.ts';
 import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
+import type { PlaylistAddress } from '../kernel/control.ts';
 import type { Caller } from '../kernel/handlers.ts';
 import type { SourceState, StreamAddress, TilePort } from './ports.ts';
 import { createCamerasService } from './service.ts';
@@ -40,7 +41,7 @@ const wallTwo: Caller = { ...wallOne, windowId: 'w2' };
 function aRoom() {
   const shown: { url: string; say(state: SourceState): void; stopped: boolean }[] = [];
   const asked: StreamAddress[] = [];
-  const tickets = new Map<string, string | null>();
+  const tickets = new Map<string, PlaylistAddress | null>();
   const health: CameraHealth[] = [];
   const closers: (() => void)[] = [];
   const watch = (url: string, say: (state: SourceState) => void) => {
@@ -71,12 +72,12 @@ function aRoom() {
     credentials: () => ({ user: 'viewer', password: 'x' }),
     gateway: {
       watch: (stream, _port, say) => (asked.push(stream), watch(stream.url, say)),
-      watchPlaylist: watch,
+      watchPlaylist: (stream, say) => (asked.push(stream), watch(stream.url, say)),
       readRecording: () => Promise.resolve({ trouble: 'unreachable' }),
       close: () => undefined,
     },
     tilePorts: { open: () => Promise.resolve(port) },
-    mediaTickets: { set: (name, url) => void tickets.set(name, url) },
+    mediaTickets: { set: (name, to) => void tickets.set(name, to) },
     onHealth: (each) => health.push(each),
     newTicket: () => `t${(ticket += 1)}`,
   });
@@ -154,7 +155,8 @@ describe('a tile that opens a camera', () => {
       ok: true,
       value: { kind: 'hls', ticket: 't1', url: 'ioc://media/t1/index.m3u8' },
     });
-    expect(tickets.get('t1')).toBe('https://vms/dam.m3u8');
+    const credentials = { user: 'viewer', password: 'x' };
+    expect(tickets.get('t1')).toEqual({ url: 'https://vms/dam.m3u8', credentials });
     service.dismiss('w1');
     expect(tickets.get('t1')).toBeNull();
   });

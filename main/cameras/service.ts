@@ -135,18 +135,19 @@ export function createCamerasService(needs: Needs): CamerasService {
     judge(view.cameraId);
   }
 
-  function openPlaylist({ cameraId, windowId, source, widthPx, importance }: Wish): OpenedCamera {
+  function openPlaylist({ cameraId, windowId, onWall, source, widthPx, importance }: Wish): OpenedCamera {
     const ticket = newTicket();
-    const url = addressFor(source, widthPx);
+    const stream = { ...streamOf(cameraId, source, addressFor(source, widthPx)), onWall };
+    const { url, credentials: login } = stream;
     let stop = (): void => undefined;
     const close = (): void => {
       stop();
       mediaTickets.set(ticket, null);
     };
     const stands = hold(ticket, { cameraId, windowId, close });
-    mediaTickets.set(ticket, url);
+    mediaTickets.set(ticket, { url, ...(login && { credentials: login }) });
     shedder.open({ ticket, cameraId, windowId, importance, hasSub: false, onLevel: () => undefined });
-    stop = gateway.watchPlaylist(url, stands);
+    stop = gateway.watchPlaylist(stream, stands);
     return { kind: 'hls', ticket, url: `ioc://media/${ticket}/index.m3u8` };
   }
 

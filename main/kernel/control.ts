@@ -7,6 +7,12 @@ import type { Room, Standing } from '../../domain/wall/roomModel.ts';
 /** What is wrong in a file, and in which. */
 export type FileFault = FileProblem & { readonly file: string };
 
+/** Where a playlist is, and who asks for it; no window ever learns either. */
+export type PlaylistAddress = {
+  readonly url: string;
+  readonly credentials?: { readonly user: string; readonly password: string };
+};
+
 /** What the core needs to start. Paths are absolute. */
 export type CoreConfig = {
   readonly profileDir: string;
@@ -90,7 +96,7 @@ export type CoreMessage =
   /** Make a channel: one end to this window's preload with the ticket, the other back here. */
   | { readonly type: 'tile-port'; readonly windowId: string; readonly ticket: string }
   /** `ioc://media/<ticket>` leads to this address from now on; `null`: no longer. */
-  | { readonly type: 'media-ticket'; readonly ticket: string; readonly url: string | null }
+  | { readonly type: 'media-ticket'; readonly ticket: string; readonly to: PlaylistAddress | null }
   /** All web pages that this window has from now on, and where they stand in it. */
   | { readonly type: 'web-place'; readonly windowId: string; readonly views: readonly WebPlace[] }
   | { readonly type: 'stats'; readonly id: number; readonly stats: CoreStats }

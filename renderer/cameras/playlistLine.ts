@@ -28,9 +28,11 @@ export function openPlaylistLine(
   const onError = (): void => {
     void askForTicket();
     // The player knows that it failed, the core why.
-    const trouble = latestCameraHealth(opened.cameraId)?.trouble;
-    if (failed !== null && failed.trouble === trouble) return;
-    failed = { state: 'offline', since: failed?.since ?? Date.now(), ...(trouble && { trouble }) };
+    const health = latestCameraHealth(opened.cameraId);
+    const trouble = health?.trouble;
+    const state = health?.state === 'unauthorised' ? health.state : 'offline';
+    if (failed?.state === state && failed.trouble === trouble) return;
+    failed = { state, since: failed?.since ?? Date.now(), ...(trouble && { trouble }) };
     said(failed);
   };
   said({ state: 'live', since: Date.now() });

@@ -144,6 +144,8 @@ const refusals: Record<Refusal, string> = {
   'evidence-damaged': 'The evidence file was changed or is gone from the disk: it cannot be taken out again.',
   'exports-full': 'Too many clips wait to be exported; let some finish or cancel them.',
   'recording-unreachable': 'The recording server does not answer, or has no such stretch.',
+  'recording-unauthorised':
+    'The recording server does not accept the name and password kept for this camera.',
   'recording-malformed': 'The recording server answers nonsense: that is no playlist of a recording.',
   'recording-leads-astray':
     'The playlist of the recording server leads out of its own folder (to files of this machine or to another server): it is not played.',
@@ -535,6 +537,7 @@ export const en: Dictionary = {
     gap: 'No picture at this time',
     ofVmsShort: {
       'recording-unreachable': 'Recording server has none',
+      'recording-unauthorised': 'Recording server: wrong password',
       'recording-malformed': 'Recording server answers nonsense',
       'recording-leads-astray': 'Recording leads elsewhere: refused',
     },

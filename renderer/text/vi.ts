@@ -143,6 +143,7 @@ const refusals: Record<Refusal, string> = {
   'evidence-damaged': 'Tệp bằng chứng đã bị thay đổi hoặc không còn trên đĩa: không xuất lại được.',
   'exports-full': 'Đang có quá nhiều đoạn chờ xuất; đợi xong bớt hoặc hủy.',
   'recording-unreachable': 'Máy chủ ghi hình không trả lời, hoặc không có đoạn này.',
+  'recording-unauthorised': 'Máy chủ ghi hình không nhận tên và mật khẩu đã lưu cho camera này.',
   'recording-malformed': 'Máy chủ ghi hình trả lời sai: không phải danh sách phát của một bản ghi.',
   'recording-leads-astray':
     'Danh sách phát của máy chủ ghi hình dẫn ra ngoài thư mục của nó (tệp của máy này hoặc máy chủ khác): từ chối phát.',
@@ -540,6 +541,7 @@ export const vi = {
     gap: 'Không có hình ở đoạn này',
     ofVmsShort: {
       'recording-unreachable': 'Máy chủ ghi hình không có',
+      'recording-unauthorised': 'Máy chủ ghi hình: sai mật khẩu',
       'recording-malformed': 'Máy chủ ghi hình trả lời sai',
       'recording-leads-astray': 'Bản ghi dẫn ra ngoài: từ chối',
     },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noRecordings } from '../../main/cameras/noRecordings.ts';
 import { createGateway } from '../../main/edge/media/gateway.ts';
 import { relayHls } from '../../main/edge/media/hlsRelay.ts';
+import type { PlaylistAddress } from '../../main/kernel/control.ts';
 import { systemClock } from '../../main/edge/ports/systemClock.ts';
 import { aCamera, aProvince, aSite, NOON } from '../support/builders.ts';
 import { startVms, type Vms } from '../support/cameras/vms.ts';
@@ -22,14 +23,14 @@ afterEach(() => vms.stop());
 async function aRoom() {
   const recordings = { url: vms.template, days: 30 };
   const gateway = createGateway({ clock: systemClock, log: fakeLog() });
-  const tickets = new Map<string, string | null>();
+  const tickets = new Map<string, PlaylistAddress | null>();
   const room = openFakeRoom({
     site: { ...aSite(), cameras: { bridge: { kind: 'rtsp', main: 'rtsp://127.0.0.1/1', recordings } } },
     province: aProvince({ cameras: [aCamera({ id: 'bridge' })] }),
     cameras: {
       ...noCameras,
       ...{ gateway, recordings: noRecordings },
-      mediaTickets: { set: (ticket, url) => void tickets.set(ticket, url) },
+      mediaTickets: { set: (ticket, to) => void tickets.set(ticket, to) },
     },
   });
   const desk = room.window('console');
@@ -39,7 +40,7 @@ async function aRoom() {
       cameraId: 'bridge',
       anchor: { mediaAt, clockAt: room.clock.now(), rate: 1 },
     });
-  const leads = (): boolean => [...tickets.values()].some((url) => url !== null);
+  const leads = (): boolean => [...tickets.values()].some((to) => to !== null);
   return { ...room, desk, tickets, open, leads };
 }
 
@@ -56,7 +57,7 @@ describe('a recording of a VMS', () => {
     expect(vms.asked).toEqual([`/bridge/vod.m3u8?start=${(NOON - HOUR) / 1_000 - 300}&end=${to / 1_000}`]);
     expect(parts).toEqual([{ at: 0, from: NOON - HOUR - 300_000, to }]);
 
-    const source = room.tickets.get(ticket) ?? '';
+    const source = room.tickets.get(ticket) ?? { url: '' };
     const answer = await relayHls(source, 'index.m3u8', new Request('http://ioc/'));
     const segment = (await answer.text()).split('\n').find((line) => line.endsWith('.m4s')) ?? '';
     expect((await relayHls(source, segment, new Request('http://ioc/'))).status).toBe(200);

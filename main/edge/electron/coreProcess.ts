@@ -3,7 +3,7 @@ import type { Notice, WindowIdentity } from '../../../domain/contract/port.ts';
 import type { Canvas } from '../../../domain/wall/model.ts';
 import type { Room, Standing } from '../../../domain/wall/roomModel.ts';
 import type { WebPlace } from '../../../domain/web/model.ts';
-import type { CoreConfig, CoreMessage, ShellMessage } from '../../kernel/control.ts';
+import type { CoreConfig, CoreMessage, PlaylistAddress, ShellMessage } from '../../kernel/control.ts';
 import { createSilence, LOOK_MS } from './silence.ts';
 
 /** A core that dies again at once is not restarted in a hot loop. */
@@ -21,7 +21,7 @@ export type CoreEvents = {
   /** The key of the machine's documents, base64. */
   readonly onDocumentsKey: (key: string) => void;
   readonly onWebPlace: (windowId: string, views: readonly WebPlace[]) => void;
-  readonly onMediaTicket: (ticket: string, url: string | null) => void;
+  readonly onMediaTicket: (ticket: string, to: PlaylistAddress | null) => void;
   /** Who is signed in at a console window now: told again to a core that follows this one. */
   readonly onSession: (windowId: string, personId: string | null) => void;
   /** People changed the room. */
@@ -64,7 +64,7 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
       case 'tile-port':
         return openTilePort(message.windowId, message.ticket);
       case 'media-ticket':
-        return events.onMediaTicket(message.ticket, message.url);
+        return events.onMediaTicket(message.ticket, message.to);
       case 'web-place':
         return events.onWebPlace(message.windowId, message.views);
       case 'session':

@@ -1,22 +1,39 @@
-import { GONE, nothing, relayHls } from '../media/hlsRelay.ts';
+import type { PlaylistAddress } from '../../kernel/control.ts';
+import { GONE, isUnauthorised, nothing, relayHls } from '../media/hlsRelay.ts';
+import { createRefusals, refusalKey } from '../media/refusals.ts';
 import type { Room } from './scheme.ts';
 
 /** HLS sources under `ioc://media/<ticket>/…`: a ticket leads to one playlist and what lies below it, nothing else. */
-export function mediaRoom() {
-  const tickets = new Map<string, string>();
+export function mediaRoom(now: () => number = Date.now) {
+  const tickets = new Map<string, PlaylistAddress>();
+  const refusals = createRefusals(now);
+
+  /** A player asks every second: whoever refused the password is not asked so often, else it locks the room out. */
+  async function relay(to: PlaylistAddress, path: string, request: Request): Promise<Response> {
+    const key = refusalKey(to);
+    const isPlaylist = path.endsWith('.m3u8');
+    if (isPlaylist && refusals.claim(key) > 0) return nothing(401);
+    const asked = now();
+    const answer = await relayHls(to, path, request);
+    if (!isPlaylist) return answer;
+    if (isUnauthorised(answer.status)) refusals.refused(key, asked);
+    else refusals.forget(key);
+    return answer;
+  }
+
   const serve: Room = async (path, request) => {
     const [ticket = '', ...rest] = path.split('/');
-    const url = tickets.get(ticket);
-    return url === undefined ? nothing(GONE) : relayHls(url, rest.join('/'), request);
+    const to = tickets.get(ticket);
+    return to === undefined ? nothing(GONE) : relay(to, rest.join('/'), request);
   };
   return {
     serve,
     /** The tickets of a core that is gone lead nowhere. */
     clear: (): void => tickets.clear(),
     /** Opens a ticket, or closes it with `null`. */
-    set(ticket: string, url: string | null): void {
-      if (url === null) tickets.delete(ticket);
-      else tickets.set(ticket, url);
+    set(ticket: string, to: PlaylistAddress | null): void {
+      if (to === null) tickets.delete(ticket);
+      else tickets.set(ticket, to);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { CameraGateway, Recordings, SourceState, StreamAddress, TilePort } 
 import { SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { readRecording, watchPlaylist } from './playlistWatch.ts';
+import { createRefusals } from './refusals.ts';
 import type { CameraAddress } from './rtspSession.ts';
 import { createSource, type Refusal, type Source } from './source.ts';
 import { createTurns, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
@@ -72,6 +73,7 @@ export function createGateway(needs: {
   const most = { connected: needs.mostConnected ?? MOST_CONNECTED, connecting: MOST_CONNECTING };
   const sources = new Map<string, Entry>();
   const refusals = new Map<string, Refusal>();
+  const playlistNeeds = { clock, log, chance, refusals: createRefusals(() => clock.now(), chance) };
   const turns = createTurns(most, () => {
     const [key] = [...sources].find(([, { source }]) => source.viewers() === 0) ?? [];
     if (key !== undefined) end(key);
@@ -143,7 +145,7 @@ export function createGateway(needs: {
       return () => leave(key, told);
     },
     readRecording,
-    watchPlaylist: (url, onState) => watchPlaylist(url, { clock, log }, onState),
+    watchPlaylist: (stream, onState) => watchPlaylist(stream, playlistNeeds, onState),
     close() {
       for (const key of [...sources.keys()]) end(key);
     },

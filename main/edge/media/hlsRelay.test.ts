@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { relayedUrl, relayHls } from './hlsRelay.ts';
+import { REFUSED, relayedUrl, relayHls } from './hlsRelay.ts';
 
 const source = 'https://vms.tinh.vn/live/cam1/index.m3u8?token=a';
 
@@ -51,7 +51,12 @@ describe('a playlist in the room', () => {
       if (pathname === '/live/moved.ts') response.writeHead(302, { location: 'http://127.0.0.1:9/' });
       if (pathname === '/live/huge.m3u8') response.write('#EXTM3U\n'.repeat(200_000));
       if (pathname === '/live/traitor.m3u8') response.write('#EXTM3U\nfile:///etc/passwd\n');
-      if (pathname === '/live/who.ts') response.write(request.headers.authorization ?? '');
+      const { authorization } = request.headers;
+      if (pathname === '/live/who.ts' && authorization === undefined)
+        response.writeHead(401, { 'www-authenticate': 'Basic realm="vms"' });
+      if (pathname === '/live/who.ts') response.write(authorization ?? '');
+      if (pathname === '/live/forbidden.m3u8') response.writeHead(403);
+      if (pathname === '/live/odd.m3u8') response.writeHead(422);
       if (pathname === '/live/gone.ts') response.writeHead(404);
       if (pathname === '/live/over.ts') response.writeHead(410);
       response.end('#EXTM3U');
@@ -67,8 +72,12 @@ describe('a playlist in the room', () => {
     server.close();
   });
 
-  const ask = (path: string, url = `http://${base}`): Promise<Response> =>
-    relayHls(url, path, new Request(`http://media/${path}`));
+  const ask = (
+    path: string,
+    url = `http://${base}`,
+    credentials?: { user: string; password: string },
+  ): Promise<Response> =>
+    relayHls({ url, ...(credentials && { credentials }) }, path, new Request(`http://media/${path}`));
 
   it('is cut off when it grows beyond what a playlist may be', async () => {
     expect((await ask('huge.m3u8')).status).toBe(502);
@@ -84,7 +93,12 @@ describe('a playlist in the room', () => {
   });
 
   it('is refused when it points at files of this machine or at its own servers', async () => {
-    expect((await ask('traitor.m3u8')).status).toBe(403);
+    expect((await ask('traitor.m3u8')).status).toBe(REFUSED);
+  });
+
+  it('is never told to be refused here when its server refuses it', async () => {
+    expect((await ask('forbidden.m3u8')).status).toBe(403);
+    expect((await ask('odd.m3u8')).status).toBe(404);
   });
 
   it('is not followed elsewhere, and failures are answers', async () => {
@@ -102,9 +116,10 @@ describe('a playlist in the room', () => {
     expect(await answer.text()).toBe('#EXTM3U');
   });
 
-  it('is asked for with the name and password of its address, which stand in no other place', async () => {
-    const answer = await ask('who.ts', `http://us%65r:p%40ss@${base}`);
+  it('is asked for with its camera’s name and password, when its server asks for them', async () => {
+    const answer = await ask('who.ts', `http://${base}`, { user: 'user', password: 'mật khẩu' });
+    expect(await answer.text()).toContain(Buffer.from('user:mật khẩu').toString('base64'));
 
-    expect(await answer.text()).toContain(Buffer.from('user:p@ss').toString('base64'));
+    expect((await ask('who.ts')).status).toBe(401);
   });
 });

@@ -1,4 +1,6 @@
+import type { PlaylistAddress } from '../../kernel/control.ts';
 import { keptInside } from './playlist.ts';
+import { askCamera } from './webLogin.ts';
 
 /** What may be fetched, by the end of its name: its type for the player, and how much of it is read at most, bytes. */
 const kinds: Readonly<Record<string, { readonly type: string; readonly most: number }>> = {
@@ -15,8 +17,11 @@ const ANSWER_MS = 10_000;
 
 export const PLAYLIST = 'index.m3u8';
 
-/** Answered for a playlist that points at files of this machine or at other servers. */
-export const REFUSED = 403;
+/** Answered for a playlist that points at files of this machine or at other servers; no source's own answer is told so. */
+export const REFUSED = 422;
+
+/** A source answers so to whom it does not know. */
+export const isUnauthorised = (status: number): boolean => status === 401 || status === 403;
 
 /** Answered for a ticket that leads nowhere, and for nothing else: whoever holds it must ask the core for another. */
 export const GONE = 410;
@@ -60,7 +65,7 @@ async function readPlaylist(
   body: ReadableStream<Uint8Array>,
   at: URL,
   source: URL,
-): Promise<string | 403 | 502> {
+): Promise<string | typeof REFUSED | 502> {
   try {
     const text = await new Response(bounded(body, kinds['m3u8']?.most ?? 0)).text();
     return keptInside(text, at, new URL('.', source)) ?? REFUSED;
@@ -69,38 +74,18 @@ async function readPlaylist(
   }
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function requestHeaders(source: URL, request: Request): Headers {
-  const headers = new Headers();
-  const range = request.headers.get('range');
-  if (range !== null) headers.set('range', range);
-  if (source.username === '') return headers;
-  const pair = `${decoded(source.username)}:${decoded(source.password)}`;
-  headers.set('authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
-  return headers;
-}
-
 /** A source's failure, in a status that stands for nothing of our own. */
 function toldStatus(status: number): number {
-  if (status === GONE) return 404;
+  if (status === GONE || status === REFUSED) return 404;
   return status >= 400 ? status : 502;
 }
 
-async function ask(url: URL, headers: Headers, isPlaylist: boolean): Promise<Response | null> {
-  const bare = new URL(url);
-  bare.username = bare.password = '';
+async function ask(at: PlaylistAddress, request: Request, isPlaylist: boolean): Promise<Response | null> {
+  const range = request.headers.get('range');
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), ANSWER_MS).unref();
   try {
-    // A redirect could lead anywhere, so it is an error.
-    return await fetch(bare, { headers, redirect: 'error', signal: late.signal });
+    return await askCamera(at, late.signal, range === null ? {} : { range });
   } catch {
     return null;
   } finally {
@@ -110,13 +95,14 @@ async function ask(url: URL, headers: Headers, isPlaylist: boolean): Promise<Res
 
 /**
  * Answers `ioc://media/<ticket>/<path>`: fetches the ticket's playlist (`index.m3u8`) or a file below its folder.
- * Never throws: a source that fails is an answer 502, a playlist that leads elsewhere 403.
+ * Never throws: a source that fails is an answer 502, a playlist that leads elsewhere `REFUSED`.
  */
-export async function relayHls(sourceUrl: string, path: string, request: Request): Promise<Response> {
+export async function relayHls(source: PlaylistAddress, path: string, request: Request): Promise<Response> {
+  const { url: sourceUrl } = source;
   const url = relayedUrl(sourceUrl, path, new URL(request.url).search);
   const kind = kinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
   if (url === null || kind === undefined) return nothing(404);
-  const answer = await ask(url, requestHeaders(new URL(sourceUrl), request), kind === kinds['m3u8']);
+  const answer = await ask({ ...source, url: url.href }, request, kind === kinds['m3u8']);
   if (answer === null) return nothing(502);
   if (!answer.ok || answer.body === null) return nothing(toldStatus(answer.status));
   const headers = new Headers({

@@ -1,7 +1,10 @@
 import type { CameraTrouble } from '../../../domain/cameras/model.ts';
-import type { RecordingRead, SourceState } from '../../cameras/ports.ts';
+import type { RecordingRead, SourceState, StreamAddress } from '../../cameras/ports.ts';
+import type { PlaylistAddress } from '../../kernel/control.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
-import { relayHls, PLAYLIST, REFUSED } from './hlsRelay.ts';
+import { isUnauthorised, relayHls, PLAYLIST, REFUSED } from './hlsRelay.ts';
+import { refusalKey, type Refusals } from './refusals.ts';
+import { retryDelayMs } from './retry.ts';
 
 const ASK_EVERY_MS = 2_000;
 /** A playlist grows once per target duration; three missed ones are no longer late but stopped. */
@@ -9,29 +12,33 @@ const MISSED_DURATIONS = 3;
 const DURATION_SECONDS = 6;
 
 /** A playlist, or why there is none. */
-type Read = { readonly text: string } | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' };
+type Read =
+  | { readonly text: string }
+  | { readonly trouble: 'unauthorised' }
+  | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' };
 
-async function read(url: string, reference: string): Promise<Read> {
+async function read(at: PlaylistAddress, reference: string): Promise<Read> {
   const [path = '', query = ''] = reference.split('?');
-  const answer = await relayHls(url, path, new Request(`http://playlist/?${query}`));
+  const answer = await relayHls(at, path, new Request(`http://playlist/?${query}`));
   if (answer.ok) return { text: await answer.text() };
+  if (isUnauthorised(answer.status)) return { trouble: 'unauthorised' };
   return { trouble: answer.status === REFUSED ? 'leads-astray' : 'unreachable' };
 }
 
 /** The playlist that lists segments: the first variant, when the source offers several. */
-async function readMedia(url: string): Promise<Read> {
-  const said = await read(url, PLAYLIST);
+async function readMedia(at: PlaylistAddress): Promise<Read> {
+  const said = await read(at, PLAYLIST);
   if (!('text' in said)) return said;
   const { text } = said;
   if (!text.startsWith('#EXTM3U')) return { trouble: 'malformed' };
   if (!text.includes('#EXT-X-STREAM-INF')) return said;
   const variant = text.split(/\r?\n/).find((line) => line !== '' && !line.startsWith('#'));
-  return variant === undefined ? { trouble: 'malformed' } : read(url, variant);
+  return variant === undefined ? { trouble: 'malformed' } : read(at, variant);
 }
 
 /** The playlist of a finished recording: what is live is none, whatever its server was asked for. */
-export async function readRecording(url: string): Promise<RecordingRead> {
-  const said = await readMedia(url);
+export async function readRecording(at: PlaylistAddress): Promise<RecordingRead> {
+  const said = await readMedia(at);
   if (!('text' in said)) return said;
   const { text } = said;
   if (!text.startsWith('#EXTM3U') || !text.includes('#EXT-X-ENDLIST')) return { trouble: 'malformed' };
@@ -47,21 +54,30 @@ function patienceMs(text: string): number {
 
 /** Says how an HLS source stands by asking for its playlist; returns the function that stops. */
 export function watchPlaylist(
-  url: string,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  stream: StreamAddress,
+  needs: {
+    readonly clock: Clock;
+    readonly log: Log;
+    readonly refusals: Refusals;
+    readonly chance: () => number;
+  },
   onState: (state: SourceState) => void,
 ): () => void {
+  const { clock, log, refusals, chance } = needs;
+  const { url, onWall = false } = stream;
+  const key = refusalKey(stream);
   let standing: SourceState = { state: 'connecting', since: clock.now() };
   let last = '';
+  let attempts = 0;
   let over = false;
   let callOff = (): void => undefined;
 
   function become(state: SourceState['state'], trouble?: CameraTrouble): void {
     if (standing.state === state && standing.trouble === trouble) return;
-    if (state === 'offline')
+    if (state === 'offline' || state === 'unauthorised')
       log.warn('cameras.playlistLost', {
         source: URL.canParse(url) ? new URL(url).host : '',
-        reason: trouble,
+        reason: trouble ?? state,
       });
     const { lastPictureAt } = standing;
     standing = {
@@ -73,20 +89,43 @@ export function watchPlaylist(
     onState(standing);
   }
 
-  function judge(said: Read): void {
+  function judge(text: string): void {
     const now = clock.now();
-    if (!('text' in said)) return become('offline', said.trouble);
-    const { text } = said;
     if (text !== last) standing = { ...standing, lastPictureAt: now };
     last = text;
     become(now - (standing.lastPictureAt ?? now) > patienceMs(text) ? 'stale' : 'live');
   }
 
+  /** Takes what came, and says when to ask again, ms. */
+  function take(said: Read, asked: number): number {
+    if ('trouble' in said && said.trouble === 'unauthorised') {
+      become('unauthorised');
+      return refusals.refused(key, asked);
+    }
+    refusals.forget(key);
+    if ('text' in said) {
+      attempts = 0;
+      judge(said.text);
+      return ASK_EVERY_MS;
+    }
+    attempts += 1;
+    become('offline', said.trouble);
+    // What does not pass by itself is not asked for every second, on no wall.
+    const isAway = said.trouble === 'unreachable';
+    return retryDelayMs({ attempts, onWall: onWall && isAway, refused: false, chance: chance() });
+  }
+
   async function ask(): Promise<void> {
-    const text = await readMedia(url);
+    const waitMs = refusals.claim(key);
+    if (waitMs > 0) {
+      become('unauthorised');
+      callOff = clock.after(waitMs, () => void ask());
+      return;
+    }
+    const asked = clock.now();
+    const said = await readMedia(stream);
     if (over) return;
-    judge(text);
-    callOff = clock.after(ASK_EVERY_MS, () => void ask());
+    callOff = clock.after(take(said, asked), () => void ask());
   }
 
   onState(standing);

@@ -2,7 +2,10 @@ import type { StreamAddress } from '../../cameras/ports.ts';
 import { authorize, chooseChallenge, type Credentials } from './rtspAuth.ts';
 
 /** An address without the name and password in it, and those that count: the given ones before the ones in it. */
-function loginOf({ url, credentials }: StreamAddress): { readonly bare: URL; readonly login?: Credentials } {
+function loginOf({ url, credentials }: Pick<StreamAddress, 'url' | 'credentials'>): {
+  readonly bare: URL;
+  readonly login?: Credentials;
+} {
   const bare = new URL(url);
   const inUrl =
     bare.username === ''
@@ -13,23 +16,26 @@ function loginOf({ url, credentials }: StreamAddress): { readonly bare: URL; rea
   return { bare, ...(login === undefined ? {} : { login }) };
 }
 
-const get = (url: URL, signal: AbortSignal, authorization?: string): Promise<Response> =>
+type Headers = Readonly<Record<string, string>>;
+
+const get = (url: URL, signal: AbortSignal, headers: Headers): Promise<Response> =>
   // A redirect could lead anywhere, so it is an error.
-  fetch(url, {
-    redirect: 'error',
-    signal,
-    ...(authorization === undefined ? {} : { headers: { authorization } }),
-  });
+  fetch(url, { redirect: 'error', signal, headers });
 
 /** Asks a camera's web server, with digest or basic authentication where it wants one. Throws when nobody answers. */
-export async function askCamera(stream: StreamAddress, signal: AbortSignal): Promise<Response> {
+export async function askCamera(
+  stream: Pick<StreamAddress, 'url' | 'credentials'>,
+  signal: AbortSignal,
+  headers: Headers = {},
+): Promise<Response> {
   const { bare, login } = loginOf(stream);
-  const answer = await get(bare, signal);
+  const answer = await get(bare, signal, headers);
   const asked = answer.headers.get('www-authenticate');
   if (answer.status !== 401 || login === undefined || asked === null) return answer;
   await answer.body?.cancel();
   const challenge = chooseChallenge(asked.split(/,\s*(?=(?:digest|basic)\s)/i));
   if (challenge === null) return answer;
   const url = `${bare.pathname}${bare.search}`;
-  return get(bare, signal, authorize(challenge, login, { method: 'GET', url, count: 1 }));
+  const authorization = authorize(challenge, login, { method: 'GET', url, count: 1 });
+  return get(bare, signal, { ...headers, authorization });
 }

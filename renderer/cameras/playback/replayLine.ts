@@ -13,6 +13,8 @@ const AGAIN_MS = 500;
 const LATE_MS = 300;
 /** A server of recordings that gave none is asked again after so long, ms. */
 const VMS_AGAIN_MS = 5_000;
+/** One that refused the password locks out who asks often, ms. */
+const REFUSED_AGAIN_MS = 60_000;
 
 function standingOf(word: Extract<TileWord, { type: 'state' }>): ReplayStanding {
   const state = word.state === 'live' || word.state === 'no-source' ? word.state : 'offline';
@@ -93,7 +95,7 @@ export function openReplay(
       const why = answer.reason;
       if (!isOfVms(why) || over) return retry();
       events.onStanding({ state: 'offline', why });
-      return retry(VMS_AGAIN_MS);
+      return retry(why === 'recording-unauthorised' ? REFUSED_AGAIN_MS : VMS_AGAIN_MS);
     }
     if (answer.value.kind === 'vms') {
       if (over) return closeReplay(answer.value.ticket);
