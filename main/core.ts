@@ -153,7 +153,11 @@ function run(config: CoreConfig, parent: Parent): Running {
   const place = { profileDir: config.profileDir, now: startedAt, onSetAside };
   const onHalted = (names: readonly string[]): void => void halted.push(...names);
   const opened = openCache({ ...place, onHalted, retention: site.retention });
-  const audit = openAudit({ ...place, days: site.retention.auditDays });
+  const audit = openAudit({
+    ...place,
+    days: site.retention.auditDays,
+    onUnpurged: (error) => log.error('audit.unpurged', { reason: String(error) }),
+  });
   const usage = openUsage(place);
   const cameraBook = openCameraBook(place);
   const { vault, closedBecause } = vaultOf(config, log);

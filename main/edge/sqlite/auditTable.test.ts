@@ -16,7 +16,13 @@ beforeEach(() => {
 afterEach(() => rmSync(profileDir, { recursive: true, force: true }));
 
 const open = (now = NOW) =>
-  openAudit({ profileDir, now, days: 400, onSetAside: (file) => setAside.push(file) });
+  openAudit({
+    profileDir,
+    now,
+    days: 400,
+    onSetAside: (file) => setAside.push(file),
+    onUnpurged: () => undefined,
+  });
 const entry = (subject: string, at = NOW) => ({
   at,
   by: 'Nguyễn Thị Hạnh',

@@ -16,6 +16,8 @@ export type AuditConfig = {
   readonly days: number;
   readonly driver?: DriverName;
   readonly onSetAside: (file: string) => void;
+  /** What is too old could not be dropped: it goes with the next start. */
+  readonly onUnpurged: (error: unknown) => void;
 };
 
 type Row = { readonly id: number; readonly entry: string; readonly sum: number };
@@ -45,14 +47,7 @@ function search(db: Database, query: AuditQuery, limit: number): readonly AuditE
   return rows.flatMap(entryIn);
 }
 
-/** Opens `audit.db`; what is older than the site keeps goes at the start. */
-export function openAudit(config: AuditConfig): AuditBook & { close(): void } {
-  const { profileDir, now, days, driver } = config;
-  const file = join(profileDir, 'audit.db');
-  const opening = { file, kind: 'audit', now, ...(driver && { driver }), read: () => undefined } as const;
-  const { db, setAside } = openDatabase(opening);
-  if (setAside !== undefined) config.onSetAside(setAside);
-  db.prepare('DELETE FROM audit WHERE at < ?').run(now - days * DAY_MS);
+function bookOn(db: Database): AuditBook {
   const put = db.prepare('INSERT INTO audit (at, entry, words, sum) VALUES (?, ?, ?, ?)');
   return {
     append(entry, words) {
@@ -60,6 +55,21 @@ export function openAudit(config: AuditConfig): AuditBook & { close(): void } {
       put.run(entry.at, text, words, checksum(text));
     },
     search: (query, limit) => search(db, query, limit),
-    close: () => closeWhole(db),
   };
+}
+
+/** Opens `audit.db`; a damaged one is set aside and a new one begun. What is older than the site keeps goes at the start. */
+export function openAudit(config: AuditConfig): AuditBook & { close(): void } {
+  const { profileDir, now, days, driver } = config;
+  const file = join(profileDir, 'audit.db');
+  const opening = { file, kind: 'audit', now, ...(driver && { driver }), read: bookOn } as const;
+  const { db, content: book, setAside } = openDatabase(opening);
+  if (setAside !== undefined) config.onSetAside(setAside);
+  // Dropping writes: a full disk must not keep the wall dark for it.
+  try {
+    db.prepare('DELETE FROM audit WHERE at < ?').run(now - days * DAY_MS);
+  } catch (error) {
+    config.onUnpurged(error);
+  }
+  return { ...book, close: () => closeWhole(db) };
 }

@@ -33,8 +33,9 @@ export function openEvidence(config: {
 }): EvidenceBook & { close(): void } {
   const { profileDir, now, driver, key } = config;
   const file = join(profileDir, 'evidence.db');
-  const opening = { file, kind: 'evidence', now, ...(driver && { driver }), read: () => undefined } as const;
-  const { db, setAside } = openDatabase(opening);
+  const read = (opened: Database) => bookOn(opened, key);
+  const opening = { file, kind: 'evidence', now, ...(driver && { driver }), read } as const;
+  const { db, content: book, setAside } = openDatabase(opening);
   if (setAside !== undefined) config.onSetAside(setAside);
-  return { ...bookOn(db, key), close: () => closeWhole(db) };
+  return { ...book, close: () => closeWhole(db) };
 }

@@ -53,8 +53,8 @@ export function openUsage(config: {
 }): UsageBook & { close(): void } {
   const { profileDir, now, driver } = config;
   const file = join(profileDir, 'usage.db');
-  const opening = { file, kind: 'usage', now, ...(driver && { driver }), read: () => undefined } as const;
-  const { db, setAside } = openDatabase(opening);
+  const opening = { file, kind: 'usage', now, ...(driver && { driver }), read: bookOn } as const;
+  const { db, content: book, setAside } = openDatabase(opening);
   if (setAside !== undefined) config.onSetAside(setAside);
-  return { ...bookOn(db), close: () => closeWhole(db) };
+  return { ...book, close: () => closeWhole(db) };
 }
