@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { Notice } from '../domain/contract/port.ts';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
 import { createApp, type App } from './app.ts';
 import { noRecordings } from './cameras/noRecordings.ts';
@@ -40,6 +41,10 @@ const MB = 1_048_576;
 const DISK_RESERVE_BYTES = 1_024 * MB;
 /** At the end the disk gets so long to take the last pictures, ms. */
 const LAST_PIECE_MS = 1_000;
+
+/** Files of this machine alone: their content comes from nowhere else. */
+const books = ['history', 'audit', 'usage', 'cameras', 'plates', 'evidence'] as const;
+const isBook = (kind: string): kind is (typeof books)[number] => books.some((book) => book === kind);
 
 const noVault: Vault = {
   secret: () => undefined,
@@ -124,6 +129,12 @@ class WrongFiles extends Error {
   }
 }
 
+/** What a damaged file leaves behind: only the World comes again from the province. */
+function setAsideNotice(file: string): Notice['kind'] {
+  const kind = basename(file).split('.')[0] ?? '';
+  return isBook(kind) ? `${kind}-set-aside` : 'cache-set-aside';
+}
+
 function fault(file: string, expected: string): FileFault {
   return { file, path: '(file)', expected };
 }
@@ -144,10 +155,12 @@ function run(config: CoreConfig, parent: Parent): Running {
     closeLog();
     parent.exit(1);
   });
-  const notices: string[] = [];
+  // Told at once, also of a file that is first opened in use; what is found before there is an app waits for it.
+  const early: string[] = [];
+  let tellSetAside = (file: string): void => void early.push(file);
   const onSetAside = (file: string): void => {
     log.error('cache.setAside', { file });
-    notices.push(file);
+    tellSetAside(file);
   };
   const halted: string[] = [];
   const place = { profileDir: config.profileDir, now: startedAt, onSetAside };
@@ -233,7 +246,8 @@ function run(config: CoreConfig, parent: Parent): Running {
     },
     { site, province },
   );
-  for (const file of notices) app.notice('cache-set-aside', file);
+  tellSetAside = (file) => app.notice(setAsideNotice(file), file);
+  early.forEach(tellSetAside);
   if (halted.length > 0) app.notice('plans-halted', halted.join(', '));
   if (opened.elsewhere) app.notice('disk-full');
   if (closedBecause) app.notice('vault-closed', closedBecause);

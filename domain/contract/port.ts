@@ -26,6 +26,13 @@ export type Notice = {
   readonly id: string;
   readonly kind:
     | 'cache-set-aside'
+    /** Files that no province can send again were damaged and set aside; detail: their new name. */
+    | 'history-set-aside'
+    | 'audit-set-aside'
+    | 'usage-set-aside'
+    | 'cameras-set-aside'
+    | 'plates-set-aside'
+    | 'evidence-set-aside'
     | 'disk-full'
     | 'vault-closed'
     | 'core-restarted'

@@ -7,7 +7,16 @@ import { useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
 import './notices.css';
 
-const grave: readonly Notice['kind'][] = ['disk-full', 'cache-set-aside', 'plans-halted', 'vault-closed'];
+const grave: readonly Notice['kind'][] = [
+  'disk-full',
+  'cache-set-aside',
+  'audit-set-aside',
+  'cameras-set-aside',
+  'plates-set-aside',
+  'evidence-set-aside',
+  'plans-halted',
+  'vault-closed',
+];
 
 /** What this machine has to say about itself, newest first, each until the operator has seen it. */
 export function NoticeStrip() {

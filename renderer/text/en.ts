@@ -1723,6 +1723,18 @@ export const en: Dictionary = {
     kinds: {
       'cache-set-aside':
         'The cached data was damaged and has been set aside; the machine is fetching it again from the province. Nothing to do; tell a technician at the end of the shift.',
+      'history-set-aside':
+        'The file with past figures was damaged and has been set aside: charts begin again from now, present figures are all there. Tell a technician at the end of the shift.',
+      'audit-set-aside':
+        'The audit log was damaged and has been set aside: it begins again from now, earlier entries do not come back by themselves. Tell a technician to keep this file.',
+      'usage-set-aside':
+        'The usage figures were damaged and have been set aside: counting begins anew. Tell a technician at the end of the shift.',
+      'cameras-set-aside':
+        'The cameras of this room were damaged and have been set aside: cameras that were imported here do not come back by themselves, those of the province are all there. Import the camera list again; tell a technician to keep this file.',
+      'plates-set-aside':
+        'The file of number plates was damaged and has been set aside: earlier reads and the plates looked for do not come back by themselves. Enter the plates looked for again; tell a technician to keep this file.',
+      'evidence-set-aside':
+        'The list of evidence was damaged and has been set aside: earlier entries do not come back by themselves, the picture files stay on this machine until their time is over. Tell a technician now.',
       'disk-full':
         'The disk is full: new data cannot be written and would be lost with the power. Tell a technician to clear the disk now.',
       'vault-closed':

@@ -1742,6 +1742,18 @@ export const vi = {
     kinds: {
       'cache-set-aside':
         'Dữ liệu lưu tạm bị hỏng nên đã cất riêng; máy đang lấy lại từ tỉnh. Không cần làm gì, báo kỹ thuật viên khi hết ca.',
+      'history-set-aside':
+        'Tệp số liệu quá khứ bị hỏng nên đã cất riêng: biểu đồ bắt đầu lại từ bây giờ, số liệu hiện tại vẫn đủ. Báo kỹ thuật viên khi hết ca.',
+      'audit-set-aside':
+        'Tệp nhật ký thao tác bị hỏng nên đã cất riêng: nhật ký bắt đầu lại từ bây giờ, các mục cũ không tự trở lại. Báo kỹ thuật viên giữ lại tệp này.',
+      'usage-set-aside':
+        'Tệp đo sử dụng bị hỏng nên đã cất riêng: máy đo lại từ đầu. Báo kỹ thuật viên khi hết ca.',
+      'cameras-set-aside':
+        'Tệp camera của phòng bị hỏng nên đã cất riêng: các camera nhập tại phòng không tự trở lại, camera của tỉnh vẫn đủ. Nhập lại danh sách camera, báo kỹ thuật viên giữ lại tệp này.',
+      'plates-set-aside':
+        'Tệp biển số bị hỏng nên đã cất riêng: các lượt đọc cũ và danh sách biển số cần tìm không tự trở lại. Nhập lại biển số cần tìm, báo kỹ thuật viên giữ lại tệp này.',
+      'evidence-set-aside':
+        'Danh mục bằng chứng bị hỏng nên đã cất riêng: các mục cũ không tự trở lại, các tệp hình vẫn nằm trong máy đến hết hạn lưu. Báo kỹ thuật viên ngay.',
       'disk-full':
         'Ổ đĩa đầy: dữ liệu mới chưa ghi được xuống đĩa, mất điện là mất. Báo kỹ thuật viên dọn đĩa ngay.',
       'vault-closed':

@@ -216,6 +216,44 @@ describe('a damaged cache', () => {
   });
 });
 
+describe('a damaged file of this machine alone', () => {
+  /** What its notices say after these files were spoiled. */
+  async function noticesAfter(spoiled: readonly string[]) {
+    const machine = openRoom({});
+    const before = machine.start();
+    await before.ready;
+    await before.stop();
+    for (const name of spoiled) writeFileSync(join(machine.profileDir, name), 'no database'.repeat(500));
+    const core = machine.start();
+    await core.ready;
+    return core.window('console');
+  }
+
+  it('does not keep the wall dark, and is told as what it is: nothing of it comes from the province', async () => {
+    const desk = await noticesAfter(['audit.db', 'cameras.db', 'evidence.db', 'plates.db', 'usage.db']);
+
+    await soon(() =>
+      expect((desk.last('notices') ?? desk.last('snapshot'))?.notices.map(({ kind }) => kind)).toEqual([
+        'audit-set-aside',
+        'usage-set-aside',
+        'cameras-set-aside',
+        'plates-set-aside',
+        'evidence-set-aside',
+      ]),
+    );
+  });
+
+  it('is told also when it is first opened in use, as the past of readings is', async () => {
+    const desk = await noticesAfter(['history.db']);
+
+    await desk.call('indicators.history', { key: 'water.gia-bay', sinceMs: 60_000, limit: 9 });
+
+    await soon(() =>
+      expect(desk.last('notices')?.notices.map(({ kind }) => kind)).toEqual(['history-set-aside']),
+    );
+  });
+});
+
 describe('a wrong file', () => {
   it('is named field by field, and the core does not start half', async () => {
     const machine = openRoom({ site: { seatDistanceMm: -1 } });
