@@ -20,8 +20,9 @@ function decide(store: Store, topic: string, order: OrderFrame): Settlement<Ackn
 
 /** An operator's acknowledgement takes effect once, however often it is sent; the answer stays the same. */
 export function answerOrder(store: Store, unit: string, order: OrderFrame): AcknowledgeAnswer {
-  const { device, number } = order;
-  return store.settle({ device, number, parse: (answer) => AcknowledgeAnswerSchema.parse(answer) }, () =>
-    decide(store, `incidents/${unit}`, order),
+  const { device, number, body } = order;
+  return store.settle(
+    { device, number, body, parse: (answer) => AcknowledgeAnswerSchema.parse(answer) },
+    () => decide(store, `incidents/${unit}`, order),
   );
 }

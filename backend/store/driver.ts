@@ -11,7 +11,7 @@ const schema = `
   create table if not exists standing(topic text, key text, seq integer not null, asOf integer not null, overAt integer, body text not null, primary key(topic, key)) without rowid;
   create table if not exists readings(topic text, key text, seq integer not null, asOf integer not null, body text not null, primary key(topic, key)) without rowid;
   create table if not exists commands(wallId text, key text, at integer not null, body text not null, primary key(wallId, key)) without rowid;
-  create table if not exists orders(device text, number integer, at integer not null, answer text not null, primary key(device, number)) without rowid;
+  create table if not exists orders(device text, number integer, at integer not null, answer text not null, body text, primary key(device, number)) without rowid;
 `;
 
 /**
@@ -28,11 +28,18 @@ export function openDb(file: string): Db {
     const health: unknown = db.pragma('quick_check(1)', { simple: true });
     if (health !== 'ok') throw new DamagedFile(String(health));
     db.exec(schema);
+    knowBodies(db);
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+/** A file from before bodies were kept beside answers gets the column; its orders are known by their number alone. */
+function knowBodies(db: Db): void {
+  const columns = db.pragma('table_info(orders)') as readonly { readonly name: string }[];
+  if (!columns.some(({ name }) => name === 'body')) db.exec('alter table orders add column body text');
 }
 
 /** True when the file is not, or no longer, a sound database. */

@@ -162,7 +162,7 @@ describe('the store', () => {
     let decided = 0;
     const parse = (answer: unknown): string => String(answer);
     const settle = () =>
-      store.settle({ device: 'd', number: 1, parse }, () => {
+      store.settle({ device: 'd', number: 1, body: 'a', parse }, () => {
         decided += 1;
         return { answer: `answer ${decided}`, facts: [{ topic, asOf: now, body: raised('a') }] };
       });
@@ -173,10 +173,34 @@ describe('the store', () => {
     expect(store.whole(topic).facts).toHaveLength(1);
   });
 
+  it('takes another order under a known number for a new one: no acknowledgement is lost to a repeat', () => {
+    const settle = (id: string) =>
+      store.settle({ device: 'd', number: 1, body: { id }, parse: String }, () => ({
+        answer: `answer to ${id}`,
+        facts: [{ topic, asOf: now, body: raised(id) }],
+      }));
+
+    expect([settle('a'), settle('b'), settle('b')]).toEqual(['answer to a', 'answer to b', 'answer to b']);
+    killAndOpen();
+    expect(settle('b')).toBe('answer to b');
+    expect(store.whole(topic).facts).toHaveLength(2);
+  });
+
+  it('of a file from before bodies were kept knows its orders by their number', () => {
+    db.exec("insert into orders(device, number, at, answer) values ('d', 1, 5, '\"yes\"')");
+    db.exec('alter table orders drop column body');
+    killAndOpen();
+
+    const again = store.settle({ device: 'd', number: 1, body: 'a', parse: String }, () => {
+      throw new Error('decided twice');
+    });
+    expect(again).toBe('yes');
+  });
+
   it('forgets an order that the disk refused, so that it can be given again', () => {
     db.exec("create trigger full before insert on orders begin select raise(abort, 'disk full'); end");
     const settle = () =>
-      store.settle({ device: 'd', number: 1, parse: String }, () => ({
+      store.settle({ device: 'd', number: 1, body: 'a', parse: String }, () => ({
         answer: 'yes',
         facts: [{ topic, asOf: now, body: raised('a') }],
       }));

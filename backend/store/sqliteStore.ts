@@ -167,13 +167,13 @@ export function createSqliteStore({ db, log, now, retention = defaultRetention }
       if (items.length > 0) tell({ kind: 'reading', topic, epoch: state.epoch, items });
       return items.length;
     },
-    settle({ device, number, parse }, decide) {
-      const before = table.answerTo(device, number);
+    settle({ parse, ...order }, decide) {
+      const before = table.answerTo(order);
       if (before !== undefined) return parse(before);
       const { answer, facts } = decide();
       const plan = planFacts(facts, planning);
       if (!plan.appended.ok) throw new Error('the facts of an order do not fit their topic');
-      write(plan, () => table.addAnswer({ device, number, at: now(), answer }));
+      write(plan, () => table.addAnswer(order, now(), answer));
       publish(plan);
       return answer;
     },

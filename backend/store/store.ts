@@ -35,6 +35,9 @@ export type Appended =
   | { readonly ok: true; readonly taken: number; readonly unchanged: number }
   | { readonly ok: false; readonly reason: 'full'; readonly index: number };
 
+/** An order as its device numbered it. */
+export type NumberedOrder = { readonly device: string; readonly number: number; readonly body: unknown };
+
 /** An order's answer, and the facts that make it true. */
 export type Settlement<Answer> = { readonly answer: Answer; readonly facts: readonly NewFact[] };
 
@@ -55,9 +58,12 @@ export type Store = {
   readonly append: (facts: readonly NewFact[]) => Appended;
   /** Returns how many were taken: a topic holds a bounded number of keys. */
   readonly note: (topic: string, readings: readonly ReadingItem[]) => number;
-  /** Settles a numbered order once: sent again, it gets the answer of the first time and changes nothing. */
+  /**
+   * Settles a numbered order once: sent again, it gets the answer of the first time and changes nothing. Another order
+   * under a number that is known is a new one: a machine that lost its count must lose no order by it.
+   */
   readonly settle: <Answer>(
-    order: { readonly device: string; readonly number: number; readonly parse: (answer: unknown) => Answer },
+    order: NumberedOrder & { readonly parse: (answer: unknown) => Answer },
     decide: () => Settlement<Answer>,
   ) => Answer;
   /** What became of commands to walls. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ProvinceFactSchema, ReadingBodySchema, type ProvinceFactItem } from '../../domain/contract/wire.ts';
 import type { Db } from './driver.ts';
 import type { Standing } from './standing.ts';
+import type { NumberedOrder } from './store.ts';
 import {
   createTopicState,
   itemBytes,
@@ -15,7 +16,7 @@ const TopicRow = z.object({ topic: z.string(), epoch: z.string(), floor: z.numbe
 const FactRow = z.object({ seq: z.number(), asOf: z.number(), body: z.string() });
 const StandingRow = FactRow.extend({ key: z.string(), overAt: z.number().nullable() });
 const CutRow = z.object({ cut: z.number().nullable() });
-const AnswerRow = z.object({ answer: z.string() });
+const AnswerRow = z.object({ answer: z.string(), body: z.string().nullable() });
 const TAIL_AT_START = 1_000;
 
 function factItem(row: unknown): ProvinceFactItem {
@@ -50,8 +51,10 @@ function statements(db: Db) {
     putReading: db.prepare(
       'insert or replace into readings(topic, key, seq, asOf, body) values (?, ?, ?, ?, ?)',
     ),
-    answer: db.prepare('select answer from orders where device = ? and number = ?'),
-    addAnswer: db.prepare('insert into orders(device, number, at, answer) values (?, ?, ?, ?)'),
+    answer: db.prepare('select answer, body from orders where device = ? and number = ?'),
+    addAnswer: db.prepare(
+      'insert or replace into orders(device, number, at, answer, body) values (?, ?, ?, ?, ?)',
+    ),
   };
 }
 
@@ -121,11 +124,16 @@ export function createTable(db: Db) {
       })();
       return cut;
     },
-    answerTo(device: string, number: number): unknown {
+    /** The answer to this very order; another one under its number has none. */
+    answerTo({ device, number, body }: NumberedOrder): unknown {
       const row: unknown = sql.answer.get(device, number);
-      return row === undefined ? undefined : JSON.parse(AnswerRow.parse(row).answer);
+      if (row === undefined) return undefined;
+      const known = AnswerRow.parse(row);
+      return known.body === null || known.body === JSON.stringify(body)
+        ? JSON.parse(known.answer)
+        : undefined;
     },
-    addAnswer: (order: { device: string; number: number; at: number; answer: unknown }) =>
-      sql.addAnswer.run(order.device, order.number, order.at, JSON.stringify(order.answer)),
+    addAnswer: ({ device, number, body }: NumberedOrder, at: number, answer: unknown) =>
+      sql.addAnswer.run(device, number, at, JSON.stringify(answer), JSON.stringify(body)),
   };
 }

@@ -136,6 +136,23 @@ describe('a backend that is killed in mid-stream', () => {
     await client.drop();
   });
 
+  it('loses no acknowledgement to a machine that gives a number twice', async () => {
+    await post(backend.port, JSON.stringify({ items: [raisedItem('inc-1'), raisedItem('inc-2')] }));
+    const client = await openWireClient({ url: backend.url, token: CONSOLE });
+    const give = async (incidentId: string) => {
+      const body = { type: 'incidents.acknowledge', incidentId, by: 'Nguyễn Thị Hạnh', at: NOON } as const;
+      client.send({ kind: 'order', device: 'test-desk', number: 7, body });
+      await client.until(
+        'fact',
+        ({ body: fact }) => fact.type === 'incidents.acknowledged' && fact.incidentId === incidentId,
+      );
+    };
+
+    await give('inc-1');
+    await give('inc-2');
+    await client.drop();
+  });
+
   it('goes on from where it was after an orderly end, and says goodbye', async () => {
     await post(backend.port, JSON.stringify({ items: [raisedItem('inc-1')] }));
     const client = await openWireClient({ url: backend.url, token: CONSOLE });

@@ -26,8 +26,8 @@ function smallDisk(): string {
 }
 
 const retention = { journalDays: 30, historyDays: 30 };
-const open = (profileDir: string) =>
-  openCache({ profileDir, retention, now: NOON, onSetAside: () => undefined });
+const open = (profileDir: string, now = NOON) =>
+  openCache({ profileDir, retention, now, onSetAside: () => undefined });
 const raise = (seq: number) => ({
   seq,
   at: NOON,
@@ -35,6 +35,11 @@ const raise = (seq: number) => ({
     type: 'incidents.raised',
     incident: anIncident({ id: `inc-${seq}`, detail: 'x'.repeat(2_000) }),
   } as const,
+});
+
+const order = (number: number) => ({
+  number,
+  body: { type: 'incidents.acknowledge', incidentId: 'inc-1', by: 'Nguyễn Thị Hạnh', at: NOON } as const,
 });
 
 /** Commits until the disk says no; returns how many it took. */
@@ -79,6 +84,30 @@ describe.skipIf(!isRoot)('a disk that fills up', () => {
     ends.push(() => again.cache.close());
 
     expect(Object.keys(again.cache.load().world.incidents.byId)).toEqual(['inc-1']);
+  });
+
+  it('numbers what is ordered meanwhile apart: the file goes on from where it was', () => {
+    const folder = smallDisk();
+    const first = open(folder);
+    const { device } = first.cache.load();
+    first.cache.append([raise(1)], { order: order(1) });
+    first.cache.close();
+    execFileSync('mount', ['-o', 'remount,ro', folder]);
+
+    const copies = [0, 1].map((copy) => {
+      const { cache, elsewhere } = open(folder, NOON + copy);
+      const { nextOrder, ...saved } = cache.load();
+      cache.append([raise(2)], { order: order(nextOrder) });
+      cache.close();
+      expect([elsewhere, saved.device, saved.orders]).toEqual([true, device, [order(1)]]);
+      return nextOrder;
+    });
+    execFileSync('mount', ['-o', 'remount,rw', folder]);
+    const again = open(folder);
+    ends.push(() => again.cache.close());
+
+    expect(again.cache.load()).toMatchObject({ device, nextOrder: 2, orders: [order(1)] });
+    expect(copies).toEqual([NOON, NOON + 1]);
   });
 
   it('lets the wall start even if nothing was ever written to it', () => {

@@ -54,6 +54,14 @@ function readAll(db: Database): Content {
   };
 }
 
+/**
+ * Orders of a copy that is gone with the next start are numbered far above those of the file, each copy from its own moment
+ * on (epoch ms): the file will go on from where it was, and no number may name two orders.
+ */
+function numberElsewhere(next: number, now: number): number {
+  return Math.max(next, now);
+}
+
 /** Opens everything that outlives the core: `wall.db` with the World and orders, `history.db` with the past of readings. */
 export function openCache(config: CacheConfig): OpenedCache {
   const { profileDir, retention, now, driver } = config;
@@ -64,7 +72,8 @@ export function openCache(config: CacheConfig): OpenedCache {
     config.onSetAside(opened.setAside);
     if (plans.length > 0) config.onHalted?.(plans);
   }
-  const content = opened.setAside === undefined ? opened.content : readAll(opened.db);
+  const read = opened.setAside === undefined ? opened.content : readAll(opened.db);
+  const content = opened.elsewhere ? { ...read, nextOrder: numberElsewhere(read.nextOrder, now) } : read;
   const history = lazyHistory(config);
   const db = opened.db;
   const quick = openQuick(opened.file, driver);
