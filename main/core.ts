@@ -10,7 +10,7 @@ import { readProvinceFile } from './edge/files/provinceConfig.ts';
 import { readSiteFile } from './edge/files/siteConfig.ts';
 import { openLogFile } from './edge/files/logFile.ts';
 import { scryptPins } from './edge/files/pins.ts';
-import { openVault, setVaultAside, type Vault } from './edge/files/vault.ts';
+import { beginAnew, openVault, setVaultAside, type Vault } from './edge/files/vault.ts';
 import { onvif } from './edge/onvif/onvif.ts';
 import { openEvidenceFiles } from './edge/documents/evidenceFiles.ts';
 import { openDocumentStore } from './edge/documents/store.ts';
@@ -320,7 +320,9 @@ function vaultOf(
   log: Log,
 ): { readonly vault: Vault; readonly closedBecause?: string } {
   try {
-    const opened = openVault(profileDir, vaultKey);
+    const found = openVault(profileDir, vaultKey);
+    const anew = !found.ok && found.reason === 'key-missing' && beginAnew(profileDir, clock.now());
+    const opened = anew ? openVault(profileDir) : found;
     if (opened.ok) {
       if (opened.imported > 0) log.info('vault.imported', { secrets: opened.imported });
       return { vault: opened.vault };

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openVault, setVaultAside } from './vault.ts';
+import { beginAnew, openVault, setVaultAside } from './vault.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'vault-'))));
@@ -77,6 +77,25 @@ describe('the vault', () => {
 
     expect(openVault(folder)).toEqual({ ok: false, reason: 'key-missing' });
     expect(existsSync(path('vault.key'))).toBe(false);
+  });
+
+  it('stays closed while the system does not give its key out, also where nothing was put in yet', () => {
+    writeFileSync(path('vault.key.wrapped'), 'wrapped');
+
+    expect(openVault(folder)).toEqual({ ok: false, reason: 'key-missing' });
+    expect(existsSync(path('vault.key'))).toBe(false);
+  });
+
+  it('whose key is gone begins anew with what a technician brings, and keeps the old beside', () => {
+    vault(Buffer.alloc(32, 7).toString('base64')).put('backend.token', 'old');
+    writeFileSync(path('vault.key.wrapped'), 'wrapped');
+    expect(beginAnew(folder, 0)).toBe(false);
+    bring('{"backend.token": "new"}');
+
+    expect(beginAnew(folder, 0)).toBe(true);
+
+    expect(vault().secret('backend.token')).toBe('new');
+    expect(readdirSync(folder).filter((name) => name.includes('.closed-'))).toHaveLength(2);
   });
 
   it('opens with the key that the system keeps, and writes none beside it', () => {

@@ -34,6 +34,8 @@ const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** The key as the system's own store wrapped it; the shell alone can open it. */
+const WRAPPED_KEY = 'vault.key.wrapped';
 /** Bound to the cipher text, so that no other file of the product passes as a vault. */
 const PURPOSE = Buffer.from('toan-canh vault 1');
 
@@ -43,8 +45,8 @@ const PURPOSE = Buffer.from('toan-canh vault 1');
  */
 export function openVault(profileDir: string, unwrappedKey?: string): VaultOpened {
   const file = join(profileDir, 'vault');
-  const key =
-    unwrappedKey === undefined ? keyOf(profileDir, existsSync(file)) : Buffer.from(unwrappedKey, 'base64');
+  const begun = [file, join(profileDir, WRAPPED_KEY)].some((each) => existsSync(each));
+  const key = unwrappedKey === undefined ? keyOf(profileDir, begun) : Buffer.from(unwrappedKey, 'base64');
   if (key?.length !== KEY_BYTES) return { ok: false, reason: 'key-missing' };
   const found = existsSync(file) ? unseal(readFileSync(file), key) : {};
   if (!found) return { ok: false, reason: 'key-wrong' };
@@ -72,13 +74,27 @@ export function openVault(profileDir: string, unwrappedKey?: string): VaultOpene
 
 /** Sets a vault that cannot be opened aside, so that the technician can put the secrets in anew. */
 export function setVaultAside(profileDir: string, now: number): string {
-  const file = join(profileDir, 'vault');
+  return setAside(join(profileDir, 'vault'), now);
+}
+
+/**
+ * A vault whose key is gone begins anew once a technician has put sound secrets there: it and its wrapped key are kept
+ * beside, for the day on which the system's store remembers. False: nothing was put there.
+ */
+export function beginAnew(profileDir: string, now: number): boolean {
+  if (!readSecrets(join(profileDir, 'secrets.json'))) return false;
+  for (const name of ['vault', WRAPPED_KEY])
+    if (existsSync(join(profileDir, name))) setAside(join(profileDir, name), now);
+  return true;
+}
+
+function setAside(file: string, now: number): string {
   const aside = `${file}.closed-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
   renameSync(file, aside);
   return aside;
 }
 
-/** The key file, made at the first start; a vault whose key file is gone stays closed. */
+/** The key file, made at the first start; a vault whose key is gone stays closed: a new one would open nothing of the old. */
 function keyOf(profileDir: string, vaultExists: boolean): Buffer | undefined {
   const file = join(profileDir, 'vault.key');
   if (existsSync(file)) return Buffer.from(readFileSync(file, 'utf8'), 'base64');
