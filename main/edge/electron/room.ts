@@ -61,7 +61,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   const pages = new Map<string, Page>();
   const media = mediaRoom();
   const emblem = site.emblem === undefined ? undefined : readEmblem(site.emblem);
-  const vaultKey = unwrapVaultKey(profileDir);
+  const vaultKey = unwrapVaultKey(profileDir, log);
   const core = createCoreProcess(
     join(outFolder, 'main', 'core.js'),
     {
@@ -127,7 +127,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
       },
     },
   });
-  const web = createWebViews(site.web.origins, (windowId) => pages.get(windowId));
+  const web = createWebViews(site.web.origins, (windowId) => pages.get(windowId), log);
   watchMemory(windows, site.windowMemory, (windowId, memoryMb) => {
     log.warn('window.heavy', { windowId, memoryMb });
     core.heavy(windowId);
@@ -181,7 +181,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   let line: Promise<unknown> = Promise.resolve();
   /** One look after the other: a later one sees what an earlier one learned. */
   function lookAgain(): void {
-    line = line.then(look);
+    line = line.then(look).catch((error: unknown) => log.error('screens.unread', { reason: String(error) }));
   }
 
   function lookAgainIfUnsure(): void {

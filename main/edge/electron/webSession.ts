@@ -1,4 +1,5 @@
 import { session, type Session, type WebContents } from 'electron';
+import type { Log } from '../../kernel/ports.ts';
 import { mayLoad } from '../web/origins.ts';
 
 /** Told when a page asked for something that is not on the list. */
@@ -18,9 +19,10 @@ function lock(own: Session, origins: ReadonlySet<string>, onRefused: OnRefused):
 
 /**
  * Sessions for pages from outside: in memory, each page alone in its own, with nothing of the product's and no way to
- * anything but the listed origins. A session cannot be thrown away, so it is emptied and lent again.
+ * anything but the listed origins. A session cannot be thrown away, so it is emptied and lent again; one that could not be
+ * emptied is never lent again.
  */
-export function createWebSessions(origins: ReadonlySet<string>, onRefused: OnRefused) {
+export function createWebSessions(origins: ReadonlySet<string>, onRefused: OnRefused, log: Log) {
   const free: Session[] = [];
   let made = 0;
   return {
@@ -32,8 +34,9 @@ export function createWebSessions(origins: ReadonlySet<string>, onRefused: OnRef
       return own;
     },
     giveBack(own: Session): void {
-      void Promise.all([own.clearStorageData(), own.clearCache(), own.closeAllConnections()]).then(() =>
-        free.push(own),
+      Promise.all([own.clearStorageData(), own.clearCache(), own.closeAllConnections()]).then(
+        () => void free.push(own),
+        (error: unknown) => log.warn('web.unemptied', { reason: String(error) }),
       );
     },
   };

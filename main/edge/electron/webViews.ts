@@ -1,5 +1,6 @@
 import type { WebPlace } from '../../../domain/web/model.ts';
 import { originList } from '../web/origins.ts';
+import type { Log } from '../../kernel/ports.ts';
 import type { Page } from './page.ts';
 import type { Room } from './scheme.ts';
 import { createWebSessions } from './webSession.ts';
@@ -38,12 +39,17 @@ async function take(one: Held, sharp: boolean): Promise<void> {
  * still: it lies under the page, so that nothing is black when the page is hidden under a banner, and the console's small
  * pictures hold it too.
  */
-export function createWebViews(listed: readonly string[], findPage: (windowId: string) => Page | undefined) {
+export function createWebViews(
+  listed: readonly string[],
+  findPage: (windowId: string) => Page | undefined,
+  log: Log,
+) {
   const origins = originList(listed);
   const held = new Map<string, Held>();
-  const sessions = createWebSessions(origins, (contentsId, address, isPage) => {
+  const refused = (contentsId: number, address: string, isPage: boolean): void => {
     for (const { view } of held.values()) if (view.id === contentsId) view.refused(address, isPage);
-  });
+  };
+  const sessions = createWebSessions(origins, refused, log);
 
   function drop(viewId: string, one: Held): void {
     held.delete(viewId);
