@@ -1,6 +1,7 @@
 import { activeCameras } from '../domain/cameras/events.ts';
 import type { ProvinceFile } from '../domain/contract/provinceFile.ts';
 import type { Notice, WindowIdentity } from '../domain/contract/port.ts';
+import type { Person } from '../domain/access/model.ts';
 import { maySeeCamera } from '../domain/access/rights.ts';
 import { hidesAny, redrawsSight } from '../domain/contract/sight.ts';
 import { own } from '../domain/kernel/own.ts';
@@ -388,7 +389,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       log,
       world: hub.world,
       witness(name, input, { person, windowId }) {
-        const doer = name === 'access.enter' ? access.knocks(input) : person;
+        const doer = doerOf(name, input, person);
         // Who was not there cannot leave, and nobody comes in under a name that is not known.
         if (doer === null && name.startsWith('access.')) return () => undefined;
         const [by, role] = [doer?.name ?? BY_ITSELF, doer?.role ?? null];
@@ -398,6 +399,11 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...(wallLine.elsewhere && { elsewhere: wallLine.elsewhere }),
     },
   );
+
+  function doerOf(name: string, input: unknown, person: Person | null): Person | null {
+    if (name === 'access.addPerson') return access.adds(input, person);
+    return name === 'access.enter' ? access.knocks(input) : person;
+  }
 
   function askedFromAfar(name: string, input: unknown, caller: Caller): Promise<unknown> {
     return answer(name, input, caller);

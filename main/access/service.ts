@@ -172,6 +172,7 @@ export function createAccessService(needs: Needs) {
     },
     'access.addPerson': {
       allowed: ['console'],
+      witnessed: true,
       parse: (raw) => AddPersonInput.parse(raw),
       async run(newcomer, { person }) {
         await seeded;
@@ -191,6 +192,13 @@ export function createAccessService(needs: Needs) {
     knocks(input: unknown): Person | null {
       const asked = EnterInput.safeParse(input);
       return asked.success ? personOf(asked.data.personId) : null;
+    },
+    /** Who makes somebody known here: the first of all does it alone, under the own name. Null: nobody. */
+    adds(input: unknown, person: Person | null): Person | null {
+      const asked = AddPersonInput.safeParse(input);
+      if (person !== null || !asked.success || people.all().length > 0) return person;
+      const { name, role } = asked.data;
+      return { id: '', name, role };
     },
     /** The shell says who stood there under the last core; what this core knows itself goes before it. */
     resume(windowId: string, personId: string): void {

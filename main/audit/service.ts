@@ -9,7 +9,7 @@ import { vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import { subjectOf } from './subjects.ts';
+import { inputAbout, subjectOf } from './subjects.ts';
 
 /** Where the log of what was done is kept: it only grows, and drops what is older than the site keeps. */
 export type AuditBook = {
@@ -56,6 +56,13 @@ function outcomeOf(answer: unknown): string {
   return 'reason' in answer ? String(answer.reason) : 'failed';
 }
 
+/** The call with the name that it gave to what it made. */
+function withMade(input: unknown, answer: unknown): unknown {
+  const made: unknown = outcomeOf(answer) === 'done' ? Object(Object(answer)['value']) : {};
+  const ids = Object.entries(Object(made)).filter(([name]) => name === 'tourId' || name === 'entryId');
+  return ids.length === 0 ? input : { ...Object(input), ...Object.fromEntries(ids) };
+}
+
 /** The log of who did what, when, from where, and what it changed. Reading it needs a right; writing it asks nobody. */
 export function createAudit({ hub, clock, log, book, onUnkept }: Needs) {
   function write(entry: Omit<AuditEntry, 'id'>): void {
@@ -98,9 +105,10 @@ export function createAudit({ hub, clock, log, book, onUnkept }: Needs) {
     calls,
     /** Notes what is about to be done; the returned function notes how it ended. */
     begin(action: string, input: unknown, doer: Doer): (answer: unknown) => void {
-      const before = subjectOf(action, input, hub.world());
+      const about = inputAbout(action, input, hub.world());
+      const before = subjectOf(action, about, hub.world());
       return (answer) => {
-        const after = subjectOf(action, input, hub.world());
+        const after = subjectOf(action, withMade(about, answer), hub.world());
         write({
           at: clock.now(),
           ...doer,

@@ -4,6 +4,7 @@ import { maskedPlate } from '../../domain/cameras/plates.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
 import type { Scene, Tile, Wall } from '../../domain/wall/model.ts';
+import { plannedAs } from './plans.ts';
 
 /** What an action is about, in words, and how it stands. */
 export type Subject = { readonly subject: string; readonly state: AuditState };
@@ -97,15 +98,15 @@ function editOf(wall: Wall, fields: Fields): Subject {
 }
 
 /** A tour or an entry of the calendar by its name; what it was told to be stands beside it. */
-function planOf(world: World, wallId: string, fields: Fields): Subject {
+function planOf(world: World, wallId: string, action: string, fields: Fields): Subject {
   const schedule = own(world.schedules, wallId);
-  const plan =
-    own(schedule?.tours ?? {}, text(fields, 'tourId')) ??
-    own(schedule?.entries ?? {}, text(fields, 'entryId'));
+  const ids = { tourId: text(fields, 'tourId'), entryId: text(fields, 'entryId') };
+  const plan = own(schedule?.tours ?? {}, ids.tourId) ?? own(schedule?.entries ?? {}, ids.entryId);
   const running = schedule?.run ? (own(schedule.tours, schedule.run.tourId)?.name.vi ?? '') : '';
   const subject = plan?.name.vi ?? (text(fields, 'name') || (schedule?.arm?.name.vi ?? running));
   const state = {
     kept: plan !== undefined,
+    ...plannedAs(world, wallId, { action, ...ids }),
     tour: running === '' ? null : running,
     paused: schedule?.run?.paused?.why ?? null,
     armed: schedule?.arm?.name.vi ?? null,
@@ -181,10 +182,21 @@ function registerSubject(action: string, fields: Fields, world: World): Subject 
   };
 }
 
+/** The call with what only the World before it knows: the tiles of the step that is undone or done again. */
+export function inputAbout(action: string, input: unknown, world: World): unknown {
+  if (action !== 'wall.undo' && action !== 'wall.redo') return input;
+  const fields: Fields = Object(input);
+  const draft = own(own(world.walls, text(fields, 'wallId'))?.drafts ?? {}, text(fields, 'draftId'));
+  const step = (action === 'wall.undo' ? draft?.done : draft?.undone)?.at(-1);
+  return { ...fields, patch: step?.patch };
+}
+
 /** What a call is about and how it stands in this World; asked before and after it ran. Never holds a PIN or a password. */
 export function subjectOf(action: string, input: unknown, world: World): Subject {
   const fields: Fields = Object(input);
   const wall = own(world.walls, text(fields, 'wallId'));
+  if (action === 'access.addPerson')
+    return { subject: text(fields, 'name'), state: { role: text(fields, 'role') } };
   if (action.startsWith('access.')) return { subject: text(fields, 'name'), state: {} };
   if (action.startsWith('incidents.')) {
     const incident = own(world.incidents.byId, text(fields, 'incidentId'));
@@ -211,7 +223,7 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
   const camera = own(world.cameras.byId, text(fields, 'cameraId'));
   if (camera) return { subject: camera.name.vi, state: given(fields).state };
   if (wall === undefined) return given(fields);
-  if (action.startsWith('schedule.')) return planOf(world, wall.id, fields);
+  if (action.startsWith('schedule.')) return planOf(world, wall.id, action, fields);
   switch (action) {
     case 'wall.take':
       return programOf(wall);

@@ -113,6 +113,14 @@ const auditFields: Readonly<Record<string, string>> = {
   drafts: 'drafts',
   replayed: 'replayed from',
   turned: 'turned',
+  role: 'role',
+  stops: 'stops',
+  days: 'days',
+  hours: 'hours',
+  shows: 'shows',
+  on: 'on',
+  idleScene: 'scene without commands',
+  idleMinutes: 'waits (minutes)',
 };
 
 const refusals: Record<Refusal, string> = {

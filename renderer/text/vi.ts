@@ -112,6 +112,14 @@ const auditFields: Readonly<Record<string, string>> = {
   drafts: 'số bản nháp',
   replayed: 'phát lại từ',
   turned: 'được chỉnh',
+  role: 'vai trò',
+  stops: 'các chặng',
+  days: 'ngày',
+  hours: 'giờ',
+  shows: 'đưa lên',
+  on: 'đang bật',
+  idleScene: 'kịch bản khi vắng lệnh',
+  idleMinutes: 'chờ (phút)',
 };
 
 const refusals: Record<Refusal, string> = {

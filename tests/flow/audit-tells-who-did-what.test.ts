@@ -33,6 +33,7 @@ describe('the audit log', () => {
 
     const hanh = { by: 'Nguyễn Thị Hạnh', role: 'operator', subject: 'Nguyễn Thị Hạnh' };
     expect(audit.entries).toMatchObject([
+      { ...hanh, action: 'access.addPerson', outcome: 'done' },
       { ...hanh, action: 'access.enter', outcome: 'done' },
       { ...hanh, action: 'access.leave', outcome: 'done' },
       { ...hanh, action: 'access.enter', outcome: 'pin-wrong' },
@@ -74,6 +75,96 @@ describe('the audit log', () => {
       },
       { action: 'wall.openDraft', before: { drafts: 0 }, after: { drafts: 1 } },
       { action: 'wall.dropDraft', subject: 'Bản đồ', before: { drafts: 1 }, after: { drafts: 0 } },
+    ]);
+  });
+
+  it('says who made somebody an administrator, the first of all too, and who tried it without the right', async () => {
+    const { desk, audit } = await roomWith('operator');
+    await desk.call('access.addPerson', { name: 'Kẻ lạ', role: 'administrator', pin: '97531' });
+    const leader = await roomWith('shift-leader');
+    await leader.desk.call('access.addPerson', { name: 'Trần Văn Sơn', role: 'operator', pin: '97531' });
+    const fresh = openFakeRoom();
+    const first = fresh.window('console');
+    await first.call('access.addPerson', { name: 'Lê Minh', role: 'administrator', pin: '97531' });
+    await first.call('access.addPerson', { name: 'Ai đó', role: 'administrator', pin: '97531' });
+    const added = (of: Audit) => of.entries.filter(({ action }) => action === 'access.addPerson');
+
+    const hanh = { by: 'Nguyễn Thị Hạnh', subject: 'Nguyễn Thị Hạnh', outcome: 'done' };
+    expect(added(audit)).toMatchObject([
+      hanh,
+      { by: 'Nguyễn Thị Hạnh', subject: 'Kẻ lạ', outcome: 'not-allowed', after: { role: 'administrator' } },
+    ]);
+    expect(added(leader.audit)).toMatchObject([hanh, { subject: 'Trần Văn Sơn', outcome: 'done' }]);
+    expect(added(fresh.audit)).toMatchObject([
+      { by: 'Lê Minh', role: 'administrator', subject: 'Lê Minh', outcome: 'done' },
+    ]);
+  });
+
+  it('says of an undone step which tiles went back, and of one done again which came', async () => {
+    const { desk, audit } = await roomWith('operator');
+    const draft = await desk.call('wall.openDraft', { wallId: 'main', from: { sceneId: 'map' } });
+    const ids = { wallId: 'main', draftId: draft.ok ? draft.value.id : '' };
+    const tile = draft.ok ? Object.values(draft.value.scene.tiles)[0] : undefined;
+    if (tile === undefined) throw new Error('the scene has no tile');
+    await desk.call('wall.editDraft', { ...ids, kind: 'remove', patch: { [tile.id]: null } });
+    const stood = audit.entries.at(-1)?.before[tile.id];
+
+    await desk.call('wall.undo', ids);
+    await desk.call('wall.redo', ids);
+    await desk.call('wall.redo', ids);
+
+    const [undone, redone, refused] = audit.entries.slice(-3);
+    expect(stood).toMatch(/^\d+ \d+ \d+ \d+$/);
+    expect(undone).toMatchObject({
+      before: { tiles: 1, [tile.id]: null },
+      after: { tiles: 1, [tile.id]: stood },
+    });
+    expect(redone).toMatchObject({
+      before: { tiles: 1, [tile.id]: stood },
+      after: { tiles: 1, [tile.id]: null },
+    });
+    expect(refused).toMatchObject({ outcome: 'nothing-to-redo', before: { tiles: 0 }, after: { tiles: 0 } });
+  });
+
+  it('says what a plan was and what it is: its stops, its days and hours, its minutes', async () => {
+    const { desk, audit } = await roomWith('operator');
+    const wallId = 'main';
+    const stop = (sceneId: string, dwellMs: number) => ({ sceneId, dwellMs });
+    const days = { kind: 'weekly' as const, weekdays: [1, 5] };
+    const hours = { days, fromMinute: 420, untilMinute: 690 };
+
+    const kept = await desk.call('schedule.keepTour', { wallId, name: 'Vòng', stops: [stop('map', 60_000)] });
+    const tourId = kept.ok ? kept.value.tourId : '';
+    const stops = [stop('map', 30_000), stop('overview', 90_000)];
+    await desk.call('schedule.keepTour', { wallId, tourId, name: 'Vòng', stops });
+    await desk.call('schedule.keepEntry', {
+      wallId,
+      name: 'Giao ban',
+      hours,
+      showing: { kind: 'tour', tourId },
+      on: true,
+    });
+    await desk.call('schedule.setIdle', { wallId, on: true, afterMs: 600_000, sceneId: 'map' });
+
+    const said = done(audit).map(({ action, subject, outcome, before, after }) => ({
+      action,
+      subject,
+      outcome,
+      before,
+      after,
+    }));
+    expect(said).toMatchObject([
+      { subject: 'Vòng', before: { kept: false }, after: { kept: true, stops: 'Bản đồ 60 s' } },
+      {
+        before: { stops: 'Bản đồ 60 s' },
+        after: { stops: 'Bản đồ 30 s, Tổng quan 90 s' },
+      },
+      {
+        subject: 'Giao ban',
+        before: { kept: false },
+        after: { kept: true, days: 'T2 T6', hours: '07:00–11:30', shows: 'Vòng', on: true },
+      },
+      { before: { idle: false }, after: { idle: true, idleScene: 'Bản đồ', idleMinutes: 10 } },
     ]);
   });
 

@@ -180,7 +180,7 @@ describe('the audit log', () => {
     const room = await roomWithPlanner();
     await arm(room);
     await room.clock.advance(31_000);
-    expect(room.audit.entries.slice(1)).toMatchObject([
+    expect(room.audit.entries.slice(2)).toMatchObject([
       { action: 'schedule.arm', by: 'Nguyễn Thị Hạnh', outcome: 'done', after: { armed: 'Bản đồ' } },
       { action: 'wall.take', by: 'Nguyễn Thị Hạnh', role: null, from: 'arm', after: { scene: 'Bản đồ' } },
     ]);
