@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noRecordings } from '../../main/cameras/noRecordings.ts';
 import { createGateway } from '../../main/edge/media/gateway.ts';
@@ -95,6 +96,24 @@ describe('a recording of a VMS', () => {
     const room = await aRoom();
     expect(await room.open(NOON - HOUR)).toEqual({ ok: false, reason });
     expect(room.leads()).toBe(false);
+  });
+
+  it('whose server refuses the password is not asked at each move on the time line', async () => {
+    let asked = 0;
+    const server = createServer((_request, response) => {
+      asked += 1;
+      response.writeHead(403).end();
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const gateway = createGateway({ clock: systemClock, log: fakeLog() });
+    for (let start = 0; start < 5; start += 1) {
+      const url = `http://127.0.0.1:${port}/vod.m3u8?start=${start}`;
+      expect(await gateway.readRecording({ url })).toEqual({ trouble: 'unauthorised' });
+    }
+    expect(asked).toBe(1);
+    server.close();
   });
 
   it('whose window goes while the server thinks leads nowhere', async () => {

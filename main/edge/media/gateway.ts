@@ -1,8 +1,16 @@
-import type { CameraGateway, Recordings, SourceState, StreamAddress, TilePort } from '../../cameras/ports.ts';
+import type {
+  CameraGateway,
+  RecordingRead,
+  Recordings,
+  SourceState,
+  StreamAddress,
+  TilePort,
+} from '../../cameras/ports.ts';
+import type { PlaylistAddress } from '../../kernel/control.ts';
 import { SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { readRecording, watchPlaylist } from './playlistWatch.ts';
-import { createRefusals } from './refusals.ts';
+import { createRefusals, refusalKey } from './refusals.ts';
 import type { CameraAddress } from './rtspSession.ts';
 import { createSource, type Refusal, type Source } from './source.ts';
 import { createTurns, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
@@ -123,6 +131,18 @@ export function createGateway(needs: {
     turns.reconsider();
   }
 
+  /** Each moment of a recording has its own address, and is asked for at each move on the time line. */
+  async function readKept(at: PlaylistAddress): Promise<RecordingRead> {
+    const { refusals } = playlistNeeds;
+    const key = refusalKey({ ...at, url: at.url.split('?')[0] ?? '' });
+    if (refusals.claim(key) > 0) return { trouble: 'unauthorised' };
+    const asked = clock.now();
+    const read = await readRecording(at);
+    if ('trouble' in read && read.trouble === 'unauthorised') refusals.refused(key, asked);
+    else refusals.forget(key);
+    return read;
+  }
+
   return {
     watch(stream, port, onState) {
       const told = createToldViewer(port, onState);
@@ -144,7 +164,7 @@ export function createGateway(needs: {
       if (recordings && record) source.tape(JSON.stringify(record), () => recordings.tape(record));
       return () => leave(key, told);
     },
-    readRecording,
+    readRecording: readKept,
     watchPlaylist: (stream, onState) => watchPlaylist(stream, playlistNeeds, onState),
     close() {
       for (const key of [...sources.keys()]) end(key);
