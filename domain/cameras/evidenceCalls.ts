@@ -87,6 +87,8 @@ export type EvidenceCalls = {
       readonly at: number;
       /** It was of the present. */
       readonly live: boolean;
+      /** Its camera's pictures did not change since then. */
+      readonly suspectSince?: number;
       readonly png: Uint8Array;
     };
     readonly output: Outcome<Evidence, ExportRefusal>;

@@ -36,6 +36,7 @@ const PictureInput = z.object({
   cameraId: IdSchema,
   at: InstantSchema,
   live: z.boolean(),
+  suspectSince: InstantSchema.exactOptional(),
   png: z
     .instanceof(Uint8Array)
     .refine(
@@ -186,14 +187,17 @@ export function createEvidence(needs: Needs) {
     'cameras.signPicture': {
       ...taker,
       parse: (raw) => PictureInput.parse(raw),
-      async run({ cameraId, at, live, png }, caller) {
+      async run({ cameraId, at, live, suspectSince, png }, caller) {
         if (shelf === undefined) return refuse('evidence-closed');
         const source = live ? 'Hình trực tiếp trên bàn điều khiển' : 'Hình xem lại trên bàn điều khiển';
         const about = aboutOf(cameraId, source, caller);
         if (about === null) return refuse('camera-unknown');
         if (!shelf.hasRoom(png.length)) return refuse('evidence-full');
         const name = `${stemOf(cameraId, at)}.png`;
-        const told = { file: name, sha256: await sha256(png), bytes: png.length, takenAt: ict(at), live };
+        const told = {
+          ...{ file: name, sha256: await sha256(png), bytes: png.length, takenAt: ict(at), live },
+          ...(suspectSince !== undefined && { suspectSince: ict(suspectSince) }),
+        };
         const fresh: FreshFile = { name, mime: 'image/png', bytes: png };
         return accept(await shelf.keep(written(about, 'picture', { from: at, to: at }, told), [fresh]));
       },

@@ -38,6 +38,8 @@ export type Standing = {
 export type Player = {
   close(): void;
   hear(audible: boolean): void;
+  /** When the picture that is on the canvas was painted, epoch ms; null: none was. */
+  paintedAt(): number | null;
   /** The tile became more or less important, or another size; nothing is opened anew. */
   focus(importance: Importance): void;
   spread(areaPx: number): void;
@@ -195,6 +197,7 @@ export function openPlayer(
       audible = wanted;
       line?.hear(wanted);
     },
+    paintedAt: () => lastPaintedAt,
     focus: meter.focus,
     spread: meter.spread,
     close() {

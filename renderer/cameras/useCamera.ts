@@ -22,7 +22,12 @@ export type CameraRequest = {
 export function useCamera(
   { cameraId, large, wanted, audible, importance, areaPx }: CameraRequest,
   canvas: RefObject<HTMLCanvasElement | null>,
-): { readonly standing: Standing; readonly picture: Size | null } {
+): {
+  readonly standing: Standing;
+  readonly picture: Size | null;
+  /** When the picture that is seen was painted, asked anew at each call, epoch ms. */
+  readonly paintedAt: () => number | null;
+} {
   const opened = useRef<Player>(null);
   const focus = audible ? 'focus' : importance;
   const firstFocus = useRef(focus);
@@ -49,5 +54,6 @@ export function useCamera(
   useEffect(() => opened.current?.spread(areaPx), [areaPx, cameraId, large, wanted]);
 
   // What was said of the camera before is not said of this one.
-  return { standing: told.cameraId === cameraId ? told.standing : closed, picture };
+  const standing = told.cameraId === cameraId ? told.standing : closed;
+  return { standing, picture, paintedAt: () => opened.current?.paintedAt() ?? null };
 }

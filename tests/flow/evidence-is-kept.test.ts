@@ -265,6 +265,21 @@ describe('a picture that was taken', () => {
     });
   });
 
+  it('says beside it since when its camera’s pictures stood still', async () => {
+    const room = await aRoom();
+    const picture = { cameraId: 'bridge', at: NOON, live: true, png };
+    const textOf = async (doubt: { suspectSince?: number }): Promise<string> => {
+      const answer = await room.desk.call('cameras.signPicture', { ...picture, ...doubt });
+      return answer.ok ? answer.value.sidecar.text : answer.reason;
+    };
+
+    expect(JSON.parse(await textOf({ suspectSince: NOON - 90_000 }))).toMatchObject({
+      takenAt: expect.stringContaining('12:00:00'),
+      suspectSince: expect.stringContaining('11:58:30'),
+    });
+    expect(await textOf({})).not.toContain('suspectSince');
+  });
+
   it('is for those with the right alone', async () => {
     const room = await aRoom();
     const other = room.window('console-2');

@@ -1,28 +1,20 @@
-import { useRef, type RefObject } from 'react';
+import { useRef } from 'react';
 import type { TileReplay } from '../../../domain/wall/replaying.ts';
 import { useText } from '../../text/language.ts';
 import { useCamera } from '../useCamera.ts';
 import { ReplayNotice } from './ReplayNotice.tsx';
+import { seenLive, type SeenRef } from './seen.ts';
 import { useReplayPicture } from './useReplayPicture.ts';
-
-/** What is seen in the preview: its canvas, and the moment of its picture (epoch ms; null: nothing is seen). */
-export type Seen = {
-  readonly canvas: HTMLCanvasElement;
-  readonly pictureAt: number | null;
-  readonly live: boolean;
-};
-export type SeenRef = RefObject<(() => Seen | null) | null>;
 
 function LivePreview({ cameraId, seen }: { readonly cameraId: string; readonly seen: SeenRef }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useText();
-  const { standing } = useCamera(
+  const { standing, paintedAt } = useCamera(
     { cameraId, large: false, wanted: true, audible: false, importance: 'focus', areaPx: 0 },
     canvas,
   );
   const isLive = standing.state === 'live';
-  seen.current = () =>
-    canvas.current && { canvas: canvas.current, pictureAt: isLive ? Date.now() : null, live: true };
+  seen.current = () => canvas.current && seenLive(canvas.current, standing, paintedAt());
   return (
     <div className="replay-screen" data-state={isLive ? 'live' : 'offline'}>
       <canvas ref={canvas} className="replay-picture fit-contain" width={0} height={0} />

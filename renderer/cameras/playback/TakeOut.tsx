@@ -7,9 +7,9 @@ import { Button } from '../../ui/Button.tsx';
 import { saveBytes, saveFile } from '../../ui/saveFile.ts';
 import { ExportList } from '../evidence/ExportList.tsx';
 import { exportClip } from '../evidence/exportStore.ts';
-import type { SeenRef } from './Preview.tsx';
 import { useReplayDesk } from './replayStore.ts';
 import { momentWords } from './replayWords.ts';
+import type { SeenRef } from './seen.ts';
 
 function refusalWords(reason: Refusal, words: Dictionary): string {
   return reason === 'not-allowed' ? words.playback.noRight : words.refusals[reason];
@@ -26,12 +26,13 @@ async function clip(
 async function picture(cameraId: string, seen: SeenRef, words: Dictionary): Promise<string> {
   const shown = seen.current?.() ?? null;
   if (shown === null || shown.pictureAt === null) return words.playback.noPicture;
-  const { canvas, live } = shown;
+  const { canvas, live, suspectSince } = shown;
   const at = Math.round(shown.pictureAt);
   const blob = await new Promise<Blob | null>((made) => canvas.toBlob(made, 'image/png'));
   if (blob === null) return words.playback.noPicture;
   const png = new Uint8Array(await blob.arrayBuffer());
-  const answer = await window.ioc.call('cameras.signPicture', { cameraId, at, live, png });
+  const doubt = suspectSince === undefined ? {} : { suspectSince: Math.round(suspectSince) };
+  const answer = await window.ioc.call('cameras.signPicture', { cameraId, at, live, png, ...doubt });
   if (!answer.ok) return refusalWords(answer.reason, words);
   const { files, sidecar } = answer.value;
   for (const { name } of files) saveBytes(name, 'image/png', png);
