@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMapPack } from './mapPack.ts';
 
 const PACKS = '/work/shared/map';
+/** The demonstration packs are no part of the repository: where they are, they are read as well. */
+const packs = existsSync(PACKS) ? ['vietnam', 'five-provinces'] : [];
 const HEADER_BYTES = 127;
 const tileText = 'a vector tile, as far as the archive is concerned';
 
@@ -102,29 +104,27 @@ describe('a map pack', () => {
     await pack.value.close();
   });
 
-  describe.skipIf(!existsSync(PACKS))(
-    `from ${PACKS} (not there: these tests lack the demonstration packs)`,
-    () => {
-      it.each(['vietnam', 'five-provinces'])('%s has the layers that the product draws', async (name) => {
-        const pack = await openMapPack(join(PACKS, `${name}.pmtiles`));
-        if (!pack.ok) throw new Error(pack.reason);
+  it.each(packs)('%s has the layers that the product draws', async (name) => {
+    const pack = await openMapPack(join(PACKS, `${name}.pmtiles`));
+    if (!pack.ok) throw new Error(pack.reason);
 
-        expect(pack.value.metadata.layers).toEqual(['prov', 'prov_pt', 'ward', 'ward_pt']);
-        expect((await pack.value.tile(8, 203, 112))?.byteLength).toBeGreaterThan(1_000);
-        expect(await pack.value.tile(8, 0, 0)).toBeUndefined();
-        await pack.value.close();
-      });
+    expect(pack.value.metadata.layers).toEqual(['prov', 'prov_pt', 'ward', 'ward_pt']);
+    expect((await pack.value.tile(8, 203, 112))?.byteLength).toBeGreaterThan(1_000);
+    expect(await pack.value.tile(8, 0, 0)).toBeUndefined();
+    await pack.value.close();
+  });
 
-      it('says which tile is damaged and goes on with the others', async () => {
-        const bytes = await readFile(join(PACKS, 'five-provinces.pmtiles'));
-        bytes.fill(0x55, 60_000, bytes.byteLength);
-        const pack = await opened(bytes);
-        if (!pack.ok) throw new Error(pack.reason);
+  it.each(packs.filter((name) => name === 'five-provinces'))(
+    '%s says which tile is damaged and goes on with the others',
+    async (name) => {
+      const bytes = await readFile(join(PACKS, `${name}.pmtiles`));
+      bytes.fill(0x55, 60_000, bytes.byteLength);
+      const pack = await opened(bytes);
+      if (!pack.ok) throw new Error(pack.reason);
 
-        expect((await pack.value.tile(0, 0, 0))?.byteLength).toBeGreaterThan(100);
-        await expect(pack.value.tile(12, 3251, 1800)).rejects.toThrow();
-        await pack.value.close();
-      });
+      expect((await pack.value.tile(0, 0, 0))?.byteLength).toBeGreaterThan(100);
+      await expect(pack.value.tile(12, 3251, 1800)).rejects.toThrow();
+      await pack.value.close();
     },
   );
 });
