@@ -37,15 +37,22 @@ function useLasting(on: boolean, ms: number): boolean {
   return lasts && on;
 }
 
-type States = Readonly<Record<number, CameraState>>;
+type Standing = { readonly state: CameraState; readonly still: boolean };
+type Standings = Readonly<Record<number, Standing>>;
+type Note = (index: number, state: CameraState, still: boolean) => void;
 
 /** How the cells stand, as they told last. */
-function useStates(): readonly [States, (index: number, state: CameraState) => void] {
-  const [states, setStates] = useState<States>({});
-  const note = useCallback((index: number, state: CameraState) => {
-    setStates((before) => (before[index] === state ? before : { ...before, [index]: state }));
+function useStandings(): readonly [Standings, Note] {
+  const [standings, setStandings] = useState<Standings>({});
+  const note = useCallback<Note>((index, state, still) => {
+    setStandings((before) => {
+      const { [index]: known } = before;
+      return known?.state === state && known.still === still
+        ? before
+        : { ...before, [index]: { state, still } };
+    });
   }, []);
-  return [states, note];
+  return [standings, note];
 }
 
 function Cell(props: {
@@ -58,7 +65,7 @@ function Cell(props: {
   readonly active: readonly string[];
   readonly audible: boolean;
   readonly turn: string | undefined;
-  readonly onState: (index: number, state: CameraState) => void;
+  readonly onState: Note;
 }) {
   const { tileId, index, view, box, floorPx, look, active, audible, onState } = props;
   const cameraId = view.cells[index];
@@ -66,7 +73,10 @@ function Cell(props: {
   const place = isLarge
     ? { leftPx: 0, topPx: 0, ...box }
     : cellPlace(box, view, index, Math.round(GAP_FLOORS * floorPx));
-  const said = useCallback((state: CameraState) => onState(index, state), [onState, index]);
+  const said = useCallback(
+    (state: CameraState, still: boolean) => onState(index, state, still),
+    [onState, index],
+  );
   const { leftPx, topPx, widthPx, heightPx } = place;
   const sight = useMemo(() => ({ widthPx, heightPx, floorPx }), [widthPx, heightPx, floorPx]);
   if (cameraId === undefined || cameraId === null) return null;
@@ -100,7 +110,7 @@ function Cells(props: {
   readonly tile: Props;
   readonly look: TileLook;
   readonly turn: string | undefined;
-  readonly onState: (index: number, state: CameraState) => void;
+  readonly onState: Note;
 }) {
   const { view, box, tile, look, turn, onState } = props;
   const active = useActive();
@@ -159,19 +169,27 @@ export default function CameraGridPanel(props: Props) {
   const titles = useGridTitles(spec);
   const replayed = useReplayed(tile.id);
   const mark = useTurnMark(view, look, replayed.length > 0);
-  const [states, onState] = useStates();
-  const shown = view.cells.flatMap((id, index) => (id === null ? [] : [states[index] ?? 'connecting']));
+  const [standings, onState] = useStandings();
+  const states = view.cells.map((_id, index) => standings[index]?.state ?? 'connecting');
+  const shown = states.filter((_state, index) => view.cells[index] !== null);
   // What shows the past is not live, though its camera is.
   const live = view.cells.filter(
     (id, index) => id !== null && states[index] === 'live' && !replayed.includes(id),
   ).length;
   const settled = shown.every((state) => state !== 'connecting');
+  // Who looks back at cameras that are gone wants to see that, and no substitute.
+  const anyLives =
+    replayed.length > 0 ||
+    view.cells.some(
+      (id, index) => id !== null && (states[index] === 'live' || standings[index]?.still === true),
+    );
   const sample = useSample(view);
   const isEmpty = shown.length === 0;
   useEffect(() => {
-    if (settled) onReady();
-    onSource(!isEmpty);
-  }, [settled, isEmpty, onReady, onSource]);
+    if (!settled) return;
+    onReady();
+    onSource(anyLives);
+  }, [settled, anyLives, onReady, onSource]);
   if (view.columns * view.rows === 1 && !isEmpty) {
     return <Cells view={view} box={place} tile={props} look={look} turn={mark?.short} onState={onState} />;
   }

@@ -5,6 +5,7 @@ import { useText } from '../text/language.ts';
 import { TileFace } from '../ui/TileFace.tsx';
 import { CameraSight } from './CameraSight.tsx';
 import { ReplayFence } from './playback/ReplayFence.tsx';
+import { useReplay } from './playback/useReplay.ts';
 import { useActive, useLook } from './useLook.ts';
 
 /** The camera that was chosen last, or where an alarm is new: large, and connected before the one before it goes. */
@@ -14,15 +15,19 @@ export default function CameraHotspotPanel(props: PanelProps<'camera-hotspot'>) 
   const look = useLook(tile);
   const active = useActive();
   const cameraId = look.hot?.cameraId;
+  const replaying = useReplay(tile.id, cameraId ?? '') !== undefined;
   const onState = useCallback(
-    (state: CameraState) => {
-      if (state !== 'connecting') onReady();
+    (state: CameraState, still: boolean) => {
+      if (state === 'connecting') return;
+      onReady();
+      onSource(state === 'live' || still || replaying);
     },
-    [onReady],
+    [replaying, onReady, onSource],
   );
   useEffect(() => {
-    if (cameraId === undefined) onReady();
-    onSource(cameraId !== undefined);
+    if (cameraId !== undefined) return;
+    onReady();
+    onSource(false);
   }, [cameraId, onReady, onSource]);
   if (cameraId === undefined) {
     return (

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { EditKind, Priority, Tile } from '../../../domain/wall/model.ts';
+import { kindsWithSource } from '../../panels/failover.ts';
 import { formatNumber } from '../../text/format.ts';
 import { rectOn } from '../tilePlacement.ts';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -100,7 +101,7 @@ function TileProperties({ tile, stage }: { readonly tile: Tile; readonly stage: 
           change({ ...tile, priority: priorities.find((each) => String(each) === value) ?? tile.priority })
         }
       />
-      <Failover {...part} />
+      {(kindsWithSource.has(tile.panel.kind) || tile.failover !== undefined) && <Failover {...part} />}
     </div>
   );
 }
