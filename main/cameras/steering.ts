@@ -27,6 +27,8 @@ export function createSteering(device: PtzDevice, clock: Clock): Steering {
   let said = STANDING;
   let saidAt = 0;
   let busy: Promise<DeviceAnswer<null>> | null = null;
+  /** What the camera said no with, until the hand lets go: a key that is held says its wish again four times a second. */
+  let denial: DeviceAnswer<null> | null = null;
   let callOff = (): void => undefined;
 
   function isDue(): boolean {
@@ -48,6 +50,7 @@ export function createSteering(device: PtzDevice, clock: Clock): Steering {
       saidAt = clock.now();
       answer = isStanding(said) ? await stop() : await device.move(said, OWN_STOP_MS);
     }
+    if (!answer.ok && answer.reason === 'camera-denies' && !isStanding(wanted)) denial = answer;
     // What was refused is not said: the next wish is tried anew, and a camera that may still move is stopped.
     if (!answer.ok && !isStanding(said)) wanted = said = STANDING;
     return answer;
@@ -57,8 +60,10 @@ export function createSteering(device: PtzDevice, clock: Clock): Steering {
     device,
     turn(velocity) {
       callOff();
+      if (isStanding(velocity)) denial = null;
+      else callOff = clock.after(DEAD_MAN_MS, () => void this.turn(STANDING));
+      if (denial !== null) return Promise.resolve(denial);
       wanted = velocity;
-      if (!isStanding(velocity)) callOff = clock.after(DEAD_MAN_MS, () => void this.turn(STANDING));
       busy ??= settle().finally(() => (busy = null));
       return busy;
     },

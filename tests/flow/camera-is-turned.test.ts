@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEAD_MAN_MS, HOLD_MS, PATROL_RESUMES_MS } from '../../domain/cameras/ptz.ts';
+import { DEAD_MAN_MS, HOLD_MS, PATROL_RESUMES_MS, RENEW_MS } from '../../domain/cameras/ptz.ts';
 import { onvif } from '../../main/edge/onvif/onvif.ts';
 import { aCamera, aProvince, aSite } from '../support/builders.ts';
 import { openOnvifCamera, type OnvifCamera } from '../support/cameras/onvifCamera.ts';
@@ -96,6 +96,28 @@ describe('a camera in an operator’s hand', () => {
     await room.signIn(window, 'guest');
     expect(await window.call('cameras.goToPreset', { cameraId: 'cam-01', token: '1' })).toEqual(refused);
     expect(camera.told).toEqual([]);
+  });
+
+  it('that says no is not asked again while the key is held down, and is once it was let go', async () => {
+    const room = aRoom();
+    const { hanh } = await twoAtWork(room);
+    let moves = 0;
+    camera.fault = (asked) => {
+      if (asked !== 'ContinuousMove') return undefined;
+      moves += 1;
+      return '<html>';
+    };
+    const denied = { ok: false, reason: 'camera-denies' };
+    for (let renewals = 0; renewals < 20; renewals += 1) {
+      expect(await hanh.call('cameras.turn', { cameraId: 'cam-01', ...LEFT })).toEqual(denied);
+      await room.clock.advance(RENEW_MS);
+    }
+    expect(moves).toBe(1);
+
+    await hanh.call('cameras.turn', { cameraId: 'cam-01', ...STILL });
+    camera.fault = undefined;
+    expect((await hanh.call('cameras.turn', { cameraId: 'cam-01', ...LEFT })).ok).toBe(true);
+    expect(camera.told).toEqual(['ContinuousMove -0.5 0 0']);
   });
 
   it('that does not answer is said to be silent, and the hand is told', async () => {

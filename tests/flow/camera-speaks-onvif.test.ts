@@ -83,6 +83,39 @@ describe('a camera over ONVIF', () => {
   });
 });
 
+describe('a camera that fails when it is first asked', () => {
+  it('and gives its profiles no sooner than later is connected anew, and turns', async () => {
+    const { url, told } = await aCamera({
+      fault: (asked) => (asked === 'GetProfiles' ? '<html>' : undefined),
+    });
+    const device = openDevice({ url });
+    expect((await device.move({ pan: 0.5, tilt: 0, zoom: 0 }, 1_500)).ok).toBe(false);
+
+    if (camera) camera.fault = undefined;
+
+    expect(await device.move({ pan: 0.5, tilt: 0, zoom: 0 }, 1_500)).toEqual({ ok: true, value: null });
+    expect(told).toEqual(['ContinuousMove 0.5 0 0']);
+  });
+
+  it('and refuses the password is not asked again within a minute', async () => {
+    let now = 0;
+    let asked = 0;
+    const { url } = await aCamera({ credentials, fault: () => void (asked += 1) });
+    const device = openDevice({ url, credentials: { user: 'admin', password: 'sai' } }, () => now);
+    expect(await device.stop()).toEqual({ ok: false, reason: 'camera-denies' });
+    const first = asked;
+
+    now = 59_000;
+    expect(await device.stop()).toEqual({ ok: false, reason: 'camera-denies' });
+    expect(await device.presets()).toEqual({ ok: false, reason: 'camera-denies' });
+    expect(asked).toBe(first);
+
+    now = 60_000;
+    await device.stop();
+    expect(asked).toBeGreaterThan(first);
+  });
+});
+
 describe('a device that is none', () => {
   const deep = `<s:Envelope><s:Body>${'<a>'.repeat(20_000)}${'</a>'.repeat(20_000)}</s:Body></s:Envelope>`;
   const answers: Readonly<Record<string, string>> = {

@@ -17,6 +17,7 @@ type Asked = {
 type Inside = {
   path: string;
   password?: string;
+  readonly activeSource?: unknown;
   readonly uri?: Readonly<Record<string, { readonly path?: string | null } | undefined>>;
   _request(asked: Asked, callback: Callback): void;
   _requestPart2(asked: Asked, callback: Callback): void;
@@ -28,6 +29,9 @@ type Inside = {
 
 /** A whole question, with all its messages, is answered within this time, ms. */
 const QUESTION_MS = 3 * REPLY_MS;
+
+/** A camera that refused the name and password is left alone for so long: it locks out who asks often, ms. */
+const REFUSED_MS = 60_000;
 
 /** A camera's answer that the library could not read. */
 class Unreadable extends Error {}
@@ -43,8 +47,12 @@ export type Client = {
 /**
  * The `onvif` library without its transport and with a net under it. Its own transport waits as long as a camera trickles
  * and takes as many bytes as it sends, and its readers throw in the middle of the event loop at a reply of another shape.
+ * `now`: a time that only goes on, ms.
  */
-export function openClient({ url, credentials }: DeviceAddress): Client {
+export function openClient(
+  { url, credentials }: DeviceAddress,
+  now: () => number = () => performance.now(),
+): Client {
   const { protocol, hostname, port, pathname } = new URL(url);
   const secure = protocol === 'https:';
   const portNumber = port === '' ? (secure ? 443 : 80) : Number(port);
@@ -63,6 +71,7 @@ export function openClient({ url, credentials }: DeviceAddress): Client {
   let broken: (why: Error) => void = () => undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let connected = false;
+  let refusedUntil = Number.NEGATIVE_INFINITY;
 
   async function send(asked: Asked): Promise<{ error: Error | null; body: unknown }> {
     const path = (asked.service === undefined ? undefined : inside.uri?.[asked.service]?.path) ?? inside.path;
@@ -110,17 +119,33 @@ export function openClient({ url, credentials }: DeviceAddress): Client {
     });
   }
 
+  /** The library takes a camera for connected that gave neither profiles nor sources: it could not even be turned. */
+  async function connect(): Promise<void> {
+    let warning = '';
+    const hear = (words: unknown): void => void (warning = String(words));
+    cam.on('warning', hear);
+    try {
+      await once((done) => cam.connect((error) => done(error || null)));
+    } finally {
+      cam.off('warning', hear);
+    }
+    const hasMedia = Boolean(inside.uri?.['media'] ?? inside.uri?.['media2']);
+    if (hasMedia && inside.activeSource === undefined) throw new Error(warning);
+    connected = true;
+  }
+
   async function answered<Value>(
     start: Parameters<Client['ask']>[0],
     read: (value: unknown) => Value,
   ): Promise<DeviceAnswer<Value>> {
+    if (now() < refusedUntil) return { ok: false, reason: 'camera-denies' };
     try {
-      if (!connected) await once((done) => cam.connect((error) => done(error || null)));
-      connected = true;
+      if (!connected) await connect();
       return { ok: true, value: read(await once((done) => start(cam, done))) };
     } catch (error) {
       const silent = isSilence(error);
       if (silent) connected = false;
+      if (isRefusal(error)) refusedUntil = now() + REFUSED_MS;
       return { ok: false, reason: silent ? 'camera-silent' : 'camera-denies' };
     }
   }
@@ -142,4 +167,9 @@ function bytesOf(password: string): string {
 function isSilence(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error.message === 'silent' || 'code' in error;
+}
+
+/** The words of SOAP and of HTTP for a name and password that are not taken. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && /not\s*authori[sz]ed|unauthori[sz]ed/i.test(error.message);
 }

@@ -41,8 +41,8 @@ function readPresets(value: unknown): readonly Preset[] {
 }
 
 /** One camera that turns, over ONVIF's PTZ service. */
-export function openDevice(address: DeviceAddress): PtzDevice {
-  const client = openClient(address);
+export function openDevice(address: DeviceAddress, now?: () => number): PtzDevice {
+  const client = openClient(address, now);
   return {
     move: ({ pan, tilt, zoom }, forMs) =>
       client.ask((cam, done) => cam.continuousMove({ x: pan, y: tilt, zoom, timeout: forMs }, done), nothing),

@@ -4,7 +4,7 @@ import { probe } from './discovery.ts';
 
 /** ONVIF over the `onvif` library. */
 export const onvif: Onvif = {
-  device: openDevice,
+  device: (address) => openDevice(address),
   account: accountOf,
   probe: (onFound, signal, hosts) => probe(onFound, signal, { hosts }),
 };
