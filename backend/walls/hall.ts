@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { boundedPerson } from '../../domain/access/rights.ts';
+import { rightOfCall } from '../../domain/access/callRights.ts';
+import { boundedPerson, mayPerson } from '../../domain/access/rights.ts';
 import type { Grant } from '../../domain/access/model.ts';
 import {
   PROTOCOL,
@@ -143,8 +144,19 @@ export function createWalls({ log, now, limits, book, tell }: Needs) {
     return 'fine';
   }
 
+  /** What its author has no right to never travels; the wall's own core would refuse it as well. */
+  function forbidden({ command: { commandId, wallId, call }, by }: Commanded): CommandRecord | null {
+    const right = rightOfCall(call);
+    if (right === undefined || mayPerson(by, right)) return null;
+    log.warn('walls.refused', { wallId, call, role: by.role });
+    const answer = { ok: false as const, reason: 'not-allowed' };
+    return { commandId, by: by.name, at: now(), state: 'answered', answer, receipts: [] };
+  }
+
   async function command(commanded: Commanded, key: string): Promise<CommandRecord | 'too-many'> {
     if (!pace.may(key, now())) return 'too-many';
+    const refused = forbidden(commanded);
+    if (refused) return refused;
     return wallOf(commanded.command.wallId).relay.send(commanded);
   }
 

@@ -1,4 +1,5 @@
 import type { Person, Right, WindowKind } from '../../domain/access/model.ts';
+import { rightOfCall } from '../../domain/access/callRights.ts';
 import { mayPerson } from '../../domain/access/rights.ts';
 import type { Answer, CallName, Calls } from '../../domain/contract/calls.ts';
 import { goesToWall, isOnlyAtWall, needsControl } from '../../domain/contract/places.ts';
@@ -35,7 +36,7 @@ export type StillAllowed = () => Outcome<null, ControlRefusal | 'camera-restrict
 /** One call: who may make it, what it must look like, what it does. */
 export type Handler<Name extends CallName> = {
   readonly allowed: readonly WindowKind[];
-  /** Somebody with this right must be signed in. Absent: nobody need be. */
+  /** Somebody with this right must be signed in. Absent: nobody need be, or `rightOfCall` tells, for calls that reach a wall. */
   readonly right?: Right;
   /** It changes nothing that anybody will ask about later: no witness is told. */
   readonly quiet?: true;
@@ -112,7 +113,7 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
   async function run(name: CallName, handler: AnyHandler, raw: unknown, caller: Caller): Promise<unknown> {
     const input = parsed(handler, raw);
     if (input === invalid) return refuse('input-invalid');
-    const told = isTold(handler) || (caller.person !== null && !maySee({ name, input }, caller).ok);
+    const told = isTold(name, handler) || (caller.person !== null && !maySee({ name, input }, caller).ok);
     const ended = told ? witness(name, input, caller) : undefined;
     try {
       const answer = await carriedOut({ name, handler, raw, input }, caller);
@@ -135,14 +136,19 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
   };
 }
 
-/** From another machine come the wall's own calls alone. */
-function isAllowed(name: CallName, { allowed, right }: AnyHandler, { kind, person, afar }: Caller): boolean {
-  if (afar !== undefined && !goesToWall(name) && !isOnlyAtWall(name)) return false;
-  return allowed.includes(kind) && (right === undefined || mayPerson(person, right));
+function rightFor(name: CallName, handler: AnyHandler): Right | undefined {
+  return rightOfCall(name) ?? handler.right;
 }
 
-function isTold({ right, quiet, witnessed }: AnyHandler): boolean {
-  return (right !== undefined || witnessed === true) && quiet !== true;
+/** From another machine come the wall's own calls alone. */
+function isAllowed(name: CallName, handler: AnyHandler, { kind, person, afar }: Caller): boolean {
+  if (afar !== undefined && !goesToWall(name) && !isOnlyAtWall(name)) return false;
+  const right = rightFor(name, handler);
+  return handler.allowed.includes(kind) && (right === undefined || mayPerson(person, right));
+}
+
+function isTold(name: CallName, handler: AnyHandler): boolean {
+  return (rightFor(name, handler) !== undefined || handler.witnessed === true) && handler.quiet !== true;
 }
 
 const invalid = Symbol('invalid');

@@ -21,7 +21,6 @@ export function createArmCalls({ hub, clock, newId, take }: ScheduleNeeds): Hand
   return {
     'schedule.arm': {
       allowed: ['console'],
-      right: 'wall.take',
       parse: (raw) => ArmInput.parse(raw),
       run({ wallId, source, when, programRevision, ifMoved }, caller) {
         const wall = wallOf(hub, wallId);
@@ -41,7 +40,6 @@ export function createArmCalls({ hub, clock, newId, take }: ScheduleNeeds): Hand
     },
     'schedule.disarm': {
       allowed: ['console'],
-      right: 'wall.take',
       parse: (raw) => WallInput.parse(raw),
       run({ wallId }, caller) {
         if (scheduleOf(hub, wallId).arm === null) return refuse('nothing-armed');
@@ -51,7 +49,6 @@ export function createArmCalls({ hub, clock, newId, take }: ScheduleNeeds): Hand
     },
     'schedule.takeArmed': {
       allowed: ['console'],
-      right: 'wall.take',
       parse: (raw) => WallInput.parse(raw),
       async run({ wallId }, caller, stillAllowed) {
         const { arm } = scheduleOf(hub, wallId);

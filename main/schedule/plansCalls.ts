@@ -47,7 +47,6 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
   return {
     'schedule.keepTour': {
       allowed: ['console'],
-      right: 'schedule.edit',
       parse: (raw) => KeepTourInput.parse(raw),
       run({ wallId, tourId, name, stops }, caller) {
         const wall = wallOf(hub, wallId);
@@ -66,7 +65,6 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
     },
     'schedule.deleteTour': {
       allowed: ['console'],
-      right: 'schedule.edit',
       parse: (raw) => TourInput.parse(raw),
       run({ wallId, tourId }, caller) {
         const schedule = scheduleOf(hub, wallId);
@@ -79,7 +77,6 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
     },
     'schedule.keepEntry': {
       allowed: ['console'],
-      right: 'schedule.edit',
       parse: (raw) => KeepEntryInput.parse(raw),
       run({ wallId, entryId, name, hours, showing, on }, caller) {
         const wall = wallOf(hub, wallId);
@@ -101,7 +98,6 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
     },
     'schedule.deleteEntry': {
       allowed: ['console'],
-      right: 'schedule.edit',
       parse: (raw) => EntryInput.parse(raw),
       run({ wallId, entryId }, caller) {
         if (own(scheduleOf(hub, wallId).entries, entryId) === undefined) return refuse('entry-unknown');
@@ -113,7 +109,6 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
     },
     'schedule.holdCalendar': {
       allowed: ['console'],
-      right: 'schedule.edit',
       parse: (raw) => HoldInput.parse(raw),
       run({ wallId, held }, caller) {
         if (wallOf(hub, wallId) === undefined) return refuse('wall-unknown');
@@ -124,7 +119,6 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
     },
     'schedule.setIdle': {
       allowed: ['console'],
-      right: 'schedule.edit',
       parse: (raw) => IdleInput.parse(raw),
       run({ wallId, on, afterMs, sceneId }, caller) {
         const wall = wallOf(hub, wallId);

@@ -45,7 +45,6 @@ export function createTourCalls({ hub, clock, newId }: ScheduleNeeds): Handlers<
   return {
     'schedule.startTour': {
       allowed: ['console'],
-      right: 'wall.take',
       parse: (raw) => TourInput.parse(raw),
       run({ wallId, tourId }, caller) {
         if (wallOf(hub, wallId) === undefined) return refuse('wall-unknown');
@@ -59,7 +58,6 @@ export function createTourCalls({ hub, clock, newId }: ScheduleNeeds): Handlers<
     },
     'schedule.pauseTour': {
       allowed: ['console'],
-      right: 'wall.take',
       parse: (raw) => WallInput.parse(raw),
       run({ wallId }, caller) {
         const found = underWay(wallId);
@@ -73,7 +71,6 @@ export function createTourCalls({ hub, clock, newId }: ScheduleNeeds): Handlers<
     },
     'schedule.resumeTour': {
       allowed: ['console'],
-      right: 'wall.take',
       parse: (raw) => WallInput.parse(raw),
       run({ wallId }, caller) {
         const found = underWay(wallId);
@@ -93,7 +90,6 @@ export function createTourCalls({ hub, clock, newId }: ScheduleNeeds): Handlers<
     },
     'schedule.stepTour': {
       allowed: ['console'],
-      right: 'wall.take',
       parse: (raw) => StepTourInput.parse(raw),
       run({ wallId, step }, caller) {
         const found = underWay(wallId);
@@ -108,7 +104,6 @@ export function createTourCalls({ hub, clock, newId }: ScheduleNeeds): Handlers<
     },
     'schedule.stopTour': {
       allowed: ['console'],
-      right: 'wall.take',
       parse: (raw) => WallInput.parse(raw),
       run({ wallId }, caller) {
         const found = underWay(wallId);

@@ -46,7 +46,6 @@ export function createControl({ hub, clock, device }: Needs) {
   const calls: Handlers<ControlCalls> = {
     'wall.takeControl': {
       allowed: ['console'],
-      right: 'control.take',
       parse: (raw) => TakeControlInput.parse(raw),
       run({ wallId, epoch }, caller): WallCalls['wall.takeControl']['output'] {
         const control = own(hub.world().walls, wallId)?.control;
@@ -60,7 +59,6 @@ export function createControl({ hub, clock, device }: Needs) {
     },
     'wall.askControl': {
       allowed: ['console'],
-      right: 'control.take',
       parse: (raw) => WallInput.parse(raw),
       run({ wallId }, caller) {
         const control = own(hub.world().walls, wallId)?.control;
@@ -70,7 +68,6 @@ export function createControl({ hub, clock, device }: Needs) {
     },
     'wall.giveControl': {
       allowed: ['console'],
-      right: 'control.take',
       parse: (raw) => GiveControlInput.parse(raw),
       run({ wallId, to }, caller) {
         const control = own(hub.world().walls, wallId)?.control;

@@ -57,7 +57,6 @@ export function createDrafts({ hub, clock, newId }: Needs): Handlers<DraftCalls>
   return {
     'wall.openDraft': {
       allowed: ['console'],
-      right: 'wall.edit',
       parse: (raw) => OpenDraftInput.parse(raw),
       run({ wallId, from }, { person }) {
         const wall = own(hub.world().walls, wallId);
@@ -73,7 +72,6 @@ export function createDrafts({ hub, clock, newId }: Needs): Handlers<DraftCalls>
     },
     'wall.dropDraft': {
       allowed: ['console'],
-      right: 'wall.edit',
       parse: (raw) => DraftInput.parse(raw),
       run(input) {
         const found = draftOf(hub, input);
@@ -84,7 +82,6 @@ export function createDrafts({ hub, clock, newId }: Needs): Handlers<DraftCalls>
     },
     'wall.editDraft': {
       allowed: ['console'],
-      right: 'wall.edit',
       parse: (raw) => EditInput.parse(raw),
       run({ kind, patch, ...ids }, { person }) {
         const found = draftOf(hub, ids);
@@ -99,7 +96,6 @@ export function createDrafts({ hub, clock, newId }: Needs): Handlers<DraftCalls>
     },
     'wall.undo': {
       allowed: ['console'],
-      right: 'wall.edit',
       parse: (raw) => DraftInput.parse(raw),
       run(input, { person }) {
         const found = draftOf(hub, input);
@@ -112,7 +108,6 @@ export function createDrafts({ hub, clock, newId }: Needs): Handlers<DraftCalls>
     },
     'wall.redo': {
       allowed: ['console'],
-      right: 'wall.edit',
       parse: (raw) => DraftInput.parse(raw),
       run(input, { person }) {
         const found = draftOf(hub, input);

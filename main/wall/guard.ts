@@ -70,7 +70,6 @@ export function createGuard({ hub, clock, log }: Needs) {
   const calls: Handlers<'wall.tryAgain'> = {
     'wall.tryAgain': {
       allowed: ['console'],
-      right: 'wall.hold',
       parse: (raw) => RetryInput.parse(raw),
       run({ wallId, picture }, { person }) {
         const left = suspendedOn(wallId).filter((one) => one.picture !== picture);

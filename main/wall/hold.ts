@@ -85,7 +85,6 @@ export function createHolds({
     }),
     'wall.freeze': {
       allowed: ['console'],
-      right: 'wall.hold',
       parse: (raw) => FreezeInput.parse(raw),
       run: (order, caller) =>
         once(order, (wall) => {
@@ -99,7 +98,6 @@ export function createHolds({
     },
     'wall.cover': {
       allowed: ['console'],
-      right: 'wall.hold',
       parse: (raw) => CoverInput.parse(raw),
       run: (order, caller) =>
         once(order, (wall) => {
@@ -111,7 +109,6 @@ export function createHolds({
     },
     'wall.return': {
       allowed: ['console'],
-      right: 'wall.hold',
       parse: (raw) => CommandedInput.parse(raw),
       run: (order, caller) =>
         once(order, (wall) => {
@@ -122,7 +119,6 @@ export function createHolds({
     },
     'wall.hear': {
       allowed: ['console'],
-      right: 'wall.hold',
       parse: (raw) => HearInput.parse(raw),
       run: (order, caller) =>
         once(order, (wall) => {
@@ -134,14 +130,12 @@ export function createHolds({
     },
     'wall.setTheme': {
       allowed: ['console'],
-      right: 'wall.hold',
       parse: (raw) => ThemeInput.parse(raw),
       run: (order, caller) =>
         once(order, (wall) => hold(wall, order, 'theme', authorOf(caller), { theme: order.theme })),
     },
     'wall.sketch': {
       allowed: ['console'],
-      right: 'wall.hold',
       // The finished line is the one that is written down.
       quiet: true,
       parse: (raw) => SketchInput.parse(raw),
@@ -155,7 +149,6 @@ export function createHolds({
     },
     'wall.draw': {
       allowed: ['console'],
-      right: 'wall.hold',
       parse: (raw) => DrawInput.parse(raw),
       run({ wallId, line }, caller) {
         const wall = wallOf(wallId);
@@ -168,7 +161,6 @@ export function createHolds({
     },
     'wall.wipe': {
       allowed: ['console'],
-      right: 'wall.hold',
       parse: (raw) => CommandedInput.parse(raw),
       run: (order, caller) =>
         once(order, (wall) => {

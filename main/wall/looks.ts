@@ -40,7 +40,6 @@ export function createLooks({ hub, clock }: Needs): Handlers<keyof LookCalls> {
   return {
     'wall.look': {
       allowed: ['console'],
-      right: 'wall.hold',
       parse: (raw) => LookInput.parse(raw),
       run({ wallId, tileId, order }, { person }) {
         const wall = own(hub.world().walls, wallId);
@@ -65,7 +64,6 @@ export function createLooks({ hub, clock }: Needs): Handlers<keyof LookCalls> {
     },
     'wall.chooseCamera': {
       allowed: ['console'],
-      right: 'wall.hold',
       parse: (raw) => ChooseInput.parse(raw),
       run({ wallId, cameraId }, { person }) {
         const { walls, cameras } = hub.world();

@@ -66,7 +66,6 @@ export function createRoomCalls(needs: Needs): Handlers<keyof RoomCalls> {
   return {
     'wall.identify': {
       allowed: ['console'],
-      right: 'wall.take',
       parse: (raw) => IdentifyInput.parse(raw),
       run: ({ wallId, commandId }, { person }) =>
         ofWall(wallId, (wall) => accept({ until: identify(wall, commandId, nameOf(person)) })),

@@ -34,7 +34,6 @@ export function createScenes({ hub, newId }: Needs): Handlers<SceneCalls> {
   return {
     'wall.keepScene': {
       allowed: ['console'],
-      right: 'wall.edit',
       parse: (raw) => KeepSceneInput.parse(raw),
       run({ sceneId, label, ...ids }, caller) {
         const found = draftOf(hub, ids);
@@ -49,7 +48,6 @@ export function createScenes({ hub, newId }: Needs): Handlers<SceneCalls> {
     },
     'wall.labelScene': {
       allowed: ['console'],
-      right: 'wall.edit',
       parse: (raw) => LabelSceneInput.parse(raw),
       run({ wallId, sceneId, label }, caller) {
         const wall = own(hub.world().walls, wallId);
@@ -62,7 +60,6 @@ export function createScenes({ hub, newId }: Needs): Handlers<SceneCalls> {
     },
     'wall.deleteScene': {
       allowed: ['console'],
-      right: 'wall.edit',
       parse: (raw) => SceneInput.parse(raw),
       run({ wallId, sceneId }, caller) {
         const wall = own(hub.world().walls, wallId);

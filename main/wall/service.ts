@@ -63,14 +63,12 @@ export function createWallService(needs: Needs) {
     ...control.calls,
     'wall.take': {
       allowed: ['console'],
-      right: 'wall.take',
       parse: (raw) => TakeInput.parse(raw),
       run: (take, { person }, stillAllowed) =>
         takes.take(take, { by: nameOf(person), role: person?.role ?? null, stillAllowed }),
     },
     'wall.warm': {
       allowed: ['console'],
-      right: 'wall.take',
       quiet: true,
       parse: (raw) => WarmInput.parse(raw),
       run: (input) => takes.warm(input),

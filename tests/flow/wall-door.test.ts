@@ -71,6 +71,19 @@ describe('a console’s line', () => {
     expect(core.app.world().walls['main']?.control.holder).toBeNull();
   });
 
+  it('is refused by the backend itself what its token is not worth: it never travels', async () => {
+    const { backend, core } = await openWall();
+    const guest = await join(backend.url, GUEST);
+    core.close();
+
+    guest.send(asAdministrator(takeControl));
+
+    expect(await guest.until('outcome')).toMatchObject({
+      state: 'answered',
+      answer: { ok: false, reason: 'not-allowed' },
+    });
+  });
+
   it('is cut when it commands a wall that is not its own', async () => {
     const { backend } = await openWall();
     const console = await join(backend.url, CONSOLE);
