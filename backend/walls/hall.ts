@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rightOfCall } from '../../domain/access/callRights.ts';
+import { rightOfCall } from '../../domain/contract/callRights.ts';
 import { boundedPerson, mayPerson } from '../../domain/access/rights.ts';
 import type { Grant } from '../../domain/access/model.ts';
 import {

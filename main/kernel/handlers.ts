@@ -1,5 +1,5 @@
 import type { Person, Right, WindowKind } from '../../domain/access/model.ts';
-import { rightOfCall } from '../../domain/access/callRights.ts';
+import { rightOfCall } from '../../domain/contract/callRights.ts';
 import { mayPerson } from '../../domain/access/rights.ts';
 import type { Answer, CallName, Calls } from '../../domain/contract/calls.ts';
 import { goesToWall, isOnlyAtWall, needsControl } from '../../domain/contract/places.ts';

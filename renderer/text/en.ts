@@ -1404,6 +1404,7 @@ export const en: Dictionary = {
     coverOne: 'Cover',
     openOne: 'Uncover',
     coverDisplay: (name) => `Cover ${name}`,
+    openDisplay: (name) => `Uncover ${name}`,
     sound: 'Sound',
     silent: 'Whole wall muted',
     noSound: 'No tile has sound',

@@ -1423,6 +1423,7 @@ export const vi = {
     coverOne: 'Che',
     openOne: 'Mở che',
     coverDisplay: (name: string) => `Che ${name}`,
+    openDisplay: (name: string) => `Mở che ${name}`,
     sound: 'Âm thanh',
     silent: 'Cả tường tắt tiếng',
     noSound: 'Không có ô có tiếng',

@@ -174,8 +174,9 @@ export function useConsole() {
   });
   const putting = usePutting(wall, wallBlocked, onBlocked);
   const near = useNear(putting.hand, desk.chosenId);
-  const palette = usePalette({ operator, editor, holding, plans, wallId, signIn: show, help: help.toggle });
   const { putNear } = near;
-  useCommands({ wallId, operator, editor, holding, desk, signIn, help, palette, plans, lookBack, putNear });
+  const acts = { operator, editor, holding, plans, desk, lookBack, putNear };
+  const palette = usePalette({ ...acts, wallId, signIn: show, help: help.toggle });
+  useCommands({ ...acts, wallId, signIn, help, palette });
   return { wall, operator, editor, holding, desk, signIn, help, palette, plans, putting, near };
 }

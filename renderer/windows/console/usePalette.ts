@@ -1,6 +1,9 @@
 import { useMemo, useState } from 'react';
+import { coverOf } from '../../../domain/wall/holdRules.ts';
 import type { Wall } from '../../../domain/wall/model.ts';
+import { BACK_MS, type LookBack } from '../../cameras/playback/useLookBack.ts';
 import { searchIncidents } from '../../incidents/deskStore.ts';
+import type { Desk } from '../../incidents/useDesk.ts';
 import {
   paletteEntries,
   type PaletteAction,
@@ -25,20 +28,32 @@ type Parts = {
   readonly wallId: string | undefined;
   readonly editor: Editor;
   readonly plans: Plans;
+  readonly desk: Desk;
+  readonly lookBack: LookBack;
+  readonly putNear: () => void;
   readonly signIn: () => void;
   readonly help: () => void;
 };
 
-function useActions({
-  operator,
-  editor,
-  holding,
-  plans,
-  wallId,
-  signIn,
-  help,
-}: Parts): readonly PaletteAction[] {
+/** Covers and uncovers one display: it has no key of its own. */
+function useCovers(wallId: string | undefined, { cover }: Holding): readonly PaletteAction[] {
+  const { hold, wallBoard } = useText();
+  const wall = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]));
+  return (wall?.canvas.displays ?? []).map(({ id, order }) => {
+    const covered = wall !== undefined && coverOf(wall.hold, id) !== null;
+    const name = wallBoard.display(order);
+    return {
+      id: `cover ${id}`,
+      name: covered ? hold.openDisplay(name) : hold.coverDisplay(name),
+      run: () => cover(id, !covered),
+    };
+  });
+}
+
+function useActions(parts: Parts): readonly PaletteAction[] {
+  const { operator, editor, holding, plans, desk, lookBack, putNear, wallId, signIn, help } = parts;
   const words = useText();
+  const covers = useCovers(wallId, holding);
   const desks = useDesks();
   const { console: text, take } = words;
   const { names } = text.keys;
@@ -48,6 +63,7 @@ function useActions({
     { id: 'edit', name: words.editor.keys.edit, keys: 'E', run: editor.toggle },
     { id: 'freeze', name: text.keys.freeze, keys: 'F', run: holding.freeze },
     { id: 'cover', name: text.keys.cover, keys: 'B', run: holding.coverAll },
+    ...covers,
     { id: 'back', name: text.keys.back, keys: 'R', run: holding.back },
     { id: 'mute', name: text.keys.mute, keys: 'M', run: () => holding.hear(null) },
     { id: 'theme', name: words.hold.dayLong, run: holding.turnTheme },
@@ -59,6 +75,15 @@ function useActions({
       keys: 'I',
       run: () => void (wallId !== undefined && identify(wallId)),
     },
+    { id: 'acknowledge', name: text.keys.acknowledge, keys: 'X', run: desk.acknowledgeChosen },
+    { id: 'near', name: text.keys.near, keys: 'Q', run: putNear },
+    {
+      id: 'look-back',
+      name: text.keys.lookBack,
+      keys: 'L',
+      run: () => lookBack.act({ do: 'back', byMs: BACK_MS }),
+    },
+    { id: 'to-live', name: text.keys.toLive, keys: 'N', run: () => lookBack.act({ do: 'live' }) },
     { id: 'turn-tour', name: text.keys.tour, keys: 'T', run: plans.turnTour },
     { id: 'arm', name: text.keys.arm, keys: 'G', run: plans.turnArm },
     ...plans.tours.map(({ id, name, start }) => ({ id: `tour ${id}`, name, run: start })),

@@ -1,5 +1,5 @@
-import type { CallName } from '../contract/calls.ts';
-import type { Right } from './model.ts';
+import type { CallName } from './calls.ts';
+import type { Right } from '../access/model.ts';
 
 /** Words of the wall's own windows, and what is done to the room at its own machine alone. */
 type AtWall =
