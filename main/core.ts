@@ -219,7 +219,10 @@ function run(config: CoreConfig, parent: Parent): Running {
           events,
         ),
       cameras: {
-        gateway: createGateway({ clock, log, recordings }),
+        gateway: createGateway({
+          ...{ clock, log, recordings },
+          ...(site.mostCameras !== undefined && { mostConnected: site.mostCameras }),
+        }),
         recordings,
         tilePorts: tiles.ports,
         watchers: {

@@ -43,6 +43,15 @@ describe('the address of the province in a room’s file', () => {
   );
 });
 
+describe('how many cameras are connected at once', () => {
+  it('is the room’s to say, within bounds', () => {
+    expect([64, 1, 256].flatMap((mostCameras) => problemsOf({ mostCameras }))).toEqual([]);
+    expect([0, 257, 4.5, '64'].map((mostCameras) => problemsOf({ mostCameras }).length)).toEqual([
+      1, 1, 1, 1,
+    ]);
+  });
+});
+
 describe('the address of a camera', () => {
   it('must be of its kind, the small picture’s too', () => {
     const cameras = {

@@ -83,6 +83,8 @@ export const SiteFileSchema = z.object({
   /** A picture of the province's emblem for covered displays: a PNG or an SVG that only draws. */
   emblem: z.string().max(1_000).optional(),
   cameras: z.record(IdSchema, CameraSourceSchema).default({}),
+  /** So many cameras are connected at once, 48 unless told: more only where network and machine bear it. */
+  mostCameras: z.number().int().min(1).max(256).optional(),
   /** What the shown cameras gave last stays on this machine, sealed; 0 minutes: nothing is recorded. */
   recording: z
     .object({

@@ -60,7 +60,7 @@ export function createChecking(needs: Needs) {
   function ask(check: Check, cameraId: string): void {
     const source = sourceOf(cameraId);
     if (source === undefined) return note(check, { cameraId, at: clock.now(), state: 'no-source' });
-    const stream = streamOf(cameraId, source, source.main);
+    const stream = { ...streamOf(cameraId, source, source.main), isCheck: true };
     check.stops.set(cameraId, () => undefined);
     const stop = probe({ clock, watch: watchOf(source) }, { cameraId, stream }, (line) => {
       note(check, line);

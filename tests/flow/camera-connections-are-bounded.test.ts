@@ -33,4 +33,17 @@ describe('more cameras than may be connected', () => {
     expect(onWall.states.at(-1)?.trouble).toBeUndefined();
     expect(onConsole.units).toEqual([]);
   });
+
+  it('are checked one after the other, with the tiles as live as before', async () => {
+    const shown = fleet.urls.slice(0, MOST).map((url) => room.show(url));
+    await until('as many as may be', () => shown.every((tile) => tile.state() === 'live'));
+    for (const url of fleet.urls.slice(MOST)) {
+      const check = room.show({ url, onWall: false, isCheck: true });
+      await until('its pictures came', () => check.units.length > 0);
+      expect(check.states.some(({ trouble }) => trouble === 'waits-for-turn')).toBe(false);
+      room.hide(check);
+    }
+
+    expect(shown.every((tile) => tile.state() === 'live')).toBe(true);
+  });
 });

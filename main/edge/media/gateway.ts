@@ -13,7 +13,7 @@ import { readRecording, watchPlaylist } from './playlistWatch.ts';
 import { createRefusals, refusalKey } from './refusals.ts';
 import type { CameraAddress } from './rtspSession.ts';
 import { createSource, type Refusal, type Source } from './source.ts';
-import { createTurns, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
+import { createTurns, MOST_CHECKED, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
 import { createViewer, type Viewer } from './viewer.ts';
 
 /** A camera stays connected so long after its last tile went: scenes change to and fro, ms. */
@@ -78,7 +78,8 @@ export function createGateway(needs: {
   readonly recordings?: Pick<Recordings, 'tape'>;
 }): CameraGateway {
   const { clock, log, chance = Math.random, warmMs = WARM_MS, recordings } = needs;
-  const most = { connected: needs.mostConnected ?? MOST_CONNECTED, connecting: MOST_CONNECTING };
+  const { mostConnected = MOST_CONNECTED } = needs;
+  const most = { connected: mostConnected, connecting: MOST_CONNECTING, checked: MOST_CHECKED };
   const sources = new Map<string, Entry>();
   const refusals = new Map<string, Refusal>();
   const playlistNeeds = { clock, log, chance, refusals: createRefusals(() => clock.now(), chance) };
@@ -99,9 +100,9 @@ export function createGateway(needs: {
     const known = sources.get(key);
     known?.callOffEnd();
     if (known !== undefined) return known.source;
-    const { name = address.url.host, suspectAfterMs = SUSPECT_AFTER_MS } = stream;
+    const { name = address.url.host, suspectAfterMs = SUSPECT_AFTER_MS, isCheck = false } = stream;
     const source = createSource(
-      { address, name, suspectAfterMs },
+      { address, name, suspectAfterMs, isCheck },
       {
         clock,
         log,
@@ -122,10 +123,12 @@ export function createGateway(needs: {
     entry?.source.close();
   }
 
-  function leave(key: string, viewer: Viewer): void {
+  function leave(key: string, viewer: Viewer, isCheck: boolean): void {
     const entry = sources.get(key);
     entry?.source.remove(viewer);
     if (entry === undefined || entry.source.viewers() > 0) return;
+    // The next camera of the check has its turn.
+    if (isCheck) return end(key);
     entry.callOffEnd();
     entry.callOffEnd = clock.after(warmMs, () => end(key));
     turns.reconsider();
@@ -159,10 +162,11 @@ export function createGateway(needs: {
         address.playsH265,
       ]);
       const source = sourceOf(key, address, stream);
-      source.add(told, stream.onWall ?? false);
+      const { onWall = false, isCheck = false } = stream;
+      source.add(told, { onWall, isCheck });
       const { record } = stream;
       if (recordings && record) source.tape(JSON.stringify(record), () => recordings.tape(record));
-      return () => leave(key, told);
+      return () => leave(key, told, isCheck);
     },
     readRecording: readKept,
     watchPlaylist: (stream, onState) => watchPlaylist(stream, playlistNeeds, onState),

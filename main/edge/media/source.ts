@@ -40,11 +40,13 @@ export type SourceRequest = {
   /** What the log calls it: never an address, there are cameras with the password in their path. */
   readonly name: string;
   readonly suspectAfterMs: number;
+  /** A check asks for it, and no tile yet. */
+  readonly isCheck: boolean;
 };
 
 export type Source = {
-  /** `onWall`: it goes before what only consoles look at. */
-  add(viewer: Viewer, onWall: boolean): void;
+  /** `onWall`: it goes before what only consoles look at. `isCheck`: it has turns of its own. */
+  add(viewer: Viewer, as: { readonly onWall: boolean; readonly isCheck: boolean }): void;
   remove(viewer: Viewer): void;
   viewers(): number;
   /** Records what comes from now on, once under each name. */
@@ -53,10 +55,13 @@ export type Source = {
 };
 
 /** One camera's one connection, for however many tiles: it reconnects for as long as it is open. */
-export function createSource({ address, name, suspectAfterMs }: SourceRequest, needs: SourceNeeds): Source {
+export function createSource(request: SourceRequest, needs: SourceNeeds): Source {
+  const { address, name, suspectAfterMs } = request;
   const { clock, log, chance, turns } = needs;
   const audience = createAudience(clock);
   const onWalls = new Set<Viewer>();
+  const checks = new Set<Viewer>();
+  let isForCheck = request.isCheck;
   let session: { close(): void } | null = null;
   let turn: Turn | null = null;
   let attempts = 0;
@@ -120,11 +125,18 @@ export function createSource({ address, name, suspectAfterMs }: SourceRequest, n
     });
   }
 
+  const isCheckAlone = (): boolean => isForCheck && checks.size === audience.size();
+
   function ask(): void {
     callOffRetry();
     waits = true;
-    callOffTurn = turns.ask({ go: attempt, rank: () => (onWalls.size > 0 ? 0 : 1_000_000) + attempts });
-    if (waits && turns.isFull()) audience.become(audience.standing().state, 'waits-for-turn');
+    callOffTurn = turns.ask({
+      go: attempt,
+      rank: () => (onWalls.size > 0 ? 0 : 1_000_000) + attempts,
+      isCheck: isCheckAlone,
+    });
+    if (waits && turns.isFull() && !isCheckAlone())
+      audience.become(audience.standing().state, 'waits-for-turn');
   }
 
   /** The first loss may be a blip: only a second failure, or the age of the picture, says that the camera is gone. */
@@ -177,7 +189,9 @@ export function createSource({ address, name, suspectAfterMs }: SourceRequest, n
   }
 
   return {
-    add(viewer, onWall) {
+    add(viewer, { onWall, isCheck }) {
+      if (isCheck) checks.add(viewer);
+      else isForCheck = false;
       audience.add(viewer);
       if (!onWall) return;
       onWalls.add(viewer);
@@ -187,6 +201,7 @@ export function createSource({ address, name, suspectAfterMs }: SourceRequest, n
     },
     remove(viewer) {
       onWalls.delete(viewer);
+      checks.delete(viewer);
       audience.remove(viewer);
     },
     viewers: audience.size,

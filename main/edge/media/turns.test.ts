@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createTurns, type Turn } from './turns.ts';
 
 function aRoom(makeRoom?: () => void) {
-  const turns = createTurns({ connected: 3, connecting: 2 }, makeRoom);
+  const turns = createTurns({ connected: 3, connecting: 2, checked: 1 }, makeRoom);
   const going = new Map<string, Turn>();
-  const ask = (name: string, rank = 0) =>
-    turns.ask({ rank: () => rank, go: (turn) => void going.set(name, turn) });
+  const ask = (name: string, rank = 0, isCheck = () => false) =>
+    turns.ask({ rank: () => rank, isCheck, go: (turn) => void going.set(name, turn) });
   return { turns, going, ask, names: () => [...going.keys()] };
 }
 
@@ -43,6 +43,31 @@ describe('cameras that want to connect', () => {
     going.get('b')?.leave();
 
     expect(names()).toEqual(['a', 'b', 'wall', 'late']);
+  });
+
+  it('leave a check its own turn, however full the wall is, and take none of it', () => {
+    const { going, ask, names } = aRoom();
+    for (const name of ['a', 'b', 'c', 'd']) {
+      ask(name);
+      going.get(name)?.connected();
+    }
+    const check = () => true;
+    ask('first', 9, check);
+    ask('second', 9, check);
+    expect(names()).toEqual(['a', 'b', 'c', 'first']);
+
+    going.get('first')?.leave();
+    expect(names()).toEqual(['a', 'b', 'c', 'first', 'second']);
+  });
+
+  it('count as tiles once a tile wants what a check began', () => {
+    const { ask, names } = aRoom();
+    let isCheck = true;
+    ask('checked', 0, () => isCheck);
+    isCheck = false;
+    ['a', 'b', 'c'].forEach((name) => ask(name));
+
+    expect(names()).toEqual(['checked', 'a']);
   });
 
   it('get the place of a connection that nobody needs', () => {

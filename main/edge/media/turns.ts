@@ -1,6 +1,8 @@
 /** So many cameras are connected at once, and so many may be connecting: a whole wall must not fall on the network. */
 export const MOST_CONNECTED = 48;
 export const MOST_CONNECTING = 8;
+/** Beyond them so many are only looked at by a check, as many as it asks at once: a full wall leaves it no other turn. */
+export const MOST_CHECKED = 4;
 
 /** Who asks for a turn. */
 type Applicant = {
@@ -8,6 +10,8 @@ type Applicant = {
   go(turn: Turn): void;
   /** Lower goes first; asked anew at each choice. */
   rank(): number;
+  /** Nobody but a check wants it; asked anew at each choice, a tile may have come. */
+  isCheck?(): boolean;
 };
 
 export type Turn = {
@@ -19,51 +23,56 @@ export type Turn = {
 
 /** Gives cameras their turns to connect. Who cannot go at once waits; `makeRoom` may end a connection that nobody needs. */
 export function createTurns(
-  most: { readonly connected: number; readonly connecting: number },
+  most: { readonly connected: number; readonly connecting: number; readonly checked: number },
   makeRoom: () => void = () => undefined,
 ) {
   const waiting = new Set<Applicant>();
-  let held = 0;
-  let connecting = 0;
+  /** Who has a turn, and is still connecting. */
+  const turns = new Map<Applicant, { connecting: boolean }>();
   let serving = false;
 
+  const isCheck = (applicant: Applicant): boolean => applicant.isCheck?.() ?? false;
+
+  function held(): { readonly tiles: number; readonly connecting: number; readonly checks: number } {
+    const all = [...turns];
+    const tiles = all.filter(([applicant]) => !isCheck(applicant));
+    const connecting = tiles.filter(([, turn]) => turn.connecting).length;
+    return { tiles: tiles.length, connecting, checks: all.length - tiles.length };
+  }
+
   function nextOf(): Applicant | undefined {
-    return [...waiting].sort((a, b) => a.rank() - b.rank())[0];
+    const { tiles, connecting, checks } = held();
+    const tileMay = tiles < most.connected && connecting < most.connecting;
+    return [...waiting]
+      .filter((applicant) => (isCheck(applicant) ? checks < most.checked : tileMay))
+      .sort((a, b) => a.rank() - b.rank())[0];
   }
 
   function begin(applicant: Applicant): void {
     waiting.delete(applicant);
-    held += 1;
-    connecting += 1;
-    let isConnecting = true;
-    let isHeld = true;
-    const connected = (): void => {
-      if (!isConnecting) return;
-      isConnecting = false;
-      connecting -= 1;
-      serve();
-    };
+    const turn = { connecting: true };
+    turns.set(applicant, turn);
     applicant.go({
-      connected,
+      connected() {
+        if (!turn.connecting) return;
+        turn.connecting = false;
+        serve();
+      },
       leave() {
-        if (!isHeld) return;
-        isHeld = false;
-        held -= 1;
-        connected();
+        if (turns.get(applicant) !== turn) return;
+        turns.delete(applicant);
         serve();
       },
     });
   }
 
+  const isFull = (): boolean => held().tiles >= most.connected;
+
   function serve(): void {
     if (serving) return;
     serving = true;
-    if (waiting.size > 0 && held >= most.connected) makeRoom();
-    while (connecting < most.connecting && held < most.connected) {
-      const next = nextOf();
-      if (next === undefined) break;
-      begin(next);
-    }
+    if (isFull() && [...waiting].some((applicant) => !isCheck(applicant))) makeRoom();
+    for (let next = nextOf(); next !== undefined; next = nextOf()) begin(next);
     serving = false;
   }
 
@@ -76,8 +85,8 @@ export function createTurns(
     },
     /** Somebody may be needed less than before. */
     reconsider: serve,
-    /** As many are connected as may be; who waits, waits for one of them to go. */
-    isFull: (): boolean => held >= most.connected,
+    /** As many are connected as may be; who waits for a tile, waits for one of them to go. */
+    isFull,
   };
 }
 
