@@ -1,17 +1,3 @@
-import type { PanelKind } from '../../domain/wall/model.ts';
-
-/** Tiles of these kinds tell when what they show is gone; of others nobody could say when a substitute is due. */
-export const kindsWithSource: ReadonlySet<PanelKind> = new Set<PanelKind>([
-  'camera',
-  'camera-grid',
-  'camera-hotspot',
-  'indicator',
-  'web',
-  'picture',
-  'pdf',
-  'video',
-]);
-
 /** A source that is gone for less than this is not missed, ms. */
 export const GONE_FOR_MS = 5_000;
 /** A source that came back must stay this long before its own picture is shown again, ms. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { EditKind, Priority, Tile } from '../../../domain/wall/model.ts';
-import { kindsWithSource } from '../../panels/failover.ts';
+import { kindsWithSource } from '../../../domain/wall/substitutes.ts';
 import { formatNumber } from '../../text/format.ts';
 import { rectOn } from '../tilePlacement.ts';
 import { ChoiceField } from './ChoiceField.tsx';
