@@ -80,10 +80,22 @@ describe('a password in a list', () => {
       ]);
   });
 
-  it('in the query of an address is refused too', () => {
-    expect(problem({ 'Luồng chính': 'http://10.0.0.1/a.m3u8?pwd=123456' })).toEqual([
+  it.each([
+    'http://10.0.0.1/a.m3u8?pwd=123456',
+    'http://10.0.0.1/a.m3u8?access_token=123456',
+    'rtsp://10.0.0.1:554/user=admin_password=123456_channel=1_stream=0.sdp?real_stream',
+    'rtsp://10.0.0.1:554/user=admin&password=123456&channel=1&stream=0.sdp',
+    'rtsp://10.0.0.1:554/live;user=admin;PassWord%3D123456',
+    'rtsp://10.0.0.1/password=123456/1',
+  ])('in the query of an address or in its path is refused too: %s', (address) => {
+    expect(problem({ 'Luồng chính': address })).toEqual([
       { row: 2, column: 'main', expected: 'address-without-password' },
     ]);
+  });
+
+  it('is not seen in an address that only looks like one', () => {
+    for (const address of ['rtsp://10.0.0.1/keypad/1', 'rtsp://10.0.0.1/gate?monkey=1&bypass=2'])
+      expect(only({ 'Luồng chính': address })?.source?.main).toBe(address);
   });
 
   it('may stand in columns of its own', () => {

@@ -138,7 +138,8 @@ function viewOf({ text, read }: Reader): Camera['view'] {
   return CameraViewSchema.parse({ bearingDeg, fieldDeg: fieldDeg ?? 90, rangeM: rangeM ?? 100 });
 }
 
-const PASSWORD_IN_QUERY = /[?&](pass|passwd|password|pwd|token|key|auth)=/i;
+/** After a `?`, or in the path itself, as some makers have it: `/user=admin_password=…_channel=1_stream=0.sdp`. */
+const PASSWORD_WITHIN = /[?&;/_](pass|passwd|password|pswd|psw|pwd|pw|token|key|auth)(=|%3d)/i;
 
 type AddressColumn = 'main' | 'sub' | 'onvif';
 
@@ -148,7 +149,7 @@ function addressIn(row: Reader, column: AddressColumn): { address: string; secre
   const found = withoutSecret(words);
   const other = column === 'onvif' ? 'onvif' : 'address';
   if (found === undefined) row.secretWrong(column, words.includes('@') ? 'address-without-at' : other);
-  else if (PASSWORD_IN_QUERY.test(found.address)) row.secretWrong(column, 'address-without-password');
+  else if (PASSWORD_WITHIN.test(found.address)) row.secretWrong(column, 'address-without-password');
   else return found;
   return undefined;
 }

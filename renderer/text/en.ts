@@ -850,7 +850,8 @@ export const en: Dictionary = {
       address: 'A whole address that fits its kind, such as rtsp://10.0.0.1:554/stream-1.',
       'address-without-at':
         'A password with @, / or : belongs in the column Password, or write @ as %40, / as %2F, : as %3A.',
-      'address-without-password': 'No password after the ? of an address; use the columns User and Password.',
+      'address-without-password':
+        'No password in an address (after the ? or in its path); use the columns User and Password.',
       bearing: 'Degrees from north, clockwise (0–360), or N, NE, E…',
       field: 'Degrees, 1 to 360.',
       range: 'Metres, 1 to 20,000.',

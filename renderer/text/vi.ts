@@ -860,7 +860,8 @@ export const vi = {
       address: 'Địa chỉ đầy đủ, đúng loại nguồn, ví dụ rtsp://10.0.0.1:554/luong-1.',
       'address-without-at':
         'Mật khẩu có @, / hoặc : phải để ở cột Mật khẩu, hoặc viết @ thành %40, / thành %2F, : thành %3A.',
-      'address-without-password': 'Không ghi mật khẩu sau dấu ? của địa chỉ; dùng cột Tài khoản và Mật khẩu.',
+      'address-without-password':
+        'Không ghi mật khẩu trong địa chỉ (sau dấu ? hay trong đường dẫn); dùng cột Tài khoản và Mật khẩu.',
       bearing: 'Độ từ hướng Bắc theo chiều kim đồng hồ (0–360), hoặc Bắc, Đông Bắc, Đông…',
       field: 'Độ, từ 1 đến 360.',
       range: 'Mét, từ 1 đến 20.000.',
