@@ -11,17 +11,23 @@ import {
 import type { LngLat, MapBounds, MapSite } from '../../domain/map/model.ts';
 import { useWorld } from '../replica/store.ts';
 import { useName, useText } from '../text/language.ts';
+import { useMeasure } from '../ui/measure.ts';
 import { baseMapOf } from './baseMap.ts';
 import { APART_EM } from './cameraSigns.ts';
 import { useCameraMarks } from './layerMarks.ts';
 import type { MapFrame } from './mapLayout.ts';
+import { mapLabels } from './mapLabels.ts';
 import { useMapSite } from './mapSources.ts';
+import { MapTexts } from './MapTexts.tsx';
+import { placeNames, type PackName } from './placeNames.ts';
 import { useMapEngine } from './useMapEngine.ts';
 import './map.css';
 import './cameraMap.css';
 
 /** Size of marks on the console, px. */
 const FLOOR_PX = 18;
+/** Size of names there, px. */
+const NAME_PX = 14;
 /** A mark is hit so far from its middle, px. */
 const HIT_PX = 16;
 /** Less than this is a click, px. */
@@ -96,6 +102,25 @@ function useRested(frame: MapFrame): MapFrame {
   return rested;
 }
 
+/** Names of places and of the two archipelagos, clear of the cameras' marks; found anew once the map rests. */
+function useNames(frame: MapFrame, spots: readonly CameraSpot[], pack: readonly PackName[]) {
+  const { archipelagos: archipelagoLines } = useText().map;
+  const nameOf = useName();
+  const measure = useMeasure();
+  const province = useWorld((world) => world.province);
+  const { camera, tile, part } = frame;
+  return useMemo(() => {
+    const marks = spots.map(({ point }) => {
+      const { xPx, yPx } = pointOnTile(point, camera, tile);
+      return { xPx: xPx - HIT_PX, yPx: yPx - HIT_PX, widthPx: 2 * HIT_PX, heightPx: 2 * HIT_PX };
+    });
+    const { unit: ownCode = '', units = [] } = province ?? {};
+    const names = placeNames({ ownCode, units, pack, sceneZoom: camera.zoom, nameOf });
+    const where = { camera, tile, part, floorPx: NAME_PX, furniture: marks };
+    return mapLabels({ ...where, markers: nothing, lights: nothing, names, archipelagoLines, measure });
+  }, [spots, pack, camera, tile, part, province, archipelagoLines, nameOf, measure]);
+}
+
 function SitedCameraMap({ site, onPoint, point, onCamera }: Props & { readonly site: MapSite }) {
   const text = useText().map;
   const nameOf = useName();
@@ -111,7 +136,7 @@ function SitedCameraMap({ site, onPoint, point, onCamera }: Props & { readonly s
     () => cameraSpots(marks, { ...rested, apartPx: APART_EM * FLOOR_PX }),
     [marks, rested],
   );
-  useMapEngine(canvas, {
+  const painted = useMapEngine(canvas, {
     site,
     base,
     ownCode,
@@ -121,6 +146,7 @@ function SitedCameraMap({ site, onPoint, point, onCamera }: Props & { readonly s
     lights: nothing,
     floorPx: FLOOR_PX,
   });
+  const labels = useNames(rested, spots, painted.names);
   const { camera, tile } = frame;
 
   function spotAt({ xPx, yPx }: PxPoint): CameraSpot | undefined {
@@ -190,6 +216,11 @@ function SitedCameraMap({ site, onPoint, point, onCamera }: Props & { readonly s
       onKeyDown={onKeyDown}
     >
       <div ref={canvas} className="camera-map-canvas" />
+      {rested === frame && (
+        <div className="camera-map-names" style={{ fontSize: NAME_PX }}>
+          <MapTexts labels={labels} floorPx={NAME_PX} />
+        </div>
+      )}
       <span className="camera-map-middle" aria-hidden="true" />
       {chosen && (
         <span className="camera-map-point" style={{ left: chosen.xPx, top: chosen.yPx }} aria-hidden="true" />

@@ -62,6 +62,16 @@ describe('a map of the whole country', () => {
     );
   });
 
+  it('names an archipelago of which only some islands are seen', () => {
+    const islands = mapLabels(request({ camera: country })).find(({ id }) => id === 'truongSa');
+    // The display ends a little before the middle of the islands.
+    const cut = { ...whole, widthPx: (islands?.anchor.xPx ?? 0) - 4 };
+
+    const texts = mapLabels(request({ camera: country, part: cut })).map(({ lines }) => lines.join(' '));
+
+    expect(texts).toContain('Quần đảo Trường Sa (Việt Nam)');
+  });
+
   it('needs no inset; a map of a northern province does', () => {
     expect(needsInset(country, tile, whole)).toBe(false);
     expect(needsInset(province, tile, whole)).toBe(true);

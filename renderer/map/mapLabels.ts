@@ -109,9 +109,11 @@ function cardWish(marker: IncidentMarker, request: LabelRequest): Wish {
   };
 }
 
-/** The rectangle around an archipelago's islands on the tile. */
-function islandsBox({ islands }: Archipelago, { camera, tile }: LabelRequest): PxRect {
-  return around(islands.map((island) => ({ ...pointOnTile(island, camera, tile), widthPx: 0, heightPx: 0 })));
+/** The rectangle around those of an archipelago's islands that are seen; around all where none is. */
+function islandsBox({ islands }: Archipelago, { camera, tile, part }: LabelRequest): PxRect {
+  const points = islands.map((island) => pointOnTile(island, camera, tile));
+  const seen = points.filter((point) => isOn(part, point));
+  return around((seen.length > 0 ? seen : points).map((point) => ({ ...point, widthPx: 0, heightPx: 0 })));
 }
 
 function archipelagoWish(archipelago: Archipelago, request: LabelRequest): Wish {
