@@ -43,6 +43,17 @@ describe('the address of the province in a room’s file', () => {
   );
 });
 
+describe('a field that nobody knows', () => {
+  it('is told with its place: a misspelt wish is never dropped in silence', () => {
+    expect(problemsOf({ recordng: { minutes: 5 } })).toEqual([
+      { path: '(file)', expected: 'no field recordng' },
+    ]);
+    expect(problemsOf({ retention: { journalDays: 30, historyDays: 30, auditDay: 900 } })).toEqual([
+      { path: 'retention', expected: 'no field auditDay' },
+    ]);
+  });
+});
+
 describe('how many cameras are connected at once', () => {
   it('is the room’s to say, within bounds', () => {
     expect([64, 1, 256].flatMap((mostCameras) => problemsOf({ mostCameras }))).toEqual([]);

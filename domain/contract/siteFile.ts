@@ -5,14 +5,14 @@ import { BilingualSchema, IdSchema } from '../kernel/schema.ts';
 import { WebOriginSchema } from '../web/model.ts';
 import { ADDRESS_RULE, isAllowedAddress } from './backendAddress.ts';
 
-const PanelSizeSchema = z.object({
+const PanelSizeSchema = z.strictObject({
   widthMm: z.number().positive().max(10_000),
   heightMm: z.number().positive().max(10_000),
   bezelMm: z.number().min(0).max(100),
 });
 
 /** One screen of the room, found by its identity: EDID maker and serial where there are, else the connector. */
-const FixedDisplaySchema = z.object({
+const FixedDisplaySchema = z.strictObject({
   match: z.string().min(1).max(120),
   order: z.number().int().min(1).max(64),
   xMm: z.number(),
@@ -36,7 +36,7 @@ function eachOnce(field: 'match' | 'order') {
 }
 
 /** `config/sites/<id>.json`: the room itself. It holds no secret; secrets live in the machine's vault. */
-export const SiteFileSchema = z.object({
+export const SiteFileSchema = z.strictObject({
   id: IdSchema,
   name: BilingualSchema,
   province: IdSchema,
@@ -45,13 +45,13 @@ export const SiteFileSchema = z.object({
   seatDistanceMm: z.number().min(500).max(50_000),
   displays: z.discriminatedUnion('arrangement', [
     /** Every display but the primary one is a wall panel of this size, placed as the desktop places it. */
-    z.object({ arrangement: z.literal('as-connected'), panel: PanelSizeSchema }),
-    z.object({
+    z.strictObject({ arrangement: z.literal('as-connected'), panel: PanelSizeSchema }),
+    z.strictObject({
       arrangement: z.literal('fixed'),
       panels: z.array(FixedDisplaySchema).min(1).max(64).check(eachOnce('match'), eachOnce('order')),
     }),
     /** A wall without hardware: all panels in one window. */
-    z.object({
+    z.strictObject({
       arrangement: z.literal('virtual'),
       columns: z.number().int().min(1).max(8),
       rows: z.number().int().min(1).max(8),
@@ -63,19 +63,19 @@ export const SiteFileSchema = z.object({
       windows: z.enum(['one', 'each']).default('one'),
     }),
     /** A console alone: another machine drives the wall named by `wallId`, and is reached through the backend. */
-    z.object({ arrangement: z.literal('remote') }),
+    z.strictObject({ arrangement: z.literal('remote') }),
   ]),
-  backend: z.object({
+  backend: z.strictObject({
     /** `wss://…`; plain `ws://` is allowed to this machine alone. */
     url: z.string().max(500).refine(isAllowedAddress, ADDRESS_RULE),
     caFile: z.string().max(1_000).optional(),
   }),
   map: z
-    .object({ pack: z.string().max(1_000).optional(), mapbox: z.boolean().default(false) })
+    .strictObject({ pack: z.string().max(1_000).optional(), mapbox: z.boolean().default(false) })
     .default({ mapbox: false }),
   /** A wall window that holds more memory is opened anew, unseen, one at a time; how often they are looked at. */
   windowMemory: z
-    .object({
+    .strictObject({
       mostMb: z.number().int().min(50).max(100_000),
       lookEveryS: z.number().int().min(2).max(3_600),
     })
@@ -87,7 +87,7 @@ export const SiteFileSchema = z.object({
   mostCameras: z.number().int().min(1).max(256).optional(),
   /** What the shown cameras gave last stays on this machine, sealed; 0 minutes: nothing is recorded. */
   recording: z
-    .object({
+    .strictObject({
       minutes: z.number().int().min(0).max(1_440),
       perCameraMb: z.number().int().min(1).max(1_000_000),
       totalMb: z.number().int().min(1).max(10_000_000),
@@ -95,20 +95,20 @@ export const SiteFileSchema = z.object({
     .default({ minutes: 10, perCameraMb: 512, totalMb: 16_384 }),
   /** Clips and stills that were taken out stay on this machine, sealed, so long and no more than this in all. */
   evidence: z
-    .object({
+    .strictObject({
       days: z.number().int().min(1).max(3_650),
       budgetMb: z.number().int().min(1).max(10_000_000),
     })
     .default({ days: 400, budgetMb: 20_000 }),
   retention: z
-    .object({
+    .strictObject({
       journalDays: z.number().int().min(1).max(3_650),
       historyDays: z.number().int().min(1).max(3_650),
       /** Who did what is kept longer than what was shown. */
       auditDays: z.number().int().min(30).max(3_650).default(400),
       /** What cameras told, by kind; plates are personal data. */
       cameraEventDays: z
-        .object({
+        .strictObject({
           plate: z.number().int().min(1).max(366).default(30),
           jam: z.number().int().min(1).max(3_650).default(30),
           crowd: z.number().int().min(1).max(3_650).default(30),
@@ -123,13 +123,13 @@ export const SiteFileSchema = z.object({
       cameraEventDays: { plate: 30, jam: 30, crowd: 30, smoke: 90 },
     }),
   web: z
-    .object({
+    .strictObject({
       /** Where pages on the wall may come from, and everything they load: `https://dashboard.example.vn`. */
       origins: z.array(WebOriginSchema).max(100),
     })
     .default({ origins: [] }),
   documents: z
-    .object({
+    .strictObject({
       /** All documents together take no more than this on the disk, MB. */
       budgetMb: z.number().int().min(1).max(1_000_000),
     })
@@ -137,7 +137,11 @@ export const SiteFileSchema = z.object({
   /** Only in a demonstration: people whose PINs are printed on the sign-in screen, the one on duty first. */
   demonstrationPeople: z
     .array(
-      z.object({ name: z.string().max(120), role: PersonRoleSchema, pin: z.string().regex(/^\d{4,12}$/) }),
+      z.strictObject({
+        name: z.string().max(120),
+        role: PersonRoleSchema,
+        pin: z.string().regex(/^\d{4,12}$/),
+      }),
     )
     .max(7)
     .default([]),
