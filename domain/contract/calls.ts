@@ -60,9 +60,10 @@ export type CallName = keyof Calls;
 
 /**
  * How a remote console's command ended on its way. `not-delivered`: the wall never got it and never will; `unanswered`:
- * the wall got it, and its word is missing.
+ * the wall got it, and its word is missing; `no-word`: the line broke meanwhile, and nobody knows how far it came.
  */
-export type WayRefusal = 'backend-away' | 'not-delivered' | 'unanswered' | 'too-many' | 'too-large';
+export type WayRefusal =
+  'backend-away' | 'not-delivered' | 'unanswered' | 'no-word' | 'too-many' | 'too-large';
 
 /**
  * `core-away`: the core is being restarted; ask again when the window is live. `only-at-wall`: not from afar.

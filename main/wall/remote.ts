@@ -45,7 +45,7 @@ export function createRemoteWall({ wallId, hub, clock, newId, isLive, send }: Ne
 
   function answered(commandId: string): Promise<unknown> {
     return new Promise((resolve) => {
-      const callOff = clock.after(ANSWER_WITHIN_MS, () => settle(refuse('unanswered')));
+      const callOff = clock.after(ANSWER_WITHIN_MS, () => settle(refuse('no-word')));
       function settle(answer: unknown): void {
         callOff();
         waiting.delete(commandId);
@@ -85,7 +85,7 @@ export function createRemoteWall({ wallId, hub, clock, newId, isLive, send }: Ne
     },
     /** What was sent may have arrived or not. */
     closed(): void {
-      for (const settle of [...waiting.values()]) settle(refuse('unanswered'));
+      for (const settle of [...waiting.values()]) settle(refuse('no-word'));
     },
   };
 }

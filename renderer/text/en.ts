@@ -249,6 +249,8 @@ const refusals: Record<Refusal, string> = {
     'The province’s server is out of reach: a remote console cannot command, and nothing was sent.',
   'not-delivered':
     'The wall’s machine is out of reach: the command was not delivered and will not run later.',
+  'no-word':
+    'The line to the province broke while the command was on its way: the wall may have it or not. Look at what is on air before you give it again.',
   unanswered:
     'The command reached the wall’s machine, but no answer came; look at the program and its receipts.',
   'too-large':

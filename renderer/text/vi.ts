@@ -244,6 +244,8 @@ const refusals: Record<Refusal, string> = {
   'nobody-asks': 'Không còn ai xin quyền điều khiển.',
   'backend-away': 'Mất kết nối với máy chủ tỉnh nên bàn từ xa không ra lệnh được; lệnh không được gửi.',
   'not-delivered': 'Không liên lạc được với máy của tường: lệnh không tới nơi và sẽ không tự thực hiện sau.',
+  'no-word':
+    'Mất liên lạc với máy chủ tỉnh khi lệnh đang trên đường: chưa rõ tường đã nhận hay chưa. Xem bản đang phát trước khi ra lệnh lại.',
   unanswered: 'Lệnh đã tới máy của tường nhưng chưa có trả lời; xem bản đang phát và xác nhận hiển thị.',
   'too-large': 'Lệnh này quá lớn để gửi tới máy của tường; hãy chia nhỏ hoặc làm tại máy của tường.',
   'only-at-wall': 'Việc này chỉ làm được tại máy của tường.',
