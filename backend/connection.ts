@@ -1,5 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import type { Grant } from '../domain/access/model.ts';
+import { may } from '../domain/access/rights.ts';
 import { fits } from '../domain/contract/stream.ts';
 import { topicsOf } from '../domain/contract/topics.ts';
 import {
@@ -59,6 +61,11 @@ const TEXT = { binary: false, compress: true } as const;
 const SMALL = { binary: false, compress: false } as const;
 const COMPRESS_FROM_BYTES = 1_024;
 const kinds: readonly string[] = ClientFrameSchema.options.map((option) => option.shape.kind.value);
+
+/** A wall's core carries up what its own people said; a console no more than its token is worth. */
+function mayAcknowledge({ role, actsAs = 'operator' }: Grant): boolean {
+  return role === 'wall' || (role === 'console' && may(actsAs, 'incident.acknowledge'));
+}
 
 function kindOf(frame: unknown): string {
   return typeof frame === 'object' && frame !== null && 'kind' in frame
@@ -125,7 +132,10 @@ export function openConnection({ ws, socket, pass }: Line, hall: Hall): Connecti
 
   function settleOrder(order: OrderFrame): void {
     if (order.device !== device) return close(closeCodes.notAllowed);
-    const answer = hall.answerOrder(grant.unit, order);
+    // The person was asked at the console's own core; what its token is worth, only the province knows.
+    const answer = mayAcknowledge(grant)
+      ? hall.answerOrder(grant.unit, order)
+      : ({ outcome: 'not-allowed' } as const);
     put(encode({ kind: 'answer', protocol: PROTOCOL, number: order.number, answer }));
   }
 

@@ -64,7 +64,9 @@ function refusalToAcknowledge(incident: Incident | undefined): AcknowledgeRefusa
 export function acknowledgeHere(
   incidents: {
     readonly byId: Readonly<Record<string, Incident>>;
-    readonly local: Readonly<Record<string, { readonly outcome: 'waiting' | AcknowledgeRefusal }>>;
+    readonly local: Readonly<
+      Record<string, { readonly outcome: 'waiting' | 'not-allowed' | AcknowledgeRefusal }>
+    >;
   },
   incidentId: string,
 ): Outcome<Incident, AcknowledgeRefusal> {

@@ -6,7 +6,7 @@ import { forgotten, type AcknowledgeRefusal } from './rules.ts';
 export type LocalAcknowledgement = Acknowledgement & {
   readonly incidentId: string;
   /** `waiting`: not yet taken by the province. A refusal is a conflict, shown to the operator until dismissed. */
-  readonly outcome: 'waiting' | AcknowledgeRefusal;
+  readonly outcome: 'waiting' | 'not-allowed' | AcknowledgeRefusal;
   /** Who stands as the one who acknowledged, when the province said otherwise. */
   readonly standing?: Acknowledgement;
 };
@@ -30,7 +30,7 @@ export type IncidentsChange =
   | {
       readonly type: 'incidents.acknowledgementAnswered';
       readonly incidentId: string;
-      readonly outcome: 'accepted' | AcknowledgeRefusal;
+      readonly outcome: 'accepted' | 'not-allowed' | AcknowledgeRefusal;
       readonly standing?: Acknowledgement;
     }
   | { readonly type: 'incidents.conflictDismissed'; readonly incidentId: string };

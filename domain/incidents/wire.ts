@@ -23,9 +23,9 @@ export const AcknowledgeOrderSchema = z.object({
 });
 export type AcknowledgeOrder = z.infer<typeof AcknowledgeOrderSchema>;
 
-/** What the province answers to it; `standing` names who acknowledged first. */
+/** What the province answers to it; `standing` names who acknowledged first; `not-allowed`: the machine's token is not worth it. */
 export const AcknowledgeAnswerSchema = z.object({
-  outcome: z.enum(['accepted', 'incident-unknown', 'incident-over', 'already-acknowledged']),
+  outcome: z.enum(['accepted', 'incident-unknown', 'incident-over', 'already-acknowledged', 'not-allowed']),
   standing: AcknowledgementSchema.optional(),
 });
 export type AcknowledgeAnswer = z.infer<typeof AcknowledgeAnswerSchema>;

@@ -1516,6 +1516,8 @@ export const en: Dictionary = {
         `The province has ended this incident; your acknowledgement of ${mineAt} was not recorded.`,
       'incident-unknown': (mineAt) =>
         `The province no longer has this incident; your acknowledgement of ${mineAt} was not recorded.`,
+      'not-allowed': (mineAt) =>
+        `The token of this machine may only look; your acknowledgement of ${mineAt} was not recorded.`,
     },
     dismiss: 'Understood',
   },

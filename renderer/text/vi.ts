@@ -1536,6 +1536,8 @@ export const vi = {
         `Tỉnh đã kết thúc sự cố này; xác nhận của bạn lúc ${mineAt} không được ghi.`,
       'incident-unknown': (mineAt: string) =>
         `Tỉnh không còn sự cố này; xác nhận của bạn lúc ${mineAt} không được ghi.`,
+      'not-allowed': (mineAt: string) =>
+        `Mã kết nối của máy này chỉ được xem; xác nhận của bạn lúc ${mineAt} không được ghi.`,
     },
     dismiss: 'Đã hiểu',
   },

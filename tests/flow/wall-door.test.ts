@@ -84,6 +84,16 @@ describe('a console’s line', () => {
     });
   });
 
+  it('acknowledges nothing where its token may only look', async () => {
+    const { backend } = await openWall();
+    const guest = await join(backend.url, GUEST);
+    const body = { type: 'incidents.acknowledge', incidentId: 'inc-1', by: 'Khách', at: 1_763_800_000_000 };
+
+    guest.send({ kind: 'order', protocol: 1, device: 'far-pc', number: 1, body } as never);
+
+    expect((await guest.until('answer')).answer).toEqual({ outcome: 'not-allowed' });
+  });
+
   it('is cut when it commands a wall that is not its own', async () => {
     const { backend } = await openWall();
     const console = await join(backend.url, CONSOLE);
