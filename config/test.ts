@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     await stage('Dựng / build', async () => single(ensureBuilt())),
     await stage('Kiểm tra mã / check', checkScore),
     await stage('Kiểm thử trong Node / unit, contract, flow', () =>
-      vitest('node', ['unit', 'flow'], 9 * minuteMs),
+      vitest('node', ['unit', 'flow', 'network'], 9 * minuteMs),
     ),
     await stage('Kiểm thử đầu cuối: các bàn làm việc / e2e: desks', () => endToEnd('desks')),
     await stage('Kiểm thử đầu cuối: sự cố và thời gian / e2e: alone', () => endToEnd('alone')),

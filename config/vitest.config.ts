@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { repoDir } from './places.ts';
 
+/** These ask every camera of the machine's networks, and would find each other's. */
+const asksTheNetwork = ['camera-is-found-and-edited', 'camera-speaks-onvif'].map(
+  (name) => `tests/flow/${name}.test.ts`,
+);
+
 export default defineConfig({
   root: repoDir,
   test: {
@@ -27,7 +32,18 @@ export default defineConfig({
           name: 'flow',
           root: repoDir,
           include: ['tests/{contract,flow}/**/*.test.ts'],
+          exclude: asksTheNetwork,
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'network',
+          root: repoDir,
+          include: asksTheNetwork,
+          testTimeout: 30_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
       {
