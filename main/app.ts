@@ -52,7 +52,7 @@ import { contentChanges } from './content.ts';
 import { answerReceivers, receiversFor } from './receivers.ts';
 import { createScheduleService } from './schedule/service.ts';
 import { createActivity } from './wall/activity.ts';
-import { BY_ITSELF } from './wall/author.ts';
+import { BY_ITSELF } from './kernel/author.ts';
 import { createOwnWallLine, createRemoteWallLine } from './wall/line.ts';
 import { createSoundWatch } from './wall/sound.ts';
 import { createUsageService, type UsageBook } from './usage/service.ts';

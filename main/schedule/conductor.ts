@@ -2,6 +2,7 @@ import type { Commit } from '../../domain/contract/world.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { nextAct } from '../../domain/schedule/acts.ts';
 import { leavesAt } from '../../domain/schedule/tours.ts';
+import { BY_ITSELF } from '../kernel/author.ts';
 import { createPerformer } from './performer.ts';
 import { scheduleOf, wallOf, type ScheduleNeeds } from './ports.ts';
 
@@ -12,12 +13,21 @@ const FIRST_MS = 3_000;
 /** Between an act and the next question, ms. */
 const AFTER_ACT_MS = 20;
 
-/** What displays and receipts do by themselves is no command of a person. */
-const byItself: readonly string[] = ['wall.relaid', 'wall.receiptGiven', 'schedule.stirred'];
+/** What displays, receipts and cameras do by themselves is no command of a person. */
+const byItself: readonly string[] = [
+  'wall.relaid',
+  'wall.receiptGiven',
+  'wall.camerasMoved',
+  'schedule.stirred',
+];
 
 function isCommand({ change }: Commit): boolean {
   const { type } = change;
-  return (type.startsWith('wall.') || type.startsWith('schedule.')) && !byItself.includes(type);
+  if (!type.startsWith('wall.') && !type.startsWith('schedule.')) return false;
+  // Tiles that are tried again, control that is lost and numbers that go out are nobody's doing either.
+  const isOver = change.type === 'wall.identifying' && change.identifying === null;
+  const isMachines = 'by' in change && change.by === BY_ITSELF;
+  return !byItself.includes(type) && !isOver && !isMachines;
 }
 
 /** Asks the rules what is to be done, and does it: one act after the other. Time is looked at, never trusted to a timer. */

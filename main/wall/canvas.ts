@@ -16,7 +16,7 @@ import { emptyRoom } from '../../domain/wall/emptyRoom.ts';
 import type { Standing } from '../../domain/wall/roomModel.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import { BY_ITSELF } from './author.ts';
+import { BY_ITSELF } from '../kernel/author.ts';
 
 /** A window on a display that came back gets this long to paint its picture; until then its tiles are seen elsewhere, ms. */
 export const HOME_WITHIN_MS = 3_000;

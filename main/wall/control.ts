@@ -18,7 +18,7 @@ import {
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { BY_ITSELF, nameOf } from './author.ts';
+import { BY_ITSELF, nameOf } from '../kernel/author.ts';
 
 type ControlCalls = 'wall.takeControl' | 'wall.askControl' | 'wall.giveControl';
 type Needs = { readonly hub: Hub; readonly clock: Clock; readonly device: string };

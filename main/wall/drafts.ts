@@ -8,7 +8,7 @@ import type { WallChange } from '../../domain/wall/state.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { nameOf } from './author.ts';
+import { nameOf } from '../kernel/author.ts';
 import { DraftInput, EditInput, OpenDraftInput } from './inputs.ts';
 
 /** Open drafts of one wall; the oldest without a step makes room. */

@@ -8,7 +8,7 @@ import type { Suspension } from '../../domain/wall/holding.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import { BY_ITSELF, nameOf } from './author.ts';
+import { BY_ITSELF, nameOf } from '../kernel/author.ts';
 
 type Needs = { readonly hub: Hub; readonly clock: Clock; readonly log: Log };
 type Dead = Pick<WindowIdentity, 'windowId' | 'wallId' | 'displayIds'>;

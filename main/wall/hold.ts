@@ -8,7 +8,7 @@ import type { Command, Wall } from '../../domain/wall/model.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { nameOf } from './author.ts';
+import { nameOf } from '../kernel/author.ts';
 import {
   CommandedInput,
   CoverInput,

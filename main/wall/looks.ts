@@ -12,7 +12,7 @@ import { isLookedBack } from '../../domain/wall/replays.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { nameOf } from './author.ts';
+import { nameOf } from '../kernel/author.ts';
 
 type Needs = { readonly hub: Pick<Hub, 'world' | 'commit'>; readonly clock: Pick<Clock, 'now'> };
 

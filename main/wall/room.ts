@@ -11,7 +11,7 @@ import type { WallChange } from '../../domain/wall/state.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { nameOf } from './author.ts';
+import { nameOf } from '../kernel/author.ts';
 import { createIdentifying } from './identifying.ts';
 import { DesignInput, IdentifyInput, OfWallInput, RoomTextInput, SeatInput } from './inputs.ts';
 import { differingScenes, parseRoomFile, roomFileChanges, roomFileText, type RoomFile } from './roomFile.ts';

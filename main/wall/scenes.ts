@@ -6,7 +6,7 @@ import type { Scene, Wall } from '../../domain/wall/model.ts';
 import { labelled, mayKeep } from '../../domain/wall/scenes.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
-import { nameOf } from './author.ts';
+import { nameOf } from '../kernel/author.ts';
 import { draftOf } from './drafts.ts';
 import { KeepSceneInput, LabelSceneInput, SceneInput } from './inputs.ts';
 

@@ -9,7 +9,7 @@ import type { Room, Standing } from '../../domain/wall/roomModel.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import { nameOf } from './author.ts';
+import { nameOf } from '../kernel/author.ts';
 import { createCanvasKeeper } from './canvas.ts';
 import { createControl } from './control.ts';
 import { createDrafts } from './drafts.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScheduleCalls } from '../../domain/schedule/calls.ts';
+import { fact, snapshot, welcome } from '../support/builders.ts';
 import {
   onWall,
   program,
@@ -145,6 +146,37 @@ describe('the default scene', () => {
     room.clock.jump(7_200_000);
     await room.clock.advance(5_000);
     expect(program(room)?.revision).toBe(revision);
+  });
+
+  it('comes while cameras tell things and windows come and go: neither is a command', async () => {
+    const room = await roomWithPlanner();
+    const topic = 'cameras/19';
+    room.line().opened();
+    room.say(welcome([topic]), snapshot({ topic }));
+    await room.desk.call('schedule.setIdle', idle);
+    const wall = { windowId: 'd1', kind: 'wall', wallId, displayIds: ['d1'] } as const;
+    const told = () => room.cache.commits.filter(({ change }) => change.type === 'wall.camerasMoved').length;
+
+    for (let minute = 1; minute < 10; minute += 1) {
+      await room.clock.advance(60_000);
+      const event = {
+        id: `see-${minute}`,
+        cameraId: `cam-${minute % 3}`,
+        unit: '19',
+        at: room.clock.now(),
+        confidence: 0.9,
+        provenance: 'live',
+        kind: 'smoke',
+      } as const;
+      room.say(fact(minute, { type: 'cameras.eventSeen', event }, { topic }));
+      for (let death = 0; death < minute % 4; death += 1) room.app.crashed(wall);
+    }
+    expect(told()).toBeGreaterThan(3);
+    expect(room.cache.commits.some(({ change }) => change.type === 'wall.suspended')).toBe(true);
+    expect(onWall(room)).toBe('overview');
+    await room.clock.advance(70_000);
+
+    expect(onWall(room)).toBe('map');
   });
 
   it('waits while a tour goes round', async () => {
