@@ -39,12 +39,9 @@ export function createKeeper({ saved, cache, clock, log, movedCursors, lastHeard
       return reading ? [reading] : [];
     });
     const heardAt = lastHeardAt();
-    cache.saveReadings({
-      latest: batch,
-      history: batch.filter(pace.begins),
-      cursors: standing,
-      lastHeardAt: heardAt,
-    });
+    const points = batch.filter(pace.begins);
+    cache.saveReadings({ latest: batch, history: points, cursors: standing, lastHeardAt: heardAt });
+    points.forEach(pace.begun);
     savedHeardAt = heardAt;
     refusing = false;
   }
@@ -117,14 +114,16 @@ export function createKeeper({ saved, cache, clock, log, movedCursors, lastHeard
 const SLACK = 0.9;
 
 /** Decides which readings begin a new point of history: as often as the key's values are due, not as often as they come. */
-function createHistoryPace(cadenceMs: (key: string) => number): { begins(reading: PortReading): boolean } {
+function createHistoryPace(cadenceMs: (key: string) => number) {
   const lastAt = new Map<string, number>();
   return {
-    begins([key, , , arrivedAt]) {
+    begins([key, , , arrivedAt]: PortReading): boolean {
       const last = lastAt.get(key);
-      if (last !== undefined && arrivedAt >= last && arrivedAt - last < cadenceMs(key) * SLACK) return false;
+      return last === undefined || arrivedAt < last || arrivedAt - last >= cadenceMs(key) * SLACK;
+    },
+    /** It is on disk: what the disk refused begins its point at the next try. */
+    begun([key, , , arrivedAt]: PortReading): void {
       lastAt.set(key, arrivedAt);
-      return true;
     },
   };
 }

@@ -229,6 +229,23 @@ describe.each(drivers)('the cache on %s', (driver) => {
     expect(new Set(afterKill().readings)).toEqual(new Set([gap, water]));
   });
 
+  it('loses no point of the past to a disk that takes it later: the stream is not said to have come so far', () => {
+    const { cache } = open();
+    const point: PortReading = ['k', 1, NOON, NOON, 0, 'live'];
+    const readings = { latest: [point], history: [point], cursors: [cursor], lastHeardAt: NOON };
+    cache.history('k', 0, 1);
+    const other = openDriver(join(folder, 'history.db'), driver);
+    other.exec('BEGIN IMMEDIATE');
+
+    expect(() => cache.saveReadings(readings)).toThrow();
+    expect(afterKill().cursors).toEqual([]);
+
+    other.exec('ROLLBACK');
+    other.close();
+    cache.saveReadings(readings);
+    expect([cache.history('k', 0, 9), afterKill().cursors]).toEqual([[[NOON, 1]], [cursor]]);
+  });
+
   it('keeps the past of a key, oldest first, at most so many of the newest', () => {
     const { cache } = open();
     const points = Array.from({ length: 10 }, (_, index): PortReading => [

@@ -156,13 +156,13 @@ function buildCache({ db, quick, history, content, retention }: Parts): Cache {
       });
     },
     saveReadings({ latest, history: points, cursors, lastHeardAt }) {
+      // The past goes first: a cursor that is written covers its points, too, and what is written twice is one point.
+      if (points.length > 0) history.use((past, { put }) => transaction(past, () => points.forEach(put)));
       transaction(quick, () => {
         latest.forEach(reading);
         cursors.forEach(quickCursor);
         if (lastHeardAt !== null) quickMeta('last_heard_at', lastHeardAt);
       });
-      if (points.length === 0) return;
-      history.use((past, { put }) => transaction(past, () => points.forEach(put)));
     },
     history: (key, since, limit) => history.use((_db, past) => past.since(key, since, limit)),
     prune(now) {
