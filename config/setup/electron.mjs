@@ -16,6 +16,7 @@ import { pathToFileURL } from 'node:url';
 import { cacheDir, isRoot, nodeBinary, onLinux, repoDir, runtimeNote } from './places.mjs';
 import { ensureRegistryElectron } from './registryElectron.mjs';
 import { runLong, say, Stop } from './say.mjs';
+import { wrapperText } from './wrapper.mjs';
 
 const electronPackage = join(repoDir, 'node_modules', 'electron');
 const triedAgainAfterMs = 24 * 3600 * 1000;
@@ -137,12 +138,7 @@ async function registryElectron() {
  */
 function writeWrapper(runtime, user) {
   const folder = join(cacheDir, `run-${runtime.version}-${runtime.kind}`);
-  const identity = user === null ? '' : ` --reuid=${user.uid} --regid=${user.gid} --init-groups`;
-  const places =
-    user === null
-      ? ''
-      : ` env -u XDG_RUNTIME_DIR -u DBUS_SESSION_BUS_ADDRESS HOME=${user.home} TMPDIR=${user.home}/tmp`;
-  const text = `#!/bin/sh\nexec setpriv${identity} --pdeathsig SIGTERM${places} ${runtime.binary} "$@"\n`;
+  const text = wrapperText(runtime.binary, user);
   const file = join(folder, 'electron');
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
     mkdirSync(folder, { recursive: true });

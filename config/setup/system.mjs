@@ -14,13 +14,9 @@ const electron = [
   'libxkbcommon0',
   'unzip',
 ];
-const displays = [
-  'xserver-xorg-core',
-  'xserver-xorg-video-dummy',
-  'x11-xserver-utils',
-  'openbox',
-  'imagemagick',
-];
+// xhost, xrandr and xset: a wall asks its screens and keeps them awake.
+const screens = ['x11-xserver-utils'];
+const displays = ['xserver-xorg-core', 'xserver-xorg-video-dummy', ...screens, 'openbox', 'imagemagick'];
 const cameras = [
   'gstreamer1.0-tools',
   'gstreamer1.0-plugins-base',
@@ -34,7 +30,7 @@ const cameras = [
 const webRtc = ['janus'];
 
 const neededBy = {
-  start: electron,
+  start: [...electron, ...screens],
   pack: electron,
   demo: [...electron, ...displays, ...cameras],
   bench: [...electron, ...displays, ...cameras],
