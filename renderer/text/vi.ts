@@ -130,7 +130,7 @@ const refusals: Record<Refusal, string> = {
   'pin-too-short': 'Mã PIN quá ngắn.',
   'camera-unknown': 'Máy này không biết camera đó.',
   'camera-restricted': 'Camera hạn chế xem: vai trò của bạn không được mở, xem lại, xuất hay đưa lên tường.',
-  'plates-closed': 'Kho bảo mật của máy đang đóng nên không giữ và không xem được biển số.',
+  'plates-closed': 'Kho mật khẩu của máy chưa mở nên không giữ và không xem được biển số.',
   'plate-unknown': 'Biển số này không còn trong nhật ký.',
   'watch-over': 'Chọn ngày hết hạn từ ngày mai đến một năm nữa.',
   'too-many-watched': 'Danh sách theo dõi đã đầy; bỏ bớt trước khi thêm.',
@@ -219,7 +219,7 @@ const refusals: Record<Refusal, string> = {
   'picture-too-large': 'Ảnh quá lớn: nhiều nhất 100 triệu điểm ảnh.',
   'document-too-large': 'Tệp quá lớn: ảnh đến 50 MB, PDF đến 200 MB, video đến 500 MB.',
   'documents-full': 'Kho tài liệu của máy đã đầy; xóa bớt tài liệu không dùng rồi thử lại.',
-  'documents-closed': 'Két mã của máy chưa mở nên không giữ được tài liệu; báo kỹ thuật viên.',
+  'documents-closed': 'Kho mật khẩu của máy chưa mở nên không giữ được tài liệu; báo kỹ thuật viên.',
   'check-running': 'Một lượt kiểm tra đang chạy; chờ nó xong hoặc dừng nó.',
   'imports-busy': 'Máy đang đọc quá nhiều danh sách cùng lúc; thử lại sau ít phút.',
   'list-too-long': 'Danh sách dài quá 20.000 dòng; chia thành nhiều tệp.',
@@ -787,8 +787,8 @@ export const vi = {
       },
       remove: 'Xóa khỏi danh bạ…',
       removeTitle: (name: string) => `Xóa camera ${name}?`,
-      shownNowhere: 'Không cảnh nào đang dùng camera này.',
-      shownBy: (count: number) => `${count} cảnh đang dùng camera này; ô của nó sẽ báo “chưa có nguồn”:`,
+      shownNowhere: 'Không kịch bản nào đang dùng camera này.',
+      shownBy: (count: number) => `${count} kịch bản đang dùng camera này; ô của nó sẽ báo “chưa có nguồn”:`,
       removeHelp: 'Mật khẩu của camera rời kho cùng với nó. Hoàn lại được ở đầu bàn này.',
       removeIt: 'Xóa camera',
       stay: 'Giữ lại',
@@ -1771,7 +1771,7 @@ export const vi = {
       'disk-full':
         'Ổ đĩa đầy: dữ liệu mới chưa ghi được xuống đĩa, mất điện là mất. Báo kỹ thuật viên dọn đĩa ngay.',
       'vault-closed':
-        'Không mở được két mã của máy: thiếu mã kết nối và mật khẩu camera. Nhờ kỹ thuật viên đặt lại tệp secrets.json trong thư mục dữ liệu của ứng dụng rồi khởi động lại.',
+        'Không mở được kho mật khẩu của máy: thiếu mã kết nối và mật khẩu camera. Nhờ kỹ thuật viên đặt lại tệp secrets.json trong thư mục dữ liệu của ứng dụng rồi khởi động lại.',
       'core-restarted': 'Phần lõi đã tự khởi động lại; tường giữ nguyên hình trong lúc đó.',
       'window-restarted': 'Một cửa sổ tường đã được mở lại.',
       'recording-stopped':

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { repoDir } from '../../config/places.ts';
+
+const read = (...path: readonly string[]): string => readFileSync(join(repoDir, ...path), 'utf8');
+/** What is said in whole sentences is no word of the app. */
+const LONGEST_WORDS = 60;
+
+describe("the operator's guide", () => {
+  it('calls things by the words that the app shows: an operator looks for what stands there', () => {
+    const guide = read('resources', 'guide', 'huong-dan-van-hanh.md').replaceAll('**', '');
+    const shown = read('renderer', 'text', 'vi.ts') + read('config', 'sites', 'demo.json');
+
+    const quoted = [...guide.matchAll(/\*([^*]+)\*/g)].map(([, words = '']) => words.replaceAll('\n', ' '));
+    const names = quoted.filter(({ length }) => length < LONGEST_WORDS);
+
+    expect(names.length).toBeGreaterThan(15);
+    expect(names.filter((words) => !shown.includes(words))).toEqual([]);
+  });
+
+  it('and the app have one name for the vault', () => {
+    const text = read('renderer', 'text', 'vi.ts') + read('resources', 'guide', 'huong-dan-van-hanh.md');
+    expect(text.match(/k[eé]t mã|kho bảo mật/gi)).toBeNull();
+  });
+});
