@@ -1,6 +1,6 @@
 import { startOfVietnamDay, vietnamDay } from '../kernel/time.ts';
 import type { PanelSpec, Wall } from '../wall/model.ts';
-import { isLit, tilesOn } from '../wall/rules.ts';
+import { isAnyLit, tilesSeen } from '../wall/rules.ts';
 import type { Seen, Subject, Use } from './model.ts';
 
 /** Longer words on the wall are told by their beginning. */
@@ -37,14 +37,12 @@ function isBeneath({ program, hold }: Wall): boolean {
 
 /** What can be seen on a wall now: shown by receipt, not covered, not beneath a frozen picture. Each thing once. */
 export function seenOn(wall: Wall): readonly Seen[] {
-  const { program, canvas } = wall;
-  const lit = canvas.displays.filter((display) => isLit(wall, display));
-  if (program === null || lit.length === 0 || isBeneath(wall)) return [];
+  const { program } = wall;
+  if (program === null || !isAnyLit(wall) || isBeneath(wall)) return [];
   const { scene } = program;
-  const tiles = new Set(lit.flatMap(({ area }) => tilesOn(scene, area)));
   const all: readonly Seen[] = [
     { kind: 'scene', subject: scene.id, label: scene.name.vi },
-    ...[...tiles].flatMap(({ panel }) => subjectsOf(panel)),
+    ...tilesSeen(wall).flatMap(({ panel }) => subjectsOf(panel)),
   ];
   return [...new Map(all.map((seen) => [keyOf(seen), seen])).values()];
 }

@@ -104,6 +104,24 @@ describe('sound', () => {
     expect(heardAt(aWall(heard, sceneOf(wide)))).toEqual({ tileId: 't1', displayId: 'd2' });
   });
 
+  it('goes with its tile to a living display when its own is lost, and is silent while it waits unseen', () => {
+    const { canvas, ...wall } = aWall(heard);
+    const goneDark = (...ids: readonly string[]) => ({
+      ...wall,
+      canvas: {
+        ...canvas,
+        displays: canvas.displays.map((one) =>
+          ids.includes(one.id) ? { ...one, dark: true as const } : one,
+        ),
+      },
+    });
+    expect(heardAt(goneDark('d1'))).toEqual({ tileId: 't1', displayId: 'd2' });
+    expect(heardAt(goneDark('d2'))).toEqual({ tileId: 't1', displayId: 'd1' });
+    const waits = { ...tile('t1', bridge), priority: 3 as const };
+    const { program } = aWall(heard, sceneOf(waits, tile('t2', { kind: 'clock' }, 1_000)));
+    expect(heardAt({ ...goneDark('d1'), program })).toBe(null);
+  });
+
   it('is silent under a cover and while the wall stands still, and comes back after', () => {
     expect(heardAt(aWall({ ...heard, covers: { d1: author } }))).toBe(null);
     expect(heardAt(aWall({ ...heard, freeze: { id: 'f', ...author } }))).toBe(null);

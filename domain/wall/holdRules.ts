@@ -6,6 +6,7 @@ import { MOST_POINTS, MOST_STROKES, type Line, type Stroke } from './ink.ts';
 import type { Looks } from './looking.ts';
 import type { Area, Canvas, Display, PanelSpec, Scene, Tile, Wall } from './model.ts';
 import { pictureOf } from './pictureOf.ts';
+import { rehomed } from './rehome.ts';
 import { replaysIn } from './replays.ts';
 
 export type HoldRefusal =
@@ -94,13 +95,19 @@ export function withoutHidden(canvas: Canvas, scene: Scene, covers: Hold['covers
   return { ...scene, tiles: Object.fromEntries(open) };
 }
 
-/** Where the wall is heard now; null while it is silent. What is covered or stands still is silent. */
+/** The scene as the living displays show it: what lost its place is where it moved to, or waits unseen. */
+export function seenScene({ canvas, hold }: Pick<Wall, 'canvas' | 'hold'>, scene: Scene): Scene {
+  return rehomed(canvas, withoutHidden(canvas, scene, hold.covers));
+}
+
+/** Where the wall is heard now; null while it is silent. What is covered, unseen or stands still is silent. */
 export function heardAt(
   wall: Pick<Wall, 'canvas' | 'hold' | 'program'>,
 ): { readonly tileId: string; readonly displayId: string } | null {
   const { hold, program, canvas } = wall;
-  const tile = program && hold.audible && own(program.scene.tiles, hold.audible.tileId);
-  if (!tile || hold.freeze !== null) return null;
+  if (program === null || hold.audible === null || hold.freeze !== null) return null;
+  const tile = own(seenScene(wall, program.scene).tiles, hold.audible.tileId);
+  if (tile === undefined) return null;
   const display = displayOf(canvas.displays, tile);
   if (display === undefined || coverOf(hold, display.id) !== null) return null;
   return { tileId: tile.id, displayId: display.id };

@@ -2,7 +2,7 @@ import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
 import type { PersonRole } from '../access/model.ts';
 import { overlaps } from './area.ts';
-import { coverOf } from './holdRules.ts';
+import { coverOf, seenScene } from './holdRules.ts';
 import { edited, type EditRefusal } from './edit.ts';
 import type { Canvas, Display, Area, Draft, Program, Scene, Tile, TilePatch, Wall } from './model.ts';
 
@@ -87,8 +87,21 @@ export function tilesOn(scene: Scene, area: Area): readonly Tile[] {
 }
 
 /** A display is looked at when its window said that it shows, and nothing stands in front of it. */
-export function isLit({ receipts, hold }: Pick<Wall, 'receipts' | 'hold'>, { id, dark }: Display): boolean {
+function isLit({ receipts, hold }: Pick<Wall, 'receipts' | 'hold'>, { id, dark }: Display): boolean {
   return dark !== true && own(receipts, id)?.state === 'shown' && coverOf(hold, id) === null;
+}
+
+/** The tiles that are looked at now, each once and where it is seen; none while no display is lit. */
+export function tilesSeen(wall: Wall): readonly Tile[] {
+  if (wall.program === null) return [];
+  const scene = seenScene(wall, wall.program.scene);
+  const lit = wall.canvas.displays.filter((display) => isLit(wall, display));
+  return [...new Set(lit.flatMap(({ area }) => tilesOn(scene, area)))];
+}
+
+/** True when any display is looked at. */
+export function isAnyLit(wall: Wall): boolean {
+  return wall.canvas.displays.some((display) => isLit(wall, display));
 }
 
 /** What people call these displays: "1, 2"; undefined when none of them is there. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Use } from '../../domain/usage/model.ts';
+import { withDark } from '../../domain/wall/homecoming.ts';
+import { aCanvas } from '../support/builders.ts';
 import { fakeUsage, settle } from '../support/fakes.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
@@ -86,6 +88,20 @@ describe('the use meter', () => {
     expect(minutes((await read(room)).uses)).toEqual({
       'scene overview': 15,
       'indicator water.gia-bay': 15,
+      'incident-list': 10,
+    });
+  });
+
+  it('counts on where a tile went when its display was lost', async () => {
+    const room = await roomThatAnswers();
+    room.app.dismiss('d1');
+    room.app.setCanvas(wallId, withDark(aCanvas(), new Set(['d1'])));
+    await room.shown(room.walls.slice(1));
+    await room.clock.advance(10 * MINUTE);
+
+    expect(minutes((await read(room)).uses)).toEqual({
+      'scene overview': 10,
+      'indicator water.gia-bay': 10,
       'incident-list': 10,
     });
   });
