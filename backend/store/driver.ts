@@ -1,7 +1,10 @@
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 
 /** The one file of this side that knows which SQLite it is. */
 export type Db = Database.Database;
+
+const Columns = z.array(z.object({ name: z.string() }));
 
 class DamagedFile extends Error {}
 
@@ -38,7 +41,7 @@ export function openDb(file: string): Db {
 
 /** A file from before bodies were kept beside answers gets the column; its orders are known by their number alone. */
 function knowBodies(db: Db): void {
-  const columns = db.pragma('table_info(orders)') as readonly { readonly name: string }[];
+  const columns = Columns.parse(db.pragma('table_info(orders)'));
   if (!columns.some(({ name }) => name === 'body')) db.exec('alter table orders add column body text');
 }
 
