@@ -87,9 +87,10 @@ describe('a console’s line', () => {
   it('acknowledges nothing where its token may only look', async () => {
     const { backend } = await openWall();
     const guest = await join(backend.url, GUEST);
-    const body = { type: 'incidents.acknowledge', incidentId: 'inc-1', by: 'Khách', at: 1_763_800_000_000 };
+    const said = { incidentId: 'inc-1', by: 'Khách', at: 1_763_800_000_000 };
+    const body = { type: 'incidents.acknowledge' as const, ...said };
 
-    guest.send({ kind: 'order', protocol: 1, device: 'far-pc', number: 1, body } as never);
+    guest.send({ kind: 'order', protocol: 1, device: 'far-pc', number: 1, body });
 
     expect((await guest.until('answer')).answer).toEqual({ outcome: 'not-allowed' });
   });
