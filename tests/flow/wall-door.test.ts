@@ -90,7 +90,7 @@ describe('a console’s line', () => {
     const said = { incidentId: 'inc-1', by: 'Khách', at: 1_763_800_000_000 };
     const body = { type: 'incidents.acknowledge' as const, ...said };
 
-    guest.send({ kind: 'order', protocol: 1, device: 'far-pc', number: 1, body });
+    guest.send({ kind: 'order', device: 'far-pc', number: 1, body });
 
     expect((await guest.until('answer')).answer).toEqual({ outcome: 'not-allowed' });
   });
