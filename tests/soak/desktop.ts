@@ -2,15 +2,13 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { contrastIn, startGrab, type Rectangle } from '../support/grab.ts';
-import { soonOrNot, type Room } from '../support/room.ts';
+import type { Room } from '../support/room.ts';
 
 /** Pictures are an eighth of the desktop; a quarter of a megabyte each. */
 const SCALE = 8;
 const HEAD = { widthPx: 1_920, heightPx: 1_080 } as const;
 /** A tile with less between its brightest and darkest pixel is one colour. */
 const ONE_COLOUR = 8;
-/** A window that does not answer within this time is busy or hangs, ms; the others are not kept waiting for it. */
-const ANSWER_MS = 1_000;
 
 const TilesSchema = z.array(
   z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
@@ -21,14 +19,21 @@ const shownTiles = `[...document.querySelectorAll('.wall-tile:not(.unseen)')].ma
 })`;
 
 export type Blackest = { readonly seconds: number; readonly tile: string };
+export type Blindest = { readonly seconds: number; readonly display: number };
 
 /** Watches the desktop once a second until stopped. A display that was unplugged owes nothing. */
 export function watchDesktop(room: Room) {
   const tiles = new Map<number, readonly Rectangle[]>();
   const blackSince = new Map<string, number>();
   const dark = new Set<number>();
+  /** Pages that are asked and have not answered yet: a map can keep its page busy for seconds. */
+  const asked = new WeakSet<Page>();
+  /** Since when nobody knows where a display's tiles are. */
+  const blindSince = new Map<number, number>();
   let blackest: Blackest = { seconds: 0, tile: '' };
+  let blindest: Blindest = { seconds: 0, display: 0 };
   let pictures = 0;
+  let takes = 0;
   const columns = 1 + Math.max(...room.heads.places.map(({ x }) => x)) / HEAD.widthPx;
   const rows = 1 + Math.max(...room.heads.places.map(({ y }) => y)) / HEAD.heightPx;
   const size = {
@@ -68,20 +73,43 @@ export function watchDesktop(room: Room) {
     onPicture: (picture) => look(picture, Date.now()),
   });
 
+  async function learnOne(display: number, page: Page): Promise<void> {
+    if (asked.has(page)) return;
+    asked.add(page);
+    const takesBefore = takes;
+    const seen = TilesSchema.safeParse(await page.evaluate(shownTiles).catch(() => undefined));
+    asked.delete(page);
+    if (takes !== takesBefore || !seen.success || seen.data.length === 0) return;
+    tiles.set(display, seen.data);
+    blindSince.delete(display);
+  }
+
+  function noteBlind(now: number): void {
+    for (const [display, since] of blindSince) {
+      if (dark.has(display)) blindSince.set(display, now);
+      else if (now - since > blindest.seconds * 1000) blindest = { seconds: (now - since) / 1000, display };
+    }
+  }
+
   return {
     stop,
     /** Where the tiles are now; a window that does not answer keeps its old ones: they must not stay black. */
     async learn(): Promise<void> {
-      const learnOne = async ([display, page]: readonly [number, Page]): Promise<void> => {
-        const seen = TilesSchema.safeParse(await soonOrNot(page.evaluate(shownTiles), ANSWER_MS));
-        if (seen.success && seen.data.length > 0) tiles.set(display, seen.data);
-      };
-      await Promise.all([...(await room.wallsNow())].map(learnOne));
+      noteBlind(Date.now());
+      for (const [display, page] of await room.wallsNow()) void learnOne(display, page);
+    },
+    /** Another scene goes up: the old places say nothing any more, and each window has to tell its new ones. */
+    taken(): void {
+      takes += 1;
+      const now = Date.now();
+      for (const display of tiles.keys()) if (!blindSince.has(display)) blindSince.set(display, now);
+      tiles.clear();
+      blackSince.clear();
     },
     unplugged(display: number): void {
       dark.add(display);
     },
     plugged: (display: number): void => void dark.delete(display),
-    seen: () => ({ pictures, blackest }),
+    seen: () => ({ pictures, blackest, blindest }),
   };
 }

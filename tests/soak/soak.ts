@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { appProcesses } from '../bench/room/family.ts';
+import { appProcesses, kindOf } from '../bench/room/family.ts';
 import { pssMb } from '../bench/harness/processes.ts';
 import { signIn } from '../support/operator.ts';
 import { snapshotOf } from '../support/replica.ts';
@@ -14,6 +14,8 @@ import { faults } from './faults.ts';
 const WALLS = 4;
 /** A tile may be of one colour no longer than this. */
 const MOST_BLACK_S = 5;
+/** A window has told where its tiles are within this time after a take: without a graphics card a map needs ten seconds. */
+const MOST_BLIND_S = 30;
 /** Memory is judged from then on: until then caches fill. */
 const WARM_MINUTES = 10;
 const MOST_GROWTH_PERCENT = 3;
@@ -33,15 +35,24 @@ const tell = (sentence: string): void => void process.stderr.write(`• ${senten
 
 type Sample = { readonly minute: number; readonly mb: number };
 
-/** Memory of the app's whole process tree, MB; a process that ends meanwhile is nobody's. */
-function memoryMb(room: Room): number {
-  return [...appProcesses(room.app.pid())].reduce((sum, pid) => {
+/** Memory of the app's processes, MB; one that ends meanwhile is nobody's. */
+function memoryOf(room: Room): readonly { readonly kind: string; readonly mb: number }[] {
+  return [...appProcesses(room.app.pid())].flatMap((pid) => {
     try {
-      return sum + pssMb(pid);
+      return [{ kind: kindOf(pid), mb: pssMb(pid) }];
     } catch {
-      return sum;
+      return [];
     }
-  }, 0);
+  });
+}
+
+const sumMb = (parts: readonly { readonly mb: number }[]): number =>
+  parts.reduce((sum, { mb }) => sum + mb, 0);
+
+/** Where the memory is, for whoever looks for what grows. */
+function tellMemory(room: Room): void {
+  const parts = memoryOf(room).filter(({ mb }) => mb >= 1);
+  tell(`bộ nhớ: ${parts.map(({ kind, mb }) => `${kind} ${Math.round(mb)}`).join(', ')} MB`);
 }
 
 /** Growth in percent an hour by the straight line through the samples after the warm-up; null when there are too few. */
@@ -63,7 +74,7 @@ function unhandled(room: Room): readonly string[] {
   return lines.filter((line) => /"(core|shell|call)\.failed"/.test(line));
 }
 
-async function takeSomething(room: Room, turn: number): Promise<void> {
+async function takeSomething(room: Room, turn: number, onTaken: () => void): Promise<void> {
   const desk = await room.console();
   await signIn(desk);
   const { world } = await snapshotOf(desk);
@@ -77,6 +88,7 @@ async function takeSomething(room: Room, turn: number): Promise<void> {
     programRevision: wall.program?.revision ?? 0,
   };
   await desk.evaluate(`window.ioc.call('wall.take', ${JSON.stringify(input)})`);
+  onTaken();
 }
 
 /** Does `work` again and again until `until` (epoch ms); a failure is told and the next one waited for. */
@@ -110,11 +122,12 @@ async function night(room: Room) {
   };
   const [struck] = await Promise.all([
     again(until - everyMs / 2, everyMs, strike),
-    again(until, TAKE_EVERY_MS, (turn) => takeSomething(room, turn)),
+    again(until, TAKE_EVERY_MS, (turn) => takeSomething(room, turn, desktop.taken)),
     again(until, 2_000, () => desktop.learn()),
     again(until, 10_000, async () => {
-      samples.push({ minute: (Date.now() - startedAt) / 60_000, mb: memoryMb(room) });
+      samples.push({ minute: (Date.now() - startedAt) / 60_000, mb: sumMb(memoryOf(room)) });
     }),
+    again(until, 60_000, async () => tellMemory(room)),
   ]);
   await desktop.learn();
   desktop.stop();
@@ -125,13 +138,16 @@ const room = await openRoom({ walls: WALLS, cameras: 4, cameraFps: 12, onStep: t
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void room.stop().then(() => process.exit(1)));
 try {
-  const { struck, samples, pictures, blackest, errors } = await night(room);
+  const { struck, samples, pictures, blackest, blindest, errors } = await night(room);
   const growth = growthPerHour(samples);
   const wrong = [
     ...(struck < Math.floor((minutes * 60_000) / everyMs) - 1 ? [`chỉ ${struck} sự cố được thử`] : []),
     ...(pictures < minutes * 60 * 0.5 ? [`chỉ ${pictures} ảnh màn hình được xem`] : []),
     ...(blackest.seconds > MOST_BLACK_S
       ? [`ô ${blackest.tile} một màu ${blackest.seconds.toFixed(1)} s`]
+      : []),
+    ...(blindest.seconds > MOST_BLIND_S
+      ? [`màn hình ${blindest.display} không cho biết ô của nó ${blindest.seconds.toFixed(1)} s`]
       : []),
     ...errors.map((line) => `lỗi không ai bắt: ${line}`),
     ...(growth !== null && growth > MOST_GROWTH_PERCENT ? [`bộ nhớ tăng ${growth.toFixed(1)} %/giờ`] : []),
@@ -143,6 +159,7 @@ try {
       faults: struck,
       pictures,
       blackestSeconds: blackest.seconds,
+      blindestSeconds: blindest.seconds,
       unhandledErrors: errors.length,
       memoryMb: { first: memory[0] ?? null, last: memory.at(-1) ?? null },
       growthPercentPerHour: growth,
