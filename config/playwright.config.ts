@@ -15,6 +15,7 @@ const alone = [
   'hold',
   'hotplug',
   'hotplug-eight',
+  'legibility',
   'process-dies',
   'province-lost',
   'screens',
