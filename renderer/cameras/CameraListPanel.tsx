@@ -26,6 +26,19 @@ const WORD_GAP_EM = 0.5;
 /** A page stands so long before the next one comes, ms. */
 const PAGE_MS = 12_000;
 
+/** Room that the longest name takes in a row of one line, with its sign and the longest word for a state that is there, em. */
+function useWidest(rows: readonly CameraRow[]): number {
+  const measure = useMeasure();
+  const { states } = useText().cameras;
+  const language = useLanguage();
+  const byId = useWorld((world) => world.cameras.byId);
+  return useMemo(() => {
+    const names = rows.map(({ id }) => measure(byId[id]?.name[language] ?? id, 'strong'));
+    const words = rows.map(({ state }) => measure(states[state]));
+    return EDGES_EM + SIGN_EM.flat + WORD_GAP_EM + Math.max(0, ...names) + Math.max(0, ...words);
+  }, [rows, measure, states, language, byId]);
+}
+
 type RowInput = {
   readonly row: CameraRow;
   readonly now: number;
@@ -83,7 +96,8 @@ function Page(props: {
 }) {
   const { rows, body, floorPx, now } = props;
   const words = useText();
-  const { columns, columnPx, perPage, tall } = cameraPages(body, floorPx, rows.length);
+  const widestPx = useWidest(rows) * floorPx;
+  const { columns, columnPx, perPage, tall } = cameraPages(body, { floorPx, widestPx }, rows.length);
   const turn = Math.floor(now / PAGE_MS);
   const { shown, page, pages } = pageOf(rows, perPage, turn);
   return (

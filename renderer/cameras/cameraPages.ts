@@ -13,10 +13,18 @@ type Pages = {
   readonly tall: boolean;
 };
 
-/** Two lines a row where all cameras fit so, else one, else one and pages; as many columns as stay readable. */
-export function cameraPages(body: TileBody, floorPx: number, count: number): Pages {
+/**
+ * Two lines a row where all cameras fit so, else one, else one and pages; as many columns as hold the longest row in one
+ * line (`widestPx`): a name cut short may be that of two cameras.
+ */
+export function cameraPages(
+  body: TileBody,
+  { floorPx, widestPx }: { readonly floorPx: number; readonly widestPx: number },
+  count: number,
+): Pages {
   const gap = ROW_GAP_EM * floorPx;
-  const columns = Math.max(1, Math.floor((body.widthPx + gap) / (COLUMN_EM * floorPx + gap)));
+  const leastPx = Math.max(COLUMN_EM * floorPx, widestPx);
+  const columns = Math.max(1, Math.floor((body.widthPx + gap) / (leastPx + gap)));
   const columnPx = (body.widthPx - (columns - 1) * gap) / columns;
   const fitting = (lines: number, heightPx: number): number =>
     columns * Math.max(1, Math.floor((heightPx + gap) / (lines * linePx(floorPx) + 2 * gap)));

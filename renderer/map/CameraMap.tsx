@@ -110,14 +110,11 @@ function useNames(frame: MapFrame, spots: readonly CameraSpot[], pack: readonly 
   const province = useWorld((world) => world.province);
   const { camera, tile, part } = frame;
   return useMemo(() => {
-    const marks = spots.map(({ point }) => {
-      const { xPx, yPx } = pointOnTile(point, camera, tile);
-      return { xPx: xPx - HIT_PX, yPx: yPx - HIT_PX, widthPx: 2 * HIT_PX, heightPx: 2 * HIT_PX };
-    });
     const { unit: ownCode = '', units = [] } = province ?? {};
     const names = placeNames({ ownCode, units, pack, sceneZoom: camera.zoom, nameOf });
-    const where = { camera, tile, part, floorPx: NAME_PX, furniture: marks };
-    return mapLabels({ ...where, markers: nothing, lights: nothing, names, archipelagoLines, measure });
+    const where = { camera, tile, part, floorPx: NAME_PX, furniture: nothing };
+    const marks = { markers: nothing, lights: nothing, spots: spots.map(({ point }) => point) };
+    return mapLabels({ ...where, ...marks, names, archipelagoLines, measure });
   }, [spots, pack, camera, tile, part, province, archipelagoLines, nameOf, measure]);
 }
 

@@ -1,6 +1,6 @@
 import { CloudAlert, WifiOff } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { cameraSpots, countByLook, type CameraMark } from '../../domain/map/cameraMarks.ts';
+import { cameraSpots, countByLook, type CameraMark, type CameraSpot } from '../../domain/map/cameraMarks.ts';
 import { countBySeverity, type IncidentMarker } from '../../domain/map/markers.ts';
 import { pointOnTile } from '../../domain/map/mercator.ts';
 import type { MapSite } from '../../domain/map/model.ts';
@@ -50,9 +50,10 @@ function useStanding(
     readonly painted: MapPainted;
     readonly cameras: readonly CameraMark[];
     readonly lights: readonly LightMark[];
+    readonly together: readonly CameraSpot[];
   },
 ) {
-  const { markers, painted, cameras, lights } = on;
+  const { markers, painted, cameras, lights, together } = on;
   const text = useText().map;
   const measure = useMeasure();
   const nameOf = useName();
@@ -90,11 +91,12 @@ function useStanding(
         markers,
         names,
         lights: lightWords,
+        spots: together.map(({ point }) => point),
         legendRows,
         archipelagoLines,
         measure,
       }),
-    [frame, floorPx, markers, names, lightWords, legendRows, archipelagoLines, measure, face],
+    [frame, floorPx, markers, names, lightWords, together, legendRows, archipelagoLines, measure, face],
   );
   return { counts, looks, hasSamples, layout };
 }
@@ -133,6 +135,7 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
     painted,
     cameras,
     lights,
+    together,
   });
   const health = mapHealth(base, painted.troubles, words.map);
   const { ages, away } = useHeardAges();

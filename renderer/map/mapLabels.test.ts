@@ -32,6 +32,7 @@ function request(change: Partial<LabelRequest> = {}): LabelRequest {
     markers: [],
     names: [],
     lights: [],
+    spots: [],
     archipelagoLines: vi.map.archipelagos,
     camera: province,
     tile,
@@ -97,6 +98,22 @@ describe('a map of the province', () => {
 
     expect(mapLabels(request({ markers, part: left })).map(({ id }) => id)).toEqual(['card-west']);
     expect(mapLabels(request({ markers, part: right })).map(({ id }) => id)).toEqual(['card-east']);
+  });
+
+  it('names a place beside the camera that stands on it, and covers no camera', () => {
+    const point = [105.84, 21.6] as const;
+    const names = [{ id: 'c', text: 'Phường Gia Sàng', point, rank: 'commune' as const }];
+    const [label] = mapLabels(request({ names, spots: [point] }));
+    if (label === undefined) throw new Error('no name');
+
+    const side = 1.3 * 50;
+    const apart =
+      label.xPx >= label.anchor.xPx + side / 2 ||
+      label.xPx + label.widthPx <= label.anchor.xPx - side / 2 ||
+      label.yPx >= label.anchor.yPx + side / 2 ||
+      label.yPx + label.heightPx <= label.anchor.yPx - side / 2;
+    expect(label.lines).toEqual(['Phường Gia Sàng']);
+    expect(apart).toBe(true);
   });
 
   it('writes no name where an incident stands', () => {

@@ -10,6 +10,7 @@ import {
   type PxSize,
 } from '../../domain/map/mercator.ts';
 import type { LngLat } from '../../domain/map/model.ts';
+import { APART_EM } from './cameraSigns.ts';
 import { archipelagos, type Archipelago } from './geography.ts';
 import type { Face, Measure } from '../ui/measure.ts';
 import { wrapText } from './labelText.ts';
@@ -51,6 +52,8 @@ export type LabelRequest = {
   readonly markers: readonly IncidentMarker[];
   readonly names: readonly PlaceName[];
   readonly lights: readonly LightWord[];
+  /** Where cameras are marked: no text covers them, and a place beneath one is named beside it. */
+  readonly spots: readonly LngLat[];
   readonly archipelagoLines: Readonly<Record<Archipelago['id'], readonly string[]>>;
   readonly camera: MapCamera;
   readonly tile: PxSize;
@@ -133,15 +136,22 @@ function archipelagoWish(archipelago: Archipelago, request: LabelRequest): Wish 
   };
 }
 
-function nameWish(name: PlaceName, request: LabelRequest): Wish {
+/** The boxes of the cameras' marks on the tile. */
+function cameraBoxes({ spots, camera, tile, floorPx }: LabelRequest): readonly PxRect[] {
+  return spots.map((point) => boxAround(pointOnTile(point, camera, tile), APART_EM * floorPx));
+}
+
+function nameWish(name: PlaceName, cameras: readonly PxRect[], request: LabelRequest): Wish {
   const { camera, tile, floorPx } = request;
+  const anchor = pointOnTile(name.point, camera, tile);
+  const isBeneath = cameras.some((box) => isOn(box, anchor));
   return {
     wish: {
       id: `name-${name.id}`,
-      anchor: pointOnTile(name.point, camera, tile),
+      anchor,
       ...sizeOf([name.text], name.rank === 'own' ? 'strong' : 'text', request),
       stands: name.rank === 'commune' ? 'beside' : 'over',
-      gap: alike(0.3 * floorPx),
+      gap: alike((isBeneath ? APART_EM : 0.3) * floorPx),
       marginPx: NAME_MARGIN_EM * floorPx,
     },
     look: { lines: [name.text], kind: name.rank },
@@ -191,8 +201,9 @@ export function mapLabels(request: LabelRequest): readonly MapLabel[] {
     ...lights,
     ...archipelagos.map((one) => islandsBox(one, request)),
   ];
+  const cameras = cameraBoxes(request);
   const names = request.names
-    .map((name) => nameWish(name, request))
+    .map((name) => nameWish(name, cameras, request))
     .filter(({ wish }) => !obstacles.some((obstacle) => isOn(obstacle, wish.anchor)));
   const wishes = [
     ...archipelagos.map((archipelago) => archipelagoWish(archipelago, request)),
@@ -205,7 +216,7 @@ export function mapLabels(request: LabelRequest): readonly MapLabel[] {
   const seen = onMap.filter((box) => isOn(part, box));
   const placed = placeLabels(
     wishes.map(({ wish }) => wish),
-    { area: part, obstacles, ...(seen.length > 0 && { core: around(seen) }) },
+    { area: part, obstacles: [...obstacles, ...cameras], ...(seen.length > 0 && { core: around(seen) }) },
   );
   return placed.flatMap((label) => {
     const look = looks.get(label.id);

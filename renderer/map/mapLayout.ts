@@ -7,6 +7,7 @@ import {
   type PxRect,
   type PxSize,
 } from '../../domain/map/mercator.ts';
+import type { LngLat } from '../../domain/map/model.ts';
 import type { TilePlace } from '../panels/definition.ts';
 import type { Dictionary } from '../text/vi.ts';
 import type { Measure } from '../ui/measure.ts';
@@ -50,6 +51,7 @@ export function mapLayout(request: {
   readonly markers: readonly IncidentMarker[];
   readonly names: readonly PlaceName[];
   readonly lights: readonly LightWord[];
+  readonly spots: readonly LngLat[];
   readonly legendRows: number;
   readonly archipelagoLines: Dictionary['map']['archipelagos'];
   readonly measure: Measure;
