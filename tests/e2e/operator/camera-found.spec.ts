@@ -1,5 +1,6 @@
+import { startFleet } from '../../support/cameras/fleet.ts';
 import { openOnvifCamera } from '../../support/cameras/onvifCamera.ts';
-import { signInAdministrator } from '../../support/operator.ts';
+import { signInAdministrator, takeScene } from '../../support/operator.ts';
 import { expect, test } from '../../support/roomTest.ts';
 
 const PASSWORD = 'mật-khẩu-kín';
@@ -7,15 +8,22 @@ const camera = { asked: '' };
 
 /** A camera hangs on the network that nobody has entered yet. */
 async function unknownCamera() {
-  const opened = await openOnvifCamera({ credentials: { user: 'admin', password: PASSWORD } });
+  const fleet = await startFleet({ count: 1, fps: 12 });
+  const [streamUri = ''] = fleet.urls;
+  const opened = await openOnvifCamera({ credentials: { user: 'admin', password: PASSWORD }, streamUri });
   camera.asked = opened.discovery;
-  return { cameras: {}, stop: () => opened.close() };
+  const stop = async (): Promise<void> => {
+    await opened.close();
+    await fleet.stop();
+  };
+  return { cameras: {}, stop };
 }
 
 test.use({ roomRequest: { pace: 0, walls: 1, sources: unknownCamera } });
 
-test('a camera that answers on the network is found, read with its password, looked at and taken in, and taken back', async ({
+test('a camera that answers on the network is found, read with its password, taken in, live on the wall, and taken back', async ({
   desk,
+  wall,
 }) => {
   await signInAdministrator(desk);
   await desk.getByRole('tab', { name: 'Camera', exact: true }).click();
@@ -43,6 +51,14 @@ test('a camera that answers on the network is found, read with its password, loo
   await desk.getByRole('searchbox').fill('cong chinh');
   await expect(desk.getByRole('group', { name: /^Cổng chính: / })).toContainText('Mới lắp');
   expect(await desk.content()).not.toContain(PASSWORD);
+
+  await takeScene(desk, 'cameras');
+  await desk.getByRole('button', { name: 'Đặt camera Cổng chính lên tường' }).focus();
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('listbox', { name: 'Đặt Cổng chính:' })).toBeFocused();
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText('Đã đặt Cổng chính lên Màn hình 1.')).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: /Cổng chính, trực tiếp/ })).toBeVisible();
 
   await desk.getByRole('button', { name: 'Hoàn lại thay đổi này' }).click();
   await expect(desk.getByRole('group', { name: /^Cổng chính: / })).toHaveCount(0);
