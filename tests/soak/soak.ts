@@ -19,6 +19,8 @@ const MOST_BLIND_S = 30;
 /** Memory is judged from then on: until then caches fill. */
 const WARM_MINUTES = 10;
 const MOST_GROWTH_PERCENT = 3;
+/** Fewer whole rounds of faults say nothing of growth. */
+const LEAST_ROUNDS = 4;
 /** An operator does something this often, ms. */
 const TAKE_EVERY_MS = 20_000;
 const scenes = ['map', 'cameras', 'economy', 'overview'] as const;
@@ -55,15 +57,28 @@ function tellMemory(room: Room): void {
   tell(`bộ nhớ: ${parts.map(({ kind, mb }) => `${kind} ${Math.round(mb)}`).join(', ')} MB`);
 }
 
-/** Growth in percent an hour by the straight line through the samples after the warm-up; null when there are too few. */
+/**
+ * Growth in percent an hour after the warm-up, by the straight line through the means of whole rounds of faults; null when
+ * there are too few. Within a round memory swings by half: a map comes and goes, a process is killed and fills again.
+ */
 function growthPerHour(samples: readonly Sample[]): number | null {
-  const late = samples.filter(({ minute }) => minute >= WARM_MINUTES);
-  if (late.length < 10) return null;
-  const mean = (of: (sample: Sample) => number): number =>
-    late.reduce((sum, one) => sum + of(one), 0) / late.length;
-  const [minute, mb] = [mean((one) => one.minute), mean((one) => one.mb)];
-  const over = late.reduce((sum, one) => sum + (one.minute - minute) * (one.mb - mb), 0);
-  const under = late.reduce((sum, one) => sum + (one.minute - minute) ** 2, 0);
+  const roundMinutes = (faults.length * everyMs) / 60_000;
+  const roundOf = ({ minute }: Sample): number => Math.floor((minute - WARM_MINUTES) / roundMinutes);
+  const lastWhole = Math.floor((minutes - WARM_MINUTES) / roundMinutes);
+  const rounds = Array.from({ length: Math.max(0, lastWhole) }, (_, round) =>
+    samples.filter((sample) => roundOf(sample) === round),
+  ).filter((round) => round.length > 0);
+  if (rounds.length < LEAST_ROUNDS) return null;
+  const mean = (of: (sample: Sample) => number, among: readonly Sample[]): number =>
+    among.reduce((sum, one) => sum + of(one), 0) / among.length;
+  const means = rounds.map((round): Sample => ({
+    minute: mean(({ minute }) => minute, round),
+    mb: mean(({ mb }) => mb, round),
+  }));
+  tell(`bộ nhớ mỗi vòng: ${means.map(({ mb }) => Math.round(mb)).join(', ')} MB`);
+  const [minute, mb] = [mean((one) => one.minute, means), mean((one) => one.mb, means)];
+  const over = means.reduce((sum, one) => sum + (one.minute - minute) * (one.mb - mb), 0);
+  const under = means.reduce((sum, one) => sum + (one.minute - minute) ** 2, 0);
   return ((over / under) * 60 * 100) / mb;
 }
 
