@@ -66,13 +66,20 @@ export async function openEyes(stage: Stage, app: Pick<App, 'devtools' | 'log'>)
   return {
     browser,
     painted: (count) => paintedWall(pages, count, app.log),
-    async consolePage() {
-      const hrefs = await Promise.all(pages.map((page) => page.evaluate('location.href', z.string())));
-      const found = pages.find((_page, index) => hrefs[index]?.includes('/windows/console/'));
-      if (found === undefined) throw new Error('the app has no console');
-      return found;
-    },
+    consolePage: () => consoleOf(pages),
   };
+}
+
+/** The console follows when the wall has painted. */
+async function consoleOf(pages: readonly Page[]): Promise<Page> {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await wait(50)) {
+    const hrefs = await Promise.all(
+      pages.map((page) => page.evaluate('location.href', z.string()).catch(() => '')),
+    );
+    const found = pages.find((_page, index) => hrefs[index]?.includes('/windows/console/'));
+    if (found !== undefined) return found;
+  }
+  throw new Error('the app has no console');
 }
 
 async function paintedWall(
