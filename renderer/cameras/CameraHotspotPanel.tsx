@@ -1,5 +1,4 @@
-import { useCallback, useEffect } from 'react';
-import type { CameraState } from '../../domain/cameras/model.ts';
+import { useEffect } from 'react';
 import type { PanelProps } from '../panels/definition.ts';
 import { useText } from '../text/language.ts';
 import { TileFace } from '../ui/TileFace.tsx';
@@ -7,6 +6,7 @@ import { CameraSight } from './CameraSight.tsx';
 import { ReplayFence } from './playback/ReplayFence.tsx';
 import { useReplay } from './playback/useReplay.ts';
 import { useActive, useLook } from './useLook.ts';
+import { useSourceTold } from './useSourceTold.ts';
 
 /** The camera that was chosen last, or where an alarm is new: large, and connected before the one before it goes. */
 export default function CameraHotspotPanel(props: PanelProps<'camera-hotspot'>) {
@@ -16,14 +16,7 @@ export default function CameraHotspotPanel(props: PanelProps<'camera-hotspot'>) 
   const active = useActive();
   const cameraId = look.hot?.cameraId;
   const replaying = useReplay(tile.id, cameraId ?? '') !== undefined;
-  const onState = useCallback(
-    (state: CameraState, still: boolean) => {
-      if (state === 'connecting') return;
-      onReady();
-      onSource(state === 'live' || still || replaying);
-    },
-    [replaying, onReady, onSource],
-  );
+  const onState = useSourceTold({ onReady, onSource }, replaying);
   useEffect(() => {
     if (cameraId !== undefined) return;
     onReady();

@@ -1,25 +1,16 @@
-import { useCallback } from 'react';
-import type { CameraState } from '../../domain/cameras/model.ts';
 import type { PanelProps } from '../panels/definition.ts';
 import { CameraSight } from './CameraSight.tsx';
 import { ReplayFence } from './playback/ReplayFence.tsx';
 import { useReplay } from './playback/useReplay.ts';
 import { useActive, useLook } from './useLook.ts';
+import { useSourceTold } from './useSourceTold.ts';
 
 /** One live camera. */
 function LiveCamera({ tile, spec, place, audible, onReady, onSource }: PanelProps<'camera'>) {
   const look = useLook(tile);
   const active = useActive();
   const replaying = useReplay(tile.id, spec.cameraId) !== undefined;
-  const onState = useCallback(
-    (state: CameraState, still: boolean) => {
-      if (state === 'connecting') return;
-      onReady();
-      // Who looks back at a camera that is gone wants to see that, and no substitute.
-      onSource(state === 'live' || still || replaying);
-    },
-    [replaying, onReady, onSource],
-  );
+  const onState = useSourceTold({ onReady, onSource }, replaying);
   const isActive = active.includes(spec.cameraId);
   return (
     <CameraSight

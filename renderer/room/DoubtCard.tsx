@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Room, SeatedHead } from '../../domain/wall/roomModel.ts';
 import { useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
+import { headName } from './headName.ts';
 import { RoomPicture } from './RoomPicture.tsx';
 import { identify, seatHead } from './roomStore.ts';
 
@@ -17,7 +18,7 @@ export function DoubtCard(props: {
   const { room: text } = useText();
   const [chosen, choose] = useState(head.place);
   if (head.doubt === null) return null;
-  const name = [head.name, head.connector].filter((word) => word !== '').join(' · ');
+  const name = headName(head);
   const places = [...room.panels].sort((a, b) => a.order - b.order);
   return (
     <section className="room-doubt" aria-label={text.doubtTitle(name)}>

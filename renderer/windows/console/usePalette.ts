@@ -14,6 +14,7 @@ import { useWorld } from '../../replica/store.ts';
 import { identify } from '../../room/roomStore.ts';
 import type { Plans } from '../../schedule/usePlans.ts';
 import { chooseLanguage, useLanguage, useText } from '../../text/language.ts';
+import type { Dictionary } from '../../text/vi.ts';
 import type { Holding } from '../../wall/hold/useHold.ts';
 import { pickerEntries } from '../../wall/editor/pickerEntries.ts';
 import { titleOf, useEditingRoom } from '../../wall/editor/stage.ts';
@@ -36,9 +37,11 @@ type Parts = {
 };
 
 /** Covers and uncovers one display: it has no key of its own. */
-function useCovers(wallId: string | undefined, { cover }: Holding): readonly PaletteAction[] {
-  const { hold, wallBoard } = useText();
-  const wall = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]));
+function coverActions(
+  wall: Wall | undefined,
+  { cover }: Holding,
+  { hold, wallBoard }: Dictionary,
+): readonly PaletteAction[] {
   return (wall?.canvas.displays ?? []).map(({ id, order }) => {
     const covered = wall !== undefined && coverOf(wall.hold, id) !== null;
     const name = wallBoard.display(order);
@@ -50,10 +53,10 @@ function useCovers(wallId: string | undefined, { cover }: Holding): readonly Pal
   });
 }
 
-function useActions(parts: Parts): readonly PaletteAction[] {
+function useActions(parts: Parts, wall: Wall | undefined): readonly PaletteAction[] {
   const { operator, editor, holding, plans, desk, lookBack, putNear, wallId, signIn, help } = parts;
   const words = useText();
-  const covers = useCovers(wallId, holding);
+  const covers = coverActions(wall, holding, words);
   const desks = useDesks();
   const { console: text, take } = words;
   const { names } = text.keys;
@@ -115,9 +118,9 @@ export function usePalette(parts: Parts) {
   const [open, setOpen] = useState(false);
   const words = useText();
   const language = useLanguage();
-  const actions = useActions(parts);
   const province = useWorld((world) => world.province);
   const wall = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]));
+  const actions = useActions(parts, wall);
   const tiles = useTiles(wall);
   // Made while it stands open only: nobody else needs thousands of entries.
   const entries = useMemo(
