@@ -12,6 +12,7 @@ const alone = [
   'camera-tiles',
   'camera-truth',
   'cameras',
+  'editor',
   'hold',
   'hotplug',
   'hotplug-eight',
