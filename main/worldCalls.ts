@@ -1,12 +1,9 @@
-import { z } from 'zod';
 import type { WorldCalls } from '../domain/contract/calls.ts';
+import { WatchInput } from '../domain/contract/worldInputs.ts';
 import { accept } from '../domain/kernel/outcome.ts';
-import { IdSchema } from '../domain/kernel/schema.ts';
+import { NothingInput } from '../domain/kernel/schema.ts';
 import type { Handlers } from './kernel/handlers.ts';
 import type { Subscriptions } from './kernel/subscriptions.ts';
-
-const WatchInput = z.object({ keys: z.array(IdSchema).max(5_000) });
-const ReopenInput = z.object({});
 
 /** What a window asks about its own replica. */
 export function createWorldCalls(
@@ -23,7 +20,7 @@ export function createWorldCalls(
     },
     'world.reopen': {
       allowed: ['wall', 'console'],
-      parse: (raw) => ReopenInput.parse(raw),
+      parse: (raw) => NothingInput.parse(raw),
       run(_input, { windowId }) {
         windows.reopen(windowId);
         return accept(null);

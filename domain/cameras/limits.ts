@@ -11,6 +11,9 @@ export const MOST_LIST_COLUMNS = 64;
 /** Characters of one cell. */
 export const MOST_CELL = 2_000;
 
+/** Devices that one search of the network finds. */
+export const MOST_FOUND = 2_000;
+
 /** Rows that travel in one call. */
 export const ROWS_AT_ONCE = 250;
 

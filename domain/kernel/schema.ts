@@ -10,6 +10,14 @@ export function readable(max: number) {
     .transform((text) => text.normalize('NFC'));
 }
 
+/** Text that a person gives a thing: not empty, without spaces around it. */
+export function named(max: number) {
+  return readable(max).pipe(z.string().trim().min(1));
+}
+
+/** What a call takes that needs to be told nothing. */
+export const NothingInput = z.object({});
+
 /** An identifier: letters, digits and `. _ : / -`, at most 120 characters. */
 export const IdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/);
 

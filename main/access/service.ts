@@ -1,12 +1,12 @@
-import { z } from 'zod';
-import type { AccessCalls, DemonstrationPerson, EnterHeldBack } from '../../domain/access/calls.ts';
-import { PersonRoleSchema, type Person } from '../../domain/access/model.ts';
+import { type AccessCalls, type DemonstrationPerson, type EnterHeldBack } from '../../domain/access/calls.ts';
+import { AddPersonInput, EnterInput } from '../../domain/access/inputs.ts';
+import type { Person } from '../../domain/access/model.ts';
 import { may } from '../../domain/access/rights.ts';
 import { lockMs, mayAdd } from '../../domain/access/rules.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
-import { IdSchema, readable } from '../../domain/kernel/schema.ts';
-import type { Handlers } from '../kernel/handlers.ts';
-import type { Clock, Log } from '../kernel/ports.ts';
+import { NothingInput } from '../../domain/kernel/schema.ts';
+import { type Handlers } from '../kernel/handlers.ts';
+import { type Clock, type Log } from '../kernel/ports.ts';
 
 /** A person as this machine keeps one. */
 export type PersonRecord = Person & {
@@ -31,15 +31,6 @@ export type Pins = {
 };
 
 type Newcomer = { readonly name: string; readonly role: Person['role']; readonly pin: string };
-
-const PinSchema = z.string().max(64);
-const EmptyInput = z.object({});
-const EnterInput = z.object({ personId: IdSchema, pin: PinSchema });
-const AddPersonInput = z.object({
-  name: readable(120).pipe(z.string().trim().min(1)),
-  role: PersonRoleSchema,
-  pin: PinSchema,
-});
 
 type Needs = {
   readonly people: People;
@@ -139,7 +130,7 @@ export function createAccessService(needs: Needs) {
   const calls: Handlers<keyof AccessCalls> = {
     'access.people': {
       allowed: ['console'],
-      parse: (raw) => EmptyInput.parse(raw),
+      parse: (raw) => NothingInput.parse(raw),
       async run(_input, { person }) {
         await seeded;
         return accept({ people: known(), signedIn: person, demonstration: demonstration() });
@@ -164,7 +155,7 @@ export function createAccessService(needs: Needs) {
     'access.leave': {
       allowed: ['console'],
       witnessed: true,
-      parse: (raw) => EmptyInput.parse(raw),
+      parse: (raw) => NothingInput.parse(raw),
       run(_input, { windowId }) {
         stand(windowId, null);
         return accept(null);

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import type { AuditCalls } from '../../domain/audit/calls.ts';
+import { ExportInput, QueryInput } from '../../domain/audit/inputs.ts';
 import { AUDIT_EXPORT, AUDIT_PAGE, type AuditEntry, type AuditQuery } from '../../domain/audit/model.ts';
 import { csv } from '../../domain/kernel/csv.ts';
 import { accept } from '../../domain/kernel/outcome.ts';
-import { readable } from '../../domain/kernel/schema.ts';
 import { fold } from '../../domain/kernel/text.ts';
 import { vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
 import type { Handlers } from '../kernel/handlers.ts';
@@ -21,14 +20,6 @@ export type AuditBook = {
 
 /** Who did something, and where. */
 export type Doer = Pick<AuditEntry, 'by' | 'role' | 'from'>;
-
-const QueryInput = z.object({
-  text: readable(200),
-  from: z.number().int().nonnegative(),
-  to: z.number().int().nonnegative(),
-  beforeId: z.number().int().positive().exactOptional(),
-});
-const ExportInput = QueryInput.extend({ heads: z.array(readable(60)).max(20) });
 
 type Needs = {
   readonly hub: Pick<Hub, 'world'>;

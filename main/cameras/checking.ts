@@ -1,10 +1,11 @@
-import { z } from 'zod';
 import { maySeeCamera } from '../../domain/access/rights.ts';
 import type { CheckLine } from '../../domain/cameras/check.ts';
 import type { CheckCalls } from '../../domain/cameras/checkCalls.ts';
+import { ReadInput } from '../../domain/cameras/checkInputs.ts';
 import type { CameraSource } from '../../domain/cameras/model.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
+import { NothingInput } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
@@ -15,9 +16,6 @@ import type { CamerasService } from './service.ts';
 /** Cameras that are asked at once: few, so that tiles on the wall never wait for a check. */
 export const CHECKED_AT_ONCE = 4;
 const LINES_AT_ONCE = 1_000;
-
-const Nothing = z.object({});
-const ReadInput = z.object({ from: z.number().int().min(0) });
 
 type Check = {
   readonly checkId: string;
@@ -89,7 +87,7 @@ export function createChecking(needs: Needs) {
   const calls: Handlers<keyof CheckCalls> = {
     'cameras.startCheck': {
       ...checker,
-      parse: (raw) => Nothing.parse(raw),
+      parse: (raw) => NothingInput.parse(raw),
       run(_input, { person }) {
         if (last !== undefined && isRunning(last)) return refuse('check-running');
         const ids = Object.keys(hub.world().cameras.byId);
@@ -117,7 +115,7 @@ export function createChecking(needs: Needs) {
     },
     'cameras.stopCheck': {
       ...checker,
-      parse: (raw) => Nothing.parse(raw),
+      parse: (raw) => NothingInput.parse(raw),
       run() {
         stop();
         return accept(null);

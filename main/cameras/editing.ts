@@ -1,33 +1,13 @@
-import { z } from 'zod';
-import { importColumns } from '../../domain/cameras/columns.ts';
-import type { EditCalls } from '../../domain/cameras/editCalls.ts';
+import { type EditCalls } from '../../domain/cameras/editCalls.ts';
+import { CellsInput, KeepInput, PasswordInput } from '../../domain/cameras/editInputs.ts';
 import { readRow, unitFinder, type Fault } from '../../domain/cameras/importing.ts';
-import { MOST_CELL } from '../../domain/cameras/limits.ts';
+import { CameraInput } from '../../domain/cameras/inputs.ts';
 import { cellsOf } from '../../domain/cameras/row.ts';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
-import { IdSchema } from '../../domain/kernel/schema.ts';
-import type { Unit } from '../../domain/units/model.ts';
-import type { Caller, Handlers } from '../kernel/handlers.ts';
-import type { Clock } from '../kernel/ports.ts';
-import type { Registry, RegistryEntry } from './registry.ts';
-
-const CameraInput = z.object({ cameraId: IdSchema });
-const CellSchema = z
-  .string()
-  .max(MOST_CELL)
-  .transform((cell) => cell.normalize('NFC').trim());
-const CellsInput = z.object({ cells: z.partialRecord(z.enum(importColumns), CellSchema) });
-const KeepInput = CellsInput.extend({ isNew: z.boolean() });
-/** A name with a colon would end where the password begins. */
-const LoginSchema = z.object({
-  user: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^:]*$/),
-  password: z.string().max(500),
-});
-const PasswordInput = CameraInput.extend({ login: LoginSchema.nullable() });
+import { type Unit } from '../../domain/units/model.ts';
+import { type Caller, type Handlers } from '../kernel/handlers.ts';
+import { type Clock } from '../kernel/ports.ts';
+import { type Registry, type RegistryEntry } from './registry.ts';
 
 type Needs = {
   readonly registry: Registry;

@@ -1,17 +1,25 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { maySeeCamera } from '../../domain/access/rights.ts';
 import {
   EVIDENCE_PAGE,
   EVIDENCE_SLICE,
-  MOST_NOTE,
   type Evidence,
   type EvidenceCalls,
   type EvidenceRow,
   type FileStanding,
 } from '../../domain/cameras/evidenceCalls.ts';
+import {
+  ClipInput,
+  ExportInput,
+  NamedInput,
+  NoteInput,
+  PictureInput,
+  ReadInput,
+  SearchInput,
+} from '../../domain/cameras/evidenceInputs.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema, InstantSchema, readable } from '../../domain/kernel/schema.ts';
+import { NothingInput } from '../../domain/kernel/schema.ts';
 import { fold } from '../../domain/kernel/text.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
@@ -23,33 +31,8 @@ import { createExports, type ExportWork } from './exports.ts';
 import { filmOf, ict, sha256, spanOf, stemOf, type About } from './films.ts';
 import type { Recordings } from './ports.ts';
 
-const MOST_PICTURE_BYTES = 32 * 1024 * 1024;
-const MOST_FILES = 1_000;
-const PNG = [0x89, 0x50, 0x4e, 0x47];
 /** How much of an export is reading; the rest is sealing. */
 const READING = 0.6;
-
-const ClipInput = z
-  .object({ cameraId: IdSchema, from: InstantSchema, to: InstantSchema })
-  .refine(({ from, to }) => from < to, 'the end after the beginning');
-const PictureInput = z.object({
-  cameraId: IdSchema,
-  at: InstantSchema,
-  live: z.boolean(),
-  suspectSince: InstantSchema.exactOptional(),
-  png: z
-    .instanceof(Uint8Array)
-    .refine(
-      (bytes) => bytes.length <= MOST_PICTURE_BYTES && PNG.every((byte, index) => bytes[index] === byte),
-    ),
-});
-const Nothing = z.object({});
-const SearchInput = z.object({ text: z.string().max(200), before: InstantSchema.exactOptional() });
-const NamedInput = z.object({ evidenceId: z.string().min(1).max(300) });
-const ReadInput = NamedInput.extend({
-  file: z.number().int().min(0).max(MOST_FILES),
-  offset: z.number().int().min(0),
-});
 
 type Needs = {
   readonly hub: Pick<Hub, 'world'>;
@@ -173,12 +156,12 @@ export function createEvidence(needs: Needs) {
     'cameras.exports': {
       ...taker,
       quiet: true,
-      parse: (raw) => Nothing.parse(raw),
+      parse: (raw) => NothingInput.parse(raw),
       run: (_input, { windowId }) => accept(exports.of(windowId)),
     },
     'cameras.cancelExport': {
       ...taker,
-      parse: (raw) => z.object({ exportId: IdSchema }).parse(raw),
+      parse: (raw) => ExportInput.parse(raw),
       run({ exportId }, { windowId }) {
         exports.cancel(windowId, exportId);
         return accept(null);
@@ -254,7 +237,7 @@ export function createEvidence(needs: Needs) {
     },
     'cameras.noteEvidence': {
       ...taker,
-      parse: (raw) => NamedInput.extend({ note: readable(MOST_NOTE) }).parse(raw),
+      parse: (raw) => NoteInput.parse(raw),
       run({ evidenceId, note }, caller) {
         const noted = found(evidenceId, caller) && shelf?.note(evidenceId, note.trim());
         return noted ? accept(rowOf(noted)) : refuse('evidence-unknown');

@@ -1,40 +1,28 @@
-import { z } from 'zod';
-import type { Person } from '../../domain/access/model.ts';
+import { type Person } from '../../domain/access/model.ts';
 import { maySeeCamera } from '../../domain/access/rights.ts';
-import type { EventCalls, PlateRow, WatchEntry } from '../../domain/cameras/eventCalls.ts';
-import { MOST_WATCHED, PLATE_PAGE, WATCH_MOST_MS, WATCH_REASON } from '../../domain/cameras/eventCalls.ts';
+import { type EventCalls, type PlateRow, type WatchEntry } from '../../domain/cameras/eventCalls.ts';
+import { MOST_WATCHED, PLATE_PAGE, WATCH_MOST_MS } from '../../domain/cameras/eventCalls.ts';
+import {
+  EntryInput,
+  EventInput,
+  FindInput,
+  SearchInput,
+  WatchInput,
+} from '../../domain/cameras/eventInputs.ts';
 import { shownEvent, type CameraEventKind, type WatchHit } from '../../domain/cameras/events.ts';
-import { plateKey, platePattern, wholePlate } from '../../domain/cameras/plates.ts';
-import type { CameraSighting } from '../../domain/cameras/sightings.ts';
+import { plateKey, wholePlate } from '../../domain/cameras/plates.ts';
+import { type CameraSighting } from '../../domain/cameras/sightings.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema, InstantSchema, readable } from '../../domain/kernel/schema.ts';
+import { NothingInput } from '../../domain/kernel/schema.ts';
 import { DAY_MS } from '../../domain/kernel/time.ts';
-import type { Handlers } from '../kernel/handlers.ts';
-import type { Hub } from '../kernel/hub.ts';
-import type { Clock, Log } from '../kernel/ports.ts';
-import type { PlateBook } from './platePorts.ts';
+import { type Handlers } from '../kernel/handlers.ts';
+import { type Hub } from '../kernel/hub.ts';
+import { type Clock, type Log } from '../kernel/ports.ts';
+import { type PlateBook } from './platePorts.ts';
 
 /** What is too old goes at the start and then this often, ms. */
 const PURGE_MS = 3_600_000;
-
-const Plate = z
-  .string()
-  .max(20)
-  .transform((plate) => plate.trim().toUpperCase())
-  .pipe(z.string().regex(platePattern));
-const Span = { from: z.number().int().nonnegative(), to: z.number().int().nonnegative() };
-const SearchInput = z.object({
-  text: z.string().max(20),
-  ...Span,
-  before: z.number().int().positive().exactOptional(),
-});
-const FindInput = z.object({ plate: Plate, ...Span });
-const WatchInput = z.object({
-  plate: Plate,
-  reason: readable(WATCH_REASON).pipe(z.string().trim().min(3)),
-  until: InstantSchema,
-});
 
 type Needs = {
   readonly hub: Pick<Hub, 'world' | 'commit'>;
@@ -137,7 +125,7 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
     },
     'cameras.showPlate': {
       ...seer,
-      parse: (raw) => z.object({ eventId: IdSchema }).parse(raw),
+      parse: (raw) => EventInput.parse(raw),
       run({ eventId }) {
         if (!book) return refuse('plates-closed');
         const plate = book.plateOf(eventId);
@@ -146,7 +134,7 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
     },
     'cameras.watchList': {
       ...seer,
-      parse: (raw) => z.object({}).parse(raw),
+      parse: (raw) => NothingInput.parse(raw),
       run: () => (book ? accept([...watched.values()]) : refuse('plates-closed')),
     },
     'cameras.watchPlate': {
@@ -169,7 +157,7 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
     },
     'cameras.unwatchPlate': {
       ...seer,
-      parse: (raw) => z.object({ entryId: IdSchema }).parse(raw),
+      parse: (raw) => EntryInput.parse(raw),
       run({ entryId }) {
         if (!book) return refuse('plates-closed');
         const found = [...watched].find(([, { id }]) => id === entryId);

@@ -1,49 +1,23 @@
-import { z } from 'zod';
-import type { Person } from '../../domain/access/model.ts';
+import { type Person } from '../../domain/access/model.ts';
+import { CameraInput } from '../../domain/cameras/inputs.ts';
 import { HOLD_MS, isStanding, mayTurn, type Patrol } from '../../domain/cameras/ptz.ts';
-import type { PtzCalls, PtzOutcome } from '../../domain/cameras/ptzCalls.ts';
+import { type PtzCalls, type PtzOutcome } from '../../domain/cameras/ptzCalls.ts';
 import {
-  DWELL_MS,
-  MOST_PATROLS,
-  MOST_STOPS,
-  PATROL_NAME,
-  PRESET_NAME,
-} from '../../domain/cameras/ptzLimits.ts';
+  KeepInput,
+  NamedInput,
+  PatrolInput,
+  PresetInput,
+  TurnInput,
+} from '../../domain/cameras/ptzInputs.ts';
+import { MOST_PATROLS } from '../../domain/cameras/ptzLimits.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema, readable } from '../../domain/kernel/schema.ts';
-import type { Handlers } from '../kernel/handlers.ts';
-import type { Hub } from '../kernel/hub.ts';
-import type { Clock, Log } from '../kernel/ports.ts';
+import { type Handlers } from '../kernel/handlers.ts';
+import { type Hub } from '../kernel/hub.ts';
+import { type Clock, type Log } from '../kernel/ports.ts';
 import { createPatrols } from './patrols.ts';
-import type { DeviceAddress, DeviceAnswer, Onvif } from './ptzPorts.ts';
+import { type DeviceAddress, type DeviceAnswer, type Onvif } from './ptzPorts.ts';
 import { createSteering, type Steering } from './steering.ts';
-
-const speed = z.number().min(-1).max(1);
-const TurnInput = z.object({ cameraId: IdSchema, pan: speed, tilt: speed, zoom: speed });
-const CameraInput = z.object({ cameraId: IdSchema });
-const TokenSchema = z.string().min(1).max(64);
-const PresetInput = z.object({ cameraId: IdSchema, token: TokenSchema });
-const NamedInput = z.object({
-  cameraId: IdSchema,
-  name: readable(PRESET_NAME).pipe(z.string().trim().min(1)),
-});
-const PatrolInput = z.object({ patrolId: IdSchema });
-const KeepInput = z.object({
-  cameraId: IdSchema,
-  patrolId: IdSchema.optional(),
-  name: readable(PATROL_NAME).pipe(z.string().trim().min(1)),
-  stops: z
-    .array(
-      z.object({
-        token: TokenSchema,
-        name: readable(120),
-        dwellMs: z.number().int().min(DWELL_MS.least).max(DWELL_MS.most),
-      }),
-    )
-    .min(1)
-    .max(MOST_STOPS),
-});
 
 type Needs = {
   readonly hub: Pick<Hub, 'world' | 'commit'>;

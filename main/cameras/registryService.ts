@@ -1,26 +1,19 @@
-import { z } from 'zod';
 import { importColumns } from '../../domain/cameras/columns.ts';
 import { createImportList, type ImportList } from '../../domain/cameras/importList.ts';
 import { unitFinder, type Cells } from '../../domain/cameras/importing.ts';
-import { MOST_CELL, MOST_LIST_COLUMNS, MOST_ROWS, ROWS_AT_ONCE } from '../../domain/cameras/limits.ts';
-import type { RegistryCalls } from '../../domain/cameras/registryCalls.ts';
+import { MOST_ROWS } from '../../domain/cameras/limits.ts';
+import { type RegistryCalls } from '../../domain/cameras/registryCalls.ts';
+import { BeginInput, OfImportInput, RowsInput } from '../../domain/cameras/registryInputs.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
-import { IdSchema, readable } from '../../domain/kernel/schema.ts';
-import type { Unit } from '../../domain/units/model.ts';
-import type { Handlers } from '../kernel/handlers.ts';
-import type { Clock } from '../kernel/ports.ts';
-import type { Registry } from './registry.ts';
+import { type Unit } from '../../domain/units/model.ts';
+import { type Handlers } from '../kernel/handlers.ts';
+import { type Clock } from '../kernel/ports.ts';
+import { type Registry } from './registry.ts';
 
 /** A list that nobody has gone on with for this long is given up, ms. */
 export const LIST_IDLE_MS = 15 * 60_000;
 /** Lists under way at once, over all consoles. */
 const MOST_LISTS = 4;
-
-const BeginInput = z.object({ name: readable(200) });
-const OfImport = z.object({ importId: IdSchema });
-const RowsInput = OfImport.extend({
-  rows: z.array(z.array(z.string().max(MOST_CELL)).max(MOST_LIST_COLUMNS)).max(ROWS_AT_ONCE),
-});
 
 type Coming = {
   readonly list: ImportList;
@@ -99,7 +92,7 @@ export function createRegistryService({ registry, clock, newId, units }: Needs) 
     'cameras.previewImport': {
       ...editor,
       quiet: true,
-      parse: (raw) => OfImport.parse(raw),
+      parse: (raw) => OfImportInput.parse(raw),
       run({ importId }, { windowId }) {
         const coming = listOf(importId, windowId);
         return coming === undefined ? refuse('import-unknown') : accept(coming.list.preview());
@@ -107,7 +100,7 @@ export function createRegistryService({ registry, clock, newId, units }: Needs) 
     },
     'cameras.takeImport': {
       ...editor,
-      parse: (raw) => OfImport.parse(raw),
+      parse: (raw) => OfImportInput.parse(raw),
       run({ importId }, { windowId, person }) {
         const coming = listOf(importId, windowId);
         if (coming === undefined) return refuse('import-unknown');
@@ -120,7 +113,7 @@ export function createRegistryService({ registry, clock, newId, units }: Needs) 
     },
     'cameras.dropImport': {
       allowed: ['console'],
-      parse: (raw) => OfImport.parse(raw),
+      parse: (raw) => OfImportInput.parse(raw),
       run({ importId }, { windowId }) {
         if (lists.get(importId)?.windowId === windowId) drop(importId);
         return accept(null);
@@ -128,7 +121,7 @@ export function createRegistryService({ registry, clock, newId, units }: Needs) 
     },
     'cameras.undoImport': {
       ...editor,
-      parse: (raw) => OfImport.parse(raw),
+      parse: (raw) => OfImportInput.parse(raw),
       run: ({ importId }) => registry.undo(importId),
     },
   };

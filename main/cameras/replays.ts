@@ -1,25 +1,16 @@
-import { z } from 'zod';
 import { may } from '../../domain/access/rights.ts';
+import { CameraInput } from '../../domain/cameras/inputs.ts';
 import type { OpenedReplay, RecordingRefusal, ReplayCalls } from '../../domain/cameras/replayCalls.ts';
+import { CloseInput, OpenInput } from '../../domain/cameras/replayInputs.ts';
 import { replayMoment } from '../../domain/cameras/rules.ts';
 import { filmParts } from '../../domain/cameras/vms.ts';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema, InstantSchema } from '../../domain/kernel/schema.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { CamerasPorts } from './ports.ts';
 import type { VmsStretch, VmsStretches } from './vmsStretches.ts';
-
-const CameraInput = z.object({ cameraId: IdSchema });
-const AnchorSchema = z.object({
-  mediaAt: InstantSchema,
-  clockAt: InstantSchema,
-  rate: z.number().min(0).max(8),
-});
-const OpenInput = CameraInput.extend({ anchor: AnchorSchema });
-const CloseInput = z.object({ ticket: z.string().max(100) });
 
 type Needs = Pick<CamerasPorts, 'recordings' | 'tilePorts' | 'mediaTickets' | 'gateway' | 'credentials'> & {
   readonly vms: VmsStretches;

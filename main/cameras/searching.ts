@@ -1,32 +1,24 @@
-import { z } from 'zod';
 import { hostIn } from '../../domain/cameras/addresses.ts';
 import { askedIn, numbered, streamsOf } from '../../domain/cameras/found.ts';
-import type { Cells } from '../../domain/cameras/importing.ts';
+import { type Cells } from '../../domain/cameras/importing.ts';
+import { MOST_FOUND } from '../../domain/cameras/limits.ts';
 import { cellsOf } from '../../domain/cameras/row.ts';
-import type { FoundCamera, FoundState, SearchCalls, TakeFound } from '../../domain/cameras/searchCalls.ts';
+import {
+  type FoundCamera,
+  type FoundState,
+  type SearchCalls,
+  type TakeFound,
+} from '../../domain/cameras/searchCalls.ts';
+import { StartInput, TakeInput } from '../../domain/cameras/searchInputs.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
-import { readable } from '../../domain/kernel/schema.ts';
-import { UnitCodeSchema, type Unit } from '../../domain/units/model.ts';
-import type { Handlers } from '../kernel/handlers.ts';
-import type { DeviceAccount, Onvif } from './ptzPorts.ts';
-import type { Registry } from './registry.ts';
+import { NothingInput } from '../../domain/kernel/schema.ts';
+import type { Unit } from '../../domain/units/model.ts';
+import { type Handlers } from '../kernel/handlers.ts';
+import { type DeviceAccount, type Onvif } from './ptzPorts.ts';
+import { type Registry } from './registry.ts';
 
 /** Devices that are asked at once. */
 const ASKED_AT_ONCE = 8;
-const MOST_FOUND = 2_000;
-
-const Nothing = z.object({});
-const StartInput = z.object({ addresses: z.string().max(8_000) });
-const TakeInput = z.object({
-  urls: z.array(z.string().max(2_000)).min(1).max(MOST_FOUND),
-  user: z
-    .string()
-    .max(200)
-    .regex(/^[^:]*$/),
-  password: z.string().max(500),
-  unit: UnitCodeSchema,
-  group: readable(80),
-});
 
 type Search = {
   readonly windowId: string;
@@ -178,7 +170,7 @@ export function createSearching({ onvif, registry, newId, units, bring }: Needs)
     'cameras.readSearch': {
       ...editor,
       quiet: true,
-      parse: (raw) => Nothing.parse(raw),
+      parse: (raw) => NothingInput.parse(raw),
       run(_input, { windowId }) {
         if (last?.windowId !== windowId) return accept(null);
         const { stage, chosen, importId } = last;
@@ -196,7 +188,7 @@ export function createSearching({ onvif, registry, newId, units, bring }: Needs)
     'cameras.stopSearch': {
       ...editor,
       quiet: true,
-      parse: (raw) => Nothing.parse(raw),
+      parse: (raw) => NothingInput.parse(raw),
       run(_input, { windowId }) {
         stop(windowId);
         return accept(null);

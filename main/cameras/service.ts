@@ -1,11 +1,11 @@
-import { z } from 'zod';
 import type { CamerasCalls, OpenedCamera } from '../../domain/cameras/calls.ts';
+import { CloseInput, OpenInput, ReportInput } from '../../domain/cameras/inputs.ts';
 import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
 import { addressFor, streamAt } from '../../domain/cameras/rules.ts';
 import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema } from '../../domain/kernel/schema.ts';
+import { NothingInput } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
@@ -46,32 +46,6 @@ type Needs = Omit<CamerasPorts, 'recordings'> & {
   readonly onHealth: (health: CameraHealth) => void;
   readonly newTicket?: () => string;
 };
-
-const ImportanceSchema = z.enum(['focus', 'alarm', 'normal']);
-const OpenInput = z.object({
-  cameraId: IdSchema,
-  widthPx: z.number().min(0).max(65_536),
-  importance: ImportanceSchema.exactOptional(),
-  playsH265: z.boolean().default(false),
-});
-const TicketSchema = z.string().max(100);
-const CloseInput = z.object({ ticket: TicketSchema });
-const CountSchema = z.number().int().min(0).max(100_000);
-const ReportInput = z.object({
-  late: z.number().min(0).max(1),
-  tiles: z
-    .array(
-      z.object({
-        ticket: TicketSchema,
-        importance: ImportanceSchema,
-        shown: CountSchema,
-        spared: CountSchema,
-        due: CountSchema.exactOptional(),
-        pixels: z.number().int().min(0).max(100_000_000),
-      }),
-    )
-    .max(1_000),
-});
 
 /** One tile's wish, with the source it is served from. */
 type Wish = {
@@ -210,7 +184,7 @@ export function createCamerasService(needs: Needs): CamerasService {
     },
     'cameras.budget': {
       allowed: ['console'],
-      parse: (raw) => z.object({}).parse(raw),
+      parse: (raw) => NothingInput.parse(raw),
       run: () => accept(shedder.budget()),
     },
   };

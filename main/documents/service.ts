@@ -1,38 +1,14 @@
-import { z } from 'zod';
-import type { DocumentsCalls } from '../../domain/documents/calls.ts';
-import { DocumentIdSchema, DocumentNameSchema, type ProvinceDocument } from '../../domain/documents/model.ts';
-import {
-  BY_THE_PROVINCE,
-  MOST_BYTES,
-  MOST_PAGES,
-  scenesWith,
-  SLICE_BYTES,
-} from '../../domain/documents/rules.ts';
+import { type DocumentsCalls } from '../../domain/documents/calls.ts';
+import { BeginInput, DeleteInput, ImportInput, SliceInput } from '../../domain/documents/inputs.ts';
+import type { ProvinceDocument } from '../../domain/documents/model.ts';
+import { BY_THE_PROVINCE, scenesWith, SLICE_BYTES } from '../../domain/documents/rules.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema } from '../../domain/kernel/schema.ts';
-import type { Handlers } from '../kernel/handlers.ts';
-import type { Hub } from '../kernel/hub.ts';
-import type { Clock, Log } from '../kernel/ports.ts';
+import { type Handlers } from '../kernel/handlers.ts';
+import { type Hub } from '../kernel/hub.ts';
+import { type Clock, type Log } from '../kernel/ports.ts';
 import { createImports } from './imports.ts';
-import type { DocumentStore } from './ports.ts';
-
-const BeginInput = z.object({
-  name: DocumentNameSchema,
-  sizeBytes: z
-    .number()
-    .int()
-    .min(1)
-    .max(2 * MOST_BYTES.video),
-  pages: z.number().int().min(1).max(MOST_PAGES).exactOptional(),
-});
-const SliceInput = z.object({
-  importId: IdSchema,
-  offset: z.number().int().min(0),
-  bytes: z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= SLICE_BYTES),
-});
-const ImportInput = z.object({ importId: IdSchema });
-const DeleteInput = z.object({ documentId: DocumentIdSchema });
+import { type DocumentStore } from './ports.ts';
 
 type Needs = {
   readonly hub: Pick<Hub, 'world' | 'commit'>;

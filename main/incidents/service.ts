@@ -1,18 +1,15 @@
-import { z } from 'zod';
-import type { AcknowledgeAnswer, AcknowledgeOrder } from '../../domain/incidents/wire.ts';
+import type { IncidentsCalls } from '../../domain/incidents/calls.ts';
+import { IncidentInput } from '../../domain/incidents/inputs.ts';
+import type { Incident } from '../../domain/incidents/model.ts';
 import { acknowledgeHere } from '../../domain/incidents/rules.ts';
 import { applyIncidentsChange, emptyIncidents, type IncidentsChange } from '../../domain/incidents/state.ts';
-import type { IncidentsCalls } from '../../domain/incidents/calls.ts';
-import type { Incident } from '../../domain/incidents/model.ts';
+import type { AcknowledgeAnswer, AcknowledgeOrder } from '../../domain/incidents/wire.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Outbox } from '../kernel/outbox.ts';
 import type { Clock } from '../kernel/ports.ts';
-
-const IncidentInput = z.object({ incidentId: IdSchema });
 
 type IncidentFact = Extract<IncidentsChange, { type: 'incidents.raised' | 'incidents.acknowledged' }>;
 

@@ -1,11 +1,10 @@
-import { z } from 'zod';
+import type { PortReading } from '../../domain/contract/port.ts';
 import type { IndicatorsCalls } from '../../domain/indicators/calls.ts';
+import { HistoryInput } from '../../domain/indicators/inputs.ts';
 import type { PublishedFigure } from '../../domain/indicators/model.ts';
 import type { IndicatorsChange } from '../../domain/indicators/state.ts';
-import type { PortReading } from '../../domain/contract/port.ts';
 import { accept } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { ReadingTimes } from '../kernel/intake.ts';
@@ -13,16 +12,6 @@ import type { Cache, Clock } from '../kernel/ports.ts';
 
 /** Of a key the catalogue does not name, no history is kept closer than this, ms. */
 const UNKNOWN_CADENCE_MS = 60_000;
-
-const HistoryInput = z.object({
-  key: IdSchema,
-  sinceMs: z
-    .number()
-    .int()
-    .positive()
-    .max(3_650 * 86_400_000),
-  limit: z.number().int().min(1).max(10_000),
-});
 
 type Body = { readonly key: string; readonly value: number | null; readonly provenance: 'live' | 'sample' };
 type Needs = { readonly hub: Hub; readonly cache: Pick<Cache, 'history'>; readonly clock: Clock };

@@ -1,10 +1,10 @@
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
+import { ArmInput, OfWallInput } from '../../domain/schedule/inputs.ts';
 import type { Arm, ArmSource } from '../../domain/schedule/model.ts';
 import { mayArm } from '../../domain/schedule/rules.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import type { Handlers } from '../kernel/handlers.ts';
-import { ArmInput, WallInput } from './inputs.ts';
 import { plannerOf } from './plansCalls.ts';
 import { scheduleOf, wallOf, type ScheduleNeeds } from './ports.ts';
 
@@ -40,7 +40,7 @@ export function createArmCalls({ hub, clock, newId, take }: ScheduleNeeds): Hand
     },
     'schedule.disarm': {
       allowed: ['console'],
-      parse: (raw) => WallInput.parse(raw),
+      parse: (raw) => OfWallInput.parse(raw),
       run({ wallId }, caller) {
         if (scheduleOf(hub, wallId).arm === null) return refuse('nothing-armed');
         hub.commit({ type: 'schedule.disarmed', wallId, why: 'cancelled', by: plannerOf(caller).name });
@@ -49,7 +49,7 @@ export function createArmCalls({ hub, clock, newId, take }: ScheduleNeeds): Hand
     },
     'schedule.takeArmed': {
       allowed: ['console'],
-      parse: (raw) => WallInput.parse(raw),
+      parse: (raw) => OfWallInput.parse(raw),
       async run({ wallId }, caller, stillAllowed) {
         const { arm } = scheduleOf(hub, wallId);
         if (arm === null) return refuse('nothing-armed');

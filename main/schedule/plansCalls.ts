@@ -2,11 +2,18 @@ import type { PersonRole } from '../../domain/access/model.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { same } from '../../domain/kernel/same.ts';
+import {
+  EntryInput,
+  HoldInput,
+  IdleInput,
+  KeepEntryInput,
+  KeepTourInput,
+  TourInput,
+} from '../../domain/schedule/inputs.ts';
 import type { Entry, Planner, Tour } from '../../domain/schedule/model.ts';
 import { isInUse, mayKeepEntry, mayKeepTour, mayPlan } from '../../domain/schedule/rules.ts';
 import type { ScheduleChange } from '../../domain/schedule/state.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
-import { EntryInput, HoldInput, IdleInput, KeepEntryInput, KeepTourInput, TourInput } from './inputs.ts';
 import { scheduleOf, wallOf, type ScheduleNeeds } from './ports.ts';
 
 type Names =

@@ -1,10 +1,10 @@
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { mayShow } from '../../domain/schedule/acts.ts';
+import { OfWallInput, StepTourInput, TourInput } from '../../domain/schedule/inputs.ts';
 import type { Run, Tour } from '../../domain/schedule/model.ts';
 import { leftOf, stopFrom, type StopFound } from '../../domain/schedule/tours.ts';
 import type { Handlers } from '../kernel/handlers.ts';
-import { StepTourInput, TourInput, WallInput } from './inputs.ts';
 import { plannerOf } from './plansCalls.ts';
 import { scheduleOf, wallOf, type ScheduleNeeds } from './ports.ts';
 import { startedRun } from './startedRun.ts';
@@ -58,7 +58,7 @@ export function createTourCalls({ hub, clock, newId }: ScheduleNeeds): Handlers<
     },
     'schedule.pauseTour': {
       allowed: ['console'],
-      parse: (raw) => WallInput.parse(raw),
+      parse: (raw) => OfWallInput.parse(raw),
       run({ wallId }, caller) {
         const found = underWay(wallId);
         if (!found.ok) return found;
@@ -71,7 +71,7 @@ export function createTourCalls({ hub, clock, newId }: ScheduleNeeds): Handlers<
     },
     'schedule.resumeTour': {
       allowed: ['console'],
-      parse: (raw) => WallInput.parse(raw),
+      parse: (raw) => OfWallInput.parse(raw),
       run({ wallId }, caller) {
         const found = underWay(wallId);
         if (!found.ok) return found;
@@ -104,7 +104,7 @@ export function createTourCalls({ hub, clock, newId }: ScheduleNeeds): Handlers<
     },
     'schedule.stopTour': {
       allowed: ['console'],
-      parse: (raw) => WallInput.parse(raw),
+      parse: (raw) => OfWallInput.parse(raw),
       run({ wallId }, caller) {
         const found = underWay(wallId);
         return found.ok ? set(wallId, null, plannerOf(caller).name) : found;

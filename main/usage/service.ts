@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { Commit } from '../../domain/contract/world.ts';
 import { accept } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { startOfVietnamDay, vietnamDay } from '../../domain/kernel/time.ts';
 import type { UsageCalls } from '../../domain/usage/calls.ts';
+import { ReadInput } from '../../domain/usage/inputs.ts';
 import { UNUSED_DAYS, USE_DAYS, type Seen, type Use } from '../../domain/usage/model.ts';
 import { keyOf, seenOn, sharesOf, summed } from '../../domain/usage/rules.ts';
 import type { Handlers } from '../kernel/handlers.ts';
@@ -40,10 +40,6 @@ type Needs = {
 };
 
 type DayUse = Use & { readonly day: number };
-
-const ReadInput = z.object({
-  days: z.union([z.literal(1), z.literal(7), z.literal(30), z.literal(90), z.literal(400)]),
-});
 
 function isOfWall({ change }: Commit): boolean {
   return change.type.startsWith('wall.');

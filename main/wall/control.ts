@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema } from '../../domain/kernel/schema.ts';
 import type { WallCalls } from '../../domain/wall/calls.ts';
 import {
   handedOver,
@@ -15,17 +13,14 @@ import {
   type ControlHolder,
   type ControlRefusal,
 } from '../../domain/wall/control.ts';
+import { GiveControlInput, OfWallInput, TakeControlInput } from '../../domain/wall/inputs.ts';
+import { BY_ITSELF, nameOf } from '../kernel/author.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { BY_ITSELF, nameOf } from '../kernel/author.ts';
 
 type ControlCalls = 'wall.takeControl' | 'wall.askControl' | 'wall.giveControl';
 type Needs = { readonly hub: Hub; readonly clock: Clock; readonly device: string };
-
-const WallInput = z.object({ wallId: IdSchema });
-const TakeControlInput = WallInput.extend({ epoch: z.number().int().nonnegative() });
-const GiveControlInput = WallInput.extend({ to: z.enum(['asking', 'nobody']) });
 
 /** The lease on the wall: granted here, at the wall's own core, and nowhere else. */
 export function createControl({ hub, clock, device }: Needs) {
@@ -59,7 +54,7 @@ export function createControl({ hub, clock, device }: Needs) {
     },
     'wall.askControl': {
       allowed: ['console'],
-      parse: (raw) => WallInput.parse(raw),
+      parse: (raw) => OfWallInput.parse(raw),
       run({ wallId }, caller) {
         const control = own(hub.world().walls, wallId)?.control;
         if (control === undefined) return refuse('wall-unknown');

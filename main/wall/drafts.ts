@@ -2,14 +2,14 @@ import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { WallCalls } from '../../domain/wall/calls.ts';
 import { backFrom, edited } from '../../domain/wall/edit.ts';
+import { DraftInput, EditInput, OpenDraftInput } from '../../domain/wall/inputs.ts';
 import type { Draft, Scene, Wall } from '../../domain/wall/model.ts';
 import { openDraft } from '../../domain/wall/rules.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
+import { nameOf } from '../kernel/author.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { nameOf } from '../kernel/author.ts';
-import { DraftInput, EditInput, OpenDraftInput } from './inputs.ts';
 
 /** Open drafts of one wall; the oldest without a step makes room. */
 const MOST_DRAFTS = 20;

@@ -1,19 +1,16 @@
-import { z } from 'zod';
 import type { WindowIdentity } from '../../domain/contract/port.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
-import { IdSchema } from '../../domain/kernel/schema.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { picturesOn, PROBATION_MS, recentCrashes, suspects, type Crash } from '../../domain/wall/guard.ts';
+import { RetryInput } from '../../domain/wall/holdInputs.ts';
 import type { Suspension } from '../../domain/wall/holding.ts';
+import { BY_ITSELF, nameOf } from '../kernel/author.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import { BY_ITSELF, nameOf } from '../kernel/author.ts';
 
 type Needs = { readonly hub: Hub; readonly clock: Clock; readonly log: Log };
 type Dead = Pick<WindowIdentity, 'windowId' | 'wallId' | 'displayIds'>;
-
-const RetryInput = z.object({ wallId: IdSchema, picture: z.string().max(20_000) });
 
 /**
  * Ends the loop of a window that dies again and again: its suspects are taken away at once, so that the panel is calm, and

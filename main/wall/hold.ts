@@ -1,14 +1,6 @@
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import type { Hold } from '../../domain/wall/holding.ts';
 import type { HoldCalls } from '../../domain/wall/holdCalls.ts';
-import { audibleTile, covered, isHeld, strokeOf, type HoldRefusal } from '../../domain/wall/holdRules.ts';
-import type { TileLook } from '../../domain/wall/looking.ts';
-import type { Command, Wall } from '../../domain/wall/model.ts';
-import type { Caller, Handlers } from '../kernel/handlers.ts';
-import type { Hub } from '../kernel/hub.ts';
-import type { Clock } from '../kernel/ports.ts';
-import { nameOf } from '../kernel/author.ts';
 import {
   CommandedInput,
   CoverInput,
@@ -17,7 +9,15 @@ import {
   HearInput,
   SketchInput,
   ThemeInput,
-} from './holdInputs.ts';
+} from '../../domain/wall/holdInputs.ts';
+import { audibleTile, covered, isHeld, strokeOf, type HoldRefusal } from '../../domain/wall/holdRules.ts';
+import type { Hold } from '../../domain/wall/holding.ts';
+import type { TileLook } from '../../domain/wall/looking.ts';
+import type { Command, Wall } from '../../domain/wall/model.ts';
+import { nameOf } from '../kernel/author.ts';
+import type { Caller, Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Audience } from './preparation.ts';
 import { createReplayCall, type Footage } from './replays.ts';
 import type { Takes } from './takes.ts';

@@ -1,31 +1,18 @@
-import { z } from 'zod';
 import { camerasOf } from '../../domain/cameras/choice.ts';
 import { turnsAt } from '../../domain/cameras/grid.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema } from '../../domain/kernel/schema.ts';
-import type { LookCalls } from '../../domain/wall/lookCalls.ts';
+import { type LookCalls } from '../../domain/wall/lookCalls.ts';
+import { ChooseInput, LookInput } from '../../domain/wall/lookInputs.ts';
 import { looked, lookOf, turnOf } from '../../domain/wall/lookRules.ts';
-import { ZoomSchema } from '../../domain/wall/looksSchema.ts';
-import type { PanelSpec } from '../../domain/wall/model.ts';
+import { type PanelSpec } from '../../domain/wall/model.ts';
 import { isLookedBack } from '../../domain/wall/replays.ts';
-import type { Handlers } from '../kernel/handlers.ts';
-import type { Hub } from '../kernel/hub.ts';
-import type { Clock } from '../kernel/ports.ts';
 import { nameOf } from '../kernel/author.ts';
+import { type Handlers } from '../kernel/handlers.ts';
+import { type Hub } from '../kernel/hub.ts';
+import { type Clock } from '../kernel/ports.ts';
 
 type Needs = { readonly hub: Pick<Hub, 'world' | 'commit'>; readonly clock: Pick<Clock, 'now'> };
-
-const OrderSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('zoom'), cameraId: IdSchema, zoom: ZoomSchema.nullable() }),
-  z.object({ do: z.literal('freeze'), cameraId: IdSchema, on: z.boolean() }),
-  z.object({ do: z.literal('enlarge'), cameraId: IdSchema.nullable() }),
-  z.object({ do: z.literal('pin'), cameraId: IdSchema, on: z.boolean() }),
-  z.object({ do: z.literal('page'), step: z.union([z.literal(1), z.literal(-1)]) }),
-  z.object({ do: z.literal('pause'), on: z.boolean() }),
-]);
-const LookInput = z.object({ wallId: IdSchema, tileId: IdSchema, order: OrderSchema });
-const ChooseInput = z.object({ wallId: IdSchema, cameraId: IdSchema });
 
 /** Turning camera tiles by hand: what is done to a tile holds until it shows something else. */
 export function createLooks({ hub, clock }: Needs): Handlers<keyof LookCalls> {

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { accept } from '../../domain/kernel/outcome.ts';
-import { IdSchema } from '../../domain/kernel/schema.ts';
 import type { Wall } from '../../domain/wall/model.ts';
+import { OfWallInput } from '../../domain/wall/inputs.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Clock } from '../kernel/ports.ts';
 
@@ -30,7 +29,7 @@ export function createRenewals({ walls, clock, onRenew, onSettled }: Needs) {
   const calls: Handlers<'wall.settled'> = {
     'wall.settled': {
       allowed: ['wall'],
-      parse: (raw) => z.object({ wallId: IdSchema }).parse(raw),
+      parse: (raw) => OfWallInput.parse(raw),
       run(_input, { windowId }) {
         onSettled(windowId);
         return accept(null);

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { replayMoment } from '../../domain/cameras/rules.ts';
+import { refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { IdSchema, InstantSchema } from '../../domain/kernel/schema.ts';
+import { ReplayInput } from '../../domain/wall/holdInputs.ts';
 import type { Hold } from '../../domain/wall/holding.ts';
 import type { TileLook } from '../../domain/wall/looking.ts';
 import type { Tile, Wall } from '../../domain/wall/model.ts';
@@ -9,22 +9,6 @@ import type { TileReplay } from '../../domain/wall/replaying.ts';
 import { replayed, replayOf, type ReplayAct } from '../../domain/wall/replays.ts';
 import { camerasIn, turnedTo } from '../../domain/wall/shownCameras.ts';
 import type { Handler } from '../kernel/handlers.ts';
-import { refuse } from '../../domain/kernel/outcome.ts';
-import { CommandedInput } from './holdInputs.ts';
-
-const DAY_MS = 86_400_000;
-
-const ReplayInput = CommandedInput.extend({
-  tileId: IdSchema,
-  cameraId: IdSchema,
-  act: z.discriminatedUnion('do', [
-    z.object({ do: z.literal('back'), byMs: z.number().min(-DAY_MS).max(DAY_MS) }),
-    z.object({ do: z.literal('to'), at: InstantSchema }),
-    z.object({ do: z.literal('pace'), rate: z.number().min(0).max(8) }),
-    z.object({ do: z.literal('step'), by: z.union([z.literal(1), z.literal(-1)]) }),
-    z.object({ do: z.literal('live') }),
-  ]),
-});
 
 /** What the wall asks of a camera's recording; moments in epoch ms. */
 export type Footage = {

@@ -1,6 +1,13 @@
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { emptyRoom } from '../../domain/wall/emptyRoom.ts';
+import {
+  DesignInput,
+  IdentifyInput,
+  OfWallInput,
+  RoomTextInput,
+  SeatInput,
+} from '../../domain/wall/inputs.ts';
 import { MOST_SCENES } from '../../domain/wall/limits.ts';
 import type { Receipt, Scene, Wall } from '../../domain/wall/model.ts';
 import type { RoomCalls } from '../../domain/wall/roomCalls.ts';
@@ -8,12 +15,11 @@ import type { Room } from '../../domain/wall/roomModel.ts';
 import { roomFault } from '../../domain/wall/roomRules.ts';
 import { seatedByWord } from '../../domain/wall/seating.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
+import { nameOf } from '../kernel/author.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { nameOf } from '../kernel/author.ts';
 import { createIdentifying } from './identifying.ts';
-import { DesignInput, IdentifyInput, OfWallInput, RoomTextInput, SeatInput } from './inputs.ts';
 import { differingScenes, parseRoomFile, roomFileChanges, roomFileText, type RoomFile } from './roomFile.ts';
 
 type Needs = {

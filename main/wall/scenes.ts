@@ -2,13 +2,13 @@ import { mayPerson } from '../../domain/access/rights.ts';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { SceneLabel, SceneRefusal } from '../../domain/wall/calls.ts';
+import { KeepSceneInput, LabelSceneInput, SceneInput } from '../../domain/wall/inputs.ts';
 import type { Scene, Wall } from '../../domain/wall/model.ts';
 import { labelled, mayKeep } from '../../domain/wall/scenes.ts';
+import { nameOf } from '../kernel/author.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
-import { nameOf } from '../kernel/author.ts';
 import { draftOf } from './drafts.ts';
-import { KeepSceneInput, LabelSceneInput, SceneInput } from './inputs.ts';
 
 type Needs = { readonly hub: Hub; readonly newId: () => string };
 type SceneCalls = 'wall.keepScene' | 'wall.labelScene' | 'wall.deleteScene';

@@ -3,15 +3,15 @@ import type { Answer } from '../../domain/contract/calls.ts';
 import type { WindowIdentity } from '../../domain/contract/port.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
+import type { Take, Warm } from '../../domain/wall/inputs.ts';
 import type { Command, PlanRef, Receipt, Wall } from '../../domain/wall/model.ts';
-import { mayTakeScene, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
 import { paintedReceipt } from '../../domain/wall/receipts.ts';
+import { mayTakeScene, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
 import { taken } from '../../domain/wall/taken.ts';
 import type { StillAllowed } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import type { Take, Warm } from './inputs.ts';
 import { createPreparation, type Audience } from './preparation.ts';
 
 /** From the commit to the moment at which all displays show it together, ms. */

@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { PersonRoleSchema } from '../../domain/access/model.ts';
-import { IdSchema, InstantSchema, readable } from '../../domain/kernel/schema.ts';
-import { editKinds } from '../../domain/wall/model.ts';
-import { RoomPanelSchema } from '../../domain/wall/roomModel.ts';
-import { MOST_PANELS } from '../../domain/wall/roomRules.ts';
-import { PatchSchema } from '../../domain/wall/wire.ts';
+import { PersonRoleSchema } from '../access/model.ts';
+import { IdSchema, InstantSchema, named, readable } from '../kernel/schema.ts';
+import { editKinds } from './model.ts';
+import { RoomPanelSchema } from './roomModel.ts';
+import { MOST_PANELS } from './roomRules.ts';
+import { PatchSchema } from './wire.ts';
+
+export const OfWallInput = z.object({ wallId: IdSchema });
+
+export const TakeControlInput = OfWallInput.extend({ epoch: z.number().int().nonnegative() });
+
+export const GiveControlInput = OfWallInput.extend({ to: z.enum(['asking', 'nobody']) });
 
 /** Texts of one label; a label is small. */
 const MOST_TAGS = 20;
@@ -14,16 +20,13 @@ export const OpenDraftInput = z.object({
   from: z.union([z.object({ sceneId: IdSchema }), z.enum(['program', 'empty'])]),
 });
 
-export const DraftInput = z.object({ wallId: IdSchema, draftId: IdSchema });
+export const DraftInput = OfWallInput.extend({ draftId: IdSchema });
 
 export const EditInput = DraftInput.extend({ kind: z.enum(editKinds), patch: PatchSchema });
 
 const LabelSchema = z.object({
-  name: readable(120).pipe(z.string().trim().min(1)).exactOptional(),
-  tags: z
-    .array(readable(40).pipe(z.string().trim().min(1)))
-    .max(MOST_TAGS)
-    .exactOptional(),
+  name: named(120).exactOptional(),
+  tags: z.array(named(40)).max(MOST_TAGS).exactOptional(),
   pin: z.number().int().min(1).max(9).nullable().exactOptional(),
   locked: z.boolean().exactOptional(),
   takenBy: z.array(PersonRoleSchema).nullable().exactOptional(),
@@ -31,7 +34,7 @@ const LabelSchema = z.object({
 
 export const KeepSceneInput = DraftInput.extend({ sceneId: IdSchema.exactOptional(), label: LabelSchema });
 
-export const SceneInput = z.object({ wallId: IdSchema, sceneId: IdSchema });
+export const SceneInput = OfWallInput.extend({ sceneId: IdSchema });
 
 export const LabelSceneInput = SceneInput.extend({ label: LabelSchema });
 
@@ -42,7 +45,7 @@ const SourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('previous') }),
 ]);
 
-export const WarmInput = z.object({ wallId: IdSchema, source: SourceSchema.nullable() });
+export const WarmInput = OfWallInput.extend({ source: SourceSchema.nullable() });
 export type Warm = z.infer<typeof WarmInput>;
 
 export const TakeInput = z.object({
@@ -53,11 +56,9 @@ export const TakeInput = z.object({
 });
 export type Take = z.infer<typeof TakeInput>;
 
-export const ReadyInput = z.object({ wallId: IdSchema, takeId: IdSchema });
+export const ReadyInput = OfWallInput.extend({ takeId: IdSchema });
 
-export const ShownInput = z.object({ wallId: IdSchema, commandId: IdSchema, paintedAt: InstantSchema });
-
-export const OfWallInput = z.object({ wallId: IdSchema });
+export const ShownInput = OfWallInput.extend({ commandId: IdSchema, paintedAt: InstantSchema });
 
 export const IdentifyInput = OfWallInput.extend({ commandId: IdSchema });
 

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { IdSchema, named } from '../kernel/schema.ts';
+import { PersonRoleSchema } from './model.ts';
+
+const PinSchema = z.string().max(64);
+
+export const EnterInput = z.object({ personId: IdSchema, pin: PinSchema });
+
+export const AddPersonInput = z.object({
+  name: named(120),
+  role: PersonRoleSchema,
+  pin: PinSchema,
+});
