@@ -15,8 +15,6 @@ import { onvif } from './edge/onvif/onvif.ts';
 import { openEvidenceFiles } from './edge/documents/evidenceFiles.ts';
 import { openDocumentStore } from './edge/documents/store.ts';
 import { createGateway } from './edge/media/gateway.ts';
-import { watchJanus } from './edge/media/janus.ts';
-import { watchMotion, watchSnapshots } from './edge/media/pictures.ts';
 import { machineBusy } from './edge/ports/machine.ts';
 import { openRing } from './edge/media/ring/ring.ts';
 import { tilePort, windowPort } from './edge/ports/messagePort.ts';
@@ -225,11 +223,6 @@ function run(config: CoreConfig, parent: Parent): Running {
         }),
         recordings,
         tilePorts: tiles.ports,
-        watchers: {
-          mjpeg: watchMotion({ clock, log }),
-          snapshot: watchSnapshots({ clock, log }),
-          webrtc: watchJanus({ clock, log }),
-        },
         busy: machineBusy(),
         mediaTickets: { set: (ticket, to) => parent.send({ type: 'media-ticket', ticket, to }) },
         credentials: (cameraId) => credentials(vault.secret(`camera.${cameraId}`)),

@@ -27,7 +27,7 @@ type Check = {
   readonly lines: CheckLine[];
 };
 
-type Needs = Pick<CamerasPorts, 'gateway' | 'watchers'> & {
+type Needs = Pick<CamerasPorts, 'gateway'> & {
   readonly hub: Pick<Hub, 'world'>;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -40,13 +40,12 @@ const checker = { allowed: ['console'], right: 'camera.check' } as const;
 
 /** Connects to every camera, a few at a time, and keeps what the last check found. */
 export function createChecking(needs: Needs) {
-  const { hub, clock, newId, sourceOf, gateway, watchers, streamOf, onChecked } = needs;
+  const { hub, clock, newId, sourceOf, gateway, streamOf, onChecked } = needs;
   let last: Check | undefined;
 
   function watchOf({ kind }: CameraSource): Watch {
-    if (kind === 'rtsp') return gateway.watch;
     if (kind === 'hls') return (stream, _port, onState) => gateway.watchPlaylist(stream, onState);
-    return watchers[kind];
+    return gateway.watch[kind];
   }
 
   function note(check: Check, line: CheckLine): void {

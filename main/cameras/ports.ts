@@ -1,4 +1,4 @@
-import type { CameraHealth } from '../../domain/cameras/model.ts';
+import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
 import type { TileWord, VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
 import type { Span } from '../../domain/cameras/recording.ts';
 import type { ReplayAnchor } from '../../domain/cameras/rules.ts';
@@ -88,9 +88,12 @@ export type Watch = (
   onState: (state: SourceState) => void,
 ) => () => void;
 
+/** Cameras whose pictures come on a tile's port. */
+export type LineKind = Exclude<CameraSource['kind'], 'hls'>;
+
 /** Brings live pictures to tiles. */
 export type CameraGateway = {
-  readonly watch: Watch;
+  readonly watch: Readonly<Record<LineKind, Watch>>;
   /** Says how a playlist stands, for as long as it is watched; its pictures go through `ioc://media`. */
   watchPlaylist(stream: StreamAddress, onState: (state: SourceState) => void): () => void;
   /** Asks once for the playlist of a finished recording; takes 20 s at most. */
@@ -110,8 +113,6 @@ export type CamerasPorts = {
   readonly gateway: CameraGateway;
   readonly tilePorts: TilePorts;
   readonly mediaTickets: MediaTickets;
-  /** For cameras that give no RTSP: pictures fetched one by one, and streams of a Janus server. */
-  readonly watchers: Readonly<Record<'mjpeg' | 'snapshot' | 'webrtc', Watch>>;
   /** Share of this machine's processors in use since the last question, 0…1. */
   readonly busy: () => number;
   /** The vault's name and password for a camera, if it has one. */

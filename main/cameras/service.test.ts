@@ -4,7 +4,7 @@ import { emptyWorld, type World } from '../../domain/contract/world.ts';
 import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
 import type { PlaylistAddress } from '../kernel/control.ts';
 import type { Caller } from '../kernel/handlers.ts';
-import type { SourceState, StreamAddress, TilePort } from './ports.ts';
+import type { SourceState, StreamAddress, TilePort, Watch } from './ports.ts';
 import { createCamerasService } from './service.ts';
 
 const stillAllowed = () => ({ ok: true, value: null }) as const;
@@ -50,6 +50,7 @@ function aRoom() {
     say({ state: 'connecting', since: 5 });
     return () => void (entry.stopped = true);
   };
+  const line: Watch = (stream, _port, say) => (asked.push(stream), watch(stream.url, say));
   const port: TilePort = {
     postMessage: () => undefined,
     onMessage: () => undefined,
@@ -61,17 +62,12 @@ function aRoom() {
     hub: { world: () => world },
     clock: { now: () => 5, after: () => () => undefined },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    watchers: {
-      mjpeg: (stream, _port, say) => watch(stream.url, say),
-      snapshot: (stream, _port, say) => watch(stream.url, say),
-      webrtc: (stream, _port, say) => watch(stream.url, say),
-    },
     busy: () => 0,
     active: () => [],
     sourceOf: (cameraId) => sources[cameraId],
     credentials: () => ({ user: 'viewer', password: 'x' }),
     gateway: {
-      watch: (stream, _port, say) => (asked.push(stream), watch(stream.url, say)),
+      watch: { rtsp: line, mjpeg: line, snapshot: line, webrtc: line },
       watchPlaylist: (stream, say) => (asked.push(stream), watch(stream.url, say)),
       readRecording: () => Promise.resolve({ trouble: 'unreachable' }),
       close: () => undefined,

@@ -10,7 +10,7 @@ import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import { createHealthBook } from './healthBook.ts';
-import type { CamerasPorts, SourceState, StreamAddress, Watch } from './ports.ts';
+import type { CamerasPorts, LineKind, SourceState, StreamAddress } from './ports.ts';
 import { createShedder } from './shedder.ts';
 import { createTileLine } from './tileLine.ts';
 
@@ -61,8 +61,7 @@ const kindOfLine = { rtsp: 'rtsp', mjpeg: 'pictures', snapshot: 'pictures', webr
 
 /** Opens and closes cameras for tiles, and knows how each camera stands. */
 export function createCamerasService(needs: Needs): CamerasService {
-  const { hub, clock, log, sourceOf, gateway, tilePorts, mediaTickets, credentials, watchers, onHealth } =
-    needs;
+  const { hub, clock, log, sourceOf, gateway, tilePorts, mediaTickets, credentials, onHealth } = needs;
   const newTicket = needs.newTicket ?? (() => crypto.randomUUID());
   const views = new Map<string, View>();
   const shedder = createShedder({ clock, log, busy: needs.busy, active: needs.active });
@@ -125,14 +124,19 @@ export function createCamerasService(needs: Needs): CamerasService {
     return { kind: 'hls', ticket, url: `ioc://media/${ticket}/index.m3u8` };
   }
 
-  async function openLine(wish: Wish, kind: Exclude<CameraSource['kind'], 'hls'>): Promise<OpenedCamera> {
+  async function openLine(wish: Wish, kind: LineKind): Promise<OpenedCamera> {
     const { cameraId, windowId, onWall, source, widthPx, importance } = wish;
     const ticket = newTicket();
     const port = await tilePorts.open(windowId, ticket);
     const close = (): void => line.close();
     const stands = hold(ticket, { cameraId, windowId, close });
-    const watch: Watch = kind === 'rtsp' ? gateway.watch : watchers[kind];
-    const line = createTileLine({ port, watch, clock, onState: stands, onSent: () => shedder.sent(ticket) });
+    const line = createTileLine({
+      port,
+      watch: gateway.watch[kind],
+      clock,
+      onState: stands,
+      onSent: () => shedder.sent(ticket),
+    });
     const stream = (url: string): StreamAddress => ({
       ...streamOf(cameraId, source, url),
       record: { cameraId, stream: streamAt(source, url) },

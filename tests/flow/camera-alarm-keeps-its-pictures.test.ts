@@ -25,9 +25,12 @@ async function aBusyWall() {
     ...noCameras,
     gateway: {
       ...noCameras.gateway,
-      watch(_stream, _to, say) {
-        say({ state: 'live', since: clock.now() });
-        return () => undefined;
+      watch: {
+        ...noCameras.gateway.watch,
+        rtsp(_stream, _to, say) {
+          say({ state: 'live', since: clock.now() });
+          return () => undefined;
+        },
       },
     },
     tilePorts: { open: () => Promise.resolve(port) },

@@ -73,7 +73,7 @@ it('a clip holds every picture of a real camera, says whose it is, and has two p
   const gateway = createGateway({ clock, log, recordings: ring });
   const tile = openTile();
   const record = { cameraId: 'bridge', stream: 'main' } as const;
-  gateway.watch({ url: fleet.urls[0] ?? '', record }, tile.port, () => undefined);
+  gateway.watch.rtsp({ url: fleet.urls[0] ?? '', record }, tile.port, () => undefined);
   const from = Date.now();
   const recorded = (): number => ring.spans('bridge').reduce((sum, span) => sum + span.to - span.from, 0);
   await until('five seconds are recorded', () => recorded() > 5_000, 20_000);

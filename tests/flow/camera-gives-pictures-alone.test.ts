@@ -1,83 +1,117 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SourceState, Watch } from '../../main/cameras/ports.ts';
-import { watchMotion, watchSnapshots } from '../../main/edge/media/pictures.ts';
-import { systemClock as clock } from '../../main/edge/ports/systemClock.ts';
-import { until } from '../support/cameras/gatewayRoom.ts';
+import { openGatewayRoom, until, type GatewayRoom } from '../support/cameras/gatewayRoom.ts';
 import { startPictureCamera, type PictureCamera } from '../support/cameras/pictureCamera.ts';
-import { openTile, type TestTile } from '../support/cameras/tile.ts';
+import { printOf, type TestTile } from '../support/cameras/tile.ts';
 
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const needs = { clock, log, chance: () => 0 };
+const WARM_MS = 300;
+const right = { user: 'viewer', password: 'x' };
+const wrong = { user: 'viewer', password: 'sai' };
 
 describe('a camera that gives JPEG pictures alone', () => {
   let camera: PictureCamera;
-  let tile: TestTile;
-  let stop = (): void => undefined;
+  let room: GatewayRoom;
 
   beforeEach(async () => {
-    camera = await startPictureCamera('camera');
-    tile = openTile();
+    camera = await startPictureCamera('x');
+    room = openGatewayRoom({ warmMs: WARM_MS });
   });
 
   afterEach(async () => {
-    stop();
-    tile.close();
+    room.close();
     await camera.stop();
   });
 
-  function watch(how: Watch, url: string, password?: string): readonly SourceState['state'][] {
-    const states: SourceState['state'][] = [];
-    const known = password === undefined ? {} : { credentials: { user: 'viewer', password } };
-    stop = how({ url, ...known }, tile.port, ({ state }) => states.push(state));
-    return states;
-  }
+  const showStream = (credentials = right): TestTile =>
+    room.show({ url: camera.streamUrl, credentials }, 'mjpeg');
+  const showPicture = (credentials = right): TestTile =>
+    room.show({ url: camera.pictureUrl, credentials }, 'snapshot');
+  const statesOf = (tile: TestTile) => tile.states.map(({ state }) => state);
 
   it('streams them to the tile, with the vault’s password', async () => {
-    const states = watch(watchMotion(needs), camera.streamUrl, 'x');
+    const tile = showStream();
     await until('five pictures', () => tile.pictures.length >= 5);
 
-    expect(states).toEqual(['connecting', 'live']);
+    expect(statesOf(tile)).toEqual(['connecting', 'live']);
     expect(tile.pictures[0]?.subarray(0, 2)).toEqual(Uint8Array.from([0xff, 0xd8]));
     expect(camera.logins()).toEqual([`Basic ${Buffer.from('viewer:x').toString('base64')}`]);
   });
 
   it('is asked for one after the other where it has no stream', async () => {
-    watch(watchSnapshots(needs), camera.pictureUrl, 'x');
+    const tile = showPicture();
 
     await until('two pictures', () => tile.pictures.length >= 2);
   });
 
-  it('sends a tile that hangs no more than a few', async () => {
-    tile.hang();
-    watch(watchMotion(needs), camera.streamUrl, 'x');
-    await until('the first pictures', () => tile.pictures.length >= 3);
-    const until1 = Date.now() + 500;
-    await until('others would have come', () => Date.now() > until1);
+  it('has one session for all its tiles; it stays for a while after the last, and then ends', async () => {
+    const tiles = Array.from({ length: 6 }, () => showStream());
+    await until('all live', () => tiles.every((tile) => tile.pictures.length >= 2));
+    expect(camera.streams()).toBe(1);
+    expect(new Set(tiles.map((tile) => printOf(tile.pictures[1] ?? new Uint8Array()))).size).toBe(1);
 
-    expect(tile.pictures).toHaveLength(3);
+    for (const tile of tiles) room.hide(tile);
+    const again = showStream();
+    await until('live at once', () => again.pictures.length > 0, 100);
+    expect(camera.logins()).toHaveLength(1);
+
+    room.hide(again);
+    await until('let go', () => camera.streams() === 0, 3 * WARM_MS);
+  });
+
+  it('is asked once a second for single pictures, however many tiles show it', async () => {
+    const tiles = Array.from({ length: 6 }, () => showPicture());
+    await until('three each', () => tiles.every((tile) => tile.pictures.length >= 3));
+
+    expect(camera.logins().length).toBeLessThanOrEqual(4);
+  });
+
+  it('that refuses the password is asked once for all tiles, and by no tour that comes by again', async () => {
+    const tiles = Array.from({ length: 6 }, (_, at) =>
+      at % 2 === 0 ? showStream(wrong) : showPicture(wrong),
+    );
+    await until('refused', () => tiles.every((tile) => tile.state() === 'unauthorised'));
+    for (const tile of tiles) room.hide(tile);
+    await until('let go', () => room.logged.length === 2);
+    await new Promise((gone) => setTimeout(gone, 2 * WARM_MS));
+
+    const again = showStream(wrong);
+    await until('refused again', () => again.state() === 'unauthorised');
+    expect(camera.logins()).toHaveLength(2);
+    expect(JSON.stringify(room.logged)).not.toContain('sai');
+
+    const mended = showStream();
+    await until('another password is tried at once', () => mended.state() === 'live');
+  });
+
+  it('hurts nobody else when one of its tiles hangs', async () => {
+    const hung = showStream();
+    hung.hang();
+    const other = showStream();
+    await until('the others go on', () => other.pictures.length >= 8);
+
+    expect(hung.pictures).toHaveLength(3);
   });
 
   it.each(['stream', 'picture'] as const)(
     'of 8K is refused with the reason: no %s of it goes to a window',
     async (way) => {
       const large = await startPictureCamera(undefined, [7_680, 4_320]);
-      const how = way === 'stream' ? watchMotion(needs) : watchSnapshots(needs);
-      const states = watch(how, way === 'stream' ? large.streamUrl : large.pictureUrl);
+      const tile =
+        way === 'stream' ? room.show(large.streamUrl, 'mjpeg') : room.show(large.pictureUrl, 'snapshot');
 
       await until('told', () => tile.state() === 'unsupported');
 
       expect(tile.states.at(-1)).toMatchObject({ state: 'unsupported', trouble: 'too-large' });
-      expect(states).not.toContain('live');
+      expect(statesOf(tile)).not.toContain('live');
       expect(tile.pictures).toEqual([]);
       await large.stop();
     },
   );
 
   it('says what is wrong: no password, or no pictures at all', async () => {
-    const locked = watch(watchMotion(needs), camera.streamUrl);
-    await until('unauthorised', () => locked.includes('unauthorised'));
-    stop();
-    const gone = watch(watchSnapshots(needs), `${camera.pictureUrl}-gone`, 'x');
-    await until('offline', () => gone.includes('offline'));
+    const locked = room.show(camera.streamUrl, 'mjpeg');
+    const gone = room.show({ url: `${camera.pictureUrl}-gone`, credentials: right }, 'snapshot');
+
+    await until('unauthorised', () => statesOf(locked).includes('unauthorised'));
+    await until('offline', () => statesOf(gone).includes('offline'));
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SourceState } from '../../main/cameras/ports.ts';
-import { watchJanus } from '../../main/edge/media/janus.ts';
+import { createGateway } from '../../main/edge/media/gateway.ts';
 import { systemClock as clock } from '../../main/edge/ports/systemClock.ts';
 import { startFleet, type Fleet } from '../support/cameras/fleet.ts';
 import { until } from '../support/cameras/gatewayRoom.ts';
@@ -31,7 +31,8 @@ describe('a stream of a Janus server', () => {
   const watch = (stream: number, password?: string): readonly SourceState['state'][] => {
     const states: SourceState['state'][] = [];
     const known = password === undefined ? {} : { credentials: { user: 'viewer', password } };
-    stop = watchJanus({ clock, log })({ url: janus.url(stream), ...known }, tile.port, ({ state }) =>
+    const gateway = createGateway({ clock, log });
+    stop = gateway.watch.webrtc({ url: janus.url(stream), ...known }, tile.port, ({ state }) =>
       states.push(state),
     );
     return states;

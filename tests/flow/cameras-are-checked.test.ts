@@ -42,12 +42,11 @@ function aRoom(world: World) {
     newId: () => 'check-1',
     sourceOf: (id): CameraSource | undefined => (id === 'cam-9' ? undefined : { kind: 'rtsp', main: id }),
     gateway: {
-      watch,
+      watch: { rtsp: watch, mjpeg: watch, snapshot: watch, webrtc: watch },
       watchPlaylist: () => () => undefined,
       readRecording: () => Promise.resolve({ trouble: 'unreachable' }),
       close: () => undefined,
     },
-    watchers: { mjpeg: watch, snapshot: watch, webrtc: watch },
     streamOf: (name, _source, url) => ({ url, name }),
     onChecked: (line) => void checked.push(line),
   });

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeClock, fakeLog } from '../support/fakes.ts';
 import type { SourceState } from '../../main/cameras/ports.ts';
-import { readRecording, watchPlaylist } from '../../main/edge/media/playlistWatch.ts';
-import { createRefusals } from '../../main/edge/media/refusals.ts';
+import { createGateway } from '../../main/edge/media/gateway.ts';
+import { readRecording } from '../../main/edge/media/playlistSource.ts';
 
 const right = `Basic ${Buffer.from('viewer:right').toString('base64')}`;
 const login = (password: string) => ({ user: 'viewer', password });
@@ -33,16 +33,15 @@ afterEach(() => {
 function aWatch(password: string, tiles = 1) {
   const clock = fakeClock();
   const states: SourceState['state'][] = [];
-  const needs = { clock, log: fakeLog(), chance: () => 0, refusals: createRefusals(() => clock.now()) };
-  const stops = Array.from({ length: tiles }, () =>
-    watchPlaylist({ url, credentials: login(password), onWall: true }, needs, ({ state }) => {
+  const gateway = createGateway({ clock, log: fakeLog(), chance: () => 0 });
+  for (let tile = 0; tile < tiles; tile += 1)
+    gateway.watchPlaylist({ url, credentials: login(password), onWall: true }, ({ state }) => {
       if (states.at(-1) !== state) states.push(state);
-    }),
-  );
+    });
   return {
     states,
     clock,
-    stop: () => stops.forEach((stop) => stop()),
+    stop: gateway.close,
     async until(state: SourceState['state']): Promise<void> {
       for (let tries = 0; states.at(-1) !== state; tries += 1) {
         if (tries > 500) throw new Error(`${states.join()} and never ${state}`);
@@ -54,10 +53,11 @@ function aWatch(password: string, tiles = 1) {
 const settle = (): Promise<void> => new Promise((later) => setTimeout(later, 50));
 
 describe('a playlist behind a password', () => {
-  it('is live with the vault’s name and password', async () => {
-    const watch = aWatch('right');
+  it('is live with the vault’s name and password, and asked once for all its tiles', async () => {
+    const watch = aWatch('right', 3);
     await watch.until('live');
 
+    expect(asked.filter(Boolean)).toHaveLength(1);
     watch.stop();
   });
 
@@ -65,14 +65,13 @@ describe('a playlist behind a password', () => {
     const watch = aWatch('wrong', 3);
     await watch.until('unauthorised');
     await settle();
-    const first = asked.filter(Boolean).length;
     for (let second = 0; second < 59; second += 1) await watch.clock.advance(1_000);
     await settle();
-    expect(asked.filter(Boolean)).toHaveLength(first);
+    expect(asked.filter(Boolean)).toHaveLength(1);
 
     await watch.clock.advance(15_000);
     await settle();
-    expect(asked.filter(Boolean)).toHaveLength(first + 1);
+    expect(asked.filter(Boolean)).toHaveLength(2);
     expect(watch.states).toEqual(['connecting', 'unauthorised']);
     watch.stop();
   });

@@ -198,18 +198,18 @@ export const fakePins: Pins = {
 /** A room without cameras. */
 export const noCameras: CamerasPorts = {
   gateway: {
-    watch: () => () => undefined,
+    watch: {
+      rtsp: () => () => undefined,
+      mjpeg: () => () => undefined,
+      snapshot: () => () => undefined,
+      webrtc: () => () => undefined,
+    },
     watchPlaylist: () => () => undefined,
     readRecording: () => Promise.resolve({ trouble: 'unreachable' }),
     close: () => undefined,
   },
   tilePorts: { open: () => Promise.reject(new Error('no shell')) },
   mediaTickets: { set: () => undefined },
-  watchers: {
-    mjpeg: () => () => undefined,
-    snapshot: () => () => undefined,
-    webrtc: () => () => undefined,
-  },
   busy: () => 0,
   credentials: () => undefined,
   recordings: noRecordings,

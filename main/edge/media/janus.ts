@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { SourceState, StreamAddress, TilePort, Watch } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
+import { refusalKey, type Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
+import { createStanding } from './standing.ts';
 
 /** A Janus server that has not answered by then has failed; a wait for events lasts up to 30 s, ms. */
 const ANSWER_MS = 5_000;
@@ -103,49 +105,60 @@ function answerIn(message: unknown): string | null {
 
 /**
  * Streams of a Janus server (`http://host:8088/janus?stream=<number>`): the core talks to its HTTP interface, the tile
- * gets an offer and answers it; it never learns the server's address or PIN.
+ * gets an offer and answers it; it never learns the server's address or PIN. Each tile has a session of its own: a
+ * session of WebRTC has one pair of ends and their keys. The camera is asked once all the same, by the server.
  */
 export function watchJanus(needs: {
   readonly clock: Clock;
   readonly log: Log;
-  readonly chance?: () => number;
+  readonly chance: () => number;
+  readonly refusals: Refusals;
 }): Watch {
-  const { clock, log, chance = Math.random } = needs;
+  const { clock, log, chance, refusals } = needs;
   return (stream, port, onState) => {
+    const key = refusalKey(stream);
     const over = new AbortController();
     const answers = { listener: (_sdp: string): void => undefined };
-    let standing: SourceState = { state: 'connecting', since: clock.now() };
     let attempts = 0;
     let callOff = (): void => undefined;
 
-    function become(state: SourceState['state']): void {
-      if (standing.state !== state) standing = { ...standing, state, since: clock.now() };
-      port.postMessage({ type: 'state', ...standing });
-      onState(standing);
-    }
+    const tell = (told: SourceState): void => {
+      port.postMessage({ type: 'state', ...told });
+      onState(told);
+    };
+    const standing = createStanding(clock, tell);
 
     function up(): void {
       attempts = 0;
-      standing = { ...standing, lastPictureAt: clock.now() };
-      become('live');
+      refusals.forget(key);
+      standing.pictured();
+    }
+
+    /** Takes a failure, and says when to try again, ms. */
+    function lose(state: SourceState['state'], asked: number): number {
+      attempts += 1;
+      if (standing.now().state !== state)
+        log.warn('cameras.janusLost', { source: new URL(stream.url).host, state });
+      standing.become(state);
+      if (state === 'unauthorised') return refusals.refused(key, asked);
+      refusals.forget(key);
+      return retryDelayMs({ attempts, onWall: stream.onWall ?? false, chance: chance() });
     }
 
     async function begin(): Promise<void> {
+      const waitMs = refusals.claim(key);
+      if (waitMs > 0) {
+        standing.become('unauthorised');
+        callOff = clock.after(waitMs, () => void begin());
+        return;
+      }
+      const asked = clock.now();
       try {
         await converse(stream, { port, signal: over.signal, answers, onUp: up });
       } catch (failure) {
         if (over.signal.aborted) return;
-        attempts += 1;
         const state = failure instanceof Ended ? failure.state : 'offline';
-        if (standing.state !== state)
-          log.warn('cameras.janusLost', { source: new URL(stream.url).host, state });
-        become(state);
-        const refused = state === 'unauthorised';
-        const onWall = stream.onWall ?? false;
-        callOff = clock.after(
-          retryDelayMs({ attempts, onWall, refused, chance: chance() }),
-          () => void begin(),
-        );
+        callOff = clock.after(lose(state, asked), () => void begin());
       }
     }
 
@@ -153,7 +166,7 @@ export function watchJanus(needs: {
       const sdp = answerIn(message);
       if (sdp !== null) answers.listener(sdp);
     });
-    become('connecting');
+    tell(standing.now());
     void begin();
     return () => {
       callOff();

@@ -1,5 +1,5 @@
 import type { PlaylistAddress } from '../../kernel/control.ts';
-import { retryDelayMs } from './retry.ts';
+import { refusedDelayMs } from './retry.ts';
 
 /** Who may ask again after a refusal asks alone for so long: several tiles show one source, ms. */
 const ALONE_MS = 20_000;
@@ -27,7 +27,7 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
       // Several that asked at the same time were refused once.
       if (before && before.until - ALONE_MS > asked) return before.until - now();
       const times = (before?.times ?? 0) + 1;
-      const delayMs = retryDelayMs({ attempts: times, onWall: false, refused: true, chance: chance() });
+      const delayMs = refusedDelayMs(times, chance());
       if (known.size >= MOST_REFUSALS) known.clear();
       known.set(key, { times, until: now() + delayMs });
       return delayMs;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { retryDelayMs } from './retry.ts';
+import { refusedDelayMs, retryDelayMs } from './retry.ts';
 
-const lost = { attempts: 1, onWall: true, refused: false, chance: 0.5 };
+const lost = { attempts: 1, onWall: true, chance: 0.5 };
 const times = [1, 2, 3, 10, 1_000];
 
 describe('the wait before a camera is asked again', () => {
   it('is a minute at once after a refused password, also on a wall, and grows', () => {
-    expect(retryDelayMs({ ...lost, refused: true, chance: 0 })).toBe(60_000);
-    expect(retryDelayMs({ ...lost, refused: true, attempts: 20, chance: 0 })).toBe(600_000);
+    expect(refusedDelayMs(1, 0)).toBe(60_000);
+    expect(refusedDelayMs(20, 0)).toBe(600_000);
   });
 
   it('stays between half a second and a second on a wall, however long the camera is away', () => {
@@ -26,9 +26,11 @@ describe('the wait before a camera is asked again', () => {
   });
 
   it('differs from camera to camera, so that they do not return as a storm', () => {
-    for (const kind of [lost, { ...lost, onWall: false }, { ...lost, refused: true }]) {
-      const waits = [0, 0.5, 1].map((chance) => retryDelayMs({ ...kind, chance }));
-      expect(new Set(waits).size).toBe(3);
-    }
+    const kinds = [
+      (chance: number) => retryDelayMs({ ...lost, chance }),
+      (chance: number) => retryDelayMs({ ...lost, onWall: false, chance }),
+      (chance: number) => refusedDelayMs(1, chance),
+    ];
+    for (const wait of kinds) expect(new Set([0, 0.5, 1].map(wait)).size).toBe(3);
   });
 });

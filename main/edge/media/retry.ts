@@ -17,12 +17,14 @@ const doubled = (first: number, times: number, most: number): number =>
 export function retryDelayMs(failure: {
   readonly attempts: number;
   readonly onWall: boolean;
-  readonly refused: boolean;
   readonly chance: number;
 }): number {
-  const { attempts, onWall, refused, chance } = failure;
-  if (refused)
-    return Math.round(doubled(REFUSED_FIRST_MS, attempts - 1, REFUSED_SLOWEST_MS) * (1 + 0.2 * chance));
+  const { attempts, onWall, chance } = failure;
   if (onWall) return Math.round(WALL_MS * (1 + chance));
   return Math.round(doubled(FIRST_MS, attempts - 1, SLOWEST_MS) * (0.8 + 0.2 * chance));
+}
+
+/** The same after a name and password were refused for the `times`th time, wherever the camera is shown. */
+export function refusedDelayMs(times: number, chance: number): number {
+  return Math.round(doubled(REFUSED_FIRST_MS, times - 1, REFUSED_SLOWEST_MS) * (1 + 0.2 * chance));
 }

@@ -6,10 +6,12 @@ import { createAudience } from './audience.ts';
 import { h264, h265 } from './coding.ts';
 import { createReceiver } from './receiver.ts';
 import { createRepeats } from './repeats.ts';
+import { refusalKey, type Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import type { SessionEnd } from './rtspConversation.ts';
 import { openRtspSession, type CameraAddress } from './rtspSession.ts';
 import type { CameraOffer } from './sdp.ts';
+import type { Shared } from './sharing.ts';
 import type { Turn, Turns } from './turns.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -28,12 +30,8 @@ export type SourceNeeds = {
   /** 0…1, spreads the attempts of many cameras. */
   readonly chance: () => number;
   readonly turns: Turns;
-  /** Refusals of this very name and password that are known already, and when it may be asked again, epoch ms. */
-  readonly refused?: Refusal | undefined;
-  readonly onRefused: (refusal: Refusal | null) => void;
+  readonly refusals: Refusals;
 };
-
-export type Refusal = { readonly times: number; readonly until: number };
 
 export type SourceRequest = {
   readonly address: CameraAddress;
@@ -44,20 +42,18 @@ export type SourceRequest = {
   readonly isCheck: boolean;
 };
 
-export type Source = {
-  /** `onWall`: it goes before what only consoles look at. `isCheck`: it has turns of its own. */
-  add(viewer: Viewer, as: { readonly onWall: boolean; readonly isCheck: boolean }): void;
-  remove(viewer: Viewer): void;
-  viewers(): number;
+/** What only a check looks at has turns of its own. */
+export type Source = Shared<Viewer> & {
   /** Records what comes from now on, once under each name. */
   tape(name: string, open: () => Feed): void;
-  close(): void;
 };
 
 /** One camera's one connection, for however many tiles: it reconnects for as long as it is open. */
 export function createSource(request: SourceRequest, needs: SourceNeeds): Source {
   const { address, name, suspectAfterMs } = request;
-  const { clock, log, chance, turns } = needs;
+  const { clock, log, chance, turns, refusals } = needs;
+  const { credentials } = address;
+  const refusedAs = refusalKey({ url: address.url.href, ...(credentials && { credentials }) });
   const audience = createAudience(clock);
   const onWalls = new Set<Viewer>();
   const checks = new Set<Viewer>();
@@ -65,7 +61,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
   let session: { close(): void } | null = null;
   let turn: Turn | null = null;
   let attempts = 0;
-  let refusals = needs.refused?.times ?? 0;
+  let askedAt = 0;
   let packetDueFrom = 0;
   let pictureDueFrom = 0;
   let waits = false;
@@ -106,14 +102,14 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
   function attempt(given: Turn): void {
     turn = given;
     waits = false;
+    askedAt = clock.now();
     if (audience.standing().trouble === 'waits-for-turn') audience.become(audience.standing().state);
     // The conversation before the first packet has its own limits.
     packetDueFrom = pictureDueFrom = Number.POSITIVE_INFINITY;
     let receiver: { push(packet: Buffer): void } | null = null;
     session = openRtspSession(address, clock, {
       playing(offer) {
-        if (refusals > 0) needs.onRefused(null);
-        refusals = 0;
+        refusals.forget(refusedAs);
         receiver = receive(offer);
       },
       packet(bytes) {
@@ -129,6 +125,12 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
 
   function ask(): void {
     callOffRetry();
+    const refusedForMs = refusals.claim(refusedAs);
+    if (refusedForMs > 0) {
+      audience.become('unauthorised');
+      callOffRetry = clock.after(refusedForMs, ask);
+      return;
+    }
     waits = true;
     callOffTurn = turns.ask({
       go: attempt,
@@ -150,6 +152,14 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
     if (audience.standing().state !== state) log.warn('cameras.sourceLost', { camera: name, reason, detail });
   }
 
+  /** How long it is left alone, ms. */
+  function againMs(reason: SessionEnd): number {
+    if (reason === 'unauthorised') return refusals.refused(refusedAs, askedAt);
+    refusals.forget(refusedAs);
+    const onWall = onWalls.size > 0 && !takesAPerson.has(reason);
+    return retryDelayMs({ attempts, onWall, chance: chance() });
+  }
+
   function lose(reason: SessionEnd, detail = ''): void {
     session = null;
     turn?.leave();
@@ -157,16 +167,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
     attempts += 1;
     audience.forget();
     tell(reason, detail);
-    const refused = reason === 'unauthorised';
-    if (refused) refusals += 1;
-    const delayMs = retryDelayMs({
-      attempts: refused ? refusals : attempts,
-      onWall: onWalls.size > 0 && !takesAPerson.has(reason),
-      refused,
-      chance: chance(),
-    });
-    if (refused) needs.onRefused({ times: refusals, until: clock.now() + delayMs });
-    callOffRetry = clock.after(delayMs, ask);
+    callOffRetry = clock.after(againMs(reason), ask);
   }
 
   function watch(): void {
@@ -180,14 +181,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
     lose(now - packetDueFrom < SILENT_MS ? 'pictureless' : 'silent');
   }
 
-  const refusedForMs = (needs.refused?.until ?? 0) - clock.now();
-  if (refusedForMs > 0) {
-    audience.become('unauthorised');
-    callOffRetry = clock.after(refusedForMs, ask);
-  } else {
-    ask();
-  }
-
+  ask();
   return {
     add(viewer, { onWall, isCheck }) {
       if (isCheck) checks.add(viewer);

@@ -33,7 +33,7 @@ function beGateway(): void {
       onClose: () => undefined,
       close: () => port1.close(),
     };
-    gateway.watch({ url, onWall: true }, port, () => undefined);
+    gateway.watch.rtsp({ url, onWall: true }, port, () => undefined);
   }
 
   windows.on('message', (units: readonly number[]) => {

@@ -1,5 +1,5 @@
 // A camera gateway in plain Node with tiles on it, and what it logged.
-import type { StreamAddress } from '../../../main/cameras/ports.ts';
+import type { LineKind, StreamAddress } from '../../../main/cameras/ports.ts';
 import { createGateway } from '../../../main/edge/media/gateway.ts';
 import { systemClock } from '../../../main/edge/ports/systemClock.ts';
 import type { Log, LogFields } from '../../../main/kernel/ports.ts';
@@ -8,8 +8,8 @@ import { openTile, type TestTile } from './tile.ts';
 export type Logged = { readonly event: string; readonly fields: LogFields };
 
 export type GatewayRoom = {
-  /** Shows a stream on a tile of its own. */
-  show(stream: StreamAddress | string): TestTile;
+  /** Shows a stream on a tile of its own; RTSP unless told. */
+  show(stream: StreamAddress | string, kind?: LineKind): TestTile;
   /** Takes a tile off the wall again. */
   hide(tile: TestTile): void;
   readonly logged: readonly Logged[];
@@ -25,12 +25,12 @@ export function openGatewayRoom(
   const gateway = createGateway({ clock: systemClock, log, ...options });
   const stops = new Map<TestTile, () => void>();
   return {
-    show(stream) {
+    show(stream, kind = 'rtsp') {
       const tile = openTile();
       const address = { onWall: true, ...(typeof stream === 'string' ? { url: stream } : stream) };
       stops.set(
         tile,
-        gateway.watch(address, tile.port, () => undefined),
+        gateway.watch[kind](address, tile.port, () => undefined),
       );
       return tile;
     },

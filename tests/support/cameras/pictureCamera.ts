@@ -29,15 +29,18 @@ export type PictureCamera = {
   readonly pictureUrl: string;
   /** Requests that came with a name and password. */
   readonly logins: () => readonly string[];
+  /** Motion streams that are open now. */
+  readonly streams: () => number;
   stop(): Promise<void>;
 };
 
-/** Starts it on a free port; with `realm` it asks for basic authentication. */
+/** Starts it on a free port; with `password` it wants that of `viewer`. */
 export async function startPictureCamera(
-  realm?: string,
+  password?: string,
   size: readonly [widthPx: number, heightPx: number] = [640, 360],
 ): Promise<PictureCamera> {
   const frames = pictures(size);
+  const right = password && `Basic ${Buffer.from(`viewer:${password}`).toString('base64')}`;
   const timers = new Set<ReturnType<typeof setInterval>>();
   const logins: string[] = [];
   const frame = (): Buffer => frames[Math.floor(Date.now() / EVERY_MS) % frames.length] ?? Buffer.alloc(0);
@@ -51,14 +54,17 @@ export async function startPictureCamera(
       response.write('\r\n');
     }, EVERY_MS);
     timers.add(timer);
-    response.once('close', () => clearInterval(timer));
+    response.once('close', () => {
+      clearInterval(timer);
+      timers.delete(timer);
+    });
   }
 
   const server = createServer((request, response) => {
     const { authorization } = request.headers;
     if (authorization !== undefined) logins.push(authorization);
-    if (realm !== undefined && authorization === undefined) {
-      response.writeHead(401, { 'www-authenticate': `Basic realm="${realm}"` }).end();
+    if (right !== undefined && authorization !== right) {
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="camera"' }).end();
     } else if (request.url === '/stream') stream(response);
     else if (request.url === '/picture')
       response.writeHead(200, { 'content-type': 'image/jpeg' }).end(frame());
@@ -71,6 +77,7 @@ export async function startPictureCamera(
     streamUrl: `http://127.0.0.1:${port}/stream`,
     pictureUrl: `http://127.0.0.1:${port}/picture`,
     logins: () => logins,
+    streams: () => timers.size,
     async stop() {
       for (const timer of timers) clearInterval(timer);
       server.closeAllConnections();

@@ -5,6 +5,8 @@ import type { Clock, Log } from '../../kernel/ports.ts';
 import { isUnauthorised, relayHls, PLAYLIST, REFUSED } from './hlsRelay.ts';
 import { refusalKey, type Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
+import type { Shared } from './sharing.ts';
+import { createStanding } from './standing.ts';
 
 const ASK_EVERY_MS = 2_000;
 /** A playlist grows once per target duration; three missed ones are no longer late but stopped. */
@@ -52,8 +54,11 @@ function patienceMs(text: string): number {
   return Math.max(1, seconds) * MISSED_DURATIONS * 1_000;
 }
 
-/** Says how an HLS source stands by asking for its playlist; returns the function that stops. */
-export function watchPlaylist(
+/** Whoever is told how a playlist stands. */
+export type PlaylistViewer = { state(state: SourceState): void };
+
+/** Says how an HLS source stands by asking for its playlist, for however many tiles; its pictures go through `ioc://media`. */
+export function createPlaylistSource(
   stream: StreamAddress,
   needs: {
     readonly clock: Clock;
@@ -61,45 +66,41 @@ export function watchPlaylist(
     readonly refusals: Refusals;
     readonly chance: () => number;
   },
-  onState: (state: SourceState) => void,
-): () => void {
+): Shared<PlaylistViewer> {
   const { clock, log, refusals, chance } = needs;
-  const { url, onWall = false } = stream;
+  const { url } = stream;
   const key = refusalKey(stream);
-  let standing: SourceState = { state: 'connecting', since: clock.now() };
+  const viewers = new Set<PlaylistViewer>();
+  const onWalls = new Set<PlaylistViewer>();
+  const standing = createStanding(clock, (told) => viewers.forEach((viewer) => viewer.state(told)));
   let last = '';
   let attempts = 0;
   let over = false;
   let callOff = (): void => undefined;
 
-  function become(state: SourceState['state'], trouble?: CameraTrouble): void {
-    if (standing.state === state && standing.trouble === trouble) return;
-    if (state === 'offline' || state === 'unauthorised')
+  function lose(state: 'offline' | 'unauthorised', trouble?: CameraTrouble): void {
+    const before = standing.now();
+    standing.become(state, trouble);
+    if (before !== standing.now())
       log.warn('cameras.playlistLost', {
         source: URL.canParse(url) ? new URL(url).host : '',
         reason: trouble ?? state,
       });
-    const { lastPictureAt } = standing;
-    standing = {
-      state,
-      since: clock.now(),
-      ...(lastPictureAt !== undefined && { lastPictureAt }),
-      ...(trouble !== undefined && { trouble }),
-    };
-    onState(standing);
   }
 
   function judge(text: string): void {
-    const now = clock.now();
-    if (text !== last) standing = { ...standing, lastPictureAt: now };
-    last = text;
-    become(now - (standing.lastPictureAt ?? now) > patienceMs(text) ? 'stale' : 'live');
+    if (text !== last) {
+      last = text;
+      return standing.pictured();
+    }
+    const { lastPictureAt = 0 } = standing.now();
+    standing.become(clock.now() - lastPictureAt > patienceMs(text) ? 'stale' : 'live');
   }
 
   /** Takes what came, and says when to ask again, ms. */
   function take(said: Read, asked: number): number {
     if ('trouble' in said && said.trouble === 'unauthorised') {
-      become('unauthorised');
+      lose('unauthorised');
       return refusals.refused(key, asked);
     }
     refusals.forget(key);
@@ -109,16 +110,16 @@ export function watchPlaylist(
       return ASK_EVERY_MS;
     }
     attempts += 1;
-    become('offline', said.trouble);
+    lose('offline', said.trouble);
     // What does not pass by itself is not asked for every second, on no wall.
-    const isAway = said.trouble === 'unreachable';
-    return retryDelayMs({ attempts, onWall: onWall && isAway, refused: false, chance: chance() });
+    const onWall = onWalls.size > 0 && said.trouble === 'unreachable';
+    return retryDelayMs({ attempts, onWall, chance: chance() });
   }
 
   async function ask(): Promise<void> {
     const waitMs = refusals.claim(key);
     if (waitMs > 0) {
-      become('unauthorised');
+      lose('unauthorised');
       callOff = clock.after(waitMs, () => void ask());
       return;
     }
@@ -128,10 +129,21 @@ export function watchPlaylist(
     callOff = clock.after(take(said, asked), () => void ask());
   }
 
-  onState(standing);
   void ask();
-  return () => {
-    over = true;
-    callOff();
+  return {
+    add(viewer, { onWall }) {
+      viewers.add(viewer);
+      if (onWall) onWalls.add(viewer);
+      viewer.state(standing.now());
+    },
+    remove(viewer) {
+      viewers.delete(viewer);
+      onWalls.delete(viewer);
+    },
+    viewers: () => viewers.size,
+    close() {
+      over = true;
+      callOff();
+    },
   };
 }

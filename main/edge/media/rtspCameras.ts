@@ -1,0 +1,90 @@
+import { SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
+import type { Recordings, SourceState, StreamAddress, TilePort, Watch } from '../../cameras/ports.ts';
+import type { Clock, Log } from '../../kernel/ports.ts';
+import type { Refusals } from './refusals.ts';
+import type { CameraAddress } from './rtspSession.ts';
+import { createSharing } from './sharing.ts';
+import { createSource, type Source } from './source.ts';
+import { createTurns, MOST_CHECKED, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
+import { createViewer, type Viewer } from './viewer.ts';
+
+/** Reads an address; a name and password in it do not count, theirs is the vault. */
+function readAddress({
+  url,
+  credentials,
+  certificate,
+  playsH265 = false,
+}: StreamAddress): CameraAddress | null {
+  if (!URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (!/^rtsps?:$/.test(parsed.protocol) || parsed.hostname === '') return null;
+  parsed.username = parsed.password = '';
+  return {
+    url: parsed,
+    playsH265,
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(certificate === undefined ? {} : { certificate }),
+  };
+}
+
+/** A viewer whose state is told on, together with what its tile says of the pictures. */
+function createToldViewer(port: TilePort, onState: (state: SourceState) => void): Viewer {
+  let said: SourceState | null = null;
+  let suspects: number | null = null;
+
+  function tell(): void {
+    if (said === null) return;
+    const since = Math.min(said.suspectSince ?? Infinity, suspects ?? Infinity);
+    onState(Number.isFinite(since) ? { ...said, suspectSince: since } : said);
+  }
+
+  const viewer = createViewer(port, ({ since }) => {
+    suspects = since;
+    tell();
+  });
+  return {
+    ...viewer,
+    state(state) {
+      viewer.state(state);
+      said = state;
+      tell();
+    },
+  };
+}
+
+/** RTSP in, packets out: one connection per camera address while somebody looks, fanned out to all tiles that show it. */
+export function createRtspCameras(needs: {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly chance: () => number;
+  readonly refusals: Refusals;
+  readonly warmMs?: number | undefined;
+  readonly mostConnected?: number | undefined;
+  readonly recordings?: Pick<Recordings, 'tape'> | undefined;
+}): { readonly watch: Watch; close(): void } {
+  const { clock, log, mostConnected = MOST_CONNECTED, recordings } = needs;
+  const most = { connected: mostConnected, connecting: MOST_CONNECTING, checked: MOST_CHECKED };
+  const turns = createTurns(most, () => sources.endIdle());
+  const sources = createSharing<Viewer, Source>({ ...needs, onIdle: () => turns.reconsider() });
+
+  return {
+    watch(stream, port, onState) {
+      const told = createToldViewer(port, onState);
+      const address = readAddress(stream);
+      if (address === null) {
+        log.warn('cameras.addressRefused', { reason: 'not an rtsp address' });
+        told.state({ state: 'no-source', since: clock.now() });
+        return () => undefined;
+      }
+      const { name = address.url.host, suspectAfterMs = SUSPECT_AFTER_MS, record } = stream;
+      const { onWall = false, isCheck = false } = stream;
+      const { url, credentials, certificate, playsH265 } = address;
+      const key = JSON.stringify([url.href, credentials, certificate, playsH265]);
+      const open = () => createSource({ address, name, suspectAfterMs, isCheck }, { ...needs, turns });
+      const { source, leave } = sources.join(key, { viewer: told, as: { onWall, isCheck }, open });
+      if (recordings && record) source.tape(JSON.stringify(record), () => recordings.tape(record));
+      return leave;
+    },
+    close: sources.close,
+  };
+}
