@@ -50,6 +50,27 @@ const take = (commandId: string): Commanded => ({
 });
 const receipt = { displayId: 'd1', state: 'shown', at: NOW } as const;
 
+describe('a take over which somebody draws before it is painted', () => {
+  it('is waited for, and shown with the stroke', async () => {
+    const { relay } = open();
+    const sent = relay.send(take('flood-7'));
+    relay.held('main', 1);
+    relay.done(1, { ok: true, value: { takeId: 'flood-7' } });
+    await sent;
+    const queued = { displayId: 'd1', state: 'queued', at: NOW } as const;
+    const wall = { program: { takeId: 'flood-7' }, hold: emptyHold };
+    const command = { id: 'flood-7', kind: 'take', by: 'x', at: NOW } as const;
+    const stroke = { id: 'l1', kind: 'draw', by: 'y', at: NOW } as const;
+    relay.receipted({ ...wall, command, receipts: { d1: queued } });
+    relay.receipted({ ...wall, command: stroke, receipts: { d1: queued } });
+    expect(relay.find('flood-7')?.receipts).toEqual([queued]);
+
+    relay.receipted({ ...wall, command: stroke, receipts: { d1: receipt } });
+
+    expect(relay.find('flood-7')?.receipts).toEqual([receipt]);
+  });
+});
+
 describe('a command whose backend is started again', () => {
   it('has its answer and its receipts, and is not offered again', async () => {
     const first = open();

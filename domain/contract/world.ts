@@ -173,6 +173,7 @@ export function applyChange(world: World, change: Change): World {
     case 'wall.sceneKept':
     case 'wall.sceneDeleted':
     case 'wall.taken':
+    case 'wall.commanded':
     case 'wall.receiptGiven':
     case 'wall.held':
     case 'wall.inkDrawn':

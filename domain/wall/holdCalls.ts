@@ -42,7 +42,7 @@ export type HoldCalls = {
   };
   /** A finished line. */
   readonly 'wall.draw': {
-    readonly input: OfWall & { readonly line: Line };
+    readonly input: Commanded & { readonly line: Line };
     readonly output: Outcome<null, HoldRefusal>;
   };
   /** A wall window says: every tile that is seen shows what it has, for the first time since this page began. */
@@ -52,8 +52,8 @@ export type HoldCalls = {
   };
   /** Draws a suspended tile again. */
   readonly 'wall.tryAgain': {
-    readonly input: OfWall & { readonly picture: string };
-    readonly output: Outcome<null, 'tile-not-suspended'>;
+    readonly input: Commanded & { readonly picture: string };
+    readonly output: Outcome<null, 'wall-unknown' | 'tile-not-suspended'>;
   };
   /** Shows on a camera tile what this machine recorded, or the present again. */
   readonly 'wall.replay': {

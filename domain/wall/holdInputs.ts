@@ -29,9 +29,10 @@ const LineSchema = z.object({
     .refine(({ length }) => length % 2 === 0, 'x and y by turns'),
 });
 
-export const DrawInput = OfWallInput.extend({ line: LineSchema });
+export const DrawInput = CommandedInput.extend({ line: LineSchema });
 
-export const SketchInput = DrawInput.extend({
+export const SketchInput = OfWallInput.extend({
+  line: LineSchema,
   from: z
     .number()
     .int()
@@ -39,7 +40,7 @@ export const SketchInput = DrawInput.extend({
     .max(2 * MOST_POINTS),
 });
 
-export const RetryInput = OfWallInput.extend({ picture: z.string().max(20_000) });
+export const RetryInput = CommandedInput.extend({ picture: z.string().max(20_000) });
 
 export const ReplayInput = CommandedInput.extend({
   tileId: IdSchema,

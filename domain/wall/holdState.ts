@@ -2,13 +2,8 @@ import type { Hold } from './holding.ts';
 import { holdAfter } from './holdRules.ts';
 import type { Stroke } from './ink.ts';
 import { looksAfter } from './lookRules.ts';
-import type { Command, Receipt, Wall } from './model.ts';
-
-type Commanded = {
-  readonly wallId: string;
-  readonly command: Command;
-  readonly receipts: readonly Receipt[];
-};
+import type { Receipt, Wall } from './model.ts';
+import type { Commanded } from './receipts.ts';
 
 export type HoldChange =
   /** Frozen, covered, opened, heard, wiped: the whole of it as it is now, and the command that made it so. */

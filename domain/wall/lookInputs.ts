@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IdSchema } from '../kernel/schema.ts';
-import { OfWallInput } from './inputs.ts';
+import { CommandedInput } from './holdInputs.ts';
 import { ZoomSchema } from './looksSchema.ts';
 
 const OrderSchema = z.discriminatedUnion('do', [
@@ -12,6 +12,6 @@ const OrderSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('pause'), on: z.boolean() }),
 ]);
 
-export const LookInput = OfWallInput.extend({ tileId: IdSchema, order: OrderSchema });
+export const LookInput = CommandedInput.extend({ tileId: IdSchema, order: OrderSchema });
 
-export const ChooseInput = OfWallInput.extend({ cameraId: IdSchema });
+export const ChooseInput = CommandedInput.extend({ cameraId: IdSchema });

@@ -165,9 +165,13 @@ export const commandKinds = [
   'cover',
   'return',
   'hear',
+  'draw',
   'wipe',
   'theme',
   'replay',
+  'look',
+  'choose',
+  'retry',
 ] as const;
 /** The last command that changed what the wall shows; every display owes a receipt for it. */
 export type Command = {

@@ -27,14 +27,16 @@ describe('what a display painted', () => {
     expect([said('cover', covered), said('freeze', frozen), said('identify', covered)]).toEqual(
       Array(3).fill('shown'),
     );
-    expect([said('wipe', frozen), said('wipe', covered)]).toEqual(['shown', 'covered']);
+    for (const kind of ['draw', 'wipe'] as const)
+      expect([said(kind, frozen), said(kind, covered)]).toEqual(['shown', 'covered']);
   });
 });
 
 describe('a receipt that another command overtook', () => {
   const beneath: Receipt = { displayId: 'd1', state: 'beneath', reason: 'frozen', at: 7 };
   const shown: Receipt = { displayId: 'd1', state: 'shown', at: 9 };
-  const since = { hold: emptyHold, receipts: { d1: shown }, stillOn: true, at: 10 };
+  const kind: Command['kind'] = 'hear';
+  const since = { command: { kind }, hold: emptyHold, receipts: { d1: shown }, stillOn: true, at: 10 };
 
   it('is shown once its display shows the present again', () => {
     expect(overtakenReceipt(beneath, since)).toEqual(shown);
@@ -52,5 +54,25 @@ describe('a receipt that another command overtook', () => {
   it('is not waited for any longer, and what was seen stays so', () => {
     expect(overtakenReceipt({ displayId: 'd1', state: 'queued', at: 7 }, since).reason).toBe('superseded');
     expect(overtakenReceipt(shown, { ...since, stillOn: false })).toBe(shown);
+  });
+
+  describe('and the other was a stroke of the pen', () => {
+    const queued: Receipt = { displayId: 'd1', state: 'queued', at: 7 };
+    const drawn = { ...since, command: { kind: 'draw' } } as const;
+
+    it('is waited for until the stroke is painted over it', () => {
+      expect(overtakenReceipt(queued, { ...drawn, receipts: { d1: { ...queued, at: 8 } } })).toBe(queued);
+      expect(overtakenReceipt(queued, drawn)).toEqual(shown);
+    });
+
+    it('is not called shown when the stroke lies in front of a still, and it behind', () => {
+      expect(overtakenReceipt(queued, { ...drawn, hold: frozen })).toEqual({ ...beneath, at: 9 });
+    });
+
+    it('fails where the stroke failed, and where it is on no longer', () => {
+      const failed: Receipt = { displayId: 'd1', state: 'failed', reason: 'window-silent', at: 9 };
+      expect(overtakenReceipt(queued, { ...drawn, receipts: { d1: failed } })).toEqual(failed);
+      expect(overtakenReceipt(queued, { ...drawn, stillOn: false }).reason).toBe('superseded');
+    });
   });
 });

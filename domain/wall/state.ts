@@ -8,6 +8,7 @@ import { redone, undone, withStep } from './edit.ts';
 import { emptyRoom } from './emptyRoom.ts';
 import type { Identifying, Room, SeatedHead } from './roomModel.ts';
 import type { Canvas, Command, Draft, DraftStep, Program, Receipt, Scene, Wall } from './model.ts';
+import type { Commanded } from './receipts.ts';
 import { withParts } from './replica.ts';
 import { programOf, type Taken } from './taken.ts';
 import type { WallPart } from './wire.ts';
@@ -19,6 +20,8 @@ export const emptyWalls: WallsState = {};
 export type WallChange =
   | HoldChange
   | LookChange
+  /** Stands beside what a command changes, where that can also change without one. */
+  | (Commanded & { readonly type: 'wall.commanded' })
   /** The displays or the province's scenes changed: everything is laid out again, the program with it. */
   | {
       readonly type: 'wall.relaid';
@@ -188,6 +191,8 @@ function change(wall: Wall, step: WallChange): Wall {
       const receiptsNow = byDisplay(receipts);
       return withoutOrphans({ ...wall, program, previous: wall.program, command, receipts: receiptsNow });
     }
+    case 'wall.commanded':
+      return { ...wall, command: step.command, receipts: byDisplay(step.receipts) };
     case 'wall.receiptGiven':
       if (wall.command?.id !== step.commandId) return wall;
       return { ...wall, receipts: { ...wall.receipts, [step.receipt.displayId]: step.receipt } };

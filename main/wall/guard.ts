@@ -8,15 +8,21 @@ import { BY_ITSELF, nameOf } from '../kernel/author.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
+import type { Receipts } from './receipts.ts';
 
-type Needs = { readonly hub: Hub; readonly clock: Clock; readonly log: Log };
+type Needs = {
+  readonly hub: Hub;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly receipts: Receipts;
+};
 type Dead = Pick<WindowIdentity, 'windowId' | 'wallId' | 'displayIds'>;
 
 /**
  * Ends the loop of a window that dies again and again: its suspects are taken away at once, so that the panel is calm, and
  * come back one by one. One with which the window dies again alone is guilty, and stays away until somebody says so.
  */
-export function createGuard({ hub, clock, log }: Needs) {
+export function createGuard({ hub, clock, log, receipts }: Needs) {
   const crashes = new Map<string, readonly Crash[]>();
   /** What was tried again last, and until when a death is its fault. */
   let trial: { readonly wallId: string; readonly picture: string; readonly until: number } | null = null;
@@ -25,8 +31,8 @@ export function createGuard({ hub, clock, log }: Needs) {
   const suspendedOn = (wallId: string): readonly Suspension[] =>
     own(hub.world().walls, wallId)?.hold.suspended ?? [];
 
-  function suspend(wallId: string, suspended: readonly Suspension[], by = BY_ITSELF): void {
-    hub.commit({ type: 'wall.suspended', wallId, suspended, by });
+  function suspend(wallId: string, suspended: readonly Suspension[]): void {
+    hub.commit({ type: 'wall.suspended', wallId, suspended, by: BY_ITSELF });
   }
 
   /** Tries the next suspect when nothing died for a while. */
@@ -68,14 +74,20 @@ export function createGuard({ hub, clock, log }: Needs) {
     'wall.tryAgain': {
       allowed: ['console'],
       parse: (raw) => RetryInput.parse(raw),
-      run({ wallId, picture }, { person }) {
-        const left = suspendedOn(wallId).filter((one) => one.picture !== picture);
-        if (left.length === suspendedOn(wallId).length) return refuse('tile-not-suspended');
-        trial = { wallId, picture, until: clock.now() + PROBATION_MS };
-        suspend(wallId, left, nameOf(person));
-        tryNext(wallId);
-        return accept(null);
-      },
+      run: ({ wallId, commandId, picture }, { person }) =>
+        receipts.once<'tile-not-suspended'>({ wallId, commandId }, (wall) => {
+          const { suspended } = wall.hold;
+          const left = suspended.filter((one) => one.picture !== picture);
+          if (left.length === suspended.length) return refuse('tile-not-suspended');
+          trial = { wallId, picture, until: clock.now() + PROBATION_MS };
+          const by = nameOf(person);
+          receipts.carryOut(wall, { commandId, kind: 'retry', by }, (commanded) => [
+            { type: 'wall.suspended', wallId, suspended: left, by },
+            { type: 'wall.commanded', ...commanded },
+          ]);
+          tryNext(wallId);
+          return accept(null);
+        }),
     },
   };
 

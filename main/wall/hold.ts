@@ -20,13 +20,13 @@ import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Audience } from './preparation.ts';
 import { createReplayCall, type Footage } from './replays.ts';
-import type { Takes } from './takes.ts';
+import type { Receipts } from './receipts.ts';
 
 type Needs = {
   readonly hub: Hub;
   readonly clock: Clock;
   readonly audience: Audience;
-  readonly takes: Pick<Takes, 'receiptsFor' | 'awaitReceipts'>;
+  readonly receipts: Receipts;
   readonly footage: Footage;
 };
 type Order = { readonly wallId: string; readonly commandId: string };
@@ -38,18 +38,13 @@ export function createHolds({
   hub,
   clock,
   audience,
-  takes,
+  receipts,
   footage,
 }: Needs): Handlers<Exclude<keyof HoldCalls, 'wall.tryAgain' | 'wall.settled'>> {
   const wallOf = (wallId: string): Wall | undefined => own(hub.world().walls, wallId);
+  const { once } = receipts;
   const authorOf = ({ person }: Caller): Author => ({ by: nameOf(person), at: clock.now() });
 
-  function commanded(wall: Wall, id: string, kind: Command['kind'], author: Author) {
-    const command: Command = { id, kind, ...author };
-    return { wallId: wall.id, command, receipts: takes.receiptsFor(wall) };
-  }
-
-  /** Every display owes a receipt from the moment of the commit. */
   function hold(
     wall: Wall,
     { commandId }: Order,
@@ -60,19 +55,11 @@ export function createHolds({
   ): Done {
     const { ink: _ink, ...rest } = { ...wall.hold, ...next };
     const { by } = author;
-    hub.commit([
-      { type: 'wall.held', hold: rest, ...commanded(wall, commandId, kind, author) },
+    receipts.carryOut(wall, { commandId, kind, by }, (commanded) => [
+      { type: 'wall.held', hold: rest, ...commanded },
       ...(turned ? [{ type: 'wall.looked' as const, wallId: wall.id, ...turned, by }] : []),
     ]);
-    takes.awaitReceipts(wall.id, commandId);
     return accept(null);
-  }
-
-  /** Runs an order once: the wall must be there, and the same command again changes nothing. */
-  function once(order: Order, run: (wall: Wall) => Done): Done {
-    const wall = wallOf(order.wallId);
-    if (wall === undefined) return refuse('wall-unknown');
-    return wall.command?.id === order.commandId ? accept(null) : run(wall);
   }
 
   return {
@@ -150,26 +137,30 @@ export function createHolds({
     'wall.draw': {
       allowed: ['console'],
       parse: (raw) => DrawInput.parse(raw),
-      run({ wallId, line }, caller) {
-        const wall = wallOf(wallId);
-        if (wall === undefined) return refuse('wall-unknown');
-        if (wall.hold.ink.some(({ id }) => id === line.id)) return accept(null);
-        const stroke = strokeOf(wall, line, authorOf(caller));
-        if (stroke.ok) hub.commit({ type: 'wall.inkDrawn', wallId, stroke: stroke.value });
-        return stroke.ok ? accept(null) : stroke;
-      },
+      run: (order, caller) =>
+        once(order, (wall): Done => {
+          const { commandId, line } = order;
+          if (wall.hold.ink.some(({ id }) => id === line.id)) return accept(null);
+          const author = authorOf(caller);
+          const stroke = strokeOf(wall, line, author);
+          if (!stroke.ok) return stroke;
+          receipts.carryOut(wall, { commandId, kind: 'draw', by: author.by }, (commanded) => [
+            { type: 'wall.inkDrawn', wallId: wall.id, stroke: stroke.value },
+            { type: 'wall.commanded', ...commanded },
+          ]);
+          return accept(null);
+        }),
     },
     'wall.wipe': {
       allowed: ['console'],
       parse: (raw) => CommandedInput.parse(raw),
-      run: (order, caller) =>
-        once(order, (wall) => {
+      run: ({ wallId, commandId }, caller) =>
+        once({ wallId, commandId }, (wall): Done => {
           if (wall.hold.ink.length === 0) return refuse('nothing-drawn');
-          hub.commit({
-            type: 'wall.inkWiped',
-            ...commanded(wall, order.commandId, 'wipe', authorOf(caller)),
-          });
-          takes.awaitReceipts(wall.id, order.commandId);
+          const { by } = authorOf(caller);
+          receipts.carryOut(wall, { commandId, kind: 'wipe', by }, (commanded) => [
+            { type: 'wall.inkWiped', ...commanded },
+          ]);
           return accept(null);
         }),
     },

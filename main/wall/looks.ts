@@ -2,20 +2,25 @@ import { camerasOf } from '../../domain/cameras/choice.ts';
 import { turnsAt } from '../../domain/cameras/grid.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { type LookCalls } from '../../domain/wall/lookCalls.ts';
+import type { LookCalls } from '../../domain/wall/lookCalls.ts';
 import { ChooseInput, LookInput } from '../../domain/wall/lookInputs.ts';
-import { looked, lookOf, turnOf } from '../../domain/wall/lookRules.ts';
-import { type PanelSpec } from '../../domain/wall/model.ts';
+import { looked, lookOf, turnOf, type LookRefusal } from '../../domain/wall/lookRules.ts';
+import type { PanelSpec } from '../../domain/wall/model.ts';
 import { isLookedBack } from '../../domain/wall/replays.ts';
 import { nameOf } from '../kernel/author.ts';
-import { type Handlers } from '../kernel/handlers.ts';
-import { type Hub } from '../kernel/hub.ts';
-import { type Clock } from '../kernel/ports.ts';
+import type { Handlers } from '../kernel/handlers.ts';
+import type { Hub } from '../kernel/hub.ts';
+import type { Clock } from '../kernel/ports.ts';
+import type { Receipts } from './receipts.ts';
 
-type Needs = { readonly hub: Pick<Hub, 'world' | 'commit'>; readonly clock: Pick<Clock, 'now'> };
+type Needs = {
+  readonly hub: Pick<Hub, 'world'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly receipts: Receipts;
+};
 
 /** Turning camera tiles by hand: what is done to a tile holds until it shows something else. */
-export function createLooks({ hub, clock }: Needs): Handlers<keyof LookCalls> {
+export function createLooks({ hub, clock, receipts }: Needs): Handlers<keyof LookCalls> {
   /** The cameras that a tile may show. */
   function shownIn(panel: PanelSpec): readonly string[] {
     const register = hub.world().cameras.byId;
@@ -28,38 +33,44 @@ export function createLooks({ hub, clock }: Needs): Handlers<keyof LookCalls> {
     'wall.look': {
       allowed: ['console'],
       parse: (raw) => LookInput.parse(raw),
-      run({ wallId, tileId, order }, { person }) {
-        const wall = own(hub.world().walls, wallId);
-        if (wall === undefined) return refuse('wall-unknown');
-        const tile = wall.program === null ? undefined : own(wall.program.scene.tiles, tileId);
-        if (tile === undefined) return refuse('tile-unknown');
-        const before = lookOf(wall.looks, tile);
-        const at = clock.now();
-        const { panel } = tile;
-        const outcome = looked(before, order, {
-          author: { by: nameOf(person), at },
-          turns:
-            panel.kind === 'camera-grid'
-              ? turnsAt(turnOf(before, isLookedBack(wall.hold, tileId)), panel.dwellS * 1_000, at)
-              : null,
-          shown: shownIn(panel),
-        });
-        if (!outcome.ok) return outcome;
-        hub.commit({ type: 'wall.looked', wallId, tileId, look: outcome.value, by: nameOf(person) });
-        return accept(null);
-      },
+      run: ({ wallId, commandId, tileId, order }, { person }) =>
+        receipts.once<LookRefusal>({ wallId, commandId }, (wall) => {
+          const tile = wall.program === null ? undefined : own(wall.program.scene.tiles, tileId);
+          if (tile === undefined) return refuse('tile-unknown');
+          const before = lookOf(wall.looks, tile);
+          const by = nameOf(person);
+          const at = clock.now();
+          const { panel } = tile;
+          const outcome = looked(before, order, {
+            author: { by, at },
+            turns:
+              panel.kind === 'camera-grid'
+                ? turnsAt(turnOf(before, isLookedBack(wall.hold, tileId)), panel.dwellS * 1_000, at)
+                : null,
+            shown: shownIn(panel),
+          });
+          if (!outcome.ok) return outcome;
+          receipts.carryOut(wall, { commandId, kind: 'look', by }, (commanded) => [
+            { type: 'wall.looked', wallId, tileId, look: outcome.value, by },
+            { type: 'wall.commanded', ...commanded },
+          ]);
+          return accept(null);
+        }),
     },
     'wall.chooseCamera': {
       allowed: ['console'],
       parse: (raw) => ChooseInput.parse(raw),
-      run({ wallId, cameraId }, { person }) {
-        const { walls, cameras } = hub.world();
-        if (own(walls, wallId) === undefined) return refuse('wall-unknown');
-        if (own(cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
-        const chosen = { cameraId, by: nameOf(person), at: clock.now() };
-        hub.commit({ type: 'wall.cameraChosen', wallId, chosen });
-        return accept(null);
-      },
+      run: ({ wallId, commandId, cameraId }, { person }) =>
+        receipts.once<'camera-unknown'>({ wallId, commandId }, (wall) => {
+          if (own(hub.world().cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
+          const by = nameOf(person);
+          const chosen = { cameraId, by, at: clock.now() };
+          receipts.carryOut(wall, { commandId, kind: 'choose', by }, (commanded) => [
+            { type: 'wall.cameraChosen', wallId, chosen },
+            { type: 'wall.commanded', ...commanded },
+          ]);
+          return accept(null);
+        }),
     },
   };
 }

@@ -9,7 +9,7 @@ import {
   SeatInput,
 } from '../../domain/wall/inputs.ts';
 import { MOST_SCENES } from '../../domain/wall/limits.ts';
-import type { Receipt, Scene, Wall } from '../../domain/wall/model.ts';
+import type { Scene, Wall } from '../../domain/wall/model.ts';
 import type { RoomCalls } from '../../domain/wall/roomCalls.ts';
 import type { Room } from '../../domain/wall/roomModel.ts';
 import { roomFault } from '../../domain/wall/roomRules.ts';
@@ -20,6 +20,7 @@ import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { createIdentifying } from './identifying.ts';
+import type { Receipts } from './receipts.ts';
 import { differingScenes, parseRoomFile, roomFileChanges, roomFileText, type RoomFile } from './roomFile.ts';
 
 type Needs = {
@@ -27,8 +28,7 @@ type Needs = {
   readonly clock: Clock;
   /** The room as people made it: the shell keeps it, opens its windows, and tells how it stands. */
   readonly onRoom: (wallId: string, room: Room) => void;
-  readonly receiptsFor: (wall: Wall) => readonly Receipt[];
-  readonly awaitReceipts: (wallId: string) => void;
+  readonly receipts: Pick<Receipts, 'carryOut'>;
 };
 
 /** Two scenes never bear one name: one that came with a file gives way. */

@@ -18,13 +18,14 @@ import { createGuard } from './guard.ts';
 import { createHolds } from './hold.ts';
 import { createLooks } from './looks.ts';
 import type { Audience } from './preparation.ts';
+import { createReceipts } from './receipts.ts';
 import { createRenewals, type RenewalPorts } from './renewals.ts';
 import type { Footage } from './replays.ts';
 import { createRoomCalls } from './room.ts';
 import { createScenes } from './scenes.ts';
 import { createTakes } from './takes.ts';
 
-type Needs = RenewalPorts & {
+type Ports = RenewalPorts & {
   readonly hub: Hub;
   readonly clock: Clock;
   readonly log: Log;
@@ -39,12 +40,14 @@ type Needs = RenewalPorts & {
 };
 
 /** The one writer of the wall: its canvas, its scenes, its program, its drafts. */
-export function createWallService(needs: Needs) {
-  const { hub } = needs;
+export function createWallService(ports: Ports) {
+  const { hub } = ports;
+  const receipts = createReceipts(ports);
+  const needs = { ...ports, receipts };
   const takes = createTakes(needs);
   function awaitReceipts(wallId: string): void {
     const command = own(hub.world().walls, wallId)?.command;
-    if (command) takes.awaitReceipts(wallId, command.id);
+    if (command) receipts.awaitFrom(wallId, command.id);
   }
   const keeper = createCanvasKeeper({ ...needs, onLaid: awaitReceipts });
   const control = createControl(needs);
@@ -53,13 +56,13 @@ export function createWallService(needs: Needs) {
   const renewals = createRenewals({ ...needs, walls: () => hub.world().walls });
 
   const calls: Handlers<keyof WallCalls | keyof HoldCalls | keyof LookCalls> = {
-    ...createHolds({ ...needs, takes }),
+    ...createHolds(needs),
     ...createLooks(needs),
     ...guard.calls,
     ...renewals.calls,
     ...createDrafts(needs),
     ...createScenes(needs),
-    ...createRoomCalls({ ...needs, receiptsFor: takes.receiptsFor, awaitReceipts }),
+    ...createRoomCalls(needs),
     ...control.calls,
     'wall.take': {
       allowed: ['console'],
@@ -86,7 +89,7 @@ export function createWallService(needs: Needs) {
       parse: (raw) => ShownInput.parse(raw),
       run({ commandId, paintedAt }, caller) {
         keeper.painted(caller);
-        takes.shown(caller, commandId, paintedAt);
+        receipts.shown(caller, commandId, paintedAt);
         return accept(null);
       },
     },

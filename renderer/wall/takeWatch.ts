@@ -62,10 +62,8 @@ function useShownReport(
     const wall = wallId === undefined ? undefined : world.walls[wallId];
     const command = wall?.command;
     if (command?.kind === 'freeze' && command.id !== frozenId) return undefined;
-    // The program of a take is shown at its time T: until then there is nothing to say.
-    const due =
-      command?.kind === 'take' || command?.kind === 'relaid' ? command.id === program?.takeId : true;
-    return due ? command?.id : undefined;
+    // What was taken is shown at its time T: until then no picture is the whole outcome of anything.
+    return wall?.program === program ? command?.id : undefined;
   });
   useEffect(() => {
     if (wallId === undefined || commandId === undefined) return;

@@ -69,7 +69,8 @@ async function aRoom() {
         ...{ wallId: 'main', commandId: `r-${(orders += 1)}`, tileId: tileOf(name).id, cameraId },
         act: act === 'back' ? { do: 'back', byMs: 30_000 } : { do: 'live' },
       }),
-    choose: (cameraId: string) => desk.call('wall.chooseCamera', { wallId: 'main', cameraId }),
+    choose: (cameraId: string) =>
+      desk.call('wall.chooseCamera', { wallId: 'main', commandId: `c-${(orders += 1)}`, cameraId }),
   };
 }
 

@@ -140,9 +140,9 @@ const ways: readonly Way[] = [
   way('cameras.stopPatrol', () => ({ cameraId })),
   way('cameras.startPatrol', ({ patrolId }) => ({ patrolId })),
   way('cameras.showPlate', ({ eventId }) => ({ eventId })),
-  way('wall.chooseCamera', () => ({ wallId, cameraId })),
+  way('wall.chooseCamera', () => ({ ...asked, cameraId })),
   way('wall.replay', () => ({ ...asked, tileId: 't1', cameraId, act: { do: 'back', byMs: 30_000 } })),
-  way('wall.look', () => ({ wallId, tileId: 't1', order: { do: 'enlarge', cameraId } })),
+  way('wall.look', () => ({ ...asked, tileId: 't1', order: { do: 'enlarge', cameraId } })),
   way('wall.editDraft', ({ draftId }) => ({ wallId, draftId, kind: 'add', patch: { t1: aTile(single) } })),
   way('wall.editDraft', ({ draftId }) => ({ wallId, draftId, kind: 'add', patch: { t1: aTile(listed) } })),
   way('wall.editDraft', ({ draftId }) => ({ wallId, draftId, kind: 'add', patch: { t1: instead } })),
@@ -339,7 +339,9 @@ describe('from another machine a restricted camera', () => {
     await far.call('wall.takeControl', { wallId, epoch: far.wall()?.control.epoch ?? 0 });
 
     expect(await take(far, 'cells')).toMatchObject(RESTRICTED);
-    expect(await far.call('wall.chooseCamera', { wallId, cameraId })).toMatchObject(RESTRICTED);
+    expect(await far.call('wall.chooseCamera', { wallId, commandId: 'c-1', cameraId })).toMatchObject(
+      RESTRICTED,
+    );
     expect(wall.app.world().walls['main']?.program?.scene.id).toBe('clock');
   });
 

@@ -99,8 +99,10 @@ const paged = (panel: PanelSpec): boolean => panel.kind === 'camera-grid' && pan
 const active = (panel: PanelSpec): boolean => panel.kind === 'camera-grid' && panel.order === 'activity';
 const hotspot = (panel: PanelSpec): boolean => panel.kind === 'camera-hotspot';
 const shown = (room: Room) => tileOf(room, active).look?.cells.map(({ cameraId }) => cameraId) ?? [];
+let orders = 0;
+const command = () => ({ wallId: 'main', commandId: `order-${(orders += 1)}` });
 const turn = (room: Room, fits: typeof paged, order: LookOrder) =>
-  room.desk.call('wall.look', { wallId: 'main', tileId: tileOf(room, fits).tile.id, order });
+  room.desk.call('wall.look', { ...command(), tileId: tileOf(room, fits).tile.id, order });
 
 describe('a camera tile that is turned at the console', () => {
   it('is turned for all windows, with who did it, and over a restart of the core', async () => {
@@ -119,6 +121,50 @@ describe('a camera tile that is turned at the console', () => {
         frozen: { 'cam-3': { by: 'Nguyễn Thị Hạnh' } },
       });
     }
+  });
+
+  it('owes a receipt of every display: one paints it, the other stays silent', async () => {
+    const room = await aRoom();
+    const [one] = [room.window('d1'), room.window('d2')];
+    const receipts = () =>
+      Object.values(room.app.world().walls['main']?.receipts ?? {}).map(
+        ({ reason, state }) => reason ?? state,
+      );
+    const tileId = tileOf(room, paged).tile.id;
+    const orders = [
+      [
+        'wall.look',
+        'look',
+        { tileId, order: { do: 'zoom', cameraId: 'cam-3', zoom: { x: 0, y: 0, scale: 2 } } },
+      ],
+      ['wall.chooseCamera', 'choose', { cameraId: 'cam-2' }],
+    ] as const;
+    for (const [name, kind, input] of orders) {
+      const order = command();
+      expect(await room.desk.call(name, { ...order, ...input })).toEqual({ ok: true, value: null });
+      expect(room.app.world().walls['main']?.command).toMatchObject({ id: order.commandId, kind });
+      expect(receipts()).toEqual(['queued', 'queued']);
+
+      await one.call('wall.shown', { ...order, paintedAt: room.clock.now() });
+      await room.clock.advance(4_000);
+
+      expect(receipts()).toEqual(['shown', 'window-silent']);
+    }
+  });
+
+  it('turns one page by an order that comes twice', async () => {
+    const room = await aRoom();
+    const order = {
+      ...command(),
+      tileId: tileOf(room, paged).tile.id,
+      order: { do: 'page', step: 1 },
+    } as const;
+    await room.desk.call('wall.look', order);
+    const page = tileOf(room, paged).look?.turn?.page;
+    await room.desk.call('wall.look', order);
+
+    expect(page).toBeTypeOf('number');
+    expect(tileOf(room, paged).look?.turn?.page).toBe(page);
   });
 
   it('goes on from the page on which it was held', async () => {
@@ -206,7 +252,7 @@ describe('events from cameras', () => {
     const room = await aRoom();
     room.see({ cameraId: 'cam-6' });
     await room.clock.advance(1_000);
-    await room.desk.call('wall.chooseCamera', { wallId: 'main', cameraId: 'cam-2' });
+    await room.desk.call('wall.chooseCamera', { ...command(), cameraId: 'cam-2' });
 
     expect(tileOf(room, hotspot).look?.hot).toMatchObject({ cameraId: 'cam-2', why: 'chosen' });
   });

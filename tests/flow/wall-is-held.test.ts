@@ -214,8 +214,9 @@ describe('the pen', () => {
 
   it('keeps the finished line with its author in the journal, once, and over a restart', async () => {
     const room = await aRoom();
-    await room.desk.call('wall.draw', { wallId: 'main', line });
-    await room.desk.call('wall.draw', { wallId: 'main', line });
+    await room.desk.call('wall.draw', { ...order('l1'), line });
+    await room.desk.call('wall.draw', { ...order('l1'), line });
+    await room.desk.call('wall.draw', { ...order('another'), line });
 
     expect(room.walls[0]?.world().walls['main']?.hold.ink).toMatchObject([
       { id: 'l1', by: 'Nguyễn Thị Hạnh', at: NOON, points: line.points },
@@ -227,12 +228,49 @@ describe('the pen', () => {
     expect(await room.desk.call('wall.wipe', order('w2'))).toEqual({ ok: false, reason: 'nothing-drawn' });
   });
 
+  it('owes one receipt of every display for a finished line, none for what is seen while it draws', async () => {
+    const room = await aRoom();
+    const [left, right] = room.walls;
+    for (const from of [0, 2, 4]) await room.desk.call('wall.sketch', { wallId: 'main', line, from });
+    expect(states(room).map(([, state]) => state)).toEqual(['queued', 'queued']);
+    expect(wallOf(room).command?.kind).toBe('relaid');
+
+    await room.desk.call('wall.draw', { ...order('l1'), line });
+    await left?.call('wall.shown', { ...order('l1'), paintedAt: NOON });
+    await room.desk.call('wall.draw', { ...order('l2'), line: { ...line, id: 'l2' } });
+    // A word about the line before comes too late to be one about this.
+    await right?.call('wall.shown', { ...order('l1'), paintedAt: NOON });
+    expect(wallOf(room).command).toMatchObject({ id: 'l2', kind: 'draw', by: 'Nguyễn Thị Hạnh' });
+    expect(states(room).map(([, state]) => state)).toEqual(['queued', 'queued']);
+
+    await left?.call('wall.shown', { ...order('l2'), paintedAt: NOON });
+    await room.clock.advance(4_000);
+    expect(states(room)).toEqual([
+      ['d1', 'shown'],
+      ['d2', 'window-silent'],
+    ]);
+  });
+
+  it('is seen on a still, and not through a cover', async () => {
+    const room = await aRoom();
+    await room.desk.call('wall.freeze', { ...order('f1'), on: true });
+    await room.desk.call('wall.cover', { ...order('c1'), displayIds: ['d2'], on: true });
+
+    await room.desk.call('wall.draw', { ...order('l1'), line });
+    for (const wall of room.walls) await wall.call('wall.shown', { ...order('l1'), paintedAt: NOON });
+
+    expect(states(room)).toEqual([
+      ['d1', 'shown'],
+      ['d2', 'covered'],
+    ]);
+  });
+
   it('is bounded at the gate', async () => {
     const room = await aRoom();
     const endless = { ...line, points: Array.from({ length: 5_000 }, () => 1) };
     const odd = { ...line, points: [1, 2, 3] };
     for (const wrong of [endless, odd])
-      expect(await room.desk.call('wall.draw', { wallId: 'main', line: wrong })).toMatchObject({
+      expect(await room.desk.call('wall.draw', { ...order('l1'), line: wrong })).toMatchObject({
         reason: 'input-invalid',
       });
     expect(await room.desk.call('wall.sketch', { wallId: 'main', line: endless, from: 0 })).toMatchObject({

@@ -20,10 +20,11 @@ function aRoom(cache?: ReturnType<typeof openFakeRoom>['cache']) {
   const room = openFakeRoom({ province, ...(cache && { cache }) });
   const desk = room.window('console');
   const window = room.window('d1');
-  const suspended = () => room.app.world().walls['main']?.hold.suspended ?? [];
+  const wall = () => room.app.world().walls['main'];
+  const suspended = () => wall()?.hold.suspended ?? [];
   const kinds = () =>
     suspended().map(({ picture, guilty }) => `${JSON.parse(picture).kind}${guilty ? '!' : ''}`);
-  return { ...room, desk, kinds, crash: () => room.app.crashed(window.identity) };
+  return { ...room, desk, wall, kinds, crash: () => room.app.crashed(window.identity) };
 }
 
 async function dieInALoop({
@@ -62,15 +63,21 @@ describe('a window that dies three times within a minute', () => {
     expect(room.kinds()).toEqual(['map!']);
 
     await room.signIn(room.desk);
-    await room.desk.call('wall.tryAgain', { wallId: 'main', picture: MAP });
+    const tryAgain = (commandId: string) =>
+      room.desk.call('wall.tryAgain', { wallId: 'main', commandId, picture: MAP });
+    await tryAgain('try-1');
     expect(room.kinds()).toEqual([]);
+    expect(room.wall()).toMatchObject({
+      command: { id: 'try-1', kind: 'retry', by: 'Nguyễn Thị Hạnh' },
+      receipts: { d1: { state: 'queued' }, d2: { state: 'failed', reason: 'window-missing' } },
+    });
     room.crash();
     expect(room.kinds()).toEqual(['map!']);
-    await room.desk.call('wall.tryAgain', { wallId: 'main', picture: MAP });
+    await tryAgain('try-2');
     await room.clock.advance(60_000);
     room.crash();
     expect(room.kinds()).toEqual([]);
-    expect(await room.desk.call('wall.tryAgain', { wallId: 'main', picture: MAP })).toEqual({
+    expect(await tryAgain('try-3')).toEqual({
       ok: false,
       reason: 'tile-not-suspended',
     });

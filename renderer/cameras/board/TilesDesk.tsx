@@ -134,13 +134,14 @@ function TileRow(props: {
       tile.area.yMm < area.yMm + area.heightMm,
   );
   const words = useText().wallBoard;
+  const command = () => ({ wallId: wall.id, commandId: crypto.randomUUID() });
   const send: Send = (order) =>
     void window.ioc
-      .call('wall.look', { wallId: wall.id, tileId: tile.id, order })
+      .call('wall.look', { ...command(), tileId: tile.id, order })
       .then((answer) => onRefused(answer.ok ? null : answer.reason));
   const show = (id: string): void =>
     void window.ioc
-      .call('wall.chooseCamera', { wallId: wall.id, cameraId: id })
+      .call('wall.chooseCamera', { ...command(), cameraId: id })
       .then((answer) => onRefused(answer.ok ? null : answer.reason));
   return (
     <li>

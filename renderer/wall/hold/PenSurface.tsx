@@ -46,7 +46,8 @@ export function PenSurface({
   function keep(line: Drawing['line']): void {
     const whole = line.whole();
     if (whole.points.length === 0) return;
-    void window.ioc.call('wall.draw', { wallId: wall.id, line: whole }).then((answer) => {
+    const order = { wallId: wall.id, commandId: whole.id, line: whole };
+    void window.ioc.call('wall.draw', order).then((answer) => {
       if (!answer.ok) dropSketch(whole.id);
       holding.said(answer);
     });

@@ -62,7 +62,7 @@ export function useHold(wall: Wall | undefined, blocked: string | null, onBlocke
         window.ioc.call('wall.setTheme', { ...ids, theme: hold.theme === 'day' ? 'dark' : 'day' }),
       ),
     pen: () => (blocked === null ? togglePen() : onBlocked()),
-    tryAgain: (picture) => send(({ id: wallId }) => window.ioc.call('wall.tryAgain', { wallId, picture })),
+    tryAgain: (picture) => send((_wall, ids) => window.ioc.call('wall.tryAgain', { ...ids, picture })),
     said,
     wipe: () => send((_wall, ids) => window.ioc.call('wall.wipe', ids)),
   };

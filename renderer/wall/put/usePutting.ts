@@ -38,7 +38,8 @@ export function usePutting(wall: Wall | undefined, blocked: string | null, onBlo
     void (async () => {
       if (worked.do === 'choose') {
         const { cameraId } = worked;
-        const answer = await window.ioc.call('wall.chooseCamera', { wallId: wall.id, cameraId });
+        const order = { wallId: wall.id, commandId: crypto.randomUUID(), cameraId };
+        const answer = await window.ioc.call('wall.chooseCamera', order);
         return answer.ok ? sayPut(done) : sayPut(words.refusals[answer.reason], true);
       }
       await takeIsOver();
