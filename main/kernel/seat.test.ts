@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PortReading } from '../../domain/contract/port.ts';
 import type { Clock } from './ports.ts';
-import { BREATH_MS, createSeat, PEACE_MS } from './seat.ts';
+import { BREATH_MS, createSeat, LIVELY_MS, PEACE_MS, SHORT_PEACE_MS } from './seat.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -75,6 +75,32 @@ describe('a window that paints its numbers', () => {
 
     expect(posted).toHaveLength(2);
     expect(posted[1]).toContain('["level",4,');
+  });
+
+  it('hears sooner while a number moves faster than its pictures, and is left in peace again when it has calmed down', () => {
+    const { seat, posted, read } = aSeat();
+    read('level', 1);
+    pass(BREATH_MS);
+    for (const value of [2, 3]) read('level', value);
+    pass(PEACE_MS);
+    expect(posted).toHaveLength(2);
+
+    seat.taken();
+    seat.taken();
+    read('load', 7);
+    pass(SHORT_PEACE_MS);
+    expect(posted).toHaveLength(3);
+
+    seat.taken();
+    pass(LIVELY_MS);
+    read('load', 8);
+    pass(BREATH_MS);
+    seat.taken();
+    read('level', 4);
+    pass(SHORT_PEACE_MS);
+    expect(posted).toHaveLength(4);
+    pass(PEACE_MS - SHORT_PEACE_MS);
+    expect(posted).toHaveLength(5);
   });
 
   it('hears nothing more once its seat is empty', () => {

@@ -7,10 +7,14 @@ import type { Clock, Log, WindowPort } from './ports.ts';
  */
 export const BREATH_MS = 8;
 /** and after readings a window is left in peace this long, ms: what changes meanwhile comes after it, as the latest. */
-export const PEACE_MS = 20;
+export const PEACE_MS = 40;
+/** While values overtake each other before they are seen, the peace is as short as a picture allows, ms, */
+export const SHORT_PEACE_MS = 20;
+/** and so long after one was overtaken, ms. */
+export const LIVELY_MS = 1_000;
 /** A window that owes this many words is busy painting: what it would only queue waits here, and becomes the latest. */
 export const BUSY_AT = 2;
-/** A window that owes this many words and turns hangs: half a second and a little. */
+/** A window that owes this many words and turns hangs: half a second while numbers race, a second and a quarter at most. */
 export const HOLD_AT = 32;
 /** It is back when it owes no more than this. */
 export const RELEASE_AT = 8;
@@ -44,7 +48,8 @@ export type Seat = {
 
 /**
  * One window at the core. Which of its readings changed is remembered here; they go out as the latest at its next turn, and
- * wait while it is busy, so that it is never sent more than it can paint. While it hangs nothing is sent, and whether
+ * wait while it is busy, so that it is never sent more than it can paint. Numbers that lose nothing by it share a picture;
+ * those that move faster than the pictures get more of them. While it hangs nothing is sent, and whether
  * anything but readings was missed is remembered too. When it is back it gets the latest of those, or the whole picture.
  */
 export function createSeat({ window, port, clock, log, latest, snapshot }: Needs): Seat {
@@ -56,6 +61,8 @@ export function createSeat({ window, port, clock, log, latest, snapshot }: Needs
   let missedMore = false;
   let callOffTurn: (() => void) | undefined;
   const changed = new Set<string>();
+  /** When a value last replaced one that this window had not seen. */
+  let overtakenAt = -Infinity;
 
   function post(text: string): boolean {
     if (held) {
@@ -94,7 +101,8 @@ export function createSeat({ window, port, clock, log, latest, snapshot }: Needs
       skipped += 1;
       holdIfLate();
     }
-    callOffTurn = clock.after(PEACE_MS, turn);
+    const lively = clock.now() - overtakenAt < LIVELY_MS;
+    callOffTurn = clock.after(lively ? SHORT_PEACE_MS : PEACE_MS, turn);
   }
 
   function release(): void {
@@ -115,6 +123,7 @@ export function createSeat({ window, port, clock, log, latest, snapshot }: Needs
     post,
     sendReadings,
     put(key) {
+      if (changed.has(key)) overtakenAt = clock.now();
       changed.add(key);
       if (!held) callOffTurn ??= clock.after(BREATH_MS, turn);
     },
