@@ -13,6 +13,7 @@ import { cameraReconnect } from './figures/cameraReconnect.ts';
 import { fanout } from './figures/fanout.ts';
 import { memory } from './figures/memory.ts';
 import { recoveryApp } from './figures/recoveryApp.ts';
+import { recoveryBackend } from './figures/recoveryBackend.ts';
 import { recoveryCore } from './figures/recoveryCore.ts';
 import { recoveryRenderer } from './figures/recoveryRenderer.ts';
 import { startCachedWall } from './figures/startCachedWall.ts';
@@ -34,6 +35,7 @@ const measurements: readonly Measurement[] = [
   cameraReconnect,
   recoveryRenderer,
   recoveryCore,
+  recoveryBackend,
   recoveryApp,
   startCachedWall,
   memory,

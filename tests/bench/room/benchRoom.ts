@@ -31,6 +31,8 @@ export type RoomRequest = {
   readonly displays?: unknown;
   readonly keys: readonly string[];
   readonly backendUrl: string;
+  /** What the backend knows the room by; the bench's own feed asks for none. */
+  readonly token?: string;
   readonly cameras?: Readonly<Record<string, string>>;
 };
 
@@ -123,7 +125,7 @@ export async function createRoom(stage: Stage, request: RoomRequest): Promise<Ro
   });
   const siteFile = join(folders.sites, 'bench.json');
   writeForApp(siteFile, JSON.stringify(readSite(written)));
-  writeSecrets(profile, { backendToken: 'bench' });
+  writeSecrets(profile, { backendToken: request.token ?? 'bench' });
   return {
     profile,
     siteFile,
