@@ -2,8 +2,8 @@ import mapboxgl, { type Map as MapboxMap } from 'mapbox-gl';
 import 'mapbox-gl/dist/mapbox-gl.css';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { isBlank } from './blankness.ts';
-import type { EngineRequest, MapEngine, MapFailure, MapImage, OpenEngine } from './engine.ts';
-import { featureOf } from './features.ts';
+import type { EngineRequest, MapEngine, MapFailure, OpenEngine } from './engine.ts';
+import { addImages, engineFace } from './engineFace.ts';
 
 function createMap(request: EngineRequest, token: string): MapboxMap {
   const [longitude, latitude] = request.camera.centre;
@@ -23,32 +23,11 @@ function createMap(request: EngineRequest, token: string): MapboxMap {
   });
 }
 
-function addImages(map: MapboxMap, images: Readonly<Record<string, MapImage>>): void {
-  for (const [name, { pixels, pixelRatio }] of Object.entries(images)) {
-    if (!map.hasImage(name)) map.addImage(name, pixels, { pixelRatio });
-  }
-}
-
 function faceOf(map: MapboxMap): MapEngine {
-  return {
-    name: 'mapbox',
-    setData(source, data) {
-      const found = map.getSource(source);
-      if (found?.type === 'geojson') found.setData(data);
-    },
-    addImages: (images) => addImages(map, images),
-    flyTo({ centre: [longitude, latitude], zoom }, durationMs) {
-      map.easeTo({ center: [longitude, latitude], zoom, duration: durationMs });
-    },
-    paintedFeatures: (layers) => map.queryRenderedFeatures({ layers: [...layers] }).map(featureOf),
-    sourceFeatures: (source, layer) => map.querySourceFeatures(source, { sourceLayer: layer }).map(featureOf),
-    resize: () => void map.resize(),
-    onIdle(listener) {
-      map.on('idle', listener);
-      return () => void map.off('idle', listener);
-    },
-    remove: () => map.remove(),
-  };
+  return engineFace('mapbox', map, (source, data) => {
+    const found = map.getSource(source);
+    if (found?.type === 'geojson') found.setData(data);
+  });
 }
 
 /** What an error of the library means; `undefined` for one that costs no picture. */

@@ -2,8 +2,8 @@ import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
-import type { EngineRequest, MapEngine, MapFailure, MapImage, OpenEngine } from './engine.ts';
-import { featureOf } from './features.ts';
+import type { EngineRequest, MapEngine, MapFailure, OpenEngine } from './engine.ts';
+import { addImages, engineFace } from './engineFace.ts';
 
 // Under the product's own scheme the library cannot find its worker by itself.
 setWorkerUrl(new URL(workerUrl, import.meta.url).href);
@@ -23,32 +23,11 @@ function createMap({ container, style, camera }: EngineRequest): MapLibreMap {
   });
 }
 
-function addImages(map: MapLibreMap, images: Readonly<Record<string, MapImage>>): void {
-  for (const [name, { pixels, pixelRatio }] of Object.entries(images)) {
-    if (!map.hasImage(name)) map.addImage(name, pixels, { pixelRatio });
-  }
-}
-
 function faceOf(map: MapLibreMap): MapEngine {
-  return {
-    name: 'maplibre',
-    setData(source, data) {
-      const found = map.getSource(source);
-      if (found instanceof GeoJSONSource) void found.setData(data);
-    },
-    addImages: (images) => addImages(map, images),
-    flyTo({ centre: [longitude, latitude], zoom }, durationMs) {
-      map.easeTo({ center: [longitude, latitude], zoom, duration: durationMs });
-    },
-    paintedFeatures: (layers) => map.queryRenderedFeatures({ layers: [...layers] }).map(featureOf),
-    sourceFeatures: (source, layer) => map.querySourceFeatures(source, { sourceLayer: layer }).map(featureOf),
-    resize: () => void map.resize(),
-    onIdle(listener) {
-      map.on('idle', listener);
-      return () => void map.off('idle', listener);
-    },
-    remove: () => map.remove(),
-  };
+  return engineFace('maplibre', map, (source, data) => {
+    const found = map.getSource(source);
+    if (found instanceof GeoJSONSource) void found.setData(data);
+  });
 }
 
 /** MapLibre: needs nobody outside the room. */
