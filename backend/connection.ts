@@ -108,8 +108,9 @@ export function openConnection({ ws, socket, pass }: Line, hall: Hall): Connecti
     if (!servedProtocols.includes(hello.protocol)) return close(closeCodes.otherProtocol);
     clearTimeout(helloTimer);
     device = hello.device;
-    const knowsWalls = (hello.minor ?? 0) >= 1;
-    if ((hello.minor ?? 0) < 2) topics = topics.filter((topic) => !topic.startsWith('cameras/'));
+    const { minor = 0 } = hello;
+    const knowsWalls = minor >= 1;
+    if (minor < 2) topics = topics.filter((topic) => !topic.startsWith('cameras/'));
     if (!knowsWalls) topics = topics.filter((topic) => !topic.startsWith('wall/'));
     const { heartbeatMs } = limits;
     const welcomed = { grant, topics: [...topics], sentAt: now(), heartbeatMs, minor: MINOR };
@@ -120,7 +121,7 @@ export function openConnection({ ws, socket, pass }: Line, hall: Hall): Connecti
         hello.cursors.find((cursor) => cursor.topic === topic),
       );
     if (!knowsWalls) return;
-    member = { device, grant, key, send: (frame) => put(encode(frame)) };
+    member = { device, grant, key, minor, send: (frame) => put(encode(frame)) };
     hall.walls.join(member);
   }
 

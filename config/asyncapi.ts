@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { GrantSchema } from '../domain/access/model.ts';
 import {
   AnswerFrameSchema,
+  CarriedFrameSchema,
   CatchUpFrameSchema,
   CommandFrameSchema,
   ConsolesFrameSchema,
@@ -107,7 +108,7 @@ const messages = {
   command: {
     schema: CommandFrameSchema,
     summary:
-      'A console elsewhere commands a wall; answered once by `outcome`, within 3 s if it cannot be delivered.',
+      'A console elsewhere commands a wall: `carried` at once, then once `outcome`, within 3 s if it cannot be delivered.',
   },
   wallState: {
     schema: WallStateFrameSchema,
@@ -123,6 +124,10 @@ const messages = {
   release: {
     schema: ReleaseFrameSchema,
     summary: 'To the wall’s core: carry it out. A command that is not released within 5 s is forgotten.',
+  },
+  carried: {
+    schema: CarriedFrameSchema,
+    summary: 'To the console that commanded, since minor 3: its command is here; the outcome follows.',
   },
   outcome: { schema: OutcomeFrameSchema, summary: 'To the console that commanded: how the command ended.' },
   startOver: { schema: StartOverFrameSchema, summary: 'To the wall’s core: say the whole of your wall.' },
@@ -143,7 +148,7 @@ type MessageName = keyof typeof messages;
 
 const stream: readonly MessageName[] = ['snapshot', 'catchUp', 'fact', 'reading', 'signal'];
 const client: readonly MessageName[] = ['hello', 'resync', 'order', 'command'];
-const server: readonly MessageName[] = ['welcome', 'answer', 'outcome', 'wallLink'];
+const server: readonly MessageName[] = ['welcome', 'answer', 'carried', 'outcome', 'wallLink'];
 const fromWall: readonly MessageName[] = ['wallState', 'wallPart', 'held', 'done'];
 const toWall: readonly MessageName[] = ['relay', 'release', 'startOver', 'consoles'];
 

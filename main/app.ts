@@ -10,7 +10,7 @@ import type { SiteFile } from '../domain/contract/siteFile.ts';
 import type { Commit } from '../domain/contract/world.ts';
 import type { Canvas } from '../domain/wall/model.ts';
 import type { Room, Standing } from '../domain/wall/roomModel.ts';
-import { accept } from '../domain/kernel/outcome.ts';
+import { accept, endedAs } from '../domain/kernel/outcome.ts';
 import { MINUTE_MS } from '../domain/kernel/time.ts';
 import { createAccessService, type People, type Pins } from './access/service.ts';
 import { createAudit, type AuditBook } from './audit/service.ts';
@@ -249,7 +249,10 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const usage = createUsageService({ hub, clock, log, book: ports.usage, wallId });
   const line = { wallId, hub, clock, log, newId, uplink };
   const wallLine = remote
-    ? createRemoteWallLine(line)
+    ? createRemoteWallLine({
+        ...line,
+        onLate: (call, answer) => notices.add('answered-late', `${call} ${endedAs(answer)}`),
+      })
     : createOwnWallLine({ ...line, control: wall.control, windows: windows.windows, answer: askedFromAfar });
   const active = (now: number): readonly string[] => activeCameras(hub.world().cameraEvents, now);
   const activity = createActivity({

@@ -24,6 +24,8 @@ export type Member = {
   readonly grant: Grant;
   /** What its token is known by; not the token. */
   readonly key: string;
+  /** What it knows of the wire's version. */
+  readonly minor: number;
   readonly send: (frame: ServerFrame) => void;
 };
 
@@ -163,10 +165,12 @@ export function createWalls({ log, now, limits, book, tell }: Needs) {
   /** A console's person is bounded by its token; which machine it is, by its connection. */
   async function commandFrom(member: Member, { command: asked, by, console }: CommandFrame): Promise<void> {
     const { device, grant, key } = member;
+    const { wallId, commandId } = asked;
+    // Without this word a console cannot tell a wall that takes its time from a line that is dead.
+    if (member.minor >= 3) member.send({ kind: 'carried', protocol: PROTOCOL, wallId, commandId });
     const person = boundedPerson(by, grant.actsAs ?? 'operator');
     const commanded = { command: asked, by: person, from: { device, console: `${key}.${console}` } };
     const record = await command(commanded, key);
-    const { wallId, commandId } = asked;
     const told = record === 'too-many' ? { state: record } : stateAndAnswer(record);
     member.send({ kind: 'outcome', protocol: PROTOCOL, wallId, commandId, ...told });
   }

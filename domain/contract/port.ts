@@ -44,6 +44,8 @@ export type Notice = {
     | 'plan-missed'
     /** What was under way when the cache was found damaged waits, or was given up; detail: which. */
     | 'plans-halted'
+    /** The wall's word on a command of which its author was told that there is none; detail: the call, and how it ended. */
+    | 'answered-late'
     | 'emblem-refused'
     /** The disk takes no recordings of cameras; live pictures go on. */
     | 'recording-stopped';

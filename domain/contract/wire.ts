@@ -23,8 +23,8 @@ import {
 export const PROTOCOL = 1;
 
 /** What was added to that version; whoever does not know of it is spared it. 1: walls that are driven from elsewhere; 2: the
- * topic of cameras. */
-export const MINOR = 2;
+ * topic of cameras; 3: the word that a command is carried. */
+export const MINOR = 3;
 const MinorSchema = z.number().int().min(0).max(1_000);
 
 /** No frame is larger than this, bytes; a larger one closes the connection. */
@@ -176,6 +176,9 @@ export const WallLinkFrameSchema = z.object({
   since: InstantSchema,
 });
 
+/** To the console that commanded: the backend has the command; what becomes of it is its `outcome`, later. */
+export const CarriedFrameSchema = z.object({ kind: z.literal('carried'), ...ofWall, commandId: IdSchema });
+
 /**
  * To the console that commanded. `not-delivered`: the wall did not get it, and never will; `unanswered`: it got it and its
  * word is missing; `too-many`: too many at once, nothing was passed on.
@@ -209,6 +212,7 @@ export const ServerFrameSchema = z.discriminatedUnion('kind', [
   StartOverFrameSchema,
   ConsolesFrameSchema,
   WallLinkFrameSchema,
+  CarriedFrameSchema,
   OutcomeFrameSchema,
 ]);
 export type ServerFrame = z.infer<typeof ServerFrameSchema>;

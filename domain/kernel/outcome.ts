@@ -10,3 +10,10 @@ export function accept<Value>(value: Value): Accepted<Value> {
 export function refuse<Reason extends string>(reason: Reason): Refused<Reason> {
   return { ok: false, reason };
 }
+
+/** How an answer is written down: `done`, or the reason of its refusal. */
+export function endedAs(answer: unknown): string {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return 'done';
+  if (answer.ok === true) return 'done';
+  return 'reason' in answer ? String(answer.reason) : 'failed';
+}

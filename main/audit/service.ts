@@ -2,7 +2,7 @@ import type { AuditCalls } from '../../domain/audit/calls.ts';
 import { ExportInput, QueryInput } from '../../domain/audit/inputs.ts';
 import { AUDIT_EXPORT, AUDIT_PAGE, type AuditEntry, type AuditQuery } from '../../domain/audit/model.ts';
 import { csv } from '../../domain/kernel/csv.ts';
-import { accept } from '../../domain/kernel/outcome.ts';
+import { accept, endedAs } from '../../domain/kernel/outcome.ts';
 import { fold } from '../../domain/kernel/text.ts';
 import { vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
 import type { Handlers } from '../kernel/handlers.ts';
@@ -41,15 +41,9 @@ function row({ at, by, role, from, action, subject, outcome, before, after }: Au
   return [when, by, role, from, action, subject, outcome, told(before), told(after)];
 }
 
-function outcomeOf(answer: unknown): string {
-  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return 'done';
-  if (answer.ok === true) return 'done';
-  return 'reason' in answer ? String(answer.reason) : 'failed';
-}
-
 /** The call with the name that it gave to what it made. */
 function withMade(input: unknown, answer: unknown): unknown {
-  const made: unknown = outcomeOf(answer) === 'done' ? Object(Object(answer)['value']) : {};
+  const made: unknown = endedAs(answer) === 'done' ? Object(Object(answer)['value']) : {};
   const ids = Object.entries(Object(made)).filter(([name]) => name === 'tourId' || name === 'entryId');
   return ids.length === 0 ? input : { ...Object(input), ...Object.fromEntries(ids) };
 }
@@ -106,7 +100,7 @@ export function createAudit({ hub, clock, log, book, onUnkept }: Needs) {
           action,
           // What was dropped had its name before; coming and going is about whoever comes and goes.
           subject: after.subject || before.subject || (action.startsWith('access.') ? doer.by : ''),
-          outcome: outcomeOf(answer),
+          outcome: endedAs(answer),
           before: before.state,
           after: after.state,
         });

@@ -25,7 +25,7 @@ export type Beside = {
   readonly witness: Witness;
   readonly mayCommand: (caller: Caller) => Outcome<null, ControlRefusal>;
   readonly elsewhere?: (
-    call: { readonly name: string; readonly input: unknown },
+    call: { readonly name: string; readonly input: unknown; readonly quiet: boolean },
     caller: Caller,
   ) => Promise<unknown>;
 };
@@ -101,7 +101,8 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
     if ((elsewhere ?? caller.afar) && isOnlyAtWall(name)) return refuse('only-at-wall');
     const seen = maySee({ name, input }, caller);
     if (!seen.ok) return seen;
-    if (elsewhere && goesToWall(name)) return elsewhere({ name, input: raw }, caller);
+    if (elsewhere && goesToWall(name))
+      return elsewhere({ name, input: raw, quiet: handler.quiet === true }, caller);
     const stillAllowed: StillAllowed = () => {
       const sees = maySee({ name, input }, caller);
       return sees.ok && needsControl(name) ? mayCommand(caller) : sees;

@@ -58,7 +58,7 @@ type Needs = {
 /** What is said of walls that are driven from elsewhere. */
 export type OfWalls = Extract<
   ServerFrame,
-  { kind: 'relay' | 'release' | 'start-over' | 'consoles' | 'wall-link' | 'outcome' }
+  { kind: 'relay' | 'release' | 'start-over' | 'consoles' | 'wall-link' | 'carried' | 'outcome' }
 >;
 type Live = Extract<ServerFrame, { kind: 'fact' | 'reading' }>;
 type State = Extract<ServerFrame, { kind: 'snapshot' | 'catch-up' }>;

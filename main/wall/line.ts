@@ -80,17 +80,23 @@ export function createOwnWallLine(needs: OwnNeeds): WallLine {
   };
 }
 
+type RemoteNeeds = Needs & {
+  /** A call of which there was no word was answered after all. */
+  readonly onLate: (call: string, answer: unknown) => void;
+};
+
 /** Another machine drives the wall: this one follows it, and passes its calls on. */
-export function createRemoteWallLine(needs: Needs): WallLine {
+export function createRemoteWallLine(needs: RemoteNeeds): WallLine {
   const { wallId, uplink } = needs;
   const remote = createRemoteWall({ ...needs, isLive: uplink.isLive, send: uplink.send });
   return {
     take(frame) {
       if (frame.wallId !== wallId) return;
+      if (frame.kind === 'carried') remote.carried(frame);
       if (frame.kind === 'outcome') remote.outcome(frame);
       if (frame.kind === 'wall-link') uplink.wallTurned(frame.live);
     },
-    welcomed: () => undefined,
+    welcomed: remote.welcomed,
     closed() {
       uplink.wallTurned(false);
       remote.closed();

@@ -4,11 +4,12 @@ import { AUDIT_PAGE, type AuditEntry, type AuditQuery, type AuditState } from '.
 import type { Refusal } from '../../domain/contract/calls.ts';
 import { vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
 import { useText } from '../text/language.ts';
+import { outcomeWords } from '../text/outcomeWords.ts';
 import type { Dictionary } from '../text/vi.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { saveFile } from '../ui/saveFile.ts';
-import { outcomeWords, stateWords } from './words.ts';
+import { stateWords } from './words.ts';
 import './audit.css';
 
 const DAY_MS = 86_400_000;

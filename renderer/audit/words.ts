@@ -12,13 +12,3 @@ export function stateWords(state: AuditState, text: Dictionary['audit']): string
     .map(([field, value]) => `${text.fields[field] ?? field}: ${valueWords(value, text)}`)
     .join(', ');
 }
-
-function isRefusal(reason: string, refusals: Dictionary['refusals']): reason is keyof Dictionary['refusals'] {
-  return Object.hasOwn(refusals, reason);
-}
-
-/** How it ended: done, or the sentence of the refusal. */
-export function outcomeWords(outcome: string, { audit, refusals }: Dictionary): string {
-  if (outcome === 'done') return audit.done;
-  return isRefusal(outcome, refusals) ? refusals[outcome] : outcome;
-}

@@ -5,6 +5,7 @@ import { useReplica } from '../replica/store.ts';
 import { formatMoment } from '../text/format.ts';
 import { useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
+import { noticeWords } from './noticeWords.ts';
 import './notices.css';
 
 const grave: readonly Notice['kind'][] = [
@@ -20,7 +21,8 @@ const grave: readonly Notice['kind'][] = [
 
 /** What this machine has to say about itself, newest first, each until the operator has seen it. */
 export function NoticeStrip() {
-  const text = useText().notices;
+  const words = useText();
+  const text = words.notices;
   const now = useNow();
   const notices = useReplica((state) => state.notices);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
@@ -39,10 +41,7 @@ export function NoticeStrip() {
       <ul>
         {fresh.map(({ id, kind, at, detail }) => (
           <li key={id} className={grave.includes(kind) ? 'grave' : undefined}>
-            <time>{formatMoment(at, now)}</time>{' '}
-            {detail === undefined
-              ? text.kinds[kind]
-              : text.detail(text.kinds[kind], kind === 'window-restarted' ? text.displays(detail) : detail)}
+            <time>{formatMoment(at, now)}</time> {noticeWords({ kind, detail }, words)}
           </li>
         ))}
       </ul>

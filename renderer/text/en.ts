@@ -1768,10 +1768,13 @@ export const en: Dictionary = {
         'A scene that was deleted or is reserved for other roles was skipped; the wall keeps its picture.',
       'plans-halted':
         'As the cached data was damaged, the tour that ran was paused and an armed take was cancelled. Press T to resume the tour; arm again if needed.',
+      'answered-late':
+        'A command of which there was no word has been answered by the wall’s machine after all',
       'plan-missed': 'An armed take was more than a minute late and was not made up for.',
     },
     detail: (sentence, detail) => `${sentence} (${detail})`,
     displays: (orders) => `display ${orders}`,
+    ended: (action, outcome) => `${action}: ${outcome}`,
   },
   room: {
     title: 'Room',

@@ -1786,10 +1786,12 @@ export const vi = {
       'plan-skipped': 'Bỏ qua một kịch bản đã xóa hoặc dành cho vai trò khác; tường giữ hình đang có.',
       'plans-halted':
         'Vì dữ liệu lưu tạm bị hỏng, vòng luân phiên đang chạy đã tạm dừng và lượt hẹn giờ đã bị hủy. Bấm T để chạy tiếp vòng, hẹn lại nếu cần.',
+      'answered-late': 'Một lệnh vừa báo chưa rõ kết quả nay đã có trả lời từ máy của tường',
       'plan-missed': 'Lượt hẹn đưa lên đã quá giờ hơn một phút nên không đưa lên nữa.',
     },
     detail: (sentence: string, detail: string) => `${sentence} (${detail})`,
     displays: (orders: string) => `màn hình ${orders}`,
+    ended: (action: string, outcome: string) => `${action}: ${outcome}`,
   },
   room: {
     title: 'Phòng',

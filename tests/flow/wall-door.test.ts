@@ -60,6 +60,36 @@ const part = {
   body: { type: 'wall.partSet', wallId: 'main', part: { kind: 'program', value: null } },
 } as const;
 
+describe('a console’s command', () => {
+  it('is said to be here before its outcome, to whoever knows that word', async () => {
+    const { backend } = await openWall();
+    const [today, older] = [await join(backend.url, CONSOLE, 3), await join(backend.url, CONSOLE, 2)];
+    for (const client of [today, older]) {
+      client.send(asAdministrator(takeControl));
+      await client.until('outcome');
+    }
+
+    const said = (client: typeof today) =>
+      client.frames.map(({ kind }) => kind).filter((kind) => kind === 'carried' || kind === 'outcome');
+    expect([said(today), said(older)]).toEqual([['carried', 'outcome'], ['outcome']]);
+  });
+
+  it('is said to be here at once, however long the wall takes', async () => {
+    const backend = await openBackendRoom({ deliverWithinMs: 60_000 });
+    ends.push(backend.stop);
+    const wall = await join(backend.url, MAIN_WALL, 3);
+    const { asOf: _asOf, body: _body, ...envelope } = part;
+    wall.send({ ...envelope, kind: 'wall-state', facts: [] });
+    await wall.until('consoles');
+    const client = await join(backend.url, CONSOLE, 3);
+    client.send(asAdministrator(takeControl));
+
+    expect(await client.until('carried')).toMatchObject({ wallId: 'main', commandId: 'c-1' });
+    await wall.until('relay');
+    expect(client.frames.some(({ kind }) => kind === 'outcome')).toBe(false);
+  });
+});
+
 describe('a console’s line', () => {
   it('is worth what its token is worth, whatever role it claims', async () => {
     const { backend, core } = await openWall();
