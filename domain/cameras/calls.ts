@@ -27,6 +27,8 @@ export type TileShown = {
   readonly due?: number;
   /** Size of its picture; 0 as long as there is none. */
   readonly pixels: number;
+  /** Since when what it paints is the same to the last bit, epoch ms; absent: it changes. */
+  readonly suspectSince?: number;
 };
 
 export type WindowReport = {

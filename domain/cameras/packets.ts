@@ -36,12 +36,8 @@ export type AnswerReply = { readonly type: 'answer'; readonly sdp: string };
 export type TileWord =
   VideoConfig | TileStateWord | (VideoUnit & { readonly number: number }) | PictureWord | OfferWord;
 
-/** What a tile says. */
-export type TileReply =
-  /** It has taken all units up to this number. Units that nobody takes are not sent without limit. */
-  | { readonly type: 'taken'; readonly number: number }
-  /** What it decodes has not changed since then; null: it changes again. */
-  | { readonly type: 'suspects'; readonly since: number | null };
+/** What a tile says: it has taken all units up to this number. Units that nobody takes are not sent without limit. */
+export type TileReply = { readonly type: 'taken'; readonly number: number };
 
 /** So much may lie on the way to one tile; above it the tile misses pictures until the next key unit. */
 export const UNTAKEN_LIMIT = { units: 150, bytes: 8 * 1024 * 1024 } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KnownCamera } from '../../domain/cameras/state.ts';
 import { emptyWorld, type World } from '../../domain/contract/world.ts';
+import type { TileShown } from '../../domain/cameras/calls.ts';
 import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
 import type { PlaylistAddress } from '../kernel/control.ts';
 import type { Caller } from '../kernel/handlers.ts';
@@ -58,9 +59,10 @@ function aRoom() {
     close: () => undefined,
   };
   let ticket = 0;
+  let now = 5;
   const service = createCamerasService({
     hub: { world: () => world },
-    clock: { now: () => 5, after: () => () => undefined },
+    clock: { now: () => now, after: () => () => undefined },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     busy: () => 0,
     active: () => [],
@@ -79,9 +81,17 @@ function aRoom() {
   });
   const open = (cameraId: string, widthPx = 500, caller = wallOne) =>
     service.calls['cameras.open'].run({ cameraId, widthPx }, caller, stillAllowed);
+  /** A second passes, and the window says what came to one of its tiles. */
+  const report = async (tile: Partial<TileShown>, caller = wallOne): Promise<void> => {
+    now += 1_000;
+    const usual = { ticket: 't1', importance: 'normal', shown: 0, spared: 0, pixels: 0 } as const;
+    const word = { late: 0, tiles: [{ ...usual, ...tile }] };
+    await service.calls['cameras.report'].run(word, caller, stillAllowed);
+  };
   return {
     service,
     open,
+    report,
     shown,
     asked,
     tickets,
@@ -181,4 +191,44 @@ describe('a camera’s health', () => {
     expect(health).toHaveLength(2);
     expect(service.healths()).toMatchObject([{ cameraId: 'bridge', state: 'live' }]);
   });
+
+  it('of an HLS camera is stale when its playlist grows and no picture comes: the window is believed', async () => {
+    const { open, report, shown, health } = aRoom();
+    await open('dam');
+    shown[0]?.say({ state: 'live', since: 6, lastPictureAt: 6 });
+    expect(health.at(-1)).toMatchObject({ state: 'connecting' });
+
+    await report({ due: 25 });
+    for (let second = 0; second < 4; second += 1) await report({ due: 0 });
+
+    expect(health.map(({ state }) => state)).toEqual(['connecting', 'live', 'stale']);
+    expect(health.at(-1)).toMatchObject({ lastPictureAt: 1_005, since: 4_005 });
+  });
+
+  it('of an RTSP camera is what the core sees, however few pictures a window gets', async () => {
+    const { open, report, shown, health } = aRoom();
+    await open('bridge');
+    shown[0]?.say({ state: 'live', since: 6, lastPictureAt: 6 });
+    for (let second = 0; second < 5; second += 1) await report({});
+
+    expect(health.map(({ state }) => state)).toEqual(['connecting', 'live']);
+  });
+
+  it.each(['dam', 'bridge'])(
+    'of %s says that the picture stands still, on the word of its own window alone',
+    async (id) => {
+      const { open, report, shown, health } = aRoom();
+      await open(id);
+      shown[0]?.say({ state: 'live', since: 6, lastPictureAt: 6 });
+      await report({ due: 25 });
+      await report({ due: 25, suspectSince: 7 }, wallTwo);
+      expect(health.at(-1)).not.toHaveProperty('suspectSince');
+
+      await report({ due: 25, suspectSince: 7 });
+      expect(health.at(-1)).toMatchObject({ state: 'live', suspectSince: 7 });
+
+      await report({ due: 25 });
+      expect(health.at(-1)).not.toHaveProperty('suspectSince');
+    },
+  );
 });

@@ -9,13 +9,10 @@ import { NothingInput } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import { createHealthBook } from './healthBook.ts';
-import type { CamerasPorts, LineKind, SourceState, StreamAddress } from './ports.ts';
+import type { CamerasPorts, LineKind, StreamAddress } from './ports.ts';
 import { createShedder } from './shedder.ts';
 import { createTileLine } from './tileLine.ts';
-
-/** One tile's hold on a camera. */
-type View = { readonly cameraId: string; readonly windowId: string; standing: SourceState; close(): void };
+import { createViews } from './views.ts';
 
 export type CamerasService = {
   readonly calls: Handlers<keyof CamerasCalls>;
@@ -63,9 +60,8 @@ const kindOfLine = { rtsp: 'rtsp', mjpeg: 'pictures', snapshot: 'pictures', webr
 export function createCamerasService(needs: Needs): CamerasService {
   const { hub, clock, log, sourceOf, gateway, tilePorts, mediaTickets, credentials, onHealth } = needs;
   const newTicket = needs.newTicket ?? (() => crypto.randomUUID());
-  const views = new Map<string, View>();
+  const { releaseWhere, ...views } = createViews(clock, onHealth);
   const shedder = createShedder({ clock, log, busy: needs.busy, active: needs.active });
-  const book = createHealthBook(() => clock.now(), onHealth);
 
   /** The windows of a machine have one engine: what one of them proved is true of all. */
   let playsH265 = false;
@@ -83,31 +79,6 @@ export function createCamerasService(needs: Needs): CamerasService {
     };
   }
 
-  function judge(cameraId: string): void {
-    book.judge(
-      cameraId,
-      [...views.values()].filter((view) => view.cameraId === cameraId).map((view) => view.standing),
-    );
-  }
-
-  function hold(ticket: string, view: Omit<View, 'standing'>): (standing: SourceState) => void {
-    const kept: View = { ...view, standing: { state: 'connecting', since: clock.now() } };
-    views.set(ticket, kept);
-    return (standing) => {
-      kept.standing = standing;
-      if (views.get(ticket) === kept) judge(kept.cameraId);
-    };
-  }
-
-  function release(ticket: string): void {
-    const view = views.get(ticket);
-    if (view === undefined) return;
-    views.delete(ticket);
-    shedder.close(ticket);
-    view.close();
-    judge(view.cameraId);
-  }
-
   function openPlaylist({ cameraId, windowId, onWall, source, widthPx, importance }: Wish): OpenedCamera {
     const ticket = newTicket();
     const stream = { ...streamOf(cameraId, source, addressFor(source, widthPx)), onWall };
@@ -115,9 +86,10 @@ export function createCamerasService(needs: Needs): CamerasService {
     let stop = (): void => undefined;
     const close = (): void => {
       stop();
+      shedder.close(ticket);
       mediaTickets.set(ticket, null);
     };
-    const stands = hold(ticket, { cameraId, windowId, close });
+    const stands = views.hold(ticket, { cameraId, windowId, isSeenAlone: true, close });
     mediaTickets.set(ticket, { url, ...(login && { credentials: login }) });
     shedder.open({ ticket, cameraId, windowId, importance, hasSub: false, onLevel: () => undefined });
     stop = gateway.watchPlaylist(stream, stands);
@@ -128,8 +100,12 @@ export function createCamerasService(needs: Needs): CamerasService {
     const { cameraId, windowId, onWall, source, widthPx, importance } = wish;
     const ticket = newTicket();
     const port = await tilePorts.open(windowId, ticket);
-    const close = (): void => line.close();
-    const stands = hold(ticket, { cameraId, windowId, close });
+    const close = (): void => {
+      line.close();
+      shedder.close(ticket);
+    };
+    const isSeenAlone = kind === 'webrtc';
+    const stands = views.hold(ticket, { cameraId, windowId, isSeenAlone, close });
     const line = createTileLine({
       port,
       watch: gateway.watch[kind],
@@ -151,7 +127,7 @@ export function createCamerasService(needs: Needs): CamerasService {
       if (wanted !== shows) line.show(stream(wanted));
       shows = wanted;
     };
-    port.onClose(() => release(ticket));
+    port.onClose(() => views.release(ticket));
     shedder.open({ ticket, cameraId, windowId, importance, hasSub: small !== large, onLevel });
     line.show(stream(large));
     return { kind: kindOfLine[kind], ticket };
@@ -177,14 +153,18 @@ export function createCamerasService(needs: Needs): CamerasService {
       allowed: ['wall', 'console'],
       parse: (raw) => CloseInput.parse(raw),
       run({ ticket }, { windowId }) {
-        if (views.get(ticket)?.windowId === windowId) release(ticket);
+        if (views.holder(ticket) === windowId) views.release(ticket);
         return accept(null);
       },
     },
     'cameras.report': {
       allowed: ['wall', 'console'],
       parse: (raw) => ReportInput.parse(raw),
-      run: (report, { windowId }) => accept(shedder.report(windowId, report)),
+      run(report, { windowId }) {
+        const levels = shedder.report(windowId, report);
+        for (const tile of report.tiles) views.report(windowId, tile, levels[tile.ticket] === 'still');
+        return accept(levels);
+      },
     },
     'cameras.budget': {
       allowed: ['console'],
@@ -195,20 +175,20 @@ export function createCamerasService(needs: Needs): CamerasService {
 
   return {
     calls,
-    healths: book.all,
-    checked: book.checked,
+    healths: views.healths,
+    checked: views.checked,
     streamOf,
     stop: shedder.stop,
     recheck(maySee) {
-      for (const [ticket, { windowId, cameraId }] of views) if (!maySee(windowId, cameraId)) release(ticket);
+      releaseWhere(({ windowId, cameraId }) => !maySee(windowId, cameraId));
     },
     moved(cameraIds) {
       const ids = new Set(cameraIds);
-      for (const [ticket, view] of views) if (ids.has(view.cameraId)) release(ticket);
+      releaseWhere(({ cameraId }) => ids.has(cameraId));
     },
     dismiss(windowId) {
       shedder.dismiss(windowId);
-      for (const [ticket, view] of views) if (view.windowId === windowId) release(ticket);
+      releaseWhere((view) => view.windowId === windowId);
     },
   };
 }

@@ -6,8 +6,6 @@ import type { ShedLevel } from '../../domain/cameras/shedding.ts';
 export type Line = {
   hear(audible: boolean): void;
   shed(level: ShedLevel): void;
-  /** What is painted has been the same since then; null: it changes again. The core is told where there is a way. */
-  readonly suspect?: (since: number | null) => void;
   /** Pictures that came up to now, where the core does not count them. */
   readonly came?: () => number;
   close(): void;

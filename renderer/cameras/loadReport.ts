@@ -10,6 +10,8 @@ type OpenTile = {
   readonly meter: Meter;
   /** Pictures that came up to now, where the core does not count them. */
   readonly came?: () => number;
+  /** Since when what is painted is the same, epoch ms; null: it changes. */
+  readonly suspects: () => number | null;
   readonly onLevel: (level: ShedLevel) => void;
 };
 
@@ -27,6 +29,7 @@ async function report(): Promise<void> {
   );
   const shown = entries.map((entry, index): TileShown => {
     const { ticket, meter, came } = entry.tile;
+    const suspectSince = entry.tile.suspects();
     const counted = meter.take();
     frames += counted.frames;
     late += counted.late;
@@ -35,7 +38,8 @@ async function report(): Promise<void> {
     const due = came === undefined ? {} : { due: Math.max(0, entry.came - before) };
     const { shown: painted, spared } = counted;
     const importance = importances[index] ?? 'normal';
-    return { ticket, importance, shown: painted, spared, pixels: meter.pixels(), ...due };
+    const doubt = suspectSince === null ? {} : { suspectSince };
+    return { ticket, importance, shown: painted, spared, pixels: meter.pixels(), ...due, ...doubt };
   });
   const answer = await window.ioc.call('cameras.report', { late: late / Math.max(1, frames), tiles: shown });
   if (!answer.ok) return;

@@ -1,4 +1,4 @@
-import { TAKEN_EVERY, type TileReply, type TileWord } from '../../domain/cameras/packets.ts';
+import { TAKEN_EVERY, type TileWord } from '../../domain/cameras/packets.ts';
 import { leavePort, sayTaken, type Line, type LineEvents } from './line.ts';
 import { createPacketPlayer } from './packetPlayer.ts';
 import type { Screen } from './screen.ts';
@@ -24,10 +24,6 @@ export function openPacketLine(port: MessagePort, screen: Screen, events: LineEv
     hear: () => undefined,
     // The core leaves out what is not to come.
     shed: () => undefined,
-    suspect(since) {
-      const reply: TileReply = { type: 'suspects', since };
-      port.postMessage(reply);
-    },
     close() {
       leavePort(port, events.lost);
       player.close();

@@ -118,7 +118,6 @@ export function openPlayer(
 
   const standstill = watchStandstill(canvas, (since) => {
     doubt = since;
-    line?.suspect?.(since);
     judge();
   });
 
@@ -182,7 +181,10 @@ export function openPlayer(
     line.hear(audible);
     standstill.begin(answer.value.suspectAfterMs);
     shedTo('full');
-    stopReport = reportTile({ ticket, meter, onLevel: shedTo, ...(opened.came && { came: opened.came }) });
+    stopReport = reportTile({
+      ...{ ticket, meter, onLevel: shedTo, suspects: () => doubt },
+      ...(opened.came && { came: opened.came }),
+    });
   }
 
   wipe(canvas, cameraId);

@@ -91,6 +91,24 @@ describe('a camera that gives JPEG pictures alone', () => {
     expect(hung.pictures).toHaveLength(3);
   });
 
+  it('is doubted when it gives one picture over and over, is still live, and is trusted again when that ends', async () => {
+    const stream = { url: camera.streamUrl, credentials: right, suspectAfterMs: 1_000 };
+    const tile = room.show(stream, 'mjpeg');
+    const doubts = (): number => tile.states.filter(({ suspectSince }) => suspectSince !== undefined).length;
+    await until('live', () => tile.pictures.length > 2);
+    expect(doubts()).toBe(0);
+
+    camera.stick(true);
+    const from = Date.now();
+    await until('doubted', () => tile.states.at(-1)?.suspectSince !== undefined);
+    expect(tile.state()).toBe('live');
+    expect(Date.now() - from).toBeGreaterThan(800);
+
+    camera.stick(false);
+    await until('trusted again', () => tile.states.at(-1)?.suspectSince === undefined);
+    expect(tile.state()).toBe('live');
+  });
+
   it.each(['stream', 'picture'] as const)(
     'of 8K is refused with the reason: no %s of it goes to a window',
     async (way) => {

@@ -1,9 +1,10 @@
-import { LARGEST_PICTURE_PX, STALE_AFTER_MS } from '../../../domain/cameras/rules.ts';
+import { LARGEST_PICTURE_PX, STALE_AFTER_MS, SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { StreamAddress } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { jpegSize } from './jpeg.ts';
 import { Refused, type PictureReader } from './pictureReaders.ts';
 import type { PictureViewer } from './pictureViewer.ts';
+import { createRepeats } from './repeats.ts';
 import { refusalKey, type Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import type { Shared } from './sharing.ts';
@@ -33,6 +34,9 @@ export function createPictureSource(
   const key = refusalKey(stream);
   const viewers = new Set<PictureViewer>();
   const onWalls = new Set<PictureViewer>();
+  const { suspectAfterMs = SUSPECT_AFTER_MS } = stream;
+  // A picture alone says nothing of the camera's own clock.
+  const repeats = createRepeats(suspectAfterMs);
   const standing = createStanding(clock, (told) => viewers.forEach((viewer) => viewer.state(told)));
   /** What who comes later sees at once; none when no further one is known to come. */
   let last: Uint8Array<ArrayBuffer> | null = null;
@@ -52,7 +56,7 @@ export function createPictureSource(
     heardAt = clock.now();
     refusals.forget(key);
     last = jpeg;
-    standing.pictured();
+    standing.pictured(repeats({ data: jpeg, timestampUs: heardAt * 1_000 }, heardAt));
     for (const viewer of viewers) viewer.picture(jpeg);
   }
 

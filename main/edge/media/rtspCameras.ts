@@ -1,5 +1,5 @@
 import { SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
-import type { Recordings, SourceState, StreamAddress, TilePort, Watch } from '../../cameras/ports.ts';
+import type { Recordings, StreamAddress, Watch } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import type { Refusals } from './refusals.ts';
 import type { CameraAddress } from './rtspSession.ts';
@@ -27,31 +27,6 @@ function readAddress({
   };
 }
 
-/** A viewer whose state is told on, together with what its tile says of the pictures. */
-function createToldViewer(port: TilePort, onState: (state: SourceState) => void): Viewer {
-  let said: SourceState | null = null;
-  let suspects: number | null = null;
-
-  function tell(): void {
-    if (said === null) return;
-    const since = Math.min(said.suspectSince ?? Infinity, suspects ?? Infinity);
-    onState(Number.isFinite(since) ? { ...said, suspectSince: since } : said);
-  }
-
-  const viewer = createViewer(port, ({ since }) => {
-    suspects = since;
-    tell();
-  });
-  return {
-    ...viewer,
-    state(state) {
-      viewer.state(state);
-      said = state;
-      tell();
-    },
-  };
-}
-
 /** RTSP in, packets out: one connection per camera address while somebody looks, fanned out to all tiles that show it. */
 export function createRtspCameras(needs: {
   readonly clock: Clock;
@@ -69,11 +44,11 @@ export function createRtspCameras(needs: {
 
   return {
     watch(stream, port, onState) {
-      const told = createToldViewer(port, onState);
+      const viewer = createViewer(port, onState);
       const address = readAddress(stream);
       if (address === null) {
         log.warn('cameras.addressRefused', { reason: 'not an rtsp address' });
-        told.state({ state: 'no-source', since: clock.now() });
+        viewer.state({ state: 'no-source', since: clock.now() });
         return () => undefined;
       }
       const { name = address.url.host, suspectAfterMs = SUSPECT_AFTER_MS, record } = stream;
@@ -81,7 +56,7 @@ export function createRtspCameras(needs: {
       const { url, credentials, certificate, playsH265 } = address;
       const key = JSON.stringify([url.href, credentials, certificate, playsH265]);
       const open = () => createSource({ address, name, suspectAfterMs, isCheck }, { ...needs, turns });
-      const { source, leave } = sources.join(key, { viewer: told, as: { onWall, isCheck }, open });
+      const { source, leave } = sources.join(key, { viewer, as: { onWall, isCheck }, open });
       if (recordings && record) source.tape(JSON.stringify(record), () => recordings.tape(record));
       return leave;
     },

@@ -1,10 +1,5 @@
 import type { SourceState, TilePort } from '../../cameras/ports.ts';
-import {
-  UNTAKEN_LIMIT,
-  type TileReply,
-  type VideoConfig,
-  type VideoUnit,
-} from '../../../domain/cameras/packets.ts';
+import { UNTAKEN_LIMIT, type VideoConfig, type VideoUnit } from '../../../domain/cameras/packets.ts';
 
 /** What a source gives each of its viewers. */
 export type Viewer = {
@@ -13,18 +8,12 @@ export type Viewer = {
   unit(unit: VideoUnit): void;
 };
 
-/** What a tile said, or null when it makes no sense. */
-function readReply(message: unknown): TileReply | null {
+/** Up to which unit a tile says that it has taken them, or null when what it says makes no sense. */
+function takenUpTo(message: unknown): number | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { type, number, since } = message as Partial<Record<string, unknown>>;
-  if (type === 'taken' && Number.isSafeInteger(number)) return { type, number: Number(number) };
-  if (type === 'suspects' && (since === null || Number.isSafeInteger(since)))
-    return { type, since: since === null ? null : Number(since) };
-  return null;
+  const { type, number } = message as Partial<Record<string, unknown>>;
+  return type === 'taken' && Number.isSafeInteger(number) ? Number(number) : null;
 }
-
-/** What a tile says of the pictures themselves; who decodes them knows more than who carries them. */
-export type TileJudgement = Exclude<TileReply, { readonly type: 'taken' }>;
 
 /**
  * One tile's end of the line. What lies on the way to it is bounded: a tile that does not keep up misses pictures up
@@ -32,7 +21,7 @@ export type TileJudgement = Exclude<TileReply, { readonly type: 'taken' }>;
  */
 export function createViewer(
   port: TilePort,
-  onJudged: (judgement: TileJudgement) => void = () => undefined,
+  onState: (state: SourceState) => void = () => undefined,
 ): Viewer {
   let untaken: { readonly number: number; readonly bytes: number }[] = [];
   let bytesUntaken = 0;
@@ -40,10 +29,8 @@ export function createViewer(
   let needsKey = true;
 
   port.onMessage((message) => {
-    const reply = readReply(message);
-    if (reply === null) return;
-    if (reply.type !== 'taken') return onJudged(reply);
-    const { number: upTo } = reply;
+    const upTo = takenUpTo(message);
+    if (upTo === null) return;
     untaken = untaken.filter(({ number }) => number > upTo);
     bytesUntaken = untaken.reduce((sum, { bytes }) => sum + bytes, 0);
   });
@@ -58,7 +45,10 @@ export function createViewer(
   }
 
   return {
-    state: (state) => port.postMessage({ type: 'state', ...state }),
+    state(state) {
+      port.postMessage({ type: 'state', ...state });
+      onState(state);
+    },
     config(config) {
       needsKey = true;
       port.postMessage(config);

@@ -24,11 +24,21 @@ function pictures([width, height]: readonly [number, number]): readonly Buffer[]
   }
 }
 
+/** The picture with its time in a comment: the few that there are come round, and no camera's pictures do. */
+function withTime(jpeg: Buffer): Buffer {
+  const comment = Buffer.alloc(12);
+  comment.writeUInt32BE(0xff_fe_00_0a, 0);
+  comment.writeBigUInt64BE(process.hrtime.bigint(), 4);
+  return Buffer.concat([jpeg.subarray(0, 2), comment, jpeg.subarray(2)]);
+}
+
 export type PictureCamera = {
   readonly streamUrl: string;
   readonly pictureUrl: string;
   /** Requests that came with a name and password. */
   readonly logins: () => readonly string[];
+  /** From now on it gives one picture over and over, or again as it sees it. */
+  stick(stuck: boolean): void;
   /** Motion streams that are open now. */
   readonly streams: () => number;
   stop(): Promise<void>;
@@ -43,7 +53,11 @@ export async function startPictureCamera(
   const right = password && `Basic ${Buffer.from(`viewer:${password}`).toString('base64')}`;
   const timers = new Set<ReturnType<typeof setInterval>>();
   const logins: string[] = [];
-  const frame = (): Buffer => frames[Math.floor(Date.now() / EVERY_MS) % frames.length] ?? Buffer.alloc(0);
+  let stuck = false;
+  const frame = (): Buffer => {
+    const jpeg = frames[stuck ? 0 : Math.floor(Date.now() / EVERY_MS) % frames.length] ?? Buffer.alloc(0);
+    return stuck ? jpeg : withTime(jpeg);
+  };
 
   function stream(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'multipart/x-mixed-replace; boundary=camera' });
@@ -77,6 +91,7 @@ export async function startPictureCamera(
     streamUrl: `http://127.0.0.1:${port}/stream`,
     pictureUrl: `http://127.0.0.1:${port}/picture`,
     logins: () => logins,
+    stick: (wanted) => void (stuck = wanted),
     streams: () => timers.size,
     async stop() {
       for (const timer of timers) clearInterval(timer);
