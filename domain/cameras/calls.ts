@@ -59,10 +59,14 @@ export type CamerasCalls = {
       /** This window has proved that it can show H.265; absent: it has not. */
       readonly playsH265?: boolean;
     };
-    readonly output: Outcome<OpenedCamera, 'camera-unknown' | 'no-source'>;
+    readonly output: Outcome<OpenedCamera, 'camera-unknown' | 'no-source' | 'camera-too-large'>;
   };
   readonly 'cameras.close': {
-    readonly input: { readonly ticket: string };
+    readonly input: {
+      readonly ticket: string;
+      /** Its pictures turned out to be larger than any tile could show: no tile is given them for a while. */
+      readonly tooLarge?: true;
+    };
     readonly output: Outcome<null, never>;
   };
   /** Said once a second by every window that shows cameras; answers what each of its tiles is to give up. */

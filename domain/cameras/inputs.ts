@@ -13,7 +13,7 @@ export const OpenInput = CameraInput.extend({
 
 const TicketSchema = z.string().max(100);
 
-export const CloseInput = z.object({ ticket: TicketSchema });
+export const CloseInput = z.object({ ticket: TicketSchema, tooLarge: z.literal(true).exactOptional() });
 
 const CountSchema = z.number().int().min(0).max(100_000);
 

@@ -17,7 +17,11 @@ export type OpenedReplay =
 
 /** Why a VMS's recording is not played. */
 export type RecordingRefusal =
-  'recording-unreachable' | 'recording-malformed' | 'recording-leads-astray' | 'recording-unauthorised';
+  | 'recording-unreachable'
+  | 'recording-malformed'
+  | 'recording-leads-astray'
+  | 'recording-too-large'
+  | 'recording-unauthorised';
 
 export type ReplayCalls = {
   /** What this machine has recorded of a camera, in the order of time, gaps left out; `keepsMs`: how long it keeps it. */

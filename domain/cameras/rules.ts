@@ -12,7 +12,12 @@ export const STALE_AFTER_MS = 3_000;
 export const SUSPECT_AFTER_MS = 30_000;
 
 /** Pictures with more pixels are not shown: an 8K picture would take the machine from all others. */
-export const LARGEST_PICTURE_PX = 4_096 * 3_072;
+const LARGEST_PICTURE_PX = 4_096 * 3_072;
+
+/** Whether pictures of this size are refused, from whatever kind of camera. */
+export function isTooLarge(widthPx: number, heightPx: number): boolean {
+  return widthPx * heightPx > LARGEST_PICTURE_PX;
+}
 
 /** A tile of at least this many device pixels across gets the main picture. */
 export const MAIN_FROM_PX = 900;

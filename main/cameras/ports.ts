@@ -103,7 +103,7 @@ export type CameraGateway = {
 
 export type RecordingRead =
   | { readonly playlist: string }
-  | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' | 'unauthorised' };
+  | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' | 'too-large' | 'unauthorised' };
 
 /** Leads `ioc://media/<ticket>/…` to a playlist's address, or nowhere. */
 export type MediaTickets = { set(ticket: string, to: PlaylistAddress | null): void };

@@ -5,6 +5,7 @@ import type { TileShown } from '../../domain/cameras/calls.ts';
 import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
 import type { PlaylistAddress } from '../kernel/control.ts';
 import type { Caller } from '../kernel/handlers.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { SourceState, StreamAddress, TilePort, Watch } from './ports.ts';
 import { createCamerasService } from './service.ts';
 
@@ -60,9 +61,21 @@ function aRoom() {
   };
   let ticket = 0;
   let now = 5;
+  let due: { readonly at: number; readonly call: () => void }[] = [];
+  const clock: Clock = {
+    now: () => now,
+    after(ms, call) {
+      due.push({ at: now + ms, call });
+      return () => void (due = due.filter((each) => each.call !== call));
+    },
+  };
+  const pass = (ms: number): void => {
+    now += ms;
+    for (const { at, call } of due) if (at <= now) call();
+  };
   const service = createCamerasService({
     hub: { world: () => world },
-    clock: { now: () => now, after: () => () => undefined },
+    clock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     busy: () => 0,
     active: () => [],
@@ -83,7 +96,7 @@ function aRoom() {
     service.calls['cameras.open'].run({ cameraId, widthPx }, caller, stillAllowed);
   /** A second passes, and the window says what came to one of its tiles. */
   const report = async (tile: Partial<TileShown>, caller = wallOne): Promise<void> => {
-    now += 1_000;
+    pass(1_000);
     const usual = { ticket: 't1', importance: 'normal', shown: 0, spared: 0, pixels: 0 } as const;
     const word = { late: 0, tiles: [{ ...usual, ...tile }] };
     await service.calls['cameras.report'].run(word, caller, stillAllowed);
@@ -92,6 +105,7 @@ function aRoom() {
     service,
     open,
     report,
+    pass,
     shown,
     asked,
     tickets,
@@ -231,4 +245,37 @@ describe('a camera’s health', () => {
       expect(health.at(-1)).not.toHaveProperty('suspectSince');
     },
   );
+
+  it('of pictures that a window found too large says so, and no tile is given them for a minute', async () => {
+    const { service, pass, open, shown, health, tickets } = aRoom();
+    await open('dam');
+    await open('dam', 500, wallTwo);
+    shown[0]?.say({ state: 'live', since: 6, lastPictureAt: 6 });
+    const close = (ticket: string, caller: Caller) =>
+      service.calls['cameras.close'].run({ ticket, tooLarge: true }, caller, stillAllowed);
+    await close('t1', wallTwo);
+    expect(tickets.get('t1')).not.toBeNull();
+
+    await close('t1', wallOne);
+    await close('t2', wallTwo);
+    expect(health.at(-1)).toMatchObject({ state: 'unsupported', trouble: 'too-large' });
+    expect(await open('dam')).toEqual({ ok: false, reason: 'camera-too-large' });
+    expect([tickets.get('t1'), tickets.get('t2')]).toEqual([null, null]);
+
+    pass(60_000);
+    expect(health.at(-1)).toMatchObject({ state: 'idle' });
+    expect(await open('dam')).toMatchObject({ ok: true });
+  });
+
+  it('of a camera whose large pictures are too large leaves it its small ones, and forgets when it moves', async () => {
+    const { service, open } = aRoom();
+    await open('bridge', 1_900);
+    const word = { ticket: 't1', tooLarge: true } as const;
+    await service.calls['cameras.close'].run(word, wallOne, stillAllowed);
+
+    expect(await open('bridge', 1_900)).toEqual({ ok: false, reason: 'camera-too-large' });
+    expect(await open('bridge', 400)).toMatchObject({ ok: true });
+    service.moved(['bridge']);
+    expect(await open('bridge', 1_900)).toMatchObject({ ok: true });
+  });
 });

@@ -89,7 +89,7 @@ export function createCamerasService(needs: Needs): CamerasService {
       shedder.close(ticket);
       mediaTickets.set(ticket, null);
     };
-    const stands = views.hold(ticket, { cameraId, windowId, isSeenAlone: true, close });
+    const stands = views.hold(ticket, { cameraId, windowId, url, isSeenAlone: true, close });
     mediaTickets.set(ticket, { url, ...(login && { credentials: login }) });
     shedder.open({ ticket, cameraId, windowId, importance, hasSub: false, onLevel: () => undefined });
     stop = gateway.watchPlaylist(stream, stands);
@@ -100,12 +100,13 @@ export function createCamerasService(needs: Needs): CamerasService {
     const { cameraId, windowId, onWall, source, widthPx, importance } = wish;
     const ticket = newTicket();
     const port = await tilePorts.open(windowId, ticket);
+    const large = addressFor(source, widthPx);
     const close = (): void => {
       line.close();
       shedder.close(ticket);
     };
     const isSeenAlone = kind === 'webrtc';
-    const stands = views.hold(ticket, { cameraId, windowId, isSeenAlone, close });
+    const stands = views.hold(ticket, { cameraId, windowId, url: large, isSeenAlone, close });
     const line = createTileLine({
       port,
       watch: gateway.watch[kind],
@@ -118,7 +119,6 @@ export function createCamerasService(needs: Needs): CamerasService {
       record: { cameraId, stream: streamAt(source, url) },
       onWall,
     });
-    const large = addressFor(source, widthPx);
     const small = addressFor(source, 0);
     let shows = large;
     const onLevel = (level: ShedLevel): void => {
@@ -141,6 +141,8 @@ export function createCamerasService(needs: Needs): CamerasService {
         if (own(hub.world().cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
         const source = sourceOf(cameraId);
         if (source === undefined) return refuse('no-source');
+        const url = addressFor(source, widthPx);
+        if (views.isTooLarge({ cameraId, url })) return refuse('camera-too-large');
         playsH265 ||= proof.playsH265 ?? false;
         const onWall = kind === 'wall';
         const wish = { cameraId, windowId, onWall, source, widthPx, importance };
@@ -152,8 +154,10 @@ export function createCamerasService(needs: Needs): CamerasService {
     'cameras.close': {
       allowed: ['wall', 'console'],
       parse: (raw) => CloseInput.parse(raw),
-      run({ ticket }, { windowId }) {
-        if (views.holder(ticket) === windowId) views.release(ticket);
+      run({ ticket, tooLarge }, { windowId }) {
+        if (views.holder(ticket) !== windowId) return accept(null);
+        if (tooLarge) views.tooLarge(ticket);
+        else views.release(ticket);
         return accept(null);
       },
     },

@@ -5,10 +5,14 @@ import type { Clock } from '../kernel/ports.ts';
 import { createHealthBook } from './healthBook.ts';
 import type { SourceState } from './ports.ts';
 
+/** Pictures that no tile could show are not asked for again before, ms. */
+const TOO_LARGE_MS = 60_000;
+
 /** One tile's hold on a camera. */
 export type View = {
   readonly cameraId: string;
   readonly windowId: string;
+  readonly url: string;
   /** Only the window sees its pictures; the core knows no more than that they should come. */
   readonly isSeenAlone: boolean;
   close(): void;
@@ -21,7 +25,7 @@ function standingOf({ said, seen, isSeenAlone }: Held): SourceState {
 }
 
 /** Keeps what all tiles hold, and how each camera stands by them. `onHealth` is told at every change of it. */
-export function createViews(clock: Pick<Clock, 'now'>, onHealth: (health: CameraHealth) => void) {
+export function createViews(clock: Clock, onHealth: (health: CameraHealth) => void) {
   const views = new Map<string, Held>();
   const book = createHealthBook(() => clock.now(), onHealth);
 
@@ -37,7 +41,26 @@ export function createViews(clock: Pick<Clock, 'now'>, onHealth: (health: Camera
     judge(view.cameraId);
   }
 
+  const refusalOf = ({ cameraId, url }: Pick<View, 'cameraId' | 'url'>): string =>
+    `too-large ${cameraId} ${url}`;
+
   return {
+    /** The window of this tile found its pictures larger than any tile could show; how the camera stands says so for a while. */
+    tooLarge(ticket: string): void {
+      const view = views.get(ticket);
+      if (view === undefined) return;
+      const key = refusalOf(view);
+      const now = clock.now();
+      const callOff = clock.after(TOO_LARGE_MS, () => release(key));
+      release(key);
+      views.set(key, {
+        ...{ ...view, windowId: '', isSeenAlone: false, close: callOff },
+        said: { state: 'unsupported', since: now, trouble: 'too-large' },
+        seen: { at: now, cameAt: null },
+      });
+      release(ticket);
+    },
+    isTooLarge: (stream: Pick<View, 'cameraId' | 'url'>): boolean => views.has(refusalOf(stream)),
     /** Holds a camera for a tile; returns what is to be told how its stream stands. */
     hold(ticket: string, view: View): (said: SourceState) => void {
       const now = clock.now();

@@ -15,9 +15,9 @@ import { watchStandstill } from './standing.ts';
 import { takeTilePort } from './tilePorts.ts';
 import { openWebRtcLine } from './webRtcLine.ts';
 
-/** Asked again after so long when the core is away or the line broke, and when it knows no source, ms. */
+/** Asked again after so long when the core is away or the line broke, and when there is nothing to be had, ms. */
 const AGAIN_MS = 500;
-const NO_SOURCE_AGAIN_MS = 5_000;
+const SELDOM_MS = 5_000;
 const JUDGE_EVERY_MS = 250;
 
 /** How a tile stands: what it may claim about its picture. Times in epoch ms. */
@@ -85,6 +85,7 @@ export function openPlayer(
   let toldFrom: Said | null = null;
   let line: Line | null = null;
   let stopReport = (): void => undefined;
+  let held: string | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   let over = false;
   const patience = createPatience();
@@ -125,6 +126,7 @@ export function openPlayer(
     canvas,
     meter,
     onSize: events.onSize,
+    onTooLarge: () => void refuseSize(),
     onPainted(at) {
       lastPaintedAt = at;
       patience.painted();
@@ -159,15 +161,33 @@ export function openPlayer(
     retry(Math.max(AGAIN_MS, patience.pauseMs()));
   }
 
+  /** There is nothing to show for now, and asking often changes nothing. */
+  function goWithout(state: CameraState, trouble?: CameraHealth['trouble']): void {
+    const since = said.state === state && said.trouble === trouble ? said.since : Date.now();
+    hear({ state, since, ...(trouble && { trouble }) });
+    retry(SELDOM_MS);
+  }
+
+  /** Not one more picture of that size is decoded, here or in any other tile. */
+  async function refuseSize(): Promise<void> {
+    const ticket = held;
+    held = null;
+    if (ticket === null) return;
+    await window.ioc.call('cameras.close', { ticket, tooLarge: true });
+    if (!over) goWithout('unsupported', 'too-large');
+  }
+
   async function connect(): Promise<void> {
     const wish = { cameraId, widthPx, importance: meter.importance(), playsH265: await playsH265() };
     const answer = await window.ioc.call('cameras.open', wish);
     if (!answer.ok) {
-      const none = answer.reason === 'no-source' || answer.reason === 'camera-unknown';
-      if (none) hear({ state: 'no-source', since: said.state === 'no-source' ? said.since : Date.now() });
-      return retry(none ? NO_SOURCE_AGAIN_MS : AGAIN_MS);
+      const { reason } = answer;
+      if (reason === 'camera-too-large') return goWithout('unsupported', 'too-large');
+      if (reason === 'no-source' || reason === 'camera-unknown') return goWithout('no-source');
+      return retry(AGAIN_MS);
     }
     const { ticket } = answer.value;
+    held = ticket;
     const lost = (): void => retry(AGAIN_MS);
     const opened = await openLine({ ...answer.value, cameraId }, screen, { said: hear, lost, failed });
     patience.begin();

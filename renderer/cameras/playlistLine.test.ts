@@ -9,6 +9,7 @@ const screen: Screen = {
   meter: createMeter('normal'),
   onSize: () => undefined,
   onPainted: () => undefined,
+  onTooLarge: () => undefined,
 };
 
 /** A playlist's tile whose player fails when told; `status`: what is answered at its address. */

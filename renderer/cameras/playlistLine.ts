@@ -30,7 +30,8 @@ export function openPlaylistLine(
     // The player knows that it failed, the core why.
     const health = latestCameraHealth(opened.cameraId);
     const trouble = health?.trouble;
-    const state = health?.state === 'unauthorised' ? health.state : 'offline';
+    const known = health?.state === 'unauthorised' || health?.state === 'unsupported';
+    const state = known ? health.state : 'offline';
     if (failed?.state === state && failed.trouble === trouble) return;
     failed = { state, since: failed?.since ?? Date.now(), ...(trouble && { trouble }) };
     said(failed);

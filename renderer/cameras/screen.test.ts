@@ -19,9 +19,10 @@ function aScreen(context: { lost: boolean } | null) {
     meter: createMeter('normal'),
     onPainted: () => said.push('painted'),
     onSize: (widthPx, heightPx) => said.push(`${widthPx}x${heightPx}`),
+    onTooLarge: () => said.push('too large'),
   });
   const picture: ImageBitmap = Object.create(null);
-  return { said, paint: () => paint(picture, 640, 360) };
+  return { said, paint: (widthPx = 640, heightPx = 360) => paint(picture, widthPx, heightPx) };
 }
 
 describe('a tile claims a picture', () => {
@@ -41,6 +42,13 @@ describe('a tile claims a picture', () => {
     context.lost = false;
     screen.paint();
     expect(screen.said).toContain('painted');
+  });
+
+  it('never one of 8K: it is refused before the canvas grows to its size', () => {
+    const screen = aScreen({ lost: false });
+    screen.paint(7_680, 4_320);
+
+    expect(screen.said).toEqual(['too large']);
   });
 
   it('never without a canvas to draw on', () => {

@@ -1,3 +1,4 @@
+import { isTooLarge } from '../../domain/cameras/rules.ts';
 import type { VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
 import type { Meter } from './meter.ts';
 
@@ -10,6 +11,8 @@ export type Screen = {
   readonly onPainted: (at: number) => void;
   /** Told before the first picture of another size is painted, px. */
   readonly onSize: (widthPx: number, heightPx: number) => void;
+  /** Told instead of painting a picture that is larger than any tile could show. */
+  readonly onTooLarge: () => void;
 };
 
 /** Turns configs and units into pictures on a screen. */
@@ -25,11 +28,13 @@ export function createPainter({
   meter,
   onPainted,
   onSize,
+  onTooLarge,
 }: Screen): (picture: CanvasImageSource, widthPx: number, heightPx: number) => void {
   // Desynchronised: the page is not laid out and recorded anew for each picture, which halves what a picture costs.
   const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
   return (picture, widthPx, heightPx) => {
     // Without a sheet to paint on nothing is seen: a tile must not claim it.
+    if (isTooLarge(widthPx, heightPx)) return onTooLarge();
     if (context === null || context.isContextLost() || meter.spares(performance.now())) return;
     if (canvas.width !== widthPx || canvas.height !== heightPx) {
       canvas.width = widthPx;

@@ -155,6 +155,8 @@ const refusals: Record<Refusal, string> = {
   'recording-unauthorised':
     'The recording server does not accept the name and password kept for this camera.',
   'recording-malformed': 'The recording server answers nonsense: that is no playlist of a recording.',
+  'recording-too-large':
+    'The pictures of the recording are too large to be shown; use that of the sub-stream.',
   'recording-leads-astray':
     'The playlist of the recording server leads out of its own folder (to files of this machine or to another server): it is not played.',
   'nothing-recorded':
@@ -163,6 +165,7 @@ const refusals: Record<Refusal, string> = {
   'camera-not-in-tile': 'This tile does not show that camera.',
   'tile-never-turns': 'This tile has no pages to turn.',
   'no-source': 'This camera has no source yet.',
+  'camera-too-large': 'The pictures of this camera are too large, use the sub-stream.',
   'incident-unknown': 'The province no longer lists this incident.',
   'incident-over': 'This incident is over and needs no acknowledgement.',
   'already-acknowledged': 'Someone has acknowledged this incident already.',
@@ -550,6 +553,7 @@ export const en: Dictionary = {
       'recording-unauthorised': 'Recording server: wrong password',
       'recording-malformed': 'Recording server answers nonsense',
       'recording-leads-astray': 'Recording leads elsewhere: refused',
+      'recording-too-large': 'Recording: pictures too large',
     },
     gapUntil: (moment: string) => `Pictures again from ${moment}`,
     gone: 'This time is no longer kept',

@@ -153,6 +153,7 @@ const refusals: Record<Refusal, string> = {
   'recording-unreachable': 'Máy chủ ghi hình không trả lời, hoặc không có đoạn này.',
   'recording-unauthorised': 'Máy chủ ghi hình không nhận tên và mật khẩu đã lưu cho camera này.',
   'recording-malformed': 'Máy chủ ghi hình trả lời sai: không phải danh sách phát của một bản ghi.',
+  'recording-too-large': 'Khung hình của bản ghi quá lớn để hiển thị; hãy dùng bản ghi của luồng phụ.',
   'recording-leads-astray':
     'Danh sách phát của máy chủ ghi hình dẫn ra ngoài thư mục của nó (tệp của máy này hoặc máy chủ khác): từ chối phát.',
   'nothing-recorded': 'Máy này chưa ghi được hình nào của camera đó ở lúc ấy; hình H.265 chỉ xem, không ghi.',
@@ -160,6 +161,7 @@ const refusals: Record<Refusal, string> = {
   'camera-not-in-tile': 'Ô này không chiếu camera đó.',
   'tile-never-turns': 'Ô này không có trang để lật.',
   'no-source': 'Camera này chưa có nguồn hình.',
+  'camera-too-large': 'Khung hình của camera này quá lớn, hãy dùng luồng phụ.',
   'incident-unknown': 'Sự cố này không còn trong danh sách của tỉnh.',
   'incident-over': 'Sự cố này đã kết thúc, không cần xác nhận nữa.',
   'already-acknowledged': 'Sự cố này đã có người xác nhận.',
@@ -554,6 +556,7 @@ export const vi = {
       'recording-unauthorised': 'Máy chủ ghi hình: sai mật khẩu',
       'recording-malformed': 'Máy chủ ghi hình trả lời sai',
       'recording-leads-astray': 'Bản ghi dẫn ra ngoài: từ chối',
+      'recording-too-large': 'Bản ghi: khung hình quá lớn',
     },
     gapUntil: (moment: string) => `Có hình lại từ ${moment}`,
     gone: 'Đoạn này không còn được lưu',

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { REFUSED, relayedUrl, relayHls } from './hlsRelay.ts';
+import { REFUSED, relayedUrl, relayHls, TOO_LARGE } from './hlsRelay.ts';
 
 const source = 'https://vms.tinh.vn/live/cam1/index.m3u8?token=a';
 
@@ -51,12 +51,15 @@ describe('a playlist in the room', () => {
       if (pathname === '/live/moved.ts') response.writeHead(302, { location: 'http://127.0.0.1:9/' });
       if (pathname === '/live/huge.m3u8') response.write('#EXTM3U\n'.repeat(200_000));
       if (pathname === '/live/traitor.m3u8') response.write('#EXTM3U\nfile:///etc/passwd\n');
+      if (pathname === '/live/large.m3u8')
+        response.write('#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1,RESOLUTION=7680x4320\nlarge/a.m3u8\n');
       const { authorization } = request.headers;
       if (pathname === '/live/who.ts' && authorization === undefined)
         response.writeHead(401, { 'www-authenticate': 'Basic realm="vms"' });
       if (pathname === '/live/who.ts') response.write(authorization ?? '');
       if (pathname === '/live/forbidden.m3u8') response.writeHead(403);
       if (pathname === '/live/odd.m3u8') response.writeHead(422);
+      if (pathname === '/live/busy.m3u8') response.writeHead(413);
       if (pathname === '/live/gone.ts') response.writeHead(404);
       if (pathname === '/live/over.ts') response.writeHead(410);
       response.end('#EXTM3U');
@@ -96,9 +99,14 @@ describe('a playlist in the room', () => {
     expect((await ask('traitor.m3u8')).status).toBe(REFUSED);
   });
 
+  it('is refused when it offers 8K and nothing else: no window decodes a picture of it', async () => {
+    expect((await ask('large.m3u8')).status).toBe(TOO_LARGE);
+  });
+
   it('is never told to be refused here when its server refuses it', async () => {
     expect((await ask('forbidden.m3u8')).status).toBe(403);
     expect((await ask('odd.m3u8')).status).toBe(404);
+    expect((await ask('busy.m3u8')).status).toBe(404);
   });
 
   it('is not followed elsewhere, and failures are answers', async () => {

@@ -1,5 +1,5 @@
 import type { PlaylistAddress } from '../../kernel/control.ts';
-import { keptInside } from './playlist.ts';
+import { keptInside, withoutTooLarge } from './playlist.ts';
 import { askCamera } from './webLogin.ts';
 
 /** What may be fetched, by the end of its name: its type for the player, and how much of it is read at most, bytes. */
@@ -19,6 +19,9 @@ export const PLAYLIST = 'index.m3u8';
 
 /** Answered for a playlist that points at files of this machine or at other servers; no source's own answer is told so. */
 export const REFUSED = 422;
+
+/** Answered for a playlist whose pictures are all larger than any tile could show. */
+export const TOO_LARGE = 413;
 
 /** A source answers so to whom it does not know. */
 export const isUnauthorised = (status: number): boolean => status === 401 || status === 403;
@@ -65,10 +68,11 @@ async function readPlaylist(
   body: ReadableStream<Uint8Array>,
   at: URL,
   source: URL,
-): Promise<string | typeof REFUSED | 502> {
+): Promise<string | typeof REFUSED | typeof TOO_LARGE | 502> {
   try {
     const text = await new Response(bounded(body, kinds['m3u8']?.most ?? 0)).text();
-    return keptInside(text, at, new URL('.', source)) ?? REFUSED;
+    const kept = keptInside(text, at, new URL('.', source));
+    return kept === null ? REFUSED : (withoutTooLarge(kept) ?? TOO_LARGE);
   } catch {
     return 502;
   }
@@ -76,7 +80,7 @@ async function readPlaylist(
 
 /** A source's failure, in a status that stands for nothing of our own. */
 function toldStatus(status: number): number {
-  if (status === GONE || status === REFUSED) return 404;
+  if (status === GONE || status === REFUSED || status === TOO_LARGE) return 404;
   return status >= 400 ? status : 502;
 }
 
@@ -95,7 +99,8 @@ async function ask(at: PlaylistAddress, request: Request, isPlaylist: boolean): 
 
 /**
  * Answers `ioc://media/<ticket>/<path>`: fetches the ticket's playlist (`index.m3u8`) or a file below its folder.
- * Never throws: a source that fails is an answer 502, a playlist that leads elsewhere `REFUSED`.
+ * Never throws: a source that fails is an answer 502, a playlist that leads elsewhere `REFUSED`, one of pictures that no
+ * tile could show `TOO_LARGE`.
  */
 export async function relayHls(source: PlaylistAddress, path: string, request: Request): Promise<Response> {
   const { url: sourceUrl } = source;

@@ -1,4 +1,4 @@
-import { LARGEST_PICTURE_PX, STALE_AFTER_MS, SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
+import { isTooLarge, STALE_AFTER_MS, SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { StreamAddress } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { jpegSize } from './jpeg.ts';
@@ -51,7 +51,7 @@ export function createPictureSource(
   function receive(jpeg: Uint8Array<ArrayBuffer>): void {
     if (over) return;
     const size = jpegSize(jpeg);
-    if (size && size.widthPx * size.heightPx > LARGEST_PICTURE_PX) throw new TooLarge();
+    if (size && isTooLarge(size.widthPx, size.heightPx)) throw new TooLarge();
     attempts = 0;
     heardAt = clock.now();
     refusals.forget(key);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptInside } from './playlist.ts';
+import { keptInside, withoutTooLarge } from './playlist.ts';
 
 const folder = new URL('https://vms.example/live/');
 const kept = (reference: string, at = 'https://vms.example/live/index.m3u8'): string | null =>
@@ -37,5 +37,29 @@ describe('a playlist', () => {
     expect(kept('#EXT-X-MAP:URI="init.mp4",BYTERANGE="800@0"')).toContain(
       '#EXT-X-MAP:URI="init.mp4",BYTERANGE="800@0"',
     );
+  });
+});
+
+describe('a playlist that offers pictures of several sizes', () => {
+  const offer = (size: string): string =>
+    `#EXT-X-STREAM-INF:BANDWIDTH=8000000,RESOLUTION=${size},CODECS="avc1.64003e"\n# a remark\n${size}.m3u8\n`;
+  const head = '#EXTM3U\n';
+
+  it('is kept without those that no tile could show', () => {
+    const kept = withoutTooLarge(head + offer('7680x4320') + offer('1920x1080') + offer('15360x8640'));
+
+    expect(kept).toBe(head + offer('1920x1080'));
+  });
+
+  it('is refused when it offers no others', () => {
+    expect(withoutTooLarge(head + offer('7680x4320'))).toBeNull();
+  });
+
+  it('is kept whole where it says no size, or offers nothing but segments', () => {
+    const unsaid = `${head}#EXT-X-STREAM-INF:BANDWIDTH=1\na.m3u8\n`;
+    const segments = `${head}#EXTINF:2,\na.ts\n`;
+
+    expect(withoutTooLarge(unsaid)).toBe(unsaid);
+    expect(withoutTooLarge(segments)).toBe(segments);
   });
 });

@@ -1,3 +1,5 @@
+import { isTooLarge } from '../../../domain/cameras/rules.ts';
+
 const REFERENCE = /URI="([^"]*)"/g;
 
 /** A way from one path to another below the same folder: `live/a/index.m3u8` → `live/b/1.ts` is `../b/1.ts`. */
@@ -36,4 +38,30 @@ export function keptInside(text: string, at: URL, folder: URL): string | null {
     return said === '' ? '' : kept(said);
   });
   return leadsOut ? null : lines.join('\n');
+}
+
+/** Whether an offer of a playlist says that its pictures are larger than any tile could show. */
+function offersTooLarge(line: string): boolean {
+  const [, width, height] = /[:,]RESOLUTION=(\d{1,6})x(\d{1,6})/.exec(line) ?? [];
+  return isTooLarge(Number(width ?? 0), Number(height ?? 0));
+}
+
+/** The playlist without its offers of pictures that no tile could show; null when it offers no others. */
+export function withoutTooLarge(text: string): string | null {
+  let offers = 0;
+  let left = 0;
+  let leaves = false;
+  const lines = text.split('\n').filter((line) => {
+    const isOffer = line.startsWith('#EXT-X-STREAM-INF');
+    if (isOffer) {
+      leaves = offersTooLarge(line);
+      offers += 1;
+      left += leaves ? 1 : 0;
+    }
+    const isLeft = leaves;
+    // An offer ends with its address.
+    if (line !== '' && !line.startsWith('#')) leaves = false;
+    return !isLeft;
+  });
+  return offers > 0 && left === offers ? null : lines.join('\n');
 }

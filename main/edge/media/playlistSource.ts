@@ -2,7 +2,7 @@ import type { CameraTrouble } from '../../../domain/cameras/model.ts';
 import type { RecordingRead, SourceState, StreamAddress } from '../../cameras/ports.ts';
 import type { PlaylistAddress } from '../../kernel/control.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
-import { isUnauthorised, relayHls, PLAYLIST, REFUSED } from './hlsRelay.ts';
+import { isUnauthorised, relayHls, PLAYLIST, REFUSED, TOO_LARGE } from './hlsRelay.ts';
 import { refusalKey, type Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import type { Shared } from './sharing.ts';
@@ -17,14 +17,19 @@ const DURATION_SECONDS = 6;
 type Read =
   | { readonly text: string }
   | { readonly trouble: 'unauthorised' }
-  | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' };
+  | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' | 'too-large' };
+
+const troubles: Readonly<Record<number, 'leads-astray' | 'too-large'>> = {
+  [REFUSED]: 'leads-astray',
+  [TOO_LARGE]: 'too-large',
+};
 
 async function read(at: PlaylistAddress, reference: string): Promise<Read> {
   const [path = '', query = ''] = reference.split('?');
   const answer = await relayHls(at, path, new Request(`http://playlist/?${query}`));
   if (answer.ok) return { text: await answer.text() };
   if (isUnauthorised(answer.status)) return { trouble: 'unauthorised' };
-  return { trouble: answer.status === REFUSED ? 'leads-astray' : 'unreachable' };
+  return { trouble: troubles[answer.status] ?? 'unreachable' };
 }
 
 /** The playlist that lists segments: the first variant, when the source offers several. */
@@ -78,7 +83,7 @@ export function createPlaylistSource(
   let over = false;
   let callOff = (): void => undefined;
 
-  function lose(state: 'offline' | 'unauthorised', trouble?: CameraTrouble): void {
+  function lose(state: 'offline' | 'unauthorised' | 'unsupported', trouble?: CameraTrouble): void {
     const before = standing.now();
     standing.become(state, trouble);
     if (before !== standing.now())
@@ -110,7 +115,7 @@ export function createPlaylistSource(
       return ASK_EVERY_MS;
     }
     attempts += 1;
-    lose('offline', said.trouble);
+    lose(said.trouble === 'too-large' ? 'unsupported' : 'offline', said.trouble);
     // What does not pass by itself is not asked for every second, on no wall.
     const onWall = onWalls.size > 0 && said.trouble === 'unreachable';
     return retryDelayMs({ attempts, onWall, chance: chance() });

@@ -1,4 +1,4 @@
-import { LARGEST_PICTURE_PX, STALE_AFTER_MS } from '../../../domain/cameras/rules.ts';
+import { isTooLarge, STALE_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { VideoConfig, VideoUnit } from '../../../domain/cameras/packets.ts';
 import type { Feed } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
@@ -81,7 +81,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
     packetDueFrom = pictureDueFrom = clock.now();
 
     function configure(config: VideoConfig): void {
-      tooLarge = config.widthPx * config.heightPx > LARGEST_PICTURE_PX;
+      tooLarge = isTooLarge(config.widthPx, config.heightPx);
       if (!tooLarge) return audience.config(config);
       session?.close();
       lose('too-large', `${config.widthPx}x${config.heightPx}`);

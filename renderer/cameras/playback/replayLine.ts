@@ -30,8 +30,10 @@ function follow(
   canvas: HTMLCanvasElement,
   events: ReplayEvents & { lost(): void },
 ): () => void {
-  // Nobody takes pictures from a replay: only what is live is shed.
-  const screen = { canvas, onPainted: () => undefined, onSize: events.onSize, meter: createMeter('normal') };
+  const nothing = (): void => undefined;
+  // Nobody takes pictures from a replay: only what is live is shed. What is too large to be shown was not recorded.
+  const sink = { onPainted: nothing, onTooLarge: nothing, onSize: events.onSize };
+  const screen = { canvas, meter: createMeter('normal'), ...sink };
   const player = createPacketPlayer(screen, events.lost);
   port.onmessage = ({ data: word }: MessageEvent<TileWord>) => {
     if (word.type === 'state') return events.onStanding(standingOf(word));

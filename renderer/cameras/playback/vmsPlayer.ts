@@ -1,3 +1,4 @@
+import type { RecordingRefusal } from '../../../domain/cameras/replayCalls.ts';
 import { replayMoment, type ReplayAnchor } from '../../../domain/cameras/rules.ts';
 import { momentInFilm, placeInFilm, type FilmPart } from '../../../domain/cameras/vms.ts';
 import { openHlsPlayer } from '../hlsPlayer.ts';
@@ -63,7 +64,7 @@ export function openVmsPlayer(
   const { rate } = anchor;
   const stand = createTeller(events.onStanding);
   let paintedAt = 0;
-  let failed = false;
+  let failed: RecordingRefusal | null = null;
   stand({ state: 'connecting' });
   const wanted = () => placeInFilm(parts, replayMoment(anchor, Date.now()));
 
@@ -80,7 +81,7 @@ export function openVmsPlayer(
 
   function look(): void {
     if (failed) {
-      stand({ state: 'offline', why: 'recording-unreachable' });
+      stand({ state: 'offline', why: failed });
       return events.onError();
     }
     if (replayMoment(anchor, Date.now()) >= to) {
@@ -98,8 +99,9 @@ export function openVmsPlayer(
     if (rate > 0 && Date.now() - paintedAt > SILENT_MS) stand({ state: 'connecting' });
   }
 
-  const screen = { canvas, meter: createMeter('normal'), onSize: events.onSize, onPainted };
-  const player = openHlsPlayer(screen, url, () => void (failed = true));
+  const onTooLarge = (): void => void (failed = 'recording-too-large');
+  const screen = { canvas, meter: createMeter('normal'), onSize: events.onSize, onPainted, onTooLarge };
+  const player = openHlsPlayer(screen, url, () => void (failed ??= 'recording-unreachable'));
   const timer = setInterval(look, STEER_MS);
   return () => {
     clearInterval(timer);
