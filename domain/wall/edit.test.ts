@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains, overlaps } from './area.ts';
-import { backFrom, edited, patched, redone, undone, withStep } from './edit.ts';
+import { backFrom, edited, patched, placed, redone, undone, withStep } from './edit.ts';
 import { MOST_TILES, UNDO_DEPTH } from './limits.ts';
 import type { Area, Canvas, Draft, DraftStep, Scene, Tile, TilePatch } from './model.ts';
 
@@ -62,9 +62,9 @@ describe('a tile that an operator drops', () => {
     expect(reason(to('left', area(0, 0, 1_000, 3)))).toBe('tile-too-small');
   });
 
-  it('may not be lower than one line that the farthest seat reads: 42 mm at five metres', () => {
-    expect(reason(to('left', area(0, 0, 1_000, 41)))).toBe('tile-too-small');
-    expect(reason(to('left', area(0, 0, 1_000, 42)))).toBe('accepted');
+  it('may not be lower than one line that the farthest seat reads: 43 mm at five metres', () => {
+    expect(reason(to('left', area(0, 0, 1_000, 42)))).toBe('tile-too-small');
+    expect(reason(to('left', area(0, 0, 1_000, 43)))).toBe('accepted');
   });
 
   it('may lie above base tiles when it is an overlay', () => {
@@ -118,6 +118,34 @@ describe('an edit', () => {
       }),
       { seed: 6 },
     );
+  });
+});
+
+describe('a tile that the farthest seat could not read', () => {
+  const panelAt = (panel: Tile['panel'], where: Area): Tile => ({ ...tile('left', where), panel });
+  const map = (heightMm: number): Tile => panelAt({ kind: 'map' }, area(0, 0, 600, heightMm));
+  const only = (each: Tile): TilePatch => ({ [each.id]: each });
+  const none = scene();
+
+  it('is not made: by its size, by what it shall show, nor by its words', () => {
+    expect(reason(only(map(300)), none)).toBe('accepted');
+    expect(reason(only(map(100)), none)).toBe('unreadable');
+    expect(reason(only(map(100)), two)).toBe('unreadable');
+    const note = (text: string): Tile =>
+      panelAt({ kind: 'text', title: '', text, arcMinutes: 22 }, area(0, 0, 600, 200));
+    expect(reason(only(note('Trực ban tối nay: Nguyễn Thị Hạnh')), none)).toBe('accepted');
+    expect(reason(only(note('Trực ban tối nay: Nguyễn Thị Hạnh. '.repeat(20))), none)).toBe('unreadable');
+  });
+
+  it('that was kept or imported so may stay, move and get better, and not get worse', () => {
+    const kept = scene(map(120));
+    const moved = { ...map(120), area: area(900, 500, 600, 120) };
+    expect([reason(only(moved), kept), reason(only(map(150)), kept), reason(only(map(90)), kept)]).toEqual([
+      'accepted',
+      'accepted',
+      'unreadable',
+    ]);
+    expect(placed(canvas, none, only(map(90))).ok).toBe(true);
   });
 });
 

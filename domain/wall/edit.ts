@@ -1,7 +1,8 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
 import { contains, overlaps } from './area.ts';
-import { readableLineMm } from './legibility.ts';
+import { FLOOR_ARC_MINUTES, readableLineMm } from './legibility.ts';
+import { mostArc } from './leastRoom.ts';
 import { LEAST_SIDE_MM, MOST_TILES, UNDO_DEPTH } from './limits.ts';
 import type { Canvas, Draft, DraftStep, Scene, Tile, TilePatch } from './model.ts';
 
@@ -10,6 +11,7 @@ export type EditRefusal =
   | 'outside-canvas'
   | 'area-taken'
   | 'tile-too-small'
+  | 'unreadable'
   | 'too-many-tiles'
   | 'nothing-to-undo'
   | 'nothing-to-redo';
@@ -34,11 +36,10 @@ function faultOf(canvas: Canvas, tile: Tile): 'tile-too-small' | 'outside-canvas
 }
 
 /**
- * Decides whether an edit may stand; the editor's preview and the core ask the same question. Base tiles never overlap and
- * never leave the canvas (mm); no tile is lower or narrower than a line that the farthest seat reads; a tile that is taken
- * away must be there.
+ * Decides whether tiles may lie so. Base tiles never overlap and never leave the canvas (mm); no tile is lower or narrower
+ * than a line that the farthest seat reads; a tile that is taken away must be there.
  */
-export function edited(canvas: Canvas, scene: Scene, patch: TilePatch): Outcome<Scene, EditRefusal> {
+export function placed(canvas: Canvas, scene: Scene, patch: TilePatch): Outcome<Scene, EditRefusal> {
   for (const [id, tile] of Object.entries(patch)) {
     if (tile === null ? own(scene.tiles, id) === undefined : tile.id !== id) return refuse('tile-unknown');
     const fault = tile && faultOf(canvas, tile);
@@ -52,6 +53,25 @@ export function edited(canvas: Canvas, scene: Scene, patch: TilePatch): Outcome<
     return base.some((other) => other.id !== tile.id && overlaps(other.area, tile.area));
   });
   return taken ? refuse('area-taken') : accept(next);
+}
+
+/** The tile says what it is there for only in type that the farthest seat cannot read, and did not so before. */
+function isUnreadable(canvas: Canvas, scene: Scene, tile: Tile): boolean {
+  const arc = mostArc(canvas, tile);
+  if (arc >= FLOOR_ARC_MINUTES) return false;
+  const before = own(scene.tiles, tile.id);
+  return before === undefined || mostArc(canvas, before) > arc;
+}
+
+/**
+ * Decides whether an edit may stand; the editor's preview and the core ask the same question: its tiles may lie so, and it
+ * makes none that cannot be read. What could not be read before, because it was kept or imported so, may stay or get better.
+ */
+export function edited(canvas: Canvas, scene: Scene, patch: TilePatch): Outcome<Scene, EditRefusal> {
+  const outcome = placed(canvas, scene, patch);
+  if (!outcome.ok) return outcome;
+  const worse = Object.values(patch).some((tile) => tile !== null && isUnreadable(canvas, scene, tile));
+  return worse ? refuse('unreadable') : outcome;
 }
 
 /** The draft after a step: what was undone before it cannot be redone any more; the oldest of too many steps is forgotten. */

@@ -4,7 +4,7 @@ import { describeProblems, readablePath } from '../../domain/contract/fileProble
 import { same } from '../../domain/kernel/same.ts';
 import { BilingualSchema, IdSchema, readable } from '../../domain/kernel/schema.ts';
 import { canvasOf } from '../../domain/wall/arrange.ts';
-import { edited } from '../../domain/wall/edit.ts';
+import { placed } from '../../domain/wall/edit.ts';
 import { MOST_SCENES, MOST_TILES } from '../../domain/wall/limits.ts';
 import type { Canvas, Scene, Wall } from '../../domain/wall/model.ts';
 import type { RoomFileChanges, RoomFileProblem } from '../../domain/wall/roomCalls.ts';
@@ -69,7 +69,7 @@ function json(text: string): { readonly value: unknown } | undefined {
 function sceneProblems(scene: Scene, index: number, canvas: Canvas): readonly RoomFileProblem[] {
   let so: Scene = { ...scene, tiles: {} };
   for (const [id, tile] of Object.entries(scene.tiles)) {
-    const outcome = edited(canvas, so, { [id]: tile });
+    const outcome = placed(canvas, so, { [id]: tile });
     if (!outcome.ok) return [{ path: readablePath(['scenes', index, 'tiles', id]), reason: outcome.reason }];
     so = outcome.value;
   }

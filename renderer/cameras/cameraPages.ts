@@ -1,8 +1,7 @@
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import type { TileBody } from '../ui/faceLayout.ts';
 import { linePx } from '../ui/tileLayout.ts';
 
-/** A column is never narrower than this many times the type size, so that name and state stand side by side. */
-export const COLUMN_EM = 17;
 /** Between rows, and above and below the words of a row. */
 const ROW_GAP_EM = 0.35;
 
@@ -23,7 +22,7 @@ export function cameraPages(
   count: number,
 ): Pages {
   const gap = ROW_GAP_EM * floorPx;
-  const leastPx = Math.max(COLUMN_EM * floorPx, widestPx);
+  const leastPx = Math.max(leastFloors.list.wide * floorPx, widestPx);
   const columns = Math.max(1, Math.floor((body.widthPx + gap) / (leastPx + gap)));
   const columnPx = (body.widthPx - (columns - 1) * gap) / columns;
   const fitting = (lines: number, heightPx: number): number =>

@@ -1,10 +1,7 @@
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import type { TileEditing } from '../panels/editingDefinition.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
 import { linePx } from '../ui/tileLayout.ts';
-import { COLUMN_EM } from './cameraPages.ts';
-
-/** A picture lower than this many floors shows nothing but its name. */
-const LOWEST_PICTURE = 4;
 
 /** Camera tiles in the editor. */
 export const cameraEditing: TileEditing<'camera'> = {
@@ -32,7 +29,7 @@ export const cameraEditing: TileEditing<'camera'> = {
     const name = world.cameras.byId[spec.cameraId]?.name[language] ?? words.cameras.nameless;
     const { head, layout, foot } = faceLayout(place, { titles: [name], bleed: true }, measure);
     const textPx = foot.lines > 0 ? Math.min(layout.titlePx, layout.footPx) : layout.titlePx;
-    const whole = head.cut === undefined && place.heightPx >= LOWEST_PICTURE * place.floorPx;
+    const whole = head.cut === undefined && place.heightPx >= leastFloors.camera.high * place.floorPx;
     return { textPx, numberPx: null, whole };
   },
 };
@@ -45,7 +42,9 @@ export const cameraListEditing: TileEditing<'camera-list'> = {
     const { floorPx } = place;
     const { head, body } = faceLayout(place, { titles: [words.panels.cameras] }, measure);
     const whole =
-      head.cut === undefined && body.widthPx >= COLUMN_EM * floorPx && body.heightPx >= linePx(floorPx);
+      head.cut === undefined &&
+      body.widthPx >= leastFloors.list.wide * floorPx &&
+      body.heightPx >= linePx(floorPx);
     return { textPx: floorPx, numberPx: null, whole };
   },
 };

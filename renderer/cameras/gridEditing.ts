@@ -1,3 +1,4 @@
+import { capHeight } from '../../domain/wall/legibility.ts';
 import { camerasOf } from '../../domain/cameras/choice.ts';
 import { gridShape } from '../../domain/cameras/grid.ts';
 import { LEAST_DWELL_S, MOST_CELLS, MOST_DWELL_S, MOST_LISTED } from '../../domain/cameras/gridLimits.ts';
@@ -6,7 +7,6 @@ import { UNCHOSEN } from '../../domain/wall/panelDefaults.ts';
 import type { EditingRoom, ReadyTile, SpecField, TileEditing } from '../panels/editingDefinition.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
 import { linePx } from '../ui/tileLayout.ts';
-import { capHeight } from '../ui/typeScale.ts';
 import { gridTitles } from './gridTitles.ts';
 
 const fresh: CameraGridSpec = {

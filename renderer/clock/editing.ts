@@ -1,9 +1,7 @@
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import type { TileEditing } from '../panels/editingDefinition.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
 import { clockLayout, isStrip, stripParts } from './clockLayout.ts';
-
-/** Figures are this much of their font size high. */
-const FIGURE_HEIGHT = 0.7;
 
 /** The clock in the editor. */
 export const clockEditing: TileEditing<'clock'> = {
@@ -25,12 +23,12 @@ export const clockEditing: TileEditing<'clock'> = {
     const ems = measure(clock, 'numbers');
     if (isStrip(place)) {
       const { clockPx } = stripParts(place, { ...said, link: [] }, measure);
-      const whole = clockPx * FIGURE_HEIGHT <= place.heightPx && ems * clockPx <= place.widthPx;
+      const whole = clockPx * leastFloors.number.high <= place.heightPx && ems * clockPx <= place.widthPx;
       return { textPx: floorPx, numberPx: clockPx, whole };
     }
     const { body, layout, head } = faceLayout(place, { titles: [words.panels.clock] }, measure);
     const { clockPx } = clockLayout({ ...body, floorPx }, { ...said, linesPx: layout.titlePx }, measure);
-    const whole = clockPx * FIGURE_HEIGHT <= body.heightPx && ems * clockPx <= body.widthPx;
+    const whole = clockPx * leastFloors.number.high <= body.heightPx && ems * clockPx <= body.widthPx;
     return {
       textPx: Math.min(layout.titlePx, layout.footPx),
       numberPx: clockPx,

@@ -1,5 +1,6 @@
 import type { DocumentType } from '../../domain/documents/model.ts';
 import { typeOf } from '../../domain/documents/rules.ts';
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import { panelDefaults } from '../../domain/wall/panelDefaults.ts';
 import type {
   EditingRoom,
@@ -12,8 +13,6 @@ import type {
 import type { TilePlace } from '../panels/definition.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
 
-/** A picture lower than this many floors shows nothing but its name. */
-const LOWEST_PICTURE = 3;
 const fits = ['contain', 'cover'] as const;
 
 type DocumentSpec = SpecOf<'picture'> | SpecOf<'pdf'> | SpecOf<'video'>;
@@ -49,7 +48,7 @@ function documentField(spec: DocumentSpec, put: (documentId: string) => Document
 function typeOn(spec: DocumentSpec, place: TilePlace, { world, words, measure }: EditingRoom): TileType {
   const title = world.documents.byId[spec.documentId]?.name ?? words.panels[spec.kind];
   const { head, body, layout } = faceLayout(place, { titles: [title] }, measure);
-  const whole = head.cut === undefined && body.heightPx >= LOWEST_PICTURE * place.floorPx;
+  const whole = head.cut === undefined && body.heightPx >= leastFloors.document.high * place.floorPx;
   return { textPx: layout.titlePx, numberPx: null, whole };
 }
 

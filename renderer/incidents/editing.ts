@@ -1,10 +1,8 @@
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import type { TileEditing } from '../panels/editingDefinition.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
 import { linePx } from '../ui/tileLayout.ts';
 import { listLayout } from './listLayout.ts';
-
-/** Narrower than this many floors no title of an incident can be read. */
-const LEAST_WIDE = 9;
 
 /** The list of incidents in the editor. */
 export const incidentListEditing: TileEditing<'incident-list'> = {
@@ -27,7 +25,10 @@ export const incidentListEditing: TileEditing<'incident-list'> = {
     const { body, head } = faceLayout(place, { titles: [words.panels.incidents] }, measure);
     const layout = listLayout({ ...body, floorPx }, { open: spec.max, max: spec.max, mayGrow: false });
     const rowPx = (layout.narrow ? 3 : 1) * linePx(layout.fontPx) + 2 * layout.padPx;
-    const whole = rowPx <= body.heightPx && body.widthPx >= LEAST_WIDE * floorPx && head.cut === undefined;
+    const whole =
+      rowPx <= body.heightPx &&
+      body.widthPx >= leastFloors.incidents.wide * floorPx &&
+      head.cut === undefined;
     return { textPx: layout.fontPx, numberPx: null, whole };
   },
 };

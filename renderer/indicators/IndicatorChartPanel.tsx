@@ -1,3 +1,4 @@
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import { WifiOff } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { PanelProps, TilePlace } from '../panels/definition.ts';
@@ -6,7 +7,7 @@ import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import type { TileBody } from '../ui/faceLayout.ts';
 import { TileFace } from '../ui/TileFace.tsx';
-import { chartHeadPx, isWideChart, LOWEST_CHART } from './chartLayout.ts';
+import { chartHeadPx, isWideChart } from './chartLayout.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import type { Figure, Source } from './figure.ts';
 import { FigureBody } from './FigureBody.tsx';
@@ -54,7 +55,7 @@ function ChartBody({ lines, spec, place, onReady, source, figure, speech, body }
           <ChartLegend lines={lines} speech={speech} />
         )}
       </div>
-      {heightPx >= LOWEST_CHART * place.floorPx && (
+      {heightPx >= leastFloors.chart.high * place.floorPx && (
         <Suspense fallback={null}>
           <Engine lines={lines} spanMs={spec.spanMs} {...size} language={speech.language} onDrawn={onReady} />
         </Suspense>

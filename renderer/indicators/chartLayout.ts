@@ -1,11 +1,9 @@
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import type { TileBody } from '../ui/faceLayout.ts';
 import { linePx } from '../ui/tileLayout.ts';
 
 /** Numbers over a chart are read after the line: they take this part of the tile at most. */
 const HEAD_SHARE = 0.3;
-/** A chart lower than this many floors shows nothing: the numbers take its place. */
-export const LOWEST_CHART = 3.2;
-
 /** On a wide tile the number and what it stands against share one row. */
 export function isWideChart(body: TileBody, floorPx: number): boolean {
   return body.widthPx >= 16 * floorPx;
@@ -22,5 +20,5 @@ export function chartHeadPx(body: TileBody, floorPx: number, count: number): num
     least,
     Math.min(Math.round(body.heightPx * HEAD_SHARE), Math.round(floorPx * 2.6) + line),
   );
-  return body.heightPx - wanted < LOWEST_CHART * floorPx ? body.heightPx : wanted;
+  return body.heightPx - wanted < leastFloors.chart.high * floorPx ? body.heightPx : wanted;
 }

@@ -1,18 +1,16 @@
 import type { Indicator } from '../../domain/indicators/model.ts';
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import type { TilePlace } from '../panels/definition.ts';
 import type { EditingRoom, SpecOf, TileEditing, TileType } from '../panels/editingDefinition.ts';
 import { currentTime } from '../replica/clock.ts';
 import { faceLayout, type FaceLayout, type TileBody } from '../ui/faceLayout.ts';
 import { numberFloorPx } from '../ui/typeScale.ts';
-import { chartHeadPx, isWideChart, LOWEST_CHART } from './chartLayout.ts';
+import { chartHeadPx, isWideChart } from './chartLayout.ts';
 import { columnNeeds } from './columnNeeds.ts';
 import { figureLayout, rowLayout } from './figureLayout.ts';
 import { tableLayout } from './tableLayout.ts';
 import { typicalFigure } from './typicalFigure.ts';
 import { valueWords, whoseWords } from './words.ts';
-
-/** Figures are this much of their font size high. */
-const FIGURE_HEIGHT = 0.7;
 
 function known({ world }: EditingRoom, ids: readonly string[]): readonly Indicator[] {
   return ids.flatMap((id) => world.indicators.catalogue[id] ?? []);
@@ -47,7 +45,7 @@ function numberIn(
   const space = { ...body, floorPx, rowPx: body.layout.titlePx };
   const layout = inRow ? rowLayout(space, said, room.measure) : figureLayout(space, said, room.measure);
   const widthPx = room.measure(value, 'numbers') * layout.valuePx;
-  const fits = widthPx <= body.widthPx && layout.valuePx * FIGURE_HEIGHT <= body.heightPx;
+  const fits = widthPx <= body.widthPx && layout.valuePx * leastFloors.number.high <= body.heightPx;
   return { numberPx: layout.valuePx, fits };
 }
 
@@ -78,7 +76,7 @@ function chartType(spec: SpecOf<'indicator-chart'>, place: TilePlace, room: Edit
           room.measure,
         );
   const headPx = chartHeadPx(face.body, floorPx, lines.length);
-  const drawn = face.body.heightPx - headPx - Math.round(floorPx * 0.2) >= LOWEST_CHART * floorPx;
+  const drawn = face.body.heightPx - headPx - Math.round(floorPx * 0.2) >= leastFloors.chart.high * floorPx;
   const whole = drawn && face.head.cut === undefined;
   if (lines.length > 1) return { textPx: floorPx, numberPx: null, whole };
   const inRow = isWideChart(face.body, floorPx);

@@ -1,6 +1,7 @@
+import { LINE_HEIGHT } from '../../domain/wall/legibility.ts';
 import type { Measure } from '../ui/measure.ts';
 import { linePx } from '../ui/tileLayout.ts';
-import { largestNumberPx, LINE_HEIGHT, numberFloorPx, stepPx } from '../ui/typeScale.ts';
+import { largestNumberPx, numberFloorPx, stepPx } from '../ui/typeScale.ts';
 
 /** A line under the number, longest wording first; `extraEm` is what its icon takes. */
 export type FigureRow = {

@@ -1,9 +1,7 @@
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import type { TileEditing } from '../panels/editingDefinition.ts';
 import type { Dictionary } from '../text/vi.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
-
-/** Under this many floors a map is all legend. */
-const LEAST = { wide: 8, high: 6 };
 
 /** The map in the editor. */
 export const mapEditing: TileEditing<'map'> = {
@@ -32,7 +30,9 @@ export const mapEditing: TileEditing<'map'> = {
     const { floorPx, widthPx, heightPx } = place;
     const { head } = faceLayout(place, { titles: [words.panels.map], bleed: true }, measure);
     const whole =
-      widthPx >= LEAST.wide * floorPx && heightPx >= LEAST.high * floorPx && head.cut === undefined;
+      widthPx >= leastFloors.map.wide * floorPx &&
+      heightPx >= leastFloors.map.high * floorPx &&
+      head.cut === undefined;
     return { textPx: floorPx, numberPx: null, whole };
   },
 };

@@ -1,12 +1,12 @@
 import { leftWords } from '../../domain/notes/rules.ts';
 import { FLOOR_ARC_MINUTES } from '../../domain/wall/legibility.ts';
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import { panelDefaults } from '../../domain/wall/panelDefaults.ts';
 import type { TileEditing } from '../panels/editingDefinition.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
 import { largestNumberPx } from '../ui/typeScale.ts';
 import { bannerLayout, textLayout } from './noteLayout.ts';
 
-const FIGURE_HEIGHT = 0.7;
 const LARGEST_ARC_MINUTES = 200;
 const tones = ['info', 'attention', 'serious', 'emergency'] as const;
 
@@ -121,7 +121,7 @@ export const countdownEditing: TileEditing<'countdown'> = {
     const shown = leftWords(spec.minutes * 60_000);
     const ems = measure(shown, 'numbers');
     const numberPx = largestNumberPx(place.floorPx, Math.min(body.heightPx, body.widthPx / ems));
-    const fits = ems * numberPx <= body.widthPx && numberPx * FIGURE_HEIGHT <= body.heightPx;
+    const fits = ems * numberPx <= body.widthPx && numberPx * leastFloors.number.high <= body.heightPx;
     return { textPx: layout.titlePx, numberPx, whole: fits && head.cut === undefined };
   },
 };

@@ -1,8 +1,7 @@
-import { FLOOR_ARC_MINUTES } from '../../domain/wall/legibility.ts';
+import { FLOOR_ARC_MINUTES, LINE_HEIGHT } from '../../domain/wall/legibility.ts';
 import type { PanelProps, TilePlace } from '../panels/definition.ts';
 import type { Measure } from '../ui/measure.ts';
 import { linePx, tileLayout } from '../ui/tileLayout.ts';
-import { LINE_HEIGHT } from '../ui/typeScale.ts';
 import { wrapText, type Wrapped } from '../ui/wrap.ts';
 
 /** Height of a banner's sign in parts of the tile's. */

@@ -180,6 +180,7 @@ const refusals: Record<Refusal, string> = {
   'scene-on-air': 'This scene is on the wall; take another one first, then delete it.',
   'too-many-scenes': 'There are 200 scenes already; delete one and keep this again.',
   'tile-too-small': 'This tile is too small: no line that the farthest seat can read fits it.',
+  unreadable: 'This tile has room only for type under the 16′ that the farthest seat reads.',
   'too-many-tiles': 'The scene has 256 tiles already.',
   'nothing-to-undo': 'There is no step left to undo.',
   'nothing-to-redo': 'There is no step left to redo.',

@@ -176,6 +176,7 @@ const refusals: Record<Refusal, string> = {
   'scene-on-air': 'Kịch bản này đang phát; đưa kịch bản khác lên trước rồi xóa.',
   'too-many-scenes': 'Đã đủ 200 kịch bản; xóa bớt một kịch bản rồi lưu lại.',
   'tile-too-small': 'Ô quá nhỏ: không đủ chỗ cho một dòng chữ đọc được từ ghế xa nhất.',
+  unreadable: 'Ô này chỉ vừa chữ dưới mức 16′ đọc được từ ghế xa nhất.',
   'too-many-tiles': 'Kịch bản đã đủ 256 ô.',
   'nothing-to-undo': 'Không còn bước nào để hoàn tác.',
   'nothing-to-redo': 'Không còn bước nào để làm lại.',

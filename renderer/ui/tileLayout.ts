@@ -1,6 +1,7 @@
+import { LINE_HEIGHT } from '../../domain/wall/legibility.ts';
 import type { Measure } from './measure.ts';
 import { firstFitting } from './measure.ts';
-import { LINE_HEIGHT, stepPx } from './typeScale.ts';
+import { stepPx } from './typeScale.ts';
 
 /** Size of a tile and the smallest type allowed on it, CSS px. */
 export type TileSize = { readonly widthPx: number; readonly heightPx: number; readonly floorPx: number };

@@ -1,8 +1,4 @@
-/** Height of capitals as a part of the font size, from each font's OS/2 table. */
-export const capHeight = { text: 0.74, numbers: 0.7 } as const;
-
-/** Every line of text is this much of its font size, so that ế, ộ and Ử are never clipped. */
-export const LINE_HEIGHT = 1.35;
+import { capHeight } from '../../domain/wall/legibility.ts';
 
 const RATIO = 1.25;
 

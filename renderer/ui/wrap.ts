@@ -1,5 +1,5 @@
+import { LINE_HEIGHT } from '../../domain/wall/legibility.ts';
 import type { Face, Measure } from './measure.ts';
-import { LINE_HEIGHT } from './typeScale.ts';
 
 export type Wrapped = {
   readonly fontPx: number;

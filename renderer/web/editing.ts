@@ -1,9 +1,7 @@
+import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import { panelDefaults } from '../../domain/wall/panelDefaults.ts';
 import type { TileEditing } from '../panels/editingDefinition.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
-
-/** A page lower than this many floors shows nothing but its name. */
-const LOWEST_PAGE = 4;
 
 /** Pages of the province's dashboards, in the editor. */
 export const webEditing: TileEditing<'web'> = {
@@ -52,7 +50,7 @@ export const webEditing: TileEditing<'web'> = {
   type(spec, place, { words, measure }) {
     const title = spec.title === '' ? words.panels.web : spec.title;
     const { head, body, layout } = faceLayout(place, { titles: [title] }, measure);
-    const whole = head.cut === undefined && body.heightPx >= LOWEST_PAGE * place.floorPx;
+    const whole = head.cut === undefined && body.heightPx >= leastFloors.page.high * place.floorPx;
     return { textPx: layout.titlePx, numberPx: null, whole };
   },
 };

@@ -47,6 +47,29 @@ describe('a draft', () => {
     expect(draft()).toBe(before);
   });
 
+  it('takes no tile that the farthest seat could not read, whoever sends it, and nor does the program', async () => {
+    const { desk, ids, wall, draft } = await roomWithDraft();
+    const before = draft();
+    const tile: Tile = {
+      ...clockAt('low', 0),
+      area: { xMm: 0, yMm: 0, widthMm: 600, heightMm: 60 },
+      panel: { kind: 'map' },
+    };
+    const patch = { low: tile };
+    const unreadable = { ok: false, reason: 'unreadable' };
+
+    expect(await desk.call('wall.editDraft', { ...ids, kind: 'add', patch })).toEqual(unreadable);
+    expect(
+      await desk.call('wall.take', {
+        ...{ wallId: 'main', commandId: 'live-1', programRevision: wall()?.program?.revision ?? 0 },
+        source: { from: 'edit', patch },
+      }),
+    ).toEqual(unreadable);
+
+    expect(draft()).toBe(before);
+    expect(wall()?.program?.scene.tiles['low']).toBeUndefined();
+  });
+
   it('keeps its steps over a restart', async () => {
     const room = await roomWithDraft();
     await room.place('clock', 0);

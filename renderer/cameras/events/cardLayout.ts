@@ -1,7 +1,6 @@
+import { leastFloors } from '../../../domain/wall/leastRoom.ts';
 import { linePx } from '../../ui/tileLayout.ts';
 
-/** Narrower than this many times the type size a card says neither its camera nor how sure it is. */
-export const CARD_EM = 17;
 const GAP_EM = 0.35;
 const LINES = 3;
 /** Icon and edges of a card, in parts of its type. */
@@ -26,7 +25,7 @@ export function cardLayout(
   count: number,
 ): CardLayout {
   const gap = GAP_EM * floorPx;
-  const most = Math.max(1, Math.floor((body.widthPx + gap) / (CARD_EM * floorPx + gap)));
+  const most = Math.max(1, Math.floor((body.widthPx + gap) / (leastFloors.list.wide * floorPx + gap)));
   const cardPx = cardHeightPx(floorPx);
   const rows = Math.max(1, Math.floor((body.heightPx + gap) / (cardPx + gap)));
   const columns = Math.max(1, Math.min(most, Math.ceil(count / rows)));

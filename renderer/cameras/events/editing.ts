@@ -1,6 +1,7 @@
+import { leastFloors } from '../../../domain/wall/leastRoom.ts';
 import type { TileEditing } from '../../panels/editingDefinition.ts';
 import { faceLayout } from '../../ui/faceLayout.ts';
-import { CARD_EM, cardHeightPx } from './cardLayout.ts';
+import { cardHeightPx } from './cardLayout.ts';
 
 /** The cards of camera events in the editor. */
 export const cameraEventsEditing: TileEditing<'camera-events'> = {
@@ -11,7 +12,9 @@ export const cameraEventsEditing: TileEditing<'camera-events'> = {
     const { floorPx } = place;
     const { head, body } = faceLayout(place, { titles: [words.cameraEvents.title] }, measure);
     const whole =
-      head.cut === undefined && body.widthPx >= CARD_EM * floorPx && body.heightPx >= cardHeightPx(floorPx);
+      head.cut === undefined &&
+      body.widthPx >= leastFloors.list.wide * floorPx &&
+      body.heightPx >= cardHeightPx(floorPx);
     return { textPx: floorPx, numberPx: null, whole };
   },
 };

@@ -4,7 +4,7 @@ import { copies } from '../../../domain/wall/copies.ts';
 import { edited, type EditRefusal } from '../../../domain/wall/edit.ts';
 import { stretched } from '../../../domain/wall/stretch.ts';
 import { TILE_GAP_MM } from '../../../domain/wall/layout.ts';
-import { FLOOR_ARC_MINUTES } from '../../../domain/wall/legibility.ts';
+import { FLOOR_ARC_MINUTES, floorMm } from '../../../domain/wall/legibility.ts';
 import type {
   Area,
   Canvas,
@@ -19,11 +19,11 @@ import { nextLine, type SnapLines } from '../../../domain/wall/snap.ts';
 import { accept, refuse, type Outcome } from '../../../domain/kernel/outcome.ts';
 import { usualSize } from '../../panels/editing.ts';
 import type { EditingRoom } from '../../panels/editingDefinition.ts';
-import { floorMm, isLegible, tileReading } from './reading.ts';
+import { isLegible, tileReading } from './reading.ts';
 
 /** Why the editor does not even ask the core. */
 export type EditorRefusal =
-  EditRefusal | 'no-room' | 'unreadable' | 'choose-tile' | 'choose-two' | 'choose-more' | 'nothing-copied';
+  EditRefusal | 'no-room' | 'choose-tile' | 'choose-two' | 'choose-more' | 'nothing-copied';
 
 export type Edit = { readonly kind: EditKind; readonly patch: TilePatch };
 type Edited = Outcome<Edit, EditorRefusal>;
@@ -54,13 +54,13 @@ export function unreadableIn(
   return worse.sort((a, b) => a.textArc - b.textArc)[0];
 }
 
-/** The rule of the editor's preview: the core's own, and nothing that the farthest seat cannot read. */
+/** The rule of the editor's preview: the core's own, and nothing that names and figures make too small to read. */
 export function permitted(
   canvas: Canvas,
   scene: Scene,
   patch: TilePatch,
   room: EditingRoom,
-): Outcome<Scene, EditRefusal | 'unreadable'> {
+): Outcome<Scene, EditRefusal> {
   const outcome = edited(canvas, scene, patch);
   if (!outcome.ok) return outcome;
   return unreadableIn(canvas, scene, patch, room) ? refuse('unreadable') : outcome;
@@ -154,7 +154,7 @@ function sizeOn(canvas: Canvas, spec: PanelSpec, minutes: number, displayId: str
   const [wide, high] = usualSize(spec.kind);
   const display = canvas.displays.find(({ id }) => id === displayId) ?? canvas.displays[0];
   const area = display?.area ?? canvas.area;
-  const mm = floorMm(canvas, minutes);
+  const mm = floorMm(canvas.seatDistanceMm, minutes);
   return {
     widthMm: Math.round(Math.min(wide * mm, area.widthMm - 2 * TILE_GAP_MM)),
     heightMm: Math.round(Math.min(high * mm, area.heightMm - 2 * TILE_GAP_MM)),

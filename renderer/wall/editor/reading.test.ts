@@ -3,12 +3,14 @@ import province from '../../../config/provinces/thai-nguyen.json' with { type: '
 import { ProvinceFileSchema } from '../../../domain/contract/provinceFile.ts';
 import { emptyWorld } from '../../../domain/contract/world.ts';
 import { arrangeAsConnected } from '../../../domain/wall/arrange.ts';
+import { mostArc } from '../../../domain/wall/leastRoom.ts';
 import { scenesFor } from '../../../domain/wall/layout.ts';
 import type { Area, Tile } from '../../../domain/wall/model.ts';
+import { readyTiles } from '../../panels/editing.ts';
 import type { EditingRoom } from '../../panels/editingDefinition.ts';
 import { vi } from '../../text/vi.ts';
 import { fewerToLegible } from './fewer.ts';
-import { floorMm, grownToLegible, isLegible, tileReading } from './reading.ts';
+import { grownToLegible, isLegible, tileReading } from './reading.ts';
 
 const file = ProvinceFileSchema.parse(province);
 const screens = [0, 1, 2, 3].map((index) => ({
@@ -120,13 +122,42 @@ describe('the legibility of a tile', () => {
     expect(fewer && isLegible(tileReading(canvas, { ...grid, panel: fewer.panel }, room))).toBe(true);
   });
 
+  it('is refused by the core where it could not be reached at all, and never where the editor finds it', () => {
+    const sides = [60, 90, 130, 180, 250, 340, 480, 660];
+    const spec = { kind: 'text', title: 'Ca trực', text: 'Nguyễn Thị Hạnh, '.repeat(12) } as const;
+    const panels = [
+      ...readyTiles(room).map((ready) => ready.spec),
+      { ...spec, arcMinutes: 22 } as const,
+      { kind: 'banner', text: spec.text, tone: 'info' } as const,
+    ];
+    const seen = panels.flatMap((panel) =>
+      sides.flatMap((widthMm) =>
+        sides.map((heightMm) => {
+          const each = tile({ xMm: 8, yMm: 8, widthMm, heightMm }, panel);
+          return {
+            each,
+            editor: isLegible(tileReading(canvas, each, room)),
+            core: mostArc(canvas, each) >= 16,
+          };
+        }),
+      ),
+    );
+
+    expect(
+      seen.filter(({ editor, core }) => editor && !core).map(({ each }) => [each.panel, each.area]),
+    ).toEqual([]);
+    const refused = new Set(seen.filter(({ core }) => !core).map(({ each }) => each.panel.kind));
+    const smallest = ['clock', 'camera-hotspot'];
+    expect(
+      Object.values(panels)
+        .map(({ kind }) => kind)
+        .filter((kind) => !refused.has(kind) && !smallest.includes(kind)),
+    ).toEqual([]);
+  });
+
   it('knows nothing of a tile beside all displays', () => {
     expect(
       tileReading(canvas, tile({ xMm: 1_218, yMm: 0, widthMm: 5, heightMm: 5 }, { kind: 'clock' }), room),
     ).toBeNull();
-  });
-
-  it('takes a floor of type for the height of its line', () => {
-    expect(floorMm(canvas, 16)).toBeCloseTo(31.4, 1);
   });
 });

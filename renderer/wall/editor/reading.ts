@@ -1,14 +1,17 @@
 import { overlaps } from '../../../domain/wall/area.ts';
-import { arcMinutes, FLOOR_ARC_MINUTES, heightForArcMm, pitchMm } from '../../../domain/wall/legibility.ts';
+import {
+  arcMinutes,
+  capHeight,
+  fittingArc,
+  FLOOR_ARC_MINUTES,
+  heightForArcMm,
+  pitchMm,
+} from '../../../domain/wall/legibility.ts';
 import type { Area, Canvas, Display, Tile } from '../../../domain/wall/model.ts';
 import { tileType } from '../../panels/editing.ts';
 import type { EditingRoom } from '../../panels/editingDefinition.ts';
-import { capHeight, floorFontPx } from '../../ui/typeScale.ts';
+import { floorFontPx } from '../../ui/typeScale.ts';
 import { rectOn } from '../tilePlacement.ts';
-
-/** The search for the type that would still fit ends here, minutes of arc. */
-const LEAST_SOUGHT = 4;
-const SOUGHT_STEP = 0.5;
 
 /** How large the type of a tile is for the farthest seat, minutes of arc of its capitals. */
 export type Reading = {
@@ -35,10 +38,7 @@ function readingOn(tile: Tile, on: On, room: EditingRoom): Reading {
     const numberArc = numberPx === null ? null : arcOf(numberPx, capHeight.numbers, on);
     return { textArc: arcOf(textPx, capHeight.text, on), numberArc };
   }
-  for (let minutes = FLOOR_ARC_MINUTES - SOUGHT_STEP; minutes > LEAST_SOUGHT; minutes -= SOUGHT_STEP) {
-    if (typeAt(tile, on, minutes, room).whole) return { textArc: minutes, numberArc: null };
-  }
-  return { textArc: LEAST_SOUGHT, numberArc: null };
+  return { textArc: fittingArc((minutes) => typeAt(tile, on, minutes, room).whole), numberArc: null };
 }
 
 /** The reading on the display where the tile is hardest to read; null off all displays. */
@@ -52,11 +52,6 @@ export function tileReading(canvas: Canvas, tile: Tile, room: EditingRoom): Read
 /** False when what the tile is there to say would need smaller type than the farthest seat reads. */
 export function isLegible(reading: Reading | null): boolean {
   return reading === null || reading.textArc >= FLOOR_ARC_MINUTES - 0.01;
-}
-
-/** The size of one floor of type (mm) when its capitals subtend so many minutes at the farthest seat. */
-export function floorMm(canvas: Canvas, minutes: number): number {
-  return heightForArcMm(minutes, canvas.seatDistanceMm) / capHeight.text;
 }
 
 function between(from: Area, to: Area, part: number): Area {

@@ -29,8 +29,8 @@ export function sayRefused(stage: Stage, reason: EditorRefusal, patch: TilePatch
   const own = words.editor.refusals;
   if (reason === 'unreadable') {
     const worst = unreadableIn(stage.wall.canvas, stage.scene, patch, stage.room);
-    const minutes = formatNumber(worst?.textArc ?? 0, 1, language);
-    return say(own.unreadable(minutes, String(FLOOR_ARC_MINUTES)), true);
+    if (worst === undefined) return say(words.refusals.unreadable, true);
+    return say(own.unreadable(formatNumber(worst.textArc, 1, language), String(FLOOR_ARC_MINUTES)), true);
   }
   switch (reason) {
     case 'area-taken':
