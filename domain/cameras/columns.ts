@@ -22,6 +22,10 @@ export const importColumns = [
   'restricted',
   'onvif',
   'suspect',
+  'certificate',
+  'recordings',
+  'days',
+  'english',
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
@@ -81,6 +85,33 @@ const headers: Readonly<Record<ImportColumn, readonly string[]>> = {
   ptz: ['quay quet', 'ptz', 'dieu khien duoc'],
   onvif: ['onvif', 'dia chi onvif', 'onvif url', 'onvif address', 'device service'],
   suspect: ['nghi dung hinh sau', 'nghi dung hinh', 'suspect after', 'suspect after seconds'],
+  certificate: [
+    'chung thu',
+    'van tay chung thu',
+    'dau van tay chung thu',
+    'fingerprint',
+    'certificate fingerprint',
+    'source certificate',
+  ],
+  recordings: [
+    'ban ghi vms',
+    'dia chi ban ghi',
+    'dia chi ban ghi vms',
+    'vms',
+    'recording url',
+    'recordings url',
+    'source recordings url',
+    'playback url',
+  ],
+  days: [
+    'so ngay luu',
+    'ngay luu',
+    'so ngay vms luu',
+    'recording days',
+    'recordings days',
+    'source recordings days',
+  ],
+  english: ['ten tieng anh', 'name en', 'english name'],
   restricted: ['han che', 'han che xem', 'rieng', 'restricted', 'private'],
 };
 

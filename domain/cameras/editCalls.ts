@@ -1,5 +1,5 @@
 import type { Outcome } from '../kernel/outcome.ts';
-import type { Cells, Fault } from './importing.ts';
+import type { Cells, Fault } from './rowReader.ts';
 
 type OfCamera = { readonly cameraId: string };
 

@@ -1,6 +1,7 @@
 import { columnsOf, type ImportColumn } from './columns.ts';
-import { readRow, type ImportedCamera, type RowProblem, type UnitFinder } from './importing.ts';
+import { readRow, type ImportedCamera, type UnitFinder } from './importing.ts';
 import { MOST_PROBLEMS } from './limits.ts';
+import type { RowProblem } from './rowReader.ts';
 
 /** What a list comes to before anything of it is taken in. Rows without a word are no rows. */
 export type ImportPreview = {

@@ -161,6 +161,18 @@ describe('headers', () => {
     expect(missingColumns(['Mã', 'Tên', 'Kinh độ'])).toEqual(['unit', 'latitude']);
   });
 
+  it('of a list that a machine wrote name what a VMS keeps and whose certificate is trusted', () => {
+    const nested = [
+      'name.vi',
+      'name.en',
+      'source.certificate',
+      'source.recordings.url',
+      'source.recordings.days',
+    ];
+
+    expect(columnsOf(nested)).toEqual(['name', 'english', 'certificate', 'recordings', 'days']);
+  });
+
   it('that come twice count once', () => {
     expect(columnsOf(['Tên', 'Tên camera'])).toEqual(['name', null]);
   });

@@ -58,8 +58,14 @@ const addresses = {
   },
 };
 
+/** A SHA-256 fingerprint as tools write it, with colons or without. */
+export const FINGERPRINT = /^([0-9a-f]{2}:?){32}$/i;
+
 /** An address with a name, and perhaps a password, before its host. */
 const namesSomebody = /^[a-z]+:\/\/[^/?#]*@/i;
+
+/** No VMS keeps its recordings longer, days. */
+export const MOST_DAYS = 3_650;
 
 /** An address in which a stretch of time can be put. */
 function isStretchTemplate(url: string): boolean {
@@ -80,10 +86,7 @@ export const CameraSourceSchema = z
     main: z.string().max(2_000),
     sub: z.string().max(2_000).optional(),
     /** SHA-256 fingerprint of a camera's own certificate (rtsps), where no authority vouches for it. */
-    certificate: z
-      .string()
-      .regex(/^([0-9a-f]{2}:?){32}$/i)
-      .exactOptional(),
+    certificate: z.string().regex(FINGERPRINT).exactOptional(),
     /** A picture that does not change for so long is suspected of standing still; 0: never. 30 s unless told. */
     suspectAfterSeconds: z.number().int().min(0).max(86_400).exactOptional(),
     /** Where a VMS gives its recording of any stretch of time as HLS, and how many days it keeps it. */
@@ -96,7 +99,7 @@ export const CameraSourceSchema = z
             isStretchTemplate,
             'http(s)://<host>/… without a name, with {from} or {fromIso}, and {to}, {toIso} or {duration}',
           ),
-        days: z.number().int().min(1).max(3_650),
+        days: z.number().int().min(1).max(MOST_DAYS),
       })
       .exactOptional(),
   })

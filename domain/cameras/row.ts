@@ -1,5 +1,5 @@
-import type { Cells } from './importing.ts';
 import type { Camera, CameraSource } from './model.ts';
+import type { Cells } from './rowReader.ts';
 
 function decimal(value: number): string {
   return String(value).replace('.', ',');
@@ -11,6 +11,7 @@ export function cellsOf(camera: Camera, source: CameraSource | undefined): Cells
   return {
     id,
     name: name.vi,
+    english: name.en === name.vi ? '' : name.en,
     unit,
     longitude: decimal(point[0]),
     latitude: decimal(point[1]),
@@ -30,6 +31,9 @@ export function cellsOf(camera: Camera, source: CameraSource | undefined): Cells
       sub: source.sub ?? '',
       onvif: source.onvif ?? '',
       suspect: source.suspectAfterSeconds === undefined ? '' : String(source.suspectAfterSeconds),
+      certificate: source.certificate ?? '',
+      recordings: source.recordings?.url ?? '',
+      days: source.recordings === undefined ? '' : String(source.recordings.days),
     }),
   };
 }

@@ -1,8 +1,9 @@
 import { type EditCalls } from '../../domain/cameras/editCalls.ts';
 import { CellsInput, KeepInput, PasswordInput } from '../../domain/cameras/editInputs.ts';
-import { readRow, unitFinder, type Fault } from '../../domain/cameras/importing.ts';
+import { readRow, unitFinder } from '../../domain/cameras/importing.ts';
 import { CameraInput } from '../../domain/cameras/inputs.ts';
 import { cellsOf } from '../../domain/cameras/row.ts';
+import { type Fault } from '../../domain/cameras/rowReader.ts';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { type Unit } from '../../domain/units/model.ts';
 import { type Caller, type Handlers } from '../kernel/handlers.ts';

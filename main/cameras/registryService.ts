@@ -1,9 +1,10 @@
 import { importColumns } from '../../domain/cameras/columns.ts';
 import { createImportList, type ImportList } from '../../domain/cameras/importList.ts';
-import { unitFinder, type Cells } from '../../domain/cameras/importing.ts';
+import { unitFinder } from '../../domain/cameras/importing.ts';
 import { MOST_ROWS } from '../../domain/cameras/limits.ts';
 import { type RegistryCalls } from '../../domain/cameras/registryCalls.ts';
 import { BeginInput, OfImportInput, RowsInput } from '../../domain/cameras/registryInputs.ts';
+import { type Cells } from '../../domain/cameras/rowReader.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { type Unit } from '../../domain/units/model.ts';
 import { type Handlers } from '../kernel/handlers.ts';

@@ -1,6 +1,6 @@
 import { hostIn } from '../../domain/cameras/addresses.ts';
 import { askedIn, numbered, streamsOf } from '../../domain/cameras/found.ts';
-import { type Cells } from '../../domain/cameras/importing.ts';
+import { type Cells } from '../../domain/cameras/rowReader.ts';
 import { MOST_FOUND } from '../../domain/cameras/limits.ts';
 import { cellsOf } from '../../domain/cameras/row.ts';
 import {

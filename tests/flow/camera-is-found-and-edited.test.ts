@@ -1,6 +1,6 @@
 // A technician finds cameras on the network, takes them in, and looks after one of them at the desk.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Cells } from '../../domain/cameras/importing.ts';
+import type { Cells } from '../../domain/cameras/rowReader.ts';
 import { onvif } from '../../main/edge/onvif/onvif.ts';
 import {
   openOnvifCamera,
@@ -157,6 +157,11 @@ const keep = (desk: FakeWindow, change: Cells = {}, isNew = false) =>
 const undo = (desk: FakeWindow) =>
   desk.call('cameras.undoImport', { importId: desk.world().cameras.lastImport?.importId ?? '' });
 
+async function begun(desk: FakeWindow): Promise<{ readonly importId?: string }> {
+  const answer = await desk.call('cameras.beginImport', { name: 'Danh sách' });
+  return answer.ok ? answer.value : {};
+}
+
 describe('one camera at the desk', () => {
   it('is added, changed, removed, and every step is undone, the last one first', async () => {
     const { room, desk } = await aDesk();
@@ -220,6 +225,30 @@ describe('one camera at the desk', () => {
       value: { cells: { ...cells, kind: 'rtsp' }, hasPassword: true, ofProvince: false, ofSite: false },
     });
     expect(JSON.stringify(form)).not.toContain(PASSWORD);
+  });
+
+  it('keeps what a list brought of its VMS, its certificate and its English name when something else is changed', async () => {
+    const { room, desk } = await aDesk();
+    const brought = {
+      english: 'Gia Bay bridge',
+      certificate: '2B'.repeat(32),
+      recordings: 'https://vms.tinh.vn/cam-1/vod.m3u8?start={from}&end={to}',
+      days: '30',
+    };
+    const { importId = '' } = await begun(desk);
+    const row = { ...cells, ...brought };
+    await desk.call('cameras.putRows', { importId, rows: [Object.keys(row), Object.values(row)] });
+    await desk.call('cameras.takeImport', { importId });
+    const form = await desk.call('cameras.readCamera', { cameraId: 'cam-1' });
+    expect(form).toMatchObject({ value: { cells: brought } });
+
+    await keep(desk, { ...(form.ok && form.value.cells), name: 'Cầu Gia Bảy 2' });
+    expect(await desk.call('cameras.readCamera', { cameraId: 'cam-1' })).toMatchObject({
+      value: { cells: { ...brought, name: 'Cầu Gia Bảy 2' } },
+    });
+    expect(await desk.call('cameras.recorded', { cameraId: 'cam-1' })).toMatchObject({
+      value: { vmsFrom: room.clock.now() - 30 * 86_400_000 },
+    });
   });
 
   it('keeps its password where nobody reads it: not in a window, the log, the audit, the World or on the wire', async () => {

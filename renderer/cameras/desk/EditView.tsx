@@ -12,10 +12,10 @@ import { PasswordForm } from './PasswordForm.tsx';
 import { RemoveCamera } from './RemoveCamera.tsx';
 
 const parts = {
-  what: ['id', 'name', 'unit'],
+  what: ['id', 'name', 'english', 'unit'],
   where: ['latitude', 'longitude', 'bearing', 'field', 'range'],
   sort: ['groups', 'tags', 'owner'],
-  source: ['kind', 'main', 'sub', 'onvif', 'suspect'],
+  source: ['kind', 'main', 'sub', 'onvif', 'suspect', 'certificate', 'recordings', 'days'],
 } as const satisfies Readonly<Record<string, readonly ImportColumn[]>>;
 const flags = ['ptz', 'restricted'] as const;
 

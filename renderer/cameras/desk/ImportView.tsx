@@ -4,7 +4,7 @@ import type { Person } from '../../../domain/access/model.ts';
 import { may } from '../../../domain/access/rights.ts';
 import { importColumns } from '../../../domain/cameras/columns.ts';
 import type { ImportPreview } from '../../../domain/cameras/importList.ts';
-import type { RowProblem } from '../../../domain/cameras/importing.ts';
+import type { RowProblem } from '../../../domain/cameras/rowReader.ts';
 import { MOST_PROBLEMS } from '../../../domain/cameras/limits.ts';
 import { csv } from '../../../domain/kernel/csv.ts';
 import { useNow } from '../../replica/clock.ts';

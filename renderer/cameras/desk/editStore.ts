@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Fault, Cells } from '../../../domain/cameras/importing.ts';
+import type { Fault, Cells } from '../../../domain/cameras/rowReader.ts';
 import type { CameraForm } from '../../../domain/cameras/editCalls.ts';
 import type { ImportColumn } from '../../../domain/cameras/columns.ts';
 import type { Refusal } from '../../../domain/contract/calls.ts';
