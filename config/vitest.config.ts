@@ -18,7 +18,7 @@ export default defineConfig({
           root: repoDir,
           include: [
             '{domain,main,preload,renderer,backend,config}/**/*.test.{ts,tsx}',
-            'tests/{support,bench}/**/*.test.ts',
+            'tests/{support,bench,soak}/**/*.test.ts',
           ],
           // Style sheets are emptied in tests, but for the one whose contrasts are proved.
           css: { include: [/tokens\.css/] },

@@ -59,6 +59,7 @@ import { createUsageService, type UsageBook } from './usage/service.ts';
 import type { RenewalPorts } from './wall/renewals.ts';
 import { createWallService } from './wall/service.ts';
 import type { WebPlace } from '../domain/web/model.ts';
+import { createPageFailures } from './pageFailures.ts';
 import { createWebService } from './web/service.ts';
 import { createWorldCalls } from './worldCalls.ts';
 
@@ -109,6 +110,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const startedAt = clock.now();
   const saved = cache.load();
   const tally = createTally(log);
+  const pageFailures = createPageFailures({ log, clock });
   const notices = createNotices(clock, (all) => windows.tellAll({ type: 'notices', notices: all }));
 
   const windows = createSubscriptions({
@@ -386,7 +388,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...usage.calls,
       ...wall.calls,
       ...createWebService(ports.placeWeb).calls,
-      ...createWorldCalls(windows),
+      ...createWorldCalls(windows, pageFailures),
     },
     {
       log,
@@ -502,6 +504,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       uptimeMs: clock.now() - startedAt,
       taken: intake.taken(),
       rejected: tally.total(),
+      pageFailures: pageFailures.count(),
       commits: hub.seq(),
       windows: windows.stats(),
     }),

@@ -20,6 +20,7 @@ import type { UsageCalls } from '../usage/calls.ts';
 import type { WallCalls } from '../wall/calls.ts';
 import type { ControlRefusal } from '../wall/control.ts';
 import type { WebCalls } from '../web/calls.ts';
+import type { PageFailure } from './pageFailure.ts';
 
 export type WorldCalls = {
   /** Which readings this window needs from now on: the indicators its tiles show and the cameras' health. */
@@ -30,6 +31,11 @@ export type WorldCalls = {
   /** The window's replica lost the thread: send the whole snapshot again. */
   readonly 'world.reopen': {
     readonly input: Readonly<Record<string, never>>;
+    readonly output: Outcome<null, never>;
+  };
+  /** Something failed in the window's page. */
+  readonly 'world.failed': {
+    readonly input: PageFailure;
     readonly output: Outcome<null, never>;
   };
 };

@@ -81,6 +81,7 @@ const places: { readonly [Name in CallName]: Place } = {
   'web.place': 'here',
   'world.watch': 'here',
   'world.reopen': 'here',
+  'world.failed': 'here',
   'schedule.keepTour': 'command',
   'schedule.deleteTour': 'command',
   'schedule.startTour': 'command',

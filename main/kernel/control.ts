@@ -57,6 +57,8 @@ export type CoreStats = {
   readonly uptimeMs: number;
   readonly taken: number;
   readonly rejected: number;
+  /** Failures in the pages of windows. */
+  readonly pageFailures: number;
   readonly commits: number;
   readonly windows: readonly {
     readonly windowId: string;

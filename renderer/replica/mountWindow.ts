@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { tellFailure, watchFailures } from './failures.ts';
 import { guardMarkup } from './markupGuard.ts';
 import { openReplica } from './store.ts';
 
@@ -8,10 +9,17 @@ const START_ANEW_MS = 2_000;
 
 /** Starts a window's page: follows the core and draws. A failure no fence caught empties the page, so it is loaded again. */
 export function mountWindow(content: ReactNode): void {
+  watchFailures();
   guardMarkup();
   openReplica();
   const root = document.getElementById('root');
   if (root === null) return;
-  const onUncaughtError = (): void => void setTimeout(() => window.location.reload(), START_ANEW_MS);
-  createRoot(root, { onUncaughtError }).render(content);
+  createRoot(root, {
+    onUncaughtError(error) {
+      tellFailure('drawing', error);
+      setTimeout(() => window.location.reload(), START_ANEW_MS);
+    },
+    onCaughtError: (error) => tellFailure('panel', error),
+    onRecoverableError: (error) => tellFailure('recovered', error),
+  }).render(content);
 }

@@ -16,13 +16,18 @@ const LOST = 3;
 /** How long a part stays away. */
 const AWAY_MS = 5_000;
 
+/** What a fault is done to; without it nothing would go wrong. */
+function there<Victim>(victim: Victim | undefined, name: string): Victim {
+  if (victim === undefined) throw new Error(`không có ${name}`);
+  return victim;
+}
+
 /** In this order, again and again. */
 export const faults: readonly Fault[] = [
   {
     name: 'kill -9 một cửa sổ tường',
     async strike(room) {
-      const [pid] = rendererPids(room.app.pid());
-      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      process.kill(there(rendererPids(room.app.pid())[0], 'cửa sổ nào'), 'SIGKILL');
     },
   },
   {
@@ -53,16 +58,17 @@ export const faults: readonly Fault[] = [
   {
     name: 'camera mất điện',
     async strike(room) {
-      await room.fleet?.kill();
+      const fleet = there(room.fleet, 'camera nào');
+      await fleet.kill();
       await wait(AWAY_MS);
-      await room.fleet?.restart();
+      await fleet.restart();
     },
   },
   {
     name: 'một cửa sổ tường bị treo',
     async strike(room) {
-      const wall = (await room.wallsNow()).get(2);
-      wall?.evaluate('for (;;);').catch(() => undefined);
+      const wall = there((await room.wallsNow()).get(2), 'cửa sổ tường thứ hai');
+      wall.evaluate('for (;;);').catch(() => undefined);
       await wait(AWAY_MS);
       await room.lookAgain();
     },
@@ -71,7 +77,7 @@ export const faults: readonly Fault[] = [
     name: 'kill -9 tiến trình đồ họa',
     async strike(room) {
       const pid = [...appProcesses(room.app.pid())].find((one) => kindOf(one) === 'gpu-process');
-      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      process.kill(there(pid, 'tiến trình đồ họa'), 'SIGKILL');
     },
   },
 ];

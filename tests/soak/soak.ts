@@ -8,6 +8,7 @@ import { pssMb } from '../bench/harness/processes.ts';
 import { signIn } from '../support/operator.ts';
 import { snapshotOf } from '../support/replica.ts';
 import { openRoom, type Room } from '../support/room.ts';
+import { createAccount, unhandledIn } from './account.ts';
 import { watchDesktop } from './desktop.ts';
 import { faults } from './faults.ts';
 
@@ -85,25 +86,21 @@ function growthPerHour(samples: readonly Sample[]): number | null {
 /** What nobody caught, from the product's own logs. */
 function unhandled(room: Room): readonly string[] {
   const files = ['core.log', 'shell.log'].map((name) => join(room.app.profile, 'logs', name));
-  const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
-  return lines.filter((line) => /"(core|shell|call)\.failed"/.test(line));
+  return files.flatMap((file) => unhandledIn(readFileSync(file, 'utf8')));
 }
 
-async function takeSomething(room: Room, turn: number, onTaken: () => void): Promise<void> {
+/** An operator asks for a scene; answers as the wall does. */
+async function ask(room: Room, sceneId: string): Promise<unknown> {
   const desk = await room.console();
   await signIn(desk);
   const { world } = await snapshotOf(desk);
-  const wall = world.walls['main'];
-  const sceneId = scenes[turn % scenes.length];
-  if (wall === undefined || sceneId === undefined || wall.scenes[sceneId] === undefined) return;
   const input = {
     commandId: crypto.randomUUID(),
     wallId: 'main',
     source: { from: 'scene', sceneId },
-    programRevision: wall.program?.revision ?? 0,
+    programRevision: world.walls['main']?.program?.revision ?? 0,
   };
-  await desk.evaluate(`window.ioc.call('wall.take', ${JSON.stringify(input)})`);
-  onTaken();
+  return desk.evaluate(`window.ioc.call('wall.take', ${JSON.stringify(input)})`);
 }
 
 /** Does `work` again and again until `until` (epoch ms); a failure is told and the next one waited for. */
@@ -111,18 +108,18 @@ async function again(
   until: number,
   everyOneMs: number,
   work: (turn: number) => Promise<void>,
-): Promise<number> {
+): Promise<void> {
   let turn = 0;
   for (let next = Date.now() + everyOneMs; next < until; next = Math.max(next + everyOneMs, Date.now())) {
     await wait(next - Date.now());
     await work(turn).catch((error: unknown) => tell(`${String(error).split('\n')[0]}`));
     turn += 1;
   }
-  return turn;
 }
 
 async function night(room: Room) {
   const desktop = watchDesktop(room);
+  const account = createAccount(tell);
   const samples: Sample[] = [];
   await room.walls();
   await desktop.learn();
@@ -132,12 +129,16 @@ async function night(room: Room) {
     const fault = faults[turn % faults.length];
     if (fault === undefined) return;
     tell(`phút ${((Date.now() - startedAt) / 60_000).toFixed(1)}: ${fault.name}`);
-    await fault.strike(room, desktop);
+    await account.strike(fault.name, () => fault.strike(room, desktop));
     await room.lookAgain();
   };
-  const [struck] = await Promise.all([
+  const take = async (turn: number): Promise<void> => {
+    const sceneId = scenes[turn % scenes.length] ?? scenes[0];
+    if (await account.take(sceneId, () => ask(room, sceneId))) desktop.taken();
+  };
+  await Promise.all([
     again(until - everyMs / 2, everyMs, strike),
-    again(until, TAKE_EVERY_MS, (turn) => takeSomething(room, turn, desktop.taken)),
+    again(until, TAKE_EVERY_MS, take),
     again(until, 2_000, () => desktop.learn()),
     again(until, 10_000, async () => {
       samples.push({ minute: (Date.now() - startedAt) / 60_000, mb: sumMb(memoryOf(room)) });
@@ -146,16 +147,18 @@ async function night(room: Room) {
   ]);
   await desktop.learn();
   desktop.stop();
-  return { struck, samples, ...desktop.seen(), errors: unhandled(room) };
+  return { account, samples, ...desktop.seen(), errors: unhandled(room) };
 }
 
 const room = await openRoom({ walls: WALLS, cameras: 4, cameraFps: 12, onStep: tell });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void room.stop().then(() => process.exit(1)));
 try {
-  const { struck, samples, pictures, blackest, blindest, errors } = await night(room);
+  const { account, samples, pictures, blackest, blindest, errors } = await night(room);
   const growth = growthPerHour(samples);
+  const { struck, takes } = account.sum();
   const wrong = [
+    ...account.wrong(),
     ...(struck < Math.floor((minutes * 60_000) / everyMs) - 1 ? [`chỉ ${struck} sự cố được thử`] : []),
     ...(pictures < minutes * 60 * 0.5 ? [`chỉ ${pictures} ảnh màn hình được xem`] : []),
     ...(blackest.seconds > MOST_BLACK_S
@@ -172,6 +175,7 @@ try {
     `${JSON.stringify({
       minutes,
       faults: struck,
+      takes,
       pictures,
       blackestSeconds: blackest.seconds,
       blindestSeconds: blindest.seconds,
