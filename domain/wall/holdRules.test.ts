@@ -8,6 +8,7 @@ import {
   heardAt,
   holdAfter,
   isAllCovered,
+  soundTiles,
   strokeOf,
   withoutHidden,
 } from './holdRules.ts';
@@ -95,7 +96,8 @@ describe('covering', () => {
 });
 
 describe('sound', () => {
-  const audible = audibleTile(aWall({}), 't1', author);
+  const cameras = { bridge: { kind: 'hls' }, lake: { kind: 'rtsp' } } as const;
+  const audible = audibleTile(aWall({}), { tileId: 't1', cameras }, author);
   if (!audible.ok) throw new Error(audible.reason);
   const heard = { audible: audible.value };
 
@@ -128,9 +130,27 @@ describe('sound', () => {
     expect(heardAt(aWall(heard))).toEqual({ tileId: 't1', displayId: 'd1' });
   });
 
+  it('is refused for a camera that is reached without sound, so that nobody waits for it', () => {
+    const wall = aWall(
+      {},
+      sceneOf(tile('t1', lake), tile('t2', { kind: 'video', documentId: 'film', loop: false }, 1_000)),
+    );
+    expect(soundTiles(wall.program.scene, cameras).map(({ id }) => id)).toEqual(['t2']);
+    expect(audibleTile(wall, { tileId: 't1', cameras }, author)).toEqual({
+      ok: false,
+      reason: 'tile-soundless',
+    });
+  });
+
   it('is refused for what never has any', () => {
-    expect(audibleTile(aWall({}), 't2', author)).toEqual({ ok: false, reason: 'tile-soundless' });
-    expect(audibleTile(aWall({}), 't9', author)).toEqual({ ok: false, reason: 'tile-soundless' });
+    expect(audibleTile(aWall({}), { tileId: 't2', cameras }, author)).toEqual({
+      ok: false,
+      reason: 'tile-soundless',
+    });
+    expect(audibleTile(aWall({}), { tileId: 't9', cameras }, author)).toEqual({
+      ok: false,
+      reason: 'tile-soundless',
+    });
   });
 
   it('goes with its picture: another camera in the same tile is silent', () => {

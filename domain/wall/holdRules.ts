@@ -1,3 +1,4 @@
+import type { CameraKind } from '../cameras/model.ts';
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
 import { contains, overlaps } from './area.ts';
@@ -62,14 +63,22 @@ export function covered(
   return accept({ coveredAll: null, covers: Object.fromEntries([...kept, ...fresh]) });
 }
 
+/** How each camera is reached. */
+type Register = Readonly<Record<string, { readonly kind: CameraKind }>>;
+
+/** Ways on which sound comes with the pictures; of RTSP only the pictures are taken. */
+const soundingKinds: readonly CameraKind[] = ['hls', 'webrtc'];
+
 /** True for what may have sound at all. */
-export function maySound(panel: PanelSpec): boolean {
-  return panel.kind === 'camera' || panel.kind === 'video';
+function maySound(panel: PanelSpec, cameras: Register): boolean {
+  if (panel.kind === 'video') return true;
+  const camera = panel.kind === 'camera' ? own(cameras, panel.cameraId) : undefined;
+  return camera !== undefined && soundingKinds.includes(camera.kind);
 }
 
 /** The tiles of a scene among which the operator may choose the one that is heard. */
-export function soundTiles(scene: Scene | undefined): readonly Tile[] {
-  return Object.values(scene?.tiles ?? {}).filter(({ panel }) => maySound(panel));
+export function soundTiles(scene: Scene | undefined, cameras: Register): readonly Tile[] {
+  return Object.values(scene?.tiles ?? {}).filter(({ panel }) => maySound(panel, cameras));
 }
 
 function areaShared(a: Area, b: Area): number {
@@ -116,10 +125,10 @@ export function heardAt(
 /** The tile that is to be heard from now on. */
 export function audibleTile(
   wall: Pick<Wall, 'program'>,
-  tileId: string,
+  { tileId, cameras }: { readonly tileId: string; readonly cameras: Register },
   author: Pick<Audible, 'by' | 'at'>,
 ): Outcome<Audible, HoldRefusal> {
-  const tile = soundTiles(wall.program?.scene).find(({ id }) => id === tileId);
+  const tile = soundTiles(wall.program?.scene, cameras).find(({ id }) => id === tileId);
   return tile === undefined
     ? refuse('tile-soundless')
     : accept({ tileId, picture: pictureOf(tile), ...author });

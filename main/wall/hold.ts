@@ -111,7 +111,11 @@ export function createHolds({
         once(order, (wall) => {
           const author = authorOf(caller);
           if (order.tileId === null) return hold(wall, order, 'hear', author, { audible: null });
-          const audible = audibleTile(wall, order.tileId, author);
+          const audible = audibleTile(
+            wall,
+            { tileId: order.tileId, cameras: hub.world().cameras.byId },
+            author,
+          );
           return audible.ok ? hold(wall, order, 'hear', author, { audible: audible.value }) : audible;
         }),
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SceneTemplateSchema } from '../../domain/wall/model.ts';
-import { aProvince, NOON } from '../support/builders.ts';
+import { aCamera, aProvince, aSite, NOON } from '../support/builders.ts';
 import { settle } from '../support/fakes.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
@@ -19,11 +19,23 @@ const cameras = SceneTemplateSchema.parse({
   },
 });
 
+const { scenes } = aProvince();
+/** Cameras of which playlists come, sound and all. */
+const withCameras = {
+  province: aProvince({
+    cameras: ['bridge', 'lake'].map((id) => aCamera({ id })),
+    scenes: [cameras, ...scenes],
+    startScene: 'cameras',
+  }),
+  site: aSite({
+    cameras: Object.fromEntries(
+      ['bridge', 'lake'].map((id) => [id, { kind: 'hls', main: `https://vms.example/${id}/index.m3u8` }]),
+    ),
+  }),
+};
+
 async function aRoom(role: 'operator' | 'guest' = 'operator') {
-  const province = aProvince();
-  const room = openFakeRoom({
-    province: { ...province, scenes: [cameras, ...province.scenes], startScene: 'cameras' },
-  });
+  const room = openFakeRoom(withCameras);
   const desk = room.window('console');
   await room.signIn(desk, role);
   return { ...room, desk, walls: [room.window('d1'), room.window('d2')] };
@@ -192,9 +204,7 @@ describe('sound', () => {
   it('is heard again after a restart', async () => {
     const room = await aRoom();
     await room.desk.call('wall.hear', { ...order('h1'), tileId: 'd1-1' });
-    const { scenes } = aProvince();
-    const province = aProvince({ scenes: [cameras, ...scenes], startScene: 'cameras' });
-    const again = openFakeRoom({ cache: room.cache, province });
+    const again = openFakeRoom({ ...withCameras, cache: room.cache });
     expect(wallOf(again).hold.audible?.tileId).toBe('d1-1');
   });
 });

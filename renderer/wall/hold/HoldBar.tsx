@@ -20,7 +20,7 @@ function Sound({ wall, holding }: Parts) {
   const text = words.hold;
   const language = useLanguage();
   const world = useWorld((all) => all);
-  const tiles = soundTiles(wall.program?.scene);
+  const tiles = soundTiles(wall.program?.scene, world.cameras.byId);
   const { audible } = wall.hold;
   const name = (tile: Tile): string => {
     const [title = tile.id] = tileTitles(tile.panel, world, { words, language });
