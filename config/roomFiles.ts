@@ -6,9 +6,11 @@ import { repoDir } from './places.ts';
 import { lentToApp, ownFolder, writeForApp } from './runtime.ts';
 
 const SiteFace = z.looseObject({
+  id: z.string(),
   province: z.string(),
   wallId: z.string(),
   backend: z.looseObject({ url: z.string(), caFile: z.string().optional() }),
+  emblem: z.string().optional(),
   map: z.looseObject({ pack: z.string().optional() }).optional(),
   cameras: z.record(z.string(), z.unknown()).optional(),
 });
@@ -35,9 +37,19 @@ export function readProvince(id: string, siteFile: string = demoSiteFile): z.inf
 }
 
 function readJson<T>(file: string, schema: z.ZodType<T>): T {
-  const read = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const read = schema.safeParse(parsed(file));
   if (!read.success) throw new Error(`${file}:\n${z.prettifyError(read.error)}`);
   return read.data;
+}
+
+/** A text editor's mark at the beginning is no mistake; the app itself forgives it too. */
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const slip = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file}:\n${slip}`, { cause: error });
+  }
 }
 
 export type SiteRequest = {
@@ -60,6 +72,7 @@ export function writeSite(request: SiteRequest): string {
   const besideSource = (path: string): string => lentToApp(resolve(dirname(source), path));
   if (request.backendUrl !== undefined) site.backend.url = request.backendUrl;
   if (site.backend.caFile !== undefined) site.backend.caFile = besideSource(site.backend.caFile);
+  if (site.emblem !== undefined) site.emblem = besideSource(site.emblem);
   if (site.map?.pack !== undefined) site.map.pack = besideSource(site.map.pack);
   if (request.cameras !== undefined) {
     site.cameras = Object.fromEntries(

@@ -71,7 +71,8 @@ async function main(): Promise<number> {
   const siteFile = flags.site === undefined ? demoSiteFile : resolve(flags.site);
   const site = readSite(siteFile);
   const province = flags.province ?? site.province;
-  const profile = keptDir('app');
+  // A room of one's own never meets the demonstration's people, whose PINs everybody can read.
+  const profile = keptDir(flags.site === undefined ? 'app' : `site-${encodeURIComponent(site.id)}`);
 
   await electronCommand(); // builds now, while nothing else runs
   const ownBackend = flags.backend ?? (site.backend.url === referenceBackend ? undefined : site.backend.url);

@@ -1048,7 +1048,9 @@ export const en: Dictionary = {
     languages: { vi: 'Tiếng Việt', en: 'English' },
     desks: { label: 'Desks', incidents: 'Incidents' },
     waitingOrders: (count) =>
-      count === 0 ? 'No order waiting' : `${count} ${count === 1 ? 'order' : 'orders'} waiting to be sent`,
+      count === 0
+        ? 'No acknowledgement waiting'
+        : `${count} ${count === 1 ? 'acknowledgement' : 'acknowledgements'} waiting to be sent`,
     coreLost: (since) =>
       `The application's core stopped at ${since} and is restarting by itself. The wall keeps its picture; commands are locked until the core is back. If it is not back within a minute, restart the application.`,
     blocked: {

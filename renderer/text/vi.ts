@@ -1067,7 +1067,7 @@ export const vi = {
     languages: { vi: 'Tiếng Việt', en: 'English' },
     desks: { label: 'Bàn việc', incidents: 'Sự cố' },
     waitingOrders: (count: number) =>
-      count === 0 ? 'Không có lệnh chờ gửi' : `${count} lệnh chờ gửi về tỉnh`,
+      count === 0 ? 'Không có xác nhận chờ gửi' : `${count} xác nhận chờ gửi về tỉnh`,
     coreLost: (since: string) =>
       `Phần lõi của ứng dụng dừng lúc ${since} và đang tự khởi động lại. Tường giữ nguyên hình; lệnh tạm khóa cho đến khi lõi trở lại. Quá một phút chưa trở lại thì khởi động lại ứng dụng.`,
     blocked: {

@@ -53,7 +53,7 @@ async function acknowledgeCutOff(
   await expect(onDesk(desk, title)).toContainText(
     new RegExp(`${ME} xác nhận \\d\\d:\\d\\d – chờ gửi về tỉnh`),
   );
-  await expect(desk.getByText('1 lệnh chờ gửi về tỉnh')).toBeVisible();
+  await expect(desk.getByText('1 xác nhận chờ gửi về tỉnh')).toBeVisible();
 }
 
 test('what the operator acknowledges is known on every window and in the province', async ({
@@ -84,14 +84,14 @@ test('cut off from the province he acknowledges all the same; it goes up once, w
 
   process.kill(corePid(room.app.pid()), 'SIGKILL');
   await expect(desk.getByText('Phần lõi đã tự khởi động lại')).toBeVisible();
-  await expect(desk.getByText('1 lệnh chờ gửi về tỉnh')).toBeVisible();
+  await expect(desk.getByText('1 xác nhận chờ gửi về tỉnh')).toBeVisible();
   await expect(onDesk(desk, title)).toContainText('chờ gửi về tỉnh');
 
   const before = await outThere(room, () => recorded(room));
   expect(before.byId['e2e-fire']?.acknowledgement).toBeUndefined();
 
   await room.restoreBackend();
-  await expect(desk.getByText('Không có lệnh chờ gửi')).toBeVisible();
+  await expect(desk.getByText('Không có xác nhận chờ gửi')).toBeVisible();
   await expect(onDesk(desk, title)).toContainText(new RegExp(`${ME} xác nhận \\d\\d:\\d\\d$`));
   await expect(onWall(wall, `${title}.*${ME} đã xác nhận`)).toBeVisible();
   const after = await recorded(room);
