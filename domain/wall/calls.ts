@@ -20,7 +20,13 @@ export type SceneLabel = {
   readonly takenBy?: readonly PersonRole[] | null;
 };
 export type SceneRefusal =
-  'wall-unknown' | 'scene-unknown' | 'scene-locked' | 'name-taken' | 'too-many-scenes' | 'scene-on-air';
+  | 'wall-unknown'
+  | 'scene-unknown'
+  | 'scene-locked'
+  | 'key-of-locked'
+  | 'name-taken'
+  | 'too-many-scenes'
+  | 'scene-on-air';
 
 export type WallCalls = RoomCalls & {
   /** Takes control from whoever has it; `epoch`: control as this console saw it. The wall's own machine always gets it. */

@@ -21,16 +21,21 @@ export function labelled(scene: Scene, { name, tags, pin, locked, takenBy }: Sce
   };
 }
 
-/** Decides whether a scene may be kept: two scenes never bear one name, marks and capitals aside, and a locked one stays as it is. */
+/**
+ * Decides whether a scene may be kept: two scenes never bear one name, marks and capitals aside, and a locked one stays as
+ * it is, its number key too.
+ */
 export function mayKeep(
   wall: Wall,
   scene: Scene,
   mayUnlock: boolean,
-): Outcome<null, 'scene-locked' | 'name-taken' | 'too-many-scenes'> {
+): Outcome<null, 'scene-locked' | 'key-of-locked' | 'name-taken' | 'too-many-scenes'> {
   const before = own(wall.scenes, scene.id);
   if (before?.locked && !mayUnlock) return refuse('scene-locked');
   const others = Object.values(wall.scenes).filter(({ id }) => id !== scene.id);
   if (others.some(({ name }) => fold(name.vi.trim()) === fold(scene.name.vi.trim())))
     return refuse('name-taken');
+  const bearer = scene.pin === before?.pin ? undefined : others.find(({ pin }) => pin === scene.pin);
+  if (scene.pin !== undefined && bearer?.locked && !mayUnlock) return refuse('key-of-locked');
   return others.length >= MOST_SCENES ? refuse('too-many-scenes') : accept(null);
 }

@@ -177,6 +177,7 @@ const refusals: Record<Refusal, string> = {
     'Every tile of this scene lies outside the displays there are; open the editor and move tiles onto the wall first.',
   'scene-reserved': 'This scene is taken by other roles.',
   'scene-locked': 'This scene is locked; a shift leader or a technician can unlock it.',
+  'key-of-locked': 'This number key belongs to a locked scene; choose another one.',
   'scene-on-air': 'This scene is on the wall; take another one first, then delete it.',
   'too-many-scenes': 'There are 200 scenes already; delete one and keep this again.',
   'tile-too-small': 'This tile is too small: no line that the farthest seat can read fits it.',

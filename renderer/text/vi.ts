@@ -173,6 +173,7 @@ const refusals: Record<Refusal, string> = {
     'Mọi ô của kịch bản này nằm ngoài các màn hình hiện có; sửa kịch bản và kéo ô vào tường rồi đưa lên.',
   'scene-reserved': 'Kịch bản này dành cho vai trò khác đưa lên.',
   'scene-locked': 'Kịch bản này đã khóa; trưởng ca hoặc kỹ thuật viên mới mở khóa được.',
+  'key-of-locked': 'Phím số này thuộc một kịch bản đã khóa; chọn phím khác.',
   'scene-on-air': 'Kịch bản này đang phát; đưa kịch bản khác lên trước rồi xóa.',
   'too-many-scenes': 'Đã đủ 200 kịch bản; xóa bớt một kịch bản rồi lưu lại.',
   'tile-too-small': 'Ô quá nhỏ: không đủ chỗ cho một dòng chữ đọc được từ ghế xa nhất.',

@@ -190,6 +190,29 @@ describe('a scene of the room', () => {
     expect(await desk.call('wall.deleteScene', scene)).toEqual(locked);
   });
 
+  it('that is locked keeps its number key against an operator, whose copy of it is a scene of their own', async () => {
+    const leader = await roomWithDraft('shift-leader');
+    const scene = { wallId: 'main', sceneId: 'map' };
+    await leader.desk.call('wall.labelScene', { ...scene, label: { pin: 3, locked: true } });
+    const room = openFakeRoom({ cache: leader.cache });
+    const desk = room.window('console');
+    await room.signIn(desk);
+    const keep = (label: { readonly name: string; readonly pin?: number }) =>
+      desk.call('wall.keepScene', { ...leader.ids, label });
+
+    expect(await keep({ name: 'Bản đồ đêm', pin: 3 })).toEqual({ ok: false, reason: 'key-of-locked' });
+    const copy = await keep({ name: 'Bản đồ đêm' });
+    expect(copy).toMatchObject({ ok: true, value: { locked: false } });
+    const sceneId = copy.ok ? copy.value.id : '';
+    expect(await desk.call('wall.labelScene', { wallId: 'main', sceneId, label: { pin: 3 } })).toEqual({
+      ok: false,
+      reason: 'key-of-locked',
+    });
+
+    expect(copy.ok && copy.value.pin).toBeUndefined();
+    expect(room.app.world().walls['main']?.scenes['map']?.pin).toBe(3);
+  });
+
   it('that only others may take is refused to the operator, and says why', async () => {
     const leader = await roomWithDraft('shift-leader');
     await leader.desk.call('wall.labelScene', {

@@ -2,12 +2,11 @@ import { Save, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonRole } from '../../../domain/access/model.ts';
 import { may } from '../../../domain/access/rights.ts';
-import type { SceneLabel } from '../../../domain/wall/calls.ts';
-import type { Scene } from '../../../domain/wall/model.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { useEditorState } from './editorStore.ts';
+import { labelToSend, shownLabel, type LabelForm } from './sceneLabel.ts';
 import { deleteScene, keepScene } from './send.ts';
 import type { Stage } from './stage.ts';
 import { SureButton } from './SureButton.tsx';
@@ -15,48 +14,27 @@ import { SureButton } from './SureButton.tsx';
 const takers: readonly PersonRole[] = ['administrator', 'shift-leader', 'operator', 'technician'];
 const PINS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
-type Label = {
-  readonly name: string;
-  readonly tags: string;
-  readonly pin: number | null;
-  readonly locked: boolean;
-  readonly takenBy: readonly PersonRole[];
-};
+type Touch = (touched: LabelForm['touched']) => void;
 
-function labelOf(scene: Scene, name: string): Label {
-  const { tags, pin = null, locked, takenBy = [] } = scene;
-  return { name, tags: tags.join(', '), pin, locked, takenBy };
-}
-
-/** What changed against the scene: a lock that was not touched needs no right to lock. */
-function changes(label: Label, before: Scene | undefined): SceneLabel {
-  const tags = label.tags
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter(Boolean);
-  const takenBy = label.takenBy.length === 0 ? null : label.takenBy;
-  const sameTakers = JSON.stringify(takenBy) === JSON.stringify(before?.takenBy ?? null);
-  return {
-    name: label.name,
-    tags,
-    pin: label.pin,
-    ...(label.locked !== (before?.locked ?? false) && { locked: label.locked }),
-    ...(!sameTakers && { takenBy }),
-  };
-}
-
-function Lock(props: { readonly label: Label; readonly stage: Stage; readonly put: (label: Label) => void }) {
-  const { label, stage, put } = props;
+function Lock(props: {
+  readonly label: ReturnType<typeof shownLabel>;
+  readonly stage: Stage;
+  readonly touch: Touch;
+}) {
+  const { label, stage, touch } = props;
   const { editor, access } = stage.room.words;
-  const toggle = (role: PersonRole, on: boolean): void =>
-    put({ ...label, takenBy: on ? [...label.takenBy, role] : label.takenBy.filter((each) => each !== role) });
+  const toggle = (role: PersonRole, on: boolean): void => {
+    const left = label.takenBy.filter((each) => each !== role);
+    const takenBy = on ? [...left, role] : left;
+    touch({ takenBy: takenBy.length === 0 ? null : takenBy });
+  };
   return (
     <>
       <label className="edit-check">
         <input
           type="checkbox"
           checked={label.locked}
-          onChange={({ target }) => put({ ...label, locked: target.checked })}
+          onChange={({ target }) => touch({ locked: target.checked })}
         />
         {editor.locked}
       </label>
@@ -83,14 +61,18 @@ export function SceneForm({ stage, role }: { readonly stage: Stage; readonly rol
   const { wall, draft, room } = stage;
   const { editor } = room.words;
   const before = wall.scenes[draft.scene.id];
-  const [label, put] = useState(() =>
-    labelOf(before ?? draft.scene, (before ?? draft.scene).name[room.language]),
-  );
+  const scene = before ?? draft.scene;
+  const [form, put] = useState<LabelForm>(() => ({
+    name: scene.name[room.language],
+    tags: scene.tags.join(', '),
+    touched: {},
+  }));
+  const touch: Touch = (touched) => put({ ...form, touched: { ...form.touched, ...touched } });
+  const label = shownLabel(scene, form);
   const mayLock = role !== null && may(role, 'scene.lock');
 
   async function keep(sceneId: string | undefined): Promise<void> {
-    const base = sceneId === undefined ? undefined : before;
-    const kept = await keepScene(stage, changes(label, base), sceneId);
+    const kept = await keepScene(stage, labelToSend(form), sceneId);
     if (kept) useEditorState.setState({ side: 'properties' });
   }
 
@@ -104,15 +86,15 @@ export function SceneForm({ stage, role }: { readonly stage: Stage; readonly rol
     >
       <Field
         label={editor.name}
-        value={label.name}
+        value={form.name}
         maxLength={120}
         autoFocus
-        onChange={({ target }) => put({ ...label, name: target.value })}
+        onChange={({ target }) => put({ ...form, name: target.value })}
       />
       <Field
         label={editor.tags}
-        value={label.tags}
-        onChange={({ target }) => put({ ...label, tags: target.value })}
+        value={form.tags}
+        onChange={({ target }) => put({ ...form, tags: target.value })}
       />
       <ChoiceField
         label={editor.pin}
@@ -121,9 +103,9 @@ export function SceneForm({ stage, role }: { readonly stage: Stage; readonly rol
           { value: '', label: editor.noPin },
           ...PINS.map((pin) => ({ value: String(pin), label: String(pin) })),
         ]}
-        onChange={(value) => put({ ...label, pin: value === '' ? null : Number(value) })}
+        onChange={(value) => touch({ pin: value === '' ? null : Number(value) })}
       />
-      {mayLock && <Lock label={label} stage={stage} put={put} />}
+      {mayLock && <Lock label={label} stage={stage} touch={touch} />}
       <div className="edit-buttons">
         {before && (
           <Button type="submit" look="primary" icon={Save}>
