@@ -4,6 +4,7 @@ import {
   applyCameraEventsChange,
   emptyCameraEvents,
   MOST_CARDS,
+  MOST_HITS,
   MOST_PLATES,
   shownEvent,
   type CameraEvent,
@@ -91,6 +92,31 @@ describe('the events that the room holds', () => {
     expect(state.byId).toHaveProperty('card');
     expect(state.byId).not.toHaveProperty('p-0');
     expect(MOST_CARDS).toBeGreaterThan(100);
+  });
+
+  it('keep a plate that is looked for through a flood of reads that came after it', () => {
+    const hit = anEvent({ id: 'hit', kind: 'plate', plate: '20A-•••.45', watch });
+    const flood = Array.from({ length: MOST_PLATES + 50 }, (_, n) =>
+      anEvent({ id: `p-${n}`, kind: 'plate', at: NOW + n }),
+    );
+    const state = flood.reduce(
+      (before, event) => applyCameraEventsChange(before, { type: 'cameras.eventNoted', event }),
+      holding(hit),
+    );
+
+    expect(state.byId).toHaveProperty('hit');
+    expect(activeCameras(state, NOW + flood.length)).toEqual(['cam-01']);
+  });
+
+  it('keep so many plates that are looked for, the newest', () => {
+    const state = holding(
+      ...Array.from({ length: MOST_HITS + 1 }, (_, n) =>
+        anEvent({ id: `h-${n}`, kind: 'plate', at: NOW + n, watch }),
+      ),
+    );
+
+    expect(Object.keys(state.byId)).toHaveLength(MOST_HITS);
+    expect(state.byId).not.toHaveProperty('h-0');
   });
 
   it('take the newer word for the same event', () => {

@@ -85,8 +85,12 @@ export function activeCameras(state: CameraEventsState, now: number): readonly s
   return [...new Set(activeEvents(state, now).map(({ cameraId }) => cameraId))];
 }
 
-/** So many plate reads and so many other events stay in the World; all reads lie in the plate log. */
+/**
+ * So many plate reads that nobody looks for, so many that somebody does, and so many other events stay in the World;
+ * all reads lie in the plate log.
+ */
 export const MOST_PLATES = 200;
+export const MOST_HITS = 200;
 export const MOST_CARDS = 300;
 
 /** The events that the room holds, by id. */
@@ -110,9 +114,10 @@ function newest(events: readonly CameraEvent[], most: number): readonly CameraEv
 }
 
 function bounded(events: readonly CameraEvent[]): CameraEventsState {
-  const plates = events.filter(({ kind }) => kind === 'plate');
+  const plates = events.filter(({ kind, watch }) => kind === 'plate' && watch === undefined);
+  const hits = events.filter(({ kind, watch }) => kind === 'plate' && watch !== undefined);
   const cards = events.filter(({ kind }) => kind !== 'plate');
-  const kept = [...newest(plates, MOST_PLATES), ...newest(cards, MOST_CARDS)];
+  const kept = [...newest(plates, MOST_PLATES), ...newest(hits, MOST_HITS), ...newest(cards, MOST_CARDS)];
   return { byId: Object.fromEntries(kept.map((event) => [event.id, event])) };
 }
 
