@@ -80,15 +80,16 @@ describe('a camera tile under an operator’s hands', () => {
     });
   });
 
-  it('keeps from activity what is pinned, frozen or enlarged by hand', () => {
+  it('keeps from activity what is pinned, frozen, zoomed or enlarged by hand', () => {
     expect(
       keptCameras({
         ...fresh,
         pins: { a: author },
         frozen: { b: author },
         zooms: { a: { x: 0, y: 0, scale: 2, ...author } },
+        large: { cameraId: 'c', ...author },
       }),
-    ).toEqual(['a', 'b']);
+    ).toEqual(['a', 'b', 'c']);
   });
 });
 

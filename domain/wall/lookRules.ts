@@ -102,9 +102,25 @@ export function looked(
   return accept(turns === null || order.do === 'pin' ? next : { ...next, ...at(turns, paused) });
 }
 
+/** Cameras that activity must not push aside, each with when it was last taken in hand: pinned, or looked at closely. */
+function keptSince({ large, ...look }: TileLook): ReadonlyMap<string, number> {
+  const since = new Map<string, number>();
+  const keep = (cameraId: string, { at }: Author): unknown =>
+    since.set(cameraId, Math.max(at, since.get(cameraId) ?? at));
+  for (const each of [look.pins, look.frozen, look.zooms])
+    for (const [cameraId, author] of Object.entries(each)) keep(cameraId, author);
+  if (large) keep(large.cameraId, large);
+  return since;
+}
+
 /** Cameras that activity must not push aside: pinned ones, and those that somebody looks at closely. */
-export function keptCameras({ pins, frozen, zooms }: TileLook): readonly string[] {
-  return [...new Set([pins, frozen, zooms].flatMap((each) => Object.keys(each)))];
+export function keptCameras(look: TileLook): readonly string[] {
+  return [...keptSince(look).keys()];
+}
+
+/** When this camera of the tile was last pinned or looked at closely; undefined: nobody does now. */
+export function keptAt(look: TileLook, cameraId: string): number | undefined {
+  return keptSince(look).get(cameraId);
 }
 
 /** What is left after the program changed: nothing of a tile that shows something else now. */

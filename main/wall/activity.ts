@@ -6,7 +6,7 @@ import { own } from '../../domain/kernel/own.ts';
 import { same } from '../../domain/kernel/same.ts';
 import { FLOOR_ARC_MINUTES, heightForArcMm } from '../../domain/wall/legibility.ts';
 import type { TileLook } from '../../domain/wall/looking.ts';
-import { keptCameras, lookOf } from '../../domain/wall/lookRules.ts';
+import { keptAt, keptCameras, lookOf } from '../../domain/wall/lookRules.ts';
 import type { Tile, Wall } from '../../domain/wall/model.ts';
 import { replayOf } from '../../domain/wall/replays.ts';
 import type { Hub } from '../kernel/hub.ts';
@@ -52,9 +52,12 @@ export function createActivity({ hub, clock, wallId, active }: Needs) {
 
   function hotLook(wall: Wall, tile: Tile, look: TileLook, now: number): TileLook {
     if (tile.panel.kind !== 'camera-hotspot') return look;
-    const back = look.hot && replayOf(wall.hold, tile.id, look.hot.cameraId);
-    // Somebody looks back at it: only a newer choice takes it away.
-    if (back && back.at >= (wall.looks.chosen?.at ?? 0)) return look;
+    if (look.hot) {
+      const { cameraId } = look.hot;
+      const inHand = [replayOf(wall.hold, tile.id, cameraId)?.at, keptAt(look, cameraId)];
+      // Somebody looks back at it, or closely: only a newer choice takes it away.
+      if (Math.max(...inHand.map((at) => at ?? -1)) >= (wall.looks.chosen?.at ?? 0)) return look;
+    }
     // A restricted camera comes on a wall only where somebody who may see it named it.
     const { byId } = hub.world().cameras;
     const alarms = [...since]

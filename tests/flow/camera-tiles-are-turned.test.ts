@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LINGER_MS } from '../../domain/cameras/activity.ts';
+import { HOT_STAY_MS } from '../../domain/cameras/hotspot.ts';
 import type { CameraSighting } from '../../domain/cameras/sightings.ts';
 import { turnOf, type LookOrder } from '../../domain/wall/lookRules.ts';
 import { SceneTemplateSchema, type PanelSpec } from '../../domain/wall/model.ts';
-import { aProvince, fact, snapshot, welcome } from '../support/builders.ts';
+import { aProvince, aSite, fact, snapshot, welcome } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
 type Smoke = Extract<CameraSighting, { kind: 'smoke' | 'jam' | 'crowd' }>;
@@ -58,9 +59,16 @@ const scene = SceneTemplateSchema.parse({
   },
 });
 
-async function aRoom(role: 'operator' | 'guest' = 'operator') {
+const sources = Object.fromEntries(
+  cameras.map(({ id }) => [id, { kind: 'rtsp' as const, main: `rtsp://10.20.3.7/${id}` }]),
+);
+
+/** `sourceless`: a camera that this room has no way to. */
+async function aRoom(role: 'operator' | 'guest' = 'operator', { sourceless = '' } = {}) {
   const province = aProvince({ cameras });
+  const reached = Object.entries(sources).filter(([id]) => id !== sourceless);
   const room = openFakeRoom({
+    site: { ...aSite(), cameras: Object.fromEntries(reached) },
     province: { ...province, scenes: [scene, ...province.scenes], startScene: 'cameras' },
   });
   const desk = room.window('console');
@@ -246,6 +254,52 @@ describe('events from cameras', () => {
     for (const cameraId of ['cam-4', 'cam-5', 'cam-6', 'cam-7']) room.see({ cameraId });
 
     expect(shown(room)[0]).toBe('cam-1');
+  });
+
+  it('never push aside the camera that somebody enlarged', async () => {
+    const room = await aRoom();
+    await turn(room, active, { do: 'enlarge', cameraId: 'cam-1' });
+    for (const cameraId of ['cam-4', 'cam-5', 'cam-6', 'cam-7']) room.see({ cameraId });
+
+    expect(shown(room)[0]).toBe('cam-1');
+  });
+
+  it('leave in a hotspot the camera that somebody looks at closely, until nobody does', async () => {
+    const room = await aRoom();
+    const zoom = { x: 0.5, y: 0.5, scale: 2 };
+    room.see({ cameraId: 'cam-6' });
+    await turn(room, hotspot, { do: 'freeze', cameraId: 'cam-6', on: true });
+    await turn(room, hotspot, { do: 'zoom', cameraId: 'cam-6', zoom });
+    await room.clock.advance(HOT_STAY_MS);
+    room.see({ cameraId: 'cam-2' });
+    expect(tileOf(room, hotspot).look?.hot?.cameraId).toBe('cam-6');
+
+    await turn(room, hotspot, { do: 'freeze', cameraId: 'cam-6', on: false });
+    expect(tileOf(room, hotspot).look?.hot?.cameraId).toBe('cam-6');
+
+    await turn(room, hotspot, { do: 'zoom', cameraId: 'cam-6', zoom: null });
+    expect(tileOf(room, hotspot).look?.hot?.cameraId).toBe('cam-2');
+  });
+
+  it('leave it there only until the operator chooses another', async () => {
+    const room = await aRoom();
+    room.see({ cameraId: 'cam-6' });
+    await turn(room, hotspot, { do: 'freeze', cameraId: 'cam-6', on: true });
+    await room.clock.advance(1_000);
+    await room.desk.call('wall.chooseCamera', { ...command(), cameraId: 'cam-3' });
+
+    expect(tileOf(room, hotspot).look?.hot).toMatchObject({ cameraId: 'cam-3', why: 'chosen' });
+  });
+
+  it('bring to a hotspot a camera that has a picture before one that has none', async () => {
+    const room = await aRoom('operator', { sourceless: 'cam-5' });
+    room.see({ cameraId: 'cam-4' });
+    await room.clock.advance(HOT_STAY_MS);
+    room.see({ cameraId: 'cam-5' });
+    expect(tileOf(room, hotspot).look?.hot?.cameraId).toBe('cam-4');
+
+    room.see({ id: 'e-1', cameraId: 'cam-4', until: room.clock.now() });
+    expect(tileOf(room, hotspot).look?.hot?.cameraId).toBe('cam-5');
   });
 
   it('give way in a hotspot to what the operator chooses after them', async () => {
