@@ -195,7 +195,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     log,
     tally,
     receivers: receiversFor(
-      { indicators, cameras: createCameraReceivers({ hub, keep: (sightings) => plates.keep(sightings) }) },
+      { indicators, cameras: createCameraReceivers({ hub, clock, keep: (heard) => plates.keep(heard) }) },
       remote ? wallId : undefined,
     ),
     put(reading) {

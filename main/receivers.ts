@@ -40,7 +40,7 @@ export function receiversFor(
       'incidents.raised': ({ incident }) => incidents.raised(incident),
       'incidents.acknowledged': (fact) => incidents.acknowledged(fact),
       'indicators.published': ({ figure }) => indicators.receivePublished(figure),
-      'cameras.eventSeen': ({ event }) => cameras.seen(event),
+      'cameras.eventSeen': ({ event }, telling) => cameras.seen(event, telling),
       'wall.partSet': (fact) => replica([fact], false),
     },
     readings: {

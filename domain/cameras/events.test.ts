@@ -61,22 +61,34 @@ describe('the cameras that somebody should look at', () => {
   });
 
   it('stay the same for a clock of a camera that runs ahead', () => {
-    expect(activeCameras(holding(anEvent({ at: NOW + 5 * MINUTE })), NOW)).toEqual(['cam-01']);
+    const ahead = { at: NOW + 5 * MINUTE, knownAt: NOW };
+    expect(activeCameras(holding(anEvent(ahead)), NOW)).toEqual(['cam-01']);
+    expect(activeCameras(holding(anEvent({ ...ahead, until: NOW + 6 * MINUTE })), NOW)).toEqual([]);
+    expect(activeCameras(holding(anEvent(ahead)), NOW + 30 * MINUTE)).toEqual([]);
+  });
+
+  it('stay the same for one that runs behind, and are old by the room’s clock', () => {
+    const behind = anEvent({ at: NOW - 24 * 60 * MINUTE, knownAt: NOW });
+    expect(activeCameras(holding(behind), NOW + 29 * MINUTE)).toEqual(['cam-01']);
+    expect(activeCameras(holding(behind), NOW + 30 * MINUTE)).toEqual([]);
   });
 });
 
 describe('the events that the room holds', () => {
   it('never hold a whole plate', () => {
-    const event = shownEvent({
-      id: 'ev-9',
-      cameraId: 'cam-01',
-      unit: '19',
-      kind: 'plate',
-      at: NOW,
-      confidence: 0.97,
-      provenance: 'live',
-      plate: '20A-123.45',
-    });
+    const event = shownEvent(
+      {
+        id: 'ev-9',
+        cameraId: 'cam-01',
+        unit: '19',
+        kind: 'plate',
+        at: NOW,
+        confidence: 0.97,
+        provenance: 'live',
+        plate: '20A-123.45',
+      },
+      { knownAt: NOW },
+    );
 
     expect(JSON.stringify(event)).not.toMatch(/123|12345/);
     expect(event.plate).toBe('20A-•••.45');

@@ -13,8 +13,11 @@ export type CameraEvent = {
   readonly cameraId: string;
   readonly unit: string;
   readonly kind: CameraEventKind;
+  /** When it began and ended, by the reader's clock. */
   readonly at: number;
   readonly until?: number;
+  /** Since when this room knows of it as it stands, by its own clock; absent in what an older product kept. */
+  readonly knownAt?: number;
   readonly confidence: number;
   readonly provenance: 'live' | 'sample';
   readonly plate?: string;
@@ -22,9 +25,12 @@ export type CameraEvent = {
 };
 
 /** An event as it may leave the core. */
-export function shownEvent(sighting: CameraSighting, watch?: WatchHit): CameraEvent {
+export function shownEvent(
+  sighting: CameraSighting,
+  { knownAt, watch }: { readonly knownAt: number; readonly watch?: WatchHit | undefined },
+): CameraEvent {
   const { id, cameraId, unit, at, confidence, provenance } = sighting;
-  const common = { id, cameraId, unit, at, confidence, provenance };
+  const common = { id, cameraId, unit, at, knownAt, confidence, provenance };
   if (sighting.kind === 'plate')
     return { ...common, kind: 'plate', plate: maskedPlate(sighting.plate), ...(watch && { watch }) };
   return {
@@ -32,6 +38,19 @@ export function shownEvent(sighting: CameraSighting, watch?: WatchHit): CameraEv
     kind: sighting.kind,
     ...(sighting.until !== undefined && { until: sighting.until }),
   };
+}
+
+/** Since when this room knows of an event: the one time of it that is sure, as no reader's clock is. */
+export function knownSince({ at, knownAt }: Pick<CameraEvent, 'at' | 'knownAt'>): number {
+  return knownAt ?? at;
+}
+
+/** A reader whose time is further than this from the room's, ms, is slow to tell or has a clock that is wrong. */
+const MOST_SKEW_MS = 2 * 60_000;
+
+/** True where the reader's time alone would mislead: then the room's is said with it. */
+export function isSkewed(event: CameraEvent): boolean {
+  return Math.abs(knownSince(event) - event.at) > MOST_SKEW_MS;
 }
 
 /** A reader that is less sure than this calls nobody. */
@@ -49,8 +68,9 @@ export const ACTIVE_FOR_MS: Readonly<Record<CameraEventKind, number>> = {
 export function isActive(event: CameraEvent, now: number): boolean {
   if (event.confidence < LEAST_CONFIDENCE) return false;
   if (event.kind === 'plate' && event.watch === undefined) return false;
-  if (event.until !== undefined && event.until <= now) return false;
-  return now - event.at < ACTIVE_FOR_MS[event.kind];
+  // A reader tells the end when it is over: by a clock that is ahead it still lies before us.
+  if (event.until !== undefined) return false;
+  return now - knownSince(event) < ACTIVE_FOR_MS[event.kind];
 }
 
 /** How sure a reader is, in words: by the same limits everywhere. */
@@ -59,18 +79,22 @@ export function certainty(confidence: number): 'high' | 'fair' | 'low' {
   return confidence >= LEAST_CONFIDENCE ? 'fair' : 'low';
 }
 
+function byNews(a: CameraEvent, b: CameraEvent): number {
+  return knownSince(b) - knownSince(a) || (a.id < b.id ? -1 : 1);
+}
+
 /** What a wall tells of: cards, and plates only where they are looked for; newest first. */
 export function wallEvents(state: CameraEventsState): readonly CameraEvent[] {
   return Object.values(state.byId)
     .filter(({ kind, watch }) => kind !== 'plate' || watch !== undefined)
-    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+    .sort(byNews);
 }
 
 const pressing: Readonly<Record<CameraEventKind, number>> = { smoke: 0, plate: 1, crowd: 2, jam: 3 };
 
 /** The most pressing first: smoke, a plate that is looked for, a crowd, a jam; of one kind the newest. */
 export function byPressure(a: CameraEvent, b: CameraEvent): number {
-  return pressing[a.kind] - pressing[b.kind] || b.at - a.at || (a.id < b.id ? -1 : 1);
+  return pressing[a.kind] - pressing[b.kind] || byNews(a, b);
 }
 
 /** The events that somebody should look at now, the most pressing first. */
@@ -110,7 +134,7 @@ export type CameraEventsChange =
 
 function newest(events: readonly CameraEvent[], most: number): readonly CameraEvent[] {
   if (events.length <= most) return events;
-  return [...events].sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, most);
+  return [...events].sort(byNews).slice(0, most);
 }
 
 function bounded(events: readonly CameraEvent[]): CameraEventsState {

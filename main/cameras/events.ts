@@ -1,29 +1,40 @@
 import type { PortReading } from '../../domain/contract/port.ts';
-import { shownEvent, type CameraEventsChange, type WatchHit } from '../../domain/cameras/events.ts';
+import { knownSince, type CameraEvent, type CameraEventsChange } from '../../domain/cameras/events.ts';
 import { phaseNumber } from '../../domain/cameras/lights.ts';
 import type { CameraSighting } from '../../domain/cameras/sightings.ts';
 import type { LightReading } from '../../domain/cameras/wire.ts';
+import { own } from '../../domain/kernel/own.ts';
 import type { Hub } from '../kernel/hub.ts';
-import type { ReadingTimes } from '../kernel/intake.ts';
+import type { ReadingTimes, Telling } from '../kernel/intake.ts';
+import type { Clock } from '../kernel/ports.ts';
+
+/** What a camera's analysis told, and since when this room knows of it, by its own clock. */
+export type Heard = { readonly sighting: CameraSighting; readonly knownAt: number };
 
 type Needs = {
   readonly hub: Pick<Hub, 'world'>;
-  /** Keeps what was read, and tells whether somebody looks for it. */
-  readonly keep: (sightings: readonly CameraSighting[]) => (sighting: CameraSighting) => WatchHit | undefined;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Keeps what was read, and gives each event as windows may know it. */
+  readonly keep: (heard: readonly Heard[]) => readonly CameraEvent[];
 };
 
 /** What the province's cameras tell. Nothing that comes from here holds a whole plate. */
-export function createCameraReceivers({ hub, keep }: Needs) {
+export function createCameraReceivers({ hub, clock, keep }: Needs) {
+  function heard(sighting: CameraSighting, telling: Telling): Heard {
+    const now = clock.now();
+    const before = own(hub.world().cameraEvents.byId, sighting.id);
+    // The same event again, or its end. One whose time moved on goes on: it is news.
+    if (before?.at === sighting.at) return { sighting, knownAt: knownSince(before) };
+    // How long the province has known what it tells late, nobody says: the reader's time is all there is.
+    return { sighting, knownAt: telling === 'live' ? now : Math.min(now, sighting.at) };
+  }
+
   return {
-    seen(sighting: CameraSighting): readonly CameraEventsChange[] {
-      const hitOf = keep([sighting]);
-      return [{ type: 'cameras.eventNoted', event: shownEvent(sighting, hitOf(sighting)) }];
+    seen(sighting: CameraSighting, telling: Telling): readonly CameraEventsChange[] {
+      return keep([heard(sighting, telling)]).map((event) => ({ type: 'cameras.eventNoted', event }));
     },
     reset(sightings: readonly CameraSighting[]): readonly CameraEventsChange[] {
-      const hitOf = keep(sightings);
-      return [
-        { type: 'cameras.eventsReset', events: sightings.map((each) => shownEvent(each, hitOf(each))) },
-      ];
+      return [{ type: 'cameras.eventsReset', events: keep(sightings.map((each) => heard(each, 'late'))) }];
     },
     light(
       { key, phase, provenance }: LightReading,

@@ -9,7 +9,12 @@ import {
   SearchInput,
   WatchInput,
 } from '../../domain/cameras/eventInputs.ts';
-import { shownEvent, type CameraEventKind, type WatchHit } from '../../domain/cameras/events.ts';
+import {
+  shownEvent,
+  type CameraEvent,
+  type CameraEventKind,
+  type WatchHit,
+} from '../../domain/cameras/events.ts';
 import { plateKey, wholePlate } from '../../domain/cameras/plates.ts';
 import { type CameraSighting } from '../../domain/cameras/sightings.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
@@ -19,6 +24,7 @@ import { DAY_MS } from '../../domain/kernel/time.ts';
 import { type Handlers } from '../kernel/handlers.ts';
 import { type Hub } from '../kernel/hub.ts';
 import { type Clock, type Log } from '../kernel/ports.ts';
+import { type Heard } from './events.ts';
 import { type PlateBook } from './platePorts.ts';
 
 /** What is too old goes at the start and then this often, ms. */
@@ -171,13 +177,17 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
 
   return {
     calls,
-    /** Keeps what was read, and says of each whether it is looked for. */
-    keep(sightings: readonly CameraSighting[]): typeof hitOf {
-      const reads = sightings.flatMap((each) =>
-        each.kind === 'plate' ? [{ event: shownEvent(each, hitOf(each)), plate: each.plate }] : [],
+    /** Keeps what was read, and gives each event as windows may know it: with why a plate is looked for. */
+    keep(heard: readonly Heard[]): readonly CameraEvent[] {
+      const events = heard.map(({ sighting, knownAt }) => ({
+        sighting,
+        event: shownEvent(sighting, { knownAt, watch: hitOf(sighting) }),
+      }));
+      const reads = events.flatMap(({ sighting, event }) =>
+        sighting.kind === 'plate' ? [{ event, plate: sighting.plate }] : [],
       );
       if (reads.length > 0) attempt('keep', () => book?.keep(reads));
-      return hitOf;
+      return events.map(({ event }) => event);
     },
     /** Once the room's content stands. */
     begin: purge,

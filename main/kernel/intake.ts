@@ -23,10 +23,16 @@ export type ReadingTimes = Pick<ReadingItem, 'asOf'> & {
   readonly arrivedAt: number;
 };
 
+/** `live`: told as it became known; `late`: with all that this machine had not heard, however old. */
+export type Telling = 'live' | 'late';
+
 /** What each kind of fact and reading leads to. Complete by type: a new one without its receiver does not compile. */
 export type Receivers = {
   readonly facts: {
-    readonly [Type in Fact['type']]: (fact: Extract<Fact, { type: Type }>) => readonly Change[];
+    readonly [Type in Fact['type']]: (
+      fact: Extract<Fact, { type: Type }>,
+      telling: Telling,
+    ) => readonly Change[];
   };
   readonly readings: {
     readonly [Type in ReadingBody['type']]: (
@@ -69,7 +75,9 @@ export const RESYNC_MS = 5_000;
 /** From the province's text to commits and readings. Outside data never throws here: it is counted and thrown away. */
 export function createIntake(needs: Needs) {
   const { hub, clock, tally, receivers } = needs;
-  const factReceiver = receivers.facts as Readonly<Record<Fact['type'], (fact: Fact) => readonly Change[]>>;
+  const factReceiver = receivers.facts as Readonly<
+    Record<Fact['type'], (fact: Fact, telling: Telling) => readonly Change[]>
+  >;
   const readingReceiver = receivers.readings as Readonly<
     Record<ReadingBody['type'], (body: ReadingBody, times: ReadingTimes) => PortReading | null>
   >;
@@ -110,7 +118,7 @@ export function createIntake(needs: Needs) {
     const changes =
       frame.kind === 'snapshot'
         ? receivers.resets[room](facts)
-        : newerThan(frame.facts, frame.from).flatMap(({ body }) => factReceiver[body.type](body));
+        : newerThan(frame.facts, frame.from).flatMap(({ body }) => factReceiver[body.type](body, 'late'));
     for (const item of frame.readings) putReading(item, frame.sentAt);
     if (frame.readings.length > 0) needs.saveReadings();
     hub.commit(changes, { cursor });
@@ -126,7 +134,7 @@ export function createIntake(needs: Needs) {
       hub.moveCursor(cursor);
       putReading(frame, frame.sentAt);
     } else if (frame.kind === 'fact') {
-      hub.commit(factReceiver[frame.body.type](frame.body), { cursor });
+      hub.commit(factReceiver[frame.body.type](frame.body, 'live'), { cursor });
     } else {
       takeState(frame, cursor);
     }

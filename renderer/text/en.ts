@@ -469,6 +469,8 @@ export const en: Dictionary = {
     since: (moment: string) => `since ${moment}`,
     confidence: (percent: number) => `${percent}% sure`,
     over: (from: string, until: string) => `${from}–${until}`,
+    byItsClock: (when: string, known: string) => `${when} by the camera’s clock, received ${known}`,
+    received: (known: string) => `received ${known}`,
     goingOn: (count: number) => `${count} going on`,
     calm: 'Nothing is going on',
     certain: (percent: number, word: string) => `${percent}% sure (${word})`,

@@ -472,6 +472,8 @@ export const vi = {
     since: (moment: string) => `từ ${moment}`,
     confidence: (percent: number) => `tin cậy ${percent}%`,
     over: (from: string, until: string) => `${from}–${until}`,
+    byItsClock: (when: string, known: string) => `${when} theo giờ camera, nhận lúc ${known}`,
+    received: (known: string) => `nhận lúc ${known}`,
     goingOn: (count: number) => `${count} đang diễn ra`,
     calm: 'Không có gì đang diễn ra',
     certain: (percent: number, word: string) => `tin cậy ${percent}% (${word})`,

@@ -4,7 +4,7 @@ import { HOT_STAY_MS } from '../../domain/cameras/hotspot.ts';
 import type { CameraSighting } from '../../domain/cameras/sightings.ts';
 import { turnOf, type LookOrder } from '../../domain/wall/lookRules.ts';
 import { SceneTemplateSchema, type PanelSpec } from '../../domain/wall/model.ts';
-import { aProvince, aSite, fact, snapshot, welcome } from '../support/builders.ts';
+import { aProvince, aSite, catchUp, fact, snapshot, welcome } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
 type Smoke = Extract<CameraSighting, { kind: 'smoke' | 'jam' | 'crowd' }>;
@@ -246,6 +246,37 @@ describe('events from cameras', () => {
 
     await room.clock.advance(3_000);
     expect(shown(room)).toEqual([]);
+  });
+
+  it('bring it forward whatever the clock of the reader says, for as long as the room knows of it', async () => {
+    const room = await aRoom();
+    const at = room.clock.now() - 24 * 3_600_000;
+    room.see({ id: 'behind', cameraId: 'cam-6', at });
+    expect(shown(room)).toEqual(['cam-6', 'cam-2', 'cam-3']);
+
+    await room.clock.advance(20 * 60_000);
+    room.see({ id: 'behind', cameraId: 'cam-6', at });
+    await room.clock.advance(10 * 60_000 + LINGER_MS);
+    expect(shown(room)).toEqual([]);
+
+    room.see({ id: 'behind', cameraId: 'cam-6', at: at + 30 * 60_000 });
+    expect(shown(room)).toEqual(['cam-6', 'cam-2', 'cam-3']);
+  });
+
+  it('are as old as the reader says where they come with what the room missed', async () => {
+    const room = await aRoom();
+    const now = room.clock.now();
+    const jam = { unit: '19', confidence: 0.9, provenance: 'live', kind: 'jam' } as const;
+    const told = [
+      { ...jam, id: 'old', cameraId: 'cam-5', at: now - 3_600_000 },
+      { ...jam, id: 'new', cameraId: 'cam-6', at: now - 60_000 },
+    ].map((event, index) => ({
+      ...{ seq: index + 1, asOf: now },
+      body: { type: 'cameras.eventSeen' as const, event },
+    }));
+    room.say(catchUp({ topic: CAMERAS, from: 0, seq: 2, facts: told }));
+
+    expect(shown(room)).toEqual(['cam-6', 'cam-2', 'cam-3']);
   });
 
   it('never push aside what an operator pinned', async () => {

@@ -1,4 +1,4 @@
-import { activeEvents } from '../../../domain/cameras/events.ts';
+import { activeEvents, isSkewed, knownSince } from '../../../domain/cameras/events.ts';
 import { useNow } from '../../replica/clock.ts';
 import { useWorld } from '../../replica/store.ts';
 import { formatMoment } from '../../text/format.ts';
@@ -19,8 +19,11 @@ export function Cards() {
       <h3>{text.now}</h3>
       {active.length === 0 && <p className="quiet">{text.quiet}</p>}
       <ul className="events-list">
-        {active.map(({ id, kind, cameraId, at, confidence, provenance, plate, watch }) => {
+        {active.map((event) => {
+          const { id, kind, cameraId, at, confidence, provenance, plate, watch } = event;
           const camera = cameras[cameraId];
+          const since = text.since(formatMoment(at, now));
+          const known = formatMoment(knownSince(event), now);
           return (
             <li key={id} className="events-card">
               <Icon of={kindIcons[kind]} />
@@ -29,7 +32,8 @@ export function Cards() {
                 {watch && <span className="events-why">{watch.reason}</span>}
               </span>
               <span className="quiet">
-                {text.since(formatMoment(at, now))} · {text.confidence(Math.round(confidence * 100))}
+                {isSkewed(event) ? text.byItsClock(since, known) : since} ·{' '}
+                {text.confidence(Math.round(confidence * 100))}
                 {provenance === 'sample' && ` · ${text.sample}`}
               </span>
             </li>

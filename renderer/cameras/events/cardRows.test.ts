@@ -38,6 +38,20 @@ describe('what cameras told', () => {
     expect(rows(over)[0]?.details[0]).toBe('13:35–13:55 · tin cậy 92% (cao)');
   });
 
+  it('says when the room knew of it where the reader’s time would mislead, and puts it in its place by that', () => {
+    const behind: CameraEvent = { ...jam, id: 'e-3', at: now - 65 * MINUTE, knownAt: now - MINUTE };
+    const late: CameraEvent = { ...jam, id: 'e-4', at: now - 2 * MINUTE, knownAt: now - 2 * MINUTE + 9_000 };
+
+    expect(rows(jam, late, behind).map(({ id }) => id)).toEqual(['e-3', 'e-4', 'e-1']);
+    expect(rows(behind)[0]).toMatchObject({ active: true });
+    expect(rows(behind)[0]?.details).toEqual([
+      'từ 13:00 theo giờ camera, nhận lúc 14:04 · tin cậy 92% (cao)',
+      'từ 13:00 theo giờ camera, nhận lúc 14:04 · 92% cao',
+      'nhận lúc 14:04 · 92% cao',
+    ]);
+    expect(rows(late)[0]?.details[0]).toBe('từ 14:03 · tin cậy 92% (cao)');
+  });
+
   it('says of a reader that is not sure that it is not', () => {
     expect(rows({ ...jam, confidence: 0.7 })[0]?.details[1]).toBe('từ 14:00 · 70% khá');
     expect(rows({ ...jam, confidence: 0.4 })[0]).toMatchObject({ active: false });

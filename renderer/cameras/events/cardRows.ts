@@ -1,7 +1,10 @@
 import {
   certainty,
   isActive,
+  isSkewed,
+  knownSince,
   wallEvents,
+  type CameraEvent,
   type CameraEventKind,
   type CameraEventsState,
 } from '../../../domain/cameras/events.ts';
@@ -26,13 +29,16 @@ export type CardRow = {
 
 type Speech = { readonly words: Dictionary; readonly language: Language };
 
-function moments(
-  { at, until }: { readonly at: number; readonly until?: number },
-  now: number,
-  { cameraEvents }: Dictionary,
-): string {
+/** When, by the reader's clock; where that would mislead, with when the room knew of it. Longest first, twice. */
+function moments(event: CameraEvent, now: number, { cameraEvents }: Dictionary): readonly [string, string] {
+  const { kind, at, until } = event;
   const from = formatMoment(at, now);
-  return until === undefined ? cameraEvents.since(from) : cameraEvents.over(from, formatMoment(until, now));
+  const lasting =
+    until === undefined ? cameraEvents.since(from) : cameraEvents.over(from, formatMoment(until, now));
+  const when = kind === 'plate' ? from : lasting;
+  if (!isSkewed(event)) return [when, from];
+  const known = formatMoment(knownSince(event), now);
+  return [cameraEvents.byItsClock(when, known), cameraEvents.received(known)];
 }
 
 /** What cameras told, newest first, without what a restricted one did: a list asks for all, and names none. */
@@ -47,7 +53,7 @@ export function cardRows(
     const { id, kind, cameraId, confidence, provenance, plate } = event;
     const camera = cameras[cameraId];
     if (camera?.restricted) return [];
-    const when = kind === 'plate' ? formatMoment(event.at, now) : moments(event, now, words);
+    const [when, whenShort] = moments(event, now, words);
     const percent = Math.round(confidence * 100);
     const word = text.certainties[certainty(confidence)];
     return [
@@ -58,7 +64,7 @@ export function cardRows(
         details: [
           `${when} · ${text.certain(percent, word)}`,
           `${when} · ${text.certainShort(percent, word)}`,
-          `${formatMoment(event.at, now)} · ${text.certainShort(percent, word)}`,
+          `${whenShort} · ${text.certainShort(percent, word)}`,
         ],
       },
     ];
