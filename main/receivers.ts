@@ -71,5 +71,5 @@ export function receiversFor(
 
 /** Which room hears the province's answer to an order. */
 export const answerReceivers: AnswerReceivers = {
-  'incidents.acknowledge': (order, answer) => incidents.answered(order, answer),
+  'incidents.acknowledge': (order, answer, number) => incidents.answered(order, answer, number),
 };

@@ -5,11 +5,11 @@ import { AcknowledgeAnswerSchema, type AcknowledgeAnswer } from '../../domain/in
 import type { Settlement, Store } from '../store/store.ts';
 
 function decide(store: Store, topic: string, order: OrderFrame): Settlement<AcknowledgeAnswer> {
-  const { incidentId, by, at } = order.body;
+  const { incidentId, by, at, sighted } = order.body;
   const stands = store.standing(topic, incidentId);
   const incident = stands?.type === 'incidents.raised' ? stands.incident : undefined;
   const mine: Acknowledgement = { by, at, device: order.device, number: order.number };
-  const outcome = acknowledge(incident, mine);
+  const outcome = acknowledge(incident, mine, sighted);
   if (outcome.ok) {
     const body = { type: 'incidents.acknowledged' as const, incidentId, acknowledgement: mine };
     return { answer: { outcome: 'accepted' }, facts: [{ topic, asOf: at, body }] };

@@ -1,5 +1,5 @@
 import type { ProvinceFact, ProvinceFactItem } from '../../domain/contract/wire.ts';
-import { isOpen } from '../../domain/incidents/rules.ts';
+import { isOpen, worsened } from '../../domain/incidents/rules.ts';
 import { unreachable } from '../../domain/kernel/unreachable.ts';
 
 /** The fact that stands for a key: what a snapshot tells. `overAt`: since when it is over (epoch ms): an incident, an
@@ -27,13 +27,15 @@ function same(a: ProvinceFact | undefined, b: ProvinceFact): boolean {
 
 /**
  * Decides what a fact means for what stands. A fact sent twice changes nothing, so a feeder may repeat itself. An incident
- * raised again keeps the acknowledgement it has: who came first stands. An acknowledgement of nothing changes nothing.
+ * raised again keeps the acknowledgement it has: who came first stands, unless it has become worse since. An
+ * acknowledgement of nothing changes nothing.
  */
 export function admit(standing: (key: string) => ProvinceFact | undefined, fact: ProvinceFact): Admission {
   switch (fact.type) {
     case 'incidents.raised': {
       const before = standing(fact.incident.id);
-      const held = before?.type === 'incidents.raised' ? before.incident.acknowledgement : undefined;
+      const known = before?.type === 'incidents.raised' ? before.incident : undefined;
+      const held = known && !worsened(known, fact.incident) ? known.acknowledgement : undefined;
       const settled: ProvinceFact =
         held === undefined ? fact : { ...fact, incident: { ...fact.incident, acknowledgement: held } };
       if (same(before, settled)) return { how: 'unchanged' };

@@ -35,6 +35,10 @@ export const AcknowledgementSchema = z.object({
 });
 export type Acknowledgement = z.infer<typeof AcknowledgementSchema>;
 
+/** What whoever acknowledges sees of an incident: how grave it is and how far it has come. */
+export const SightedSchema = z.object({ severity: SeveritySchema, state: IncidentStateSchema });
+export type Sighted = z.infer<typeof SightedSchema>;
+
 /** An incident as the province knows it. Text is text: it is drawn as written, never as markup. */
 export const IncidentSchema = z.object({
   id: IdSchema,

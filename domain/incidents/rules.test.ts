@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { incidentStates, severities, type Acknowledgement, type Incident } from './model.ts';
-import { acknowledge, acknowledgeHere, byUrgency, isOpen } from './rules.ts';
+import { acknowledge, acknowledgeHere, byUrgency, isOpen, worsened } from './rules.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
 const hanh: Acknowledgement = { by: 'Nguyễn Thị Hạnh', at: NOW, device: 'desk-1', number: 1 };
@@ -86,6 +86,15 @@ describe('an acknowledgement', () => {
     },
   );
 
+  it('of what the incident was is none of what it has become on the way', () => {
+    const was = { severity: 'warning', state: 'new' } as const;
+    const became = (change: Partial<Incident>) => acknowledge(anIncident({ ...was, ...change }), hanh, was);
+
+    expect(became({ state: 'in_progress' }).ok).toBe(true);
+    for (const change of [{ severity: 'emergency' }, { state: 'reopened' }] as const)
+      expect(became(change)).toEqual({ ok: false, reason: 'incident-worsened' });
+  });
+
   it('of an incident that nobody knows is refused', () => {
     expect(acknowledge(undefined, hanh)).toEqual({ ok: false, reason: 'incident-unknown' });
     for (const id of ['constructor', '__proto__'])
@@ -116,5 +125,31 @@ describe('an acknowledgement', () => {
       }),
       { seed: 5 },
     );
+  });
+});
+
+describe('an incident', () => {
+  const was = { severity: 'critical', state: 'in_progress' } as const;
+
+  it.each([
+    ['graver', { ...was, severity: 'emergency' }, true],
+    ['less grave', { ...was, severity: 'warning' }, false],
+    ['the same', was, false],
+    ['further on', { ...was, state: 'escalated' }, false],
+    ['over', { ...was, state: 'closed' }, false],
+    ['over and graver in hindsight', { severity: 'emergency', state: 'closed' }, true],
+    ['opened again before we heard that it was over', { ...was, state: 'reopened' }, true],
+  ] as const)('that is %s has to be acknowledged anew: %#', (_how, now, anew) => {
+    expect(worsened(was, now)).toBe(anew);
+  });
+
+  it('that was over and goes on has to be acknowledged anew, by whatever name it goes on', () => {
+    expect(worsened({ ...was, state: 'closed' }, was)).toBe(true);
+    expect(worsened({ ...was, state: 'closed' }, { ...was, state: 'merged' })).toBe(false);
+  });
+
+  it('that was opened again and acknowledged stays so when the province repeats itself', () => {
+    const reopened = { ...was, state: 'reopened' } as const;
+    expect(worsened(reopened, reopened)).toBe(false);
   });
 });

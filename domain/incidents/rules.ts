@@ -1,12 +1,12 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
-import type { Acknowledgement, Incident, Severity } from './model.ts';
+import type { Acknowledgement, Incident, Severity, Sighted } from './model.ts';
 
 const over = new Set<Incident['state']>(['resolved', 'closed', 'false_alarm', 'merged']);
 
 /** Open: somebody still has to do something about it. */
-export function isOpen(incident: Incident): boolean {
-  return !over.has(incident.state);
+export function isOpen({ state }: Pick<Incident, 'state'>): boolean {
+  return !over.has(state);
 }
 
 /** So many incidents that are over stay in the room's memory; past it the oldest make room. */
@@ -43,15 +43,31 @@ export function byUrgency(a: Incident, b: Incident): number {
   );
 }
 
-export type AcknowledgeRefusal = 'incident-unknown' | 'incident-over' | 'already-acknowledged';
+/**
+ * Whether an incident has to be acknowledged anew: it is graver than it was, or open again after it was over. Nobody has
+ * taken note of that, whoever took note of it before.
+ */
+export function worsened(before: Sighted, now: Sighted): boolean {
+  const reopened = now.state === 'reopened' && before.state !== 'reopened';
+  return rank[now.severity] > rank[before.severity] || reopened || (isOpen(now) && !isOpen(before));
+}
 
-/** An open incident is acknowledged once; who came first stands. */
+export type AcknowledgeRefusal =
+  'incident-unknown' | 'incident-over' | 'already-acknowledged' | 'incident-worsened';
+
+/**
+ * An open incident is acknowledged once; who came first stands. `sighted`: as the operator saw it; an acknowledgement that
+ * was long on its way does not count for what the incident has become since.
+ */
 export function acknowledge(
   incident: Incident | undefined,
   acknowledgement: Acknowledgement,
+  sighted?: Sighted,
 ): Outcome<Acknowledgement, AcknowledgeRefusal> {
   const refusal = refusalToAcknowledge(incident);
-  return refusal ? refuse(refusal) : accept(acknowledgement);
+  if (incident === undefined || refusal) return refuse(refusal ?? 'incident-unknown');
+  if (sighted && worsened(sighted, incident)) return refuse('incident-worsened');
+  return accept(acknowledgement);
 }
 
 function refusalToAcknowledge(incident: Incident | undefined): AcknowledgeRefusal | undefined {

@@ -126,6 +126,46 @@ describe('an incident named like what every object has', () => {
 });
 
 describe('an acknowledgement given here', () => {
+  const sighted = { severity: flood.severity, state: flood.state };
+  const waits: IncidentsChange = {
+    type: 'incidents.acknowledgementGiven',
+    local: { ...ours, incidentId: 'inc-1', outcome: 'waiting', sighted },
+  };
+  const graver: IncidentsChange = {
+    type: 'incidents.raised',
+    incident: { ...flood, severity: 'emergency' },
+  };
+
+  it('counts no longer once the incident is graver than what was acknowledged, nor once it was opened again', () => {
+    expect(after(raised, waits, graver).local).toEqual({});
+    for (const incident of [
+      { ...flood, state: 'reopened' as const },
+      { ...flood, severity: 'emergency' as const },
+    ])
+      expect(after(raised, waits, { type: 'incidents.reset', incidents: [incident] }).local).toEqual({});
+  });
+
+  it('waits on while the incident goes on, or is found less grave', () => {
+    for (const change of [{ state: 'in_progress' }, { severity: 'warning' }] as const) {
+      const moved: IncidentsChange = { type: 'incidents.raised', incident: { ...flood, ...change } };
+      expect(after(raised, waits, moved).local['inc-1']?.outcome).toBe('waiting');
+    }
+  });
+
+  it('that the province took before it grew worse does not quiet what it has become, however late its answer', () => {
+    const anew = {
+      ...waits,
+      local: { ...waits.local, number: 2, sighted: { ...sighted, severity: 'emergency' as const } },
+    };
+
+    const late = after(raised, waits, graver, { ...answered('accepted'), number: 1 });
+    expect(late.byId['inc-1']?.acknowledgement).toBeUndefined();
+
+    const lateAfterAnew = after(raised, waits, graver, anew, { ...answered('accepted'), number: 1 });
+    expect(lateAfterAnew.byId['inc-1']?.acknowledgement).toBeUndefined();
+    expect(lateAfterAnew.local['inc-1']).toMatchObject({ number: 2, outcome: 'waiting' });
+  });
+
   it('stands on the incident the moment the province accepts it: there is no moment without one', () => {
     const state = after(raised, given, answered('accepted'));
     expect(state.byId['inc-1']?.acknowledgement).toEqual(ours);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
-import { AcknowledgementSchema, IncidentSchema } from './model.ts';
+import { AcknowledgementSchema, IncidentSchema, SightedSchema } from './model.ts';
 
 /** Raised, or changed: the whole incident as it now stands. */
 export const IncidentRaisedSchema = z.object({
@@ -20,12 +20,24 @@ export const AcknowledgeOrderSchema = z.object({
   incidentId: IdSchema,
   by: readable(120),
   at: InstantSchema,
+  /** As the operator saw it. Without it the acknowledgement counts for whatever the incident is when the order comes. */
+  sighted: SightedSchema.exactOptional(),
 });
 export type AcknowledgeOrder = z.infer<typeof AcknowledgeOrderSchema>;
 
-/** What the province answers to it; `standing` names who acknowledged first; `not-allowed`: the machine's token is not worth it. */
+/**
+ * What the province answers to it; `standing` names who acknowledged first; `not-allowed`: the machine's token is not worth
+ * it; `incident-worsened`: it has become graver than what was sighted, or was opened again.
+ */
 export const AcknowledgeAnswerSchema = z.object({
-  outcome: z.enum(['accepted', 'incident-unknown', 'incident-over', 'already-acknowledged', 'not-allowed']),
+  outcome: z.enum([
+    'accepted',
+    'incident-unknown',
+    'incident-over',
+    'already-acknowledged',
+    'incident-worsened',
+    'not-allowed',
+  ]),
   standing: AcknowledgementSchema.optional(),
 });
 export type AcknowledgeAnswer = z.infer<typeof AcknowledgeAnswerSchema>;

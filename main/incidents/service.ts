@@ -1,7 +1,7 @@
 import type { IncidentsCalls } from '../../domain/incidents/calls.ts';
 import { IncidentInput } from '../../domain/incidents/inputs.ts';
 import type { Incident } from '../../domain/incidents/model.ts';
-import { acknowledgeHere } from '../../domain/incidents/rules.ts';
+import { acknowledgeHere, worsened } from '../../domain/incidents/rules.ts';
 import { applyIncidentsChange, emptyIncidents, type IncidentsChange } from '../../domain/incidents/state.ts';
 import type { AcknowledgeAnswer, AcknowledgeOrder } from '../../domain/incidents/wire.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
@@ -29,10 +29,12 @@ export const incidentReceivers = {
   answered: (
     order: AcknowledgeOrder,
     { outcome, standing }: AcknowledgeAnswer,
+    number: number,
   ): readonly IncidentsChange[] => [
     {
       type: 'incidents.acknowledgementAnswered',
       incidentId: order.incidentId,
+      number,
       outcome,
       ...(standing && { standing }),
     },
@@ -56,7 +58,8 @@ export function createIncidentsService({ hub, outbox, clock }: Needs): {
           if (!person) return refuse('not-allowed');
           const outcome = acknowledgeHere(hub.world().incidents, incidentId);
           if (!outcome.ok) return outcome;
-          const mark = { by: person.name, at: clock.now() };
+          const { severity, state } = outcome.value;
+          const mark = { by: person.name, at: clock.now(), sighted: { severity, state } };
           outbox.give((order) => ({
             change: {
               type: 'incidents.acknowledgementGiven',
@@ -82,15 +85,18 @@ export function createIncidentsService({ hub, outbox, clock }: Needs): {
   };
 }
 
-/** Orders outlive a cache that was set aside; what they mean on this console is shown again. */
+/** Orders outlive a cache that was set aside; what they mean on this console is shown again, unless it has become worse. */
 function restoreWaiting(hub: Hub, device: string): void {
-  const { local } = hub.world().incidents;
-  const lost = hub.orders().filter(({ body }) => !Object.hasOwn(local, body.incidentId));
+  const { byId, local } = hub.world().incidents;
+  const lost = hub.orders().filter(({ body: { incidentId, sighted } }) => {
+    const incident = own(byId, incidentId);
+    return !Object.hasOwn(local, incidentId) && !(sighted && incident && worsened(sighted, incident));
+  });
   if (lost.length === 0) return;
   hub.commit(
-    lost.map(({ number, body: { incidentId, by, at } }) => ({
+    lost.map(({ number, body: { type: _order, ...mark } }) => ({
       type: 'incidents.acknowledgementGiven',
-      local: { incidentId, by, at, device, number, outcome: 'waiting' },
+      local: { ...mark, device, number, outcome: 'waiting' },
     })),
   );
 }

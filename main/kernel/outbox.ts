@@ -13,6 +13,7 @@ export type AnswerReceivers = {
   readonly [Type in Body['type']]: (
     order: Extract<Body, { type: Type }>,
     answer: AnswerFrame['answer'],
+    number: number,
   ) => readonly Change[];
 };
 
@@ -62,7 +63,7 @@ export function createOutbox({ hub, clock, uplink, tally, receivers }: Needs) {
     answered({ number, answer }: AnswerFrame): void {
       const order = hub.orders().find((waiting) => waiting.number === number);
       if (!order) return tally.note('answer', 'number-unknown');
-      hub.commit(receivers[order.body.type](order.body, answer), { answered: number });
+      hub.commit(receivers[order.body.type](order.body, answer, number), { answered: number });
     },
     stop: () => callOff?.(),
   };

@@ -25,6 +25,11 @@ describe('an acknowledgement that was not recorded', () => {
     expect(conflictWords(conflict, vi.desk.conflict, vietnamClock)).toContain('Đã được người khác xác nhận');
   });
 
+  it('asks for another acknowledgement of an incident that became worse on its way', () => {
+    const conflict = { local: { ...mine, outcome: 'incident-worsened' } as const, incident: undefined };
+    expect(conflictWords(conflict, vi.desk.conflict, vietnamClock)).toContain('hãy xác nhận lại');
+  });
+
   it('is told for an incident that is over', () => {
     const conflict = { local: { ...mine, outcome: 'incident-over' } as const, incident: undefined };
 

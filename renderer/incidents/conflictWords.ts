@@ -10,6 +10,7 @@ export function conflictWords(
   const mineAt = moment(local.at);
   if (local.outcome === 'incident-over') return words['incident-over'](mineAt);
   if (local.outcome === 'incident-unknown') return words['incident-unknown'](mineAt);
+  if (local.outcome === 'incident-worsened') return words['incident-worsened'](mineAt);
   if (local.outcome === 'not-allowed') return words['not-allowed'](mineAt);
   const first = local.standing ?? incident?.acknowledgement;
   return words['already-acknowledged'](

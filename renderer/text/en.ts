@@ -169,6 +169,7 @@ const refusals: Record<Refusal, string> = {
   'incident-unknown': 'The province no longer lists this incident.',
   'incident-over': 'This incident is over and needs no acknowledgement.',
   'already-acknowledged': 'Someone has acknowledged this incident already.',
+  'incident-worsened': 'This incident has become graver or was reopened; acknowledge it again.',
   'wall-unknown': 'This machine does not drive that wall.',
   'scene-unknown': 'This scene no longer exists; choose another.',
   'draft-unknown': 'This draft no longer exists; open it again from its scene.',
@@ -1543,6 +1544,8 @@ export const en: Dictionary = {
         `The province has ended this incident; your acknowledgement of ${mineAt} was not recorded.`,
       'incident-unknown': (mineAt) =>
         `The province no longer has this incident; your acknowledgement of ${mineAt} was not recorded.`,
+      'incident-worsened': (mineAt) =>
+        `This incident became graver or was reopened before your acknowledgement of ${mineAt} reached the province; acknowledge it again.`,
       'not-allowed': (mineAt) =>
         `The token of this machine may only look; your acknowledgement of ${mineAt} was not recorded.`,
     },

@@ -165,6 +165,7 @@ const refusals: Record<Refusal, string> = {
   'incident-unknown': 'Sự cố này không còn trong danh sách của tỉnh.',
   'incident-over': 'Sự cố này đã kết thúc, không cần xác nhận nữa.',
   'already-acknowledged': 'Sự cố này đã có người xác nhận.',
+  'incident-worsened': 'Sự cố này đã nặng hơn hoặc vừa được mở lại; hãy xác nhận lại.',
   'wall-unknown': 'Máy này không điều khiển tường đó.',
   'scene-unknown': 'Kịch bản này không còn nữa; chọn kịch bản khác.',
   'draft-unknown': 'Bản nháp này không còn nữa; mở lại từ kịch bản.',
@@ -1560,6 +1561,8 @@ export const vi = {
         `Tỉnh đã kết thúc sự cố này; xác nhận của bạn lúc ${mineAt} không được ghi.`,
       'incident-unknown': (mineAt: string) =>
         `Tỉnh không còn sự cố này; xác nhận của bạn lúc ${mineAt} không được ghi.`,
+      'incident-worsened': (mineAt: string) =>
+        `Sự cố này đã nặng hơn hoặc được mở lại trước khi xác nhận của bạn lúc ${mineAt} về đến tỉnh; hãy xác nhận lại.`,
       'not-allowed': (mineAt: string) =>
         `Mã kết nối của máy này chỉ được xem; xác nhận của bạn lúc ${mineAt} không được ghi.`,
     },

@@ -7,7 +7,13 @@ const order = {
   kind: 'order',
   device: 'desk-1',
   number: 1,
-  body: { type: 'incidents.acknowledge', incidentId: 'inc-1', by: 'Nguyễn Thị Hạnh', at: NOON },
+  body: {
+    type: 'incidents.acknowledge',
+    incidentId: 'inc-1',
+    by: 'Nguyễn Thị Hạnh',
+    at: NOON,
+    sighted: { severity: 'emergency', state: 'new' },
+  },
 };
 
 async function roomWithOperator() {
@@ -130,6 +136,62 @@ describe('an acknowledgement', () => {
     expect(await acknowledge(room)).toEqual({ ok: false, reason: 'failed' });
     expect(room.wall.world().incidents.local).toEqual({});
     expect(room.sent).toEqual([]);
+  });
+});
+
+describe('an incident that becomes worse', () => {
+  const warning = raised({ severity: 'warning' });
+  const acknowledgement = { by: 'Nguyễn Thị Hạnh', at: NOON, device: 'desk-1', number: 1 };
+
+  async function roomWithWarning() {
+    const room = await roomWithOperator();
+    room.say(fact(2, warning));
+    return room;
+  }
+  const knownHere = ({ desk }: Pick<Room, 'desk'>) => {
+    const { byId, local } = desk.world().incidents;
+    return byId['inc-1']?.acknowledgement !== undefined || local['inc-1'] !== undefined;
+  };
+
+  it('is acknowledged once more: as the emergency that it is now', async () => {
+    const room = await roomWithWarning();
+    await acknowledge(room);
+    answer(room, { outcome: 'accepted' });
+
+    room.say(fact(3, raised({ severity: 'emergency' })));
+
+    expect(knownHere(room)).toBe(false);
+    expect(await acknowledge(room)).toEqual({ ok: true, value: null });
+    expect(room.sent.at(-1)).toMatchObject({
+      number: 2,
+      body: { sighted: { severity: 'emergency', state: 'new' } },
+    });
+  });
+
+  it('is not held for known by an acknowledgement that still waits, neither now nor after a restart', async () => {
+    const room = await roomWithWarning();
+    await acknowledge(room);
+
+    room.say(fact(3, raised({ severity: 'emergency' })));
+
+    expect(knownHere(room)).toBe(false);
+    const again = openFakeRoom({ cache: room.cache });
+    expect(again.window('d1').world().incidents.local).toEqual({});
+    expect(await acknowledge(room)).toEqual({ ok: true, value: null });
+  });
+
+  it('is not quieted by the late answer to what was acknowledged before', async () => {
+    const room = await roomWithWarning();
+    await acknowledge(room);
+    room.say(
+      fact(3, { type: 'incidents.acknowledged', incidentId: 'inc-1', acknowledgement }),
+      fact(4, raised({ severity: 'emergency' })),
+    );
+
+    answer(room, { outcome: 'accepted' });
+
+    expect(knownHere(room)).toBe(false);
+    expect(room.cache.orders.size).toBe(0);
   });
 });
 

@@ -50,12 +50,43 @@ describe('a system of the province that brings data', () => {
         body: { type: 'incidents.acknowledged', incidentId: 'inc-1', acknowledgement },
       },
     ]);
-    const grown = { ...raisedItem('inc-1'), body: raised({ id: 'inc-1', severity: 'critical' }) };
-    await post(room.port, items(grown));
+    await post(room.port, items(raisedItem('inc-1', { state: 'in_progress' })));
     expect(room.store.standing(INCIDENTS, 'inc-1')).toMatchObject({
-      incident: { severity: 'critical', acknowledgement },
+      incident: { state: 'in_progress', acknowledgement },
     });
   });
+
+  it.each([
+    ['graver', { severity: 'emergency' }],
+    ['opened again', { state: 'reopened' }],
+  ] as const)(
+    'tells of an incident that is %s: what was acknowledged before is not that, until somebody does so anew',
+    async (_how, change) => {
+      const acknowledge = (number: number) =>
+        room.store.append([
+          {
+            topic: INCIDENTS,
+            asOf: NOON,
+            body: {
+              type: 'incidents.acknowledged',
+              incidentId: 'inc-1',
+              acknowledgement: { by: 'Trực ban', at: NOON, device: 'desk', number },
+            },
+          },
+        ]);
+      const stands = () => room.store.standing(INCIDENTS, 'inc-1');
+      const worse = items(raisedItem('inc-1', change));
+      await post(room.port, items(raisedItem('inc-1')));
+      acknowledge(1);
+
+      await post(room.port, worse);
+      expect(stands()).toEqual(raised({ id: 'inc-1', ...change }));
+
+      acknowledge(2);
+      expect(await post(room.port, worse)).toMatchObject({ body: { facts: 0, unchanged: 1 } });
+      expect(stands()).toMatchObject({ incident: { ...change, acknowledgement: { number: 2 } } });
+    },
+  );
 
   it.each([
     ['a wrong type', { ...readingItem('k', 1), kind: 'guess' }, 'items[1].kind', 'fact | reading'],

@@ -136,6 +136,27 @@ describe('a backend that is killed in mid-stream', () => {
     await client.drop();
   });
 
+  it('takes no acknowledgement of a warning for one of the emergency that it became on the way', async () => {
+    const emergency = raisedItem('inc-1', { severity: 'emergency' });
+    await post(backend.port, JSON.stringify({ items: [raisedItem('inc-1'), emergency] }));
+    const client = await openWireClient({ url: backend.url, token: CONSOLE });
+    const give = async (number: number, severity: 'warning' | 'emergency') => {
+      const sighted = { severity, state: 'new' } as const;
+      const mark = { incidentId: 'inc-1', by: 'Nguyễn Thị Hạnh', at: NOON, sighted };
+      client.send({
+        kind: 'order',
+        device: 'test-desk',
+        number,
+        body: { type: 'incidents.acknowledge', ...mark },
+      });
+      return (await client.until('answer', (frame) => frame.number === number)).answer;
+    };
+
+    expect(await give(7, 'warning')).toEqual({ outcome: 'incident-worsened' });
+    expect(await give(8, 'emergency')).toEqual({ outcome: 'accepted' });
+    await client.drop();
+  });
+
   it('loses no acknowledgement to a machine that gives a number twice', async () => {
     await post(backend.port, JSON.stringify({ items: [raisedItem('inc-1'), raisedItem('inc-2')] }));
     const client = await openWireClient({ url: backend.url, token: CONSOLE });

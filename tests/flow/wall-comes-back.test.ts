@@ -188,6 +188,28 @@ describe('an acknowledgement given with the line down', () => {
   });
 });
 
+describe('an incident that was acknowledged in the evening and is an emergency at night', () => {
+  it('is unacknowledged at the console, and the key works: it is acknowledged once more', async () => {
+    const province = await openProvince();
+    const desk = openRoom({ backendUrl: province.url, token: province.token }).start().window('console');
+    await province.bring(raisedItem('inc-1'));
+    await soon(() => expect(incidents(desk)).toEqual(['inc-1']));
+    await signIn(desk);
+    const incident = () => desk.world().incidents.byId['inc-1'];
+    const acknowledge = () => desk.call('incidents.acknowledge', { incidentId: 'inc-1' });
+    await acknowledge();
+    await soon(() => expect(incident()?.acknowledgement).toMatchObject({ number: 1 }));
+
+    await province.bring(raisedItem('inc-1', { severity: 'emergency' }));
+
+    await soon(() => expect(incident()?.severity).toBe('emergency'));
+    expect(incident()?.acknowledgement).toBeUndefined();
+    expect(desk.world().incidents.local).toEqual({});
+    expect(await acknowledge()).toEqual({ ok: true, value: null });
+    await soon(() => expect(incident()?.acknowledgement).toMatchObject({ number: 2 }));
+  });
+});
+
 describe('a damaged cache', () => {
   it('is set aside at the start, filled again from the province, and told to the operator', async () => {
     const province = await openProvince();

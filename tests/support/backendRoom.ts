@@ -55,8 +55,8 @@ export function raised(change: Partial<Incident> = {}): ProvinceFact {
   return { type: 'incidents.raised', incident: anIncident(change) };
 }
 
-export function raisedItem(id: string): Ingest['items'][number] {
-  return { kind: 'fact', topic: INCIDENTS, asOf: NOON, body: raised({ id }) };
+export function raisedItem(id: string, change: Partial<Incident> = {}): Ingest['items'][number] {
+  return { kind: 'fact', topic: INCIDENTS, asOf: NOON, body: raised({ id, ...change }) };
 }
 
 export function readingItem(key: string, value: number): Ingest['items'][number] {
