@@ -51,7 +51,7 @@ async function endAll(pids: readonly number[]): Promise<void> {
 }
 
 /** A process that has ended but was not yet collected by its parent is not alive. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ensureBuilt } from './build.ts';
 import { runChecks } from './check.ts';
+import { demoProblems } from './demoRun.ts';
 import { repoDir } from './places.ts';
 import { runTool, type ToolResult } from './tools.ts';
 
@@ -38,6 +39,7 @@ async function main(): Promise<number> {
     ),
     await stage('Kiểm thử đầu cuối: các bàn làm việc / e2e: desks', () => endToEnd('desks')),
     await stage('Kiểm thử đầu cuối: sự cố và thời gian / e2e: alone', () => endToEnd('alone')),
+    await stage('Trình diễn không người / demo', demo),
     await stage('Hai phút có sự cố / soak', soak),
     await stage('Đóng gói / packaging', packaging),
   ];
@@ -115,6 +117,11 @@ async function endToEnd(project: 'desks' | 'alone'): Promise<Score> {
     skipped: stats.skipped,
   });
   return { ...score, reasons: [...score.reasons, ...outside] };
+}
+
+async function demo(): Promise<Score> {
+  const reasons = await demoProblems(join(reports, 'demo'));
+  return reasons.length === 0 ? { passed: 1, failed: 0, reasons } : { passed: 0, failed: 1, reasons };
 }
 
 /** Two minutes of a long night, with a fault every quarter of a minute. */
