@@ -17,6 +17,7 @@ import { recoveryBackend } from './figures/recoveryBackend.ts';
 import { recoveryCore } from './figures/recoveryCore.ts';
 import { recoveryRenderer } from './figures/recoveryRenderer.ts';
 import { startCachedWall } from './figures/startCachedWall.ts';
+import { startPictures } from './figures/startPictures.ts';
 import { wallHotplug } from './figures/wallHotplug.ts';
 import { wallEdit } from './figures/wallEdit.ts';
 import { wallHang } from './figures/wallHang.ts';
@@ -24,7 +25,8 @@ import { wallTake } from './figures/wallTake.ts';
 import { runtime } from '../../config/runtime.ts';
 import { shippedApp } from './room/wallOnHeads.ts';
 
-const LONGEST_MS = 24 * 60_000;
+/** So that all is over within 25 min, the last wait for quiet and the last tidying up included. */
+const LONGEST_MS = 23.5 * 60_000;
 const measurements: readonly Measurement[] = [
   fanout,
   cameraGateway,
@@ -38,6 +40,7 @@ const measurements: readonly Measurement[] = [
   recoveryBackend,
   recoveryApp,
   startCachedWall,
+  startPictures,
   memory,
   wallTake,
   wallEdit,
@@ -79,10 +82,12 @@ async function main(only: string): Promise<void> {
   await shippedApp();
   const results: Result[] = [];
   for (const measurement of chosen) {
-    const late = Date.now() - startedAt > LONGEST_MS;
+    const leftMs = startedAt + LONGEST_MS - Date.now();
     const names = Object.keys(measurement.figures).filter((name) => name.startsWith(only));
     const beganAt = Date.now();
-    results.push(...(late ? notMeasured(names, 'the time is up') : await measure(measurement, only)));
+    results.push(
+      ...(leftMs <= 0 ? notMeasured(names, 'the time is up') : await measure(measurement, { only, leftMs })),
+    );
     tell(`  took ${minutes(Date.now() - beganAt)}`);
   }
   tell(`\n${table(results)}\n\nin all ${minutes(Date.now() - startedAt)} of 25 min`);

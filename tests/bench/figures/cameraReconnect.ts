@@ -17,7 +17,7 @@ const OUTAGES = [
   { fault: 'kill', ms: 2_200 },
   { fault: 'stall', ms: 9_000 },
   { fault: 'kill', ms: 10_000 },
-  { fault: 'stall', ms: 12_500 },
+  { fault: 'stall', ms: 15_000 },
 ] as const;
 const PATIENCE_MS = 10_000;
 const SETTLE_MS = 3_000;

@@ -57,8 +57,11 @@ export function notMeasured(figures: readonly string[], words: string): readonly
   return figures.map((figure) => ({ figure, outcome: 'not measured', words }));
 }
 
-/** Measures and prints one measurement. */
-export async function measure(measurement: Measurement, only: string): Promise<readonly Result[]> {
+/** Measures and prints those figures of one measurement that begin with `only`, in at most `leftMs` and the wait for quiet. */
+export async function measure(
+  measurement: Measurement,
+  { only, leftMs }: { readonly only: string; readonly leftMs: number },
+): Promise<readonly Result[]> {
   const names = Object.keys(measurement.figures).filter((name) => name.startsWith(only));
   tell(`• ${names.join(', ')}`);
   const calm = await quiet();
@@ -69,7 +72,7 @@ export async function measure(measurement: Measurement, only: string): Promise<r
   try {
     const measured = await Promise.race([
       measurement.run(stage),
-      wait(LONGEST_MS, null, { signal: late.signal }),
+      wait(Math.min(LONGEST_MS, leftMs), null, { signal: late.signal }),
     ]);
     const heard = noise.stop();
     if (measured === null) throw new Error('took too long');
