@@ -47,7 +47,7 @@ export function createHub({ saved, cache, clock, windows, log, saveReadings, onK
   const orders = new Map(saved.orders.map((order) => [order.number, order]));
   /** Topics whose cursor moved with readings that may not be on disk yet. */
   const moved = new Set<string>();
-  let savedSeq = seq;
+  let savedSeq = saved.pictured;
   let kept = true;
 
   /** Throws when the disk refuses: no cursor may be written then. */

@@ -38,6 +38,8 @@ export type Tied = {
 export type Saved = {
   readonly world: World;
   readonly seq: number;
+  /** Up to this commit the World is kept as one picture; a start goes through the commits since. */
+  readonly pictured: number;
   readonly cursors: readonly Cursor[];
   readonly orders: readonly Order[];
   /** The next order's number. */

@@ -125,6 +125,7 @@ export type FakeCache = Cache & {
 /** A cache of memory; `load` gives back what a restart would find. */
 export function fakeCache(): FakeCache {
   let world: Pick<Saved, 'world' | 'seq'> = { world: emptyWorld, seq: 0 };
+  let pictured = 0;
   let nextOrder = 1;
   let lastHeardAt: number | null = null;
   const commits: Commit[] = [];
@@ -141,6 +142,7 @@ export function fakeCache(): FakeCache {
     onKept: () => undefined,
     load: () => ({
       ...world,
+      pictured,
       cursors: [...cursors.values()],
       orders: [...orders.values()],
       nextOrder,
@@ -163,6 +165,7 @@ export function fakeCache(): FakeCache {
     saveWorld(state) {
       guard();
       world = { world: state.world, seq: state.seq };
+      pictured = state.seq;
       for (const cursor of state.cursors) cursors.set(cursor.topic, cursor);
       orders.clear();
       for (const order of state.orders) orders.set(order.number, order);

@@ -212,6 +212,35 @@ describe.each(drivers)('the cache on %s', (driver) => {
     expect(afterKill()).toMatchObject({ world: worldAfter(3), seq: 3, cursors: [cursor], orders: [order] });
   });
 
+  it('tells how far the last picture goes, so that a core that dies often takes one all the same', () => {
+    const { cache } = open();
+    cache.append([commit(1), commit(2)], {});
+    cache.saveWorld({ world: worldAfter(2), seq: 2, at: NOON, cursors: [], orders: [] });
+    cache.append([commit(3)], {});
+
+    expect(afterKill()).toMatchObject({ seq: 3, pictured: 2 });
+  });
+
+  it('keeps a picture of every hour of the last day and of every day before: a start looks through them all', () => {
+    const { cache } = open();
+    const HOUR_MS = 3_600_000;
+    const hours = [0, 6, 12, 18, 24, 30, 36, 42, ...Array.from({ length: 49 }, (_, half) => 48 + half / 2)];
+    for (const [index, hour] of hours.entries()) {
+      const seq = index + 1;
+      const at = NOON + hour * HOUR_MS;
+      cache.append([{ ...commit(seq), at }], {});
+      cache.saveWorld({ world: worldAfter(seq), seq, at, cursors: [], orders: [] });
+    }
+    cache.close();
+
+    const db = openDriver(join(folder, 'wall.db'));
+    const kept = db.prepare('SELECT at FROM worlds ORDER BY at').all() as { at: number }[];
+    db.close();
+    const recent = kept.filter(({ at }) => at > NOON + 48 * HOUR_MS);
+    expect(recent).toHaveLength(24);
+    expect(kept.length - recent.length).toBe(3);
+  });
+
   it('keeps the latest of each key, Vietnamese text and gaps included', () => {
     const gap: PortReading = ['power.load', null, NOON, NOON, 0, 'sample'];
     const water: PortReading = ['water.gia-bay', 29.13, NOON, NOON + 5, 900, 'live'];

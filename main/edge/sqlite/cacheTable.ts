@@ -40,11 +40,12 @@ type Content = Omit<Saved, 'device' | 'nextOrder'> & {
 
 function readAll(db: Database): Content {
   readPeople(db);
-  const { world, seq } = lastWorld(db);
+  const { world, seq, pictured } = lastWorld(db);
   const heard = readMeta(db, 'last_heard_at');
   return {
     world,
     seq,
+    pictured,
     cursors: readCursors(db),
     orders: readOrders(db),
     nextOrder: Number(readMeta(db, 'next_order') ?? 1),

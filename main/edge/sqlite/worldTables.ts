@@ -7,11 +7,14 @@ import {
   type Commit,
   type World,
 } from '../../../domain/contract/world.ts';
+import { DAY_MS } from '../../../domain/kernel/time.ts';
 import type { WorldState } from '../../kernel/ports.ts';
 import { attempt } from './attempt.ts';
 import { checksum, DamagedRow, readChecked } from './checksum.ts';
 import type { Database } from './driver.ts';
 import { roomsParts, withoutProvinces } from './roomsParts.ts';
+
+const HOUR_MS = 3_600_000;
 
 export type WorldAt = { readonly world: World; readonly seq: number };
 
@@ -24,7 +27,10 @@ type WorldRow = {
 type CommitRow = { readonly seq: number; readonly change: string; readonly sum: number };
 
 /** Reads the World as it was after the commit that `where` finds: the newest picture before it, and the journal since. */
-function readWorld(db: Database, until: { readonly seq: number } | { readonly at: number }): WorldAt {
+function readWorld(
+  db: Database,
+  until: { readonly seq: number } | { readonly at: number },
+): WorldAt & { readonly pictured: number } {
   const [column, bound] = 'seq' in until ? (['seq', until.seq] as const) : (['at', until.at] as const);
   const row = db
     .prepare(`SELECT seq, version, world, sum FROM worlds WHERE ${column} <= ? ORDER BY seq DESC LIMIT 1`)
@@ -36,7 +42,7 @@ function readWorld(db: Database, until: { readonly seq: number } | { readonly at
   const commits = db
     .prepare(`SELECT seq, change, sum FROM commits WHERE seq > ? AND ${column} <= ? ORDER BY seq`)
     .all(from.seq, bound) as readonly CommitRow[];
-  return commits.reduce(replay, from);
+  return { ...commits.reduce(replay, from), pictured: from.seq };
 }
 
 function replay({ world, seq }: WorldAt, row: CommitRow): WorldAt {
@@ -79,7 +85,7 @@ function replayedAsFar(db: Database, from: WorldAt): World {
 }
 
 /** The World as it was last committed. */
-export function lastWorld(db: Database): WorldAt {
+export function lastWorld(db: Database): ReturnType<typeof readWorld> {
   return readWorld(db, { seq: Number.MAX_SAFE_INTEGER });
 }
 
@@ -94,10 +100,12 @@ export function worldWriter(db: Database) {
   const insertWorld = db.prepare(
     'INSERT OR REPLACE INTO worlds (seq, at, version, world, sum) VALUES (?, ?, ?, ?, ?)',
   );
-  // Between the newest and the past one picture an hour is enough: the journal tells the rest.
+  // One picture an hour of the last day, and one a day before, are enough: the journal tells the rest, and a start looks
+  // through the whole file.
   const thinOut = db.prepare(
     `DELETE FROM worlds WHERE seq < (SELECT MAX(seq) FROM worlds)
-     AND seq NOT IN (SELECT MIN(seq) FROM worlds GROUP BY at / 3600000)`,
+     AND seq NOT IN (SELECT MIN(seq) FROM worlds
+       GROUP BY CASE WHEN at > (SELECT MAX(at) FROM worlds) - ${DAY_MS} THEN at / ${HOUR_MS} ELSE -(at / ${DAY_MS}) END)`,
   );
   return {
     append({ seq, at, change }: Commit): void {
