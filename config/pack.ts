@@ -44,8 +44,8 @@ function standInRuntime() {
   };
 }
 
-/** By the system's tar: the packager would fetch a tool of its own for it. */
-function archive(): string {
+/** Makes the tar.gz and returns its path (Linux). By the system's tar: the packager would fetch a tool of its own for it. */
+export function archive(): string {
   const { version } = manifest();
   const name = `toan-canh-${version}-linux-${process.arch}${runtime().kind === 'registry' ? '-CHI-DE-THU' : ''}`;
   const file = join(dirname(packedDir), `${name}.tar.gz`);

@@ -1,12 +1,27 @@
+import { execFileSync } from 'node:child_process';
 import { FuseV1Options, FuseState, getCurrentFuseWire } from '@electron/fuses';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { descendants, endChild, spawnWithParent } from '../../config/children.ts';
+import { archive } from '../../config/pack.ts';
 import { packedDir } from '../../config/places.ts';
 import { asAppUser, lentToApp, profileDir } from '../../config/runtime.ts';
 import { startHeads, type Heads } from '../support/heads.ts';
+
+it('the archive holds one folder with the app in it, for whoever unpacks it as root or not', () => {
+  const file = archive();
+  const listed = execFileSync('tar', ['-tvzf', file], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  rmSync(file);
+
+  const lines = listed.trimEnd().split('\n');
+  const name = basename(file, '.tar.gz');
+  expect(lines.filter((line) => !line.includes(` ${name}/`))).toEqual([]);
+  expect(lines.filter((line) => !/^\S+ 0\/0 |^\S+ root\/root /.test(line))).toEqual([]);
+  expect(lines.find((line) => line.endsWith(` ${name}/toan-canh`))).toMatch(/^-rwx/);
+  expect(lines.some((line) => line.endsWith(` ${name}/resources/app.asar`))).toBe(true);
+}, 120_000);
 
 describe('the packed app', () => {
   let heads: Heads;
