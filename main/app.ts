@@ -12,7 +12,8 @@ import type { Canvas } from '../domain/wall/model.ts';
 import type { Room, Standing } from '../domain/wall/roomModel.ts';
 import { accept, endedAs } from '../domain/kernel/outcome.ts';
 import { MINUTE_MS } from '../domain/kernel/time.ts';
-import { createAccessService, type People, type Pins } from './access/service.ts';
+import type { People, Pins } from './access/ports.ts';
+import { createAccessService } from './access/service.ts';
 import { createAudit, type AuditBook } from './audit/service.ts';
 import type { DocumentStore } from './documents/ports.ts';
 import { createDocumentsService } from './documents/service.ts';
@@ -278,6 +279,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       lookAgain();
       if (hidesAny(hub.world())) windows.reopen(windowId);
     },
+    onTurnedOut: (windowId) => windows.reopen(windowId),
     demonstrationPeople,
   });
   const registry = createRegistry({
@@ -318,7 +320,14 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     streamOf: cameras.streamOf,
     onChecked: ({ cameraId, state, at }) => cameras.checked(cameraId, { state, at }),
   });
-  const audit = createAudit({ hub, clock, log, book: ports.audit, onUnkept: () => notices.add('disk-full') });
+  const audit = createAudit({
+    hub,
+    clock,
+    log,
+    book: ports.audit,
+    personOf: access.personOf,
+    onUnkept: () => notices.add('disk-full'),
+  });
   const plates = createPlatesService({
     hub,
     clock,

@@ -7,6 +7,9 @@ export type EnterHeldBack = Refused<'pin-wrong' | 'too-many-tries'> & { readonly
 /** Somebody of a demonstration site, whose PIN is printed on the sign-in panel. */
 export type DemonstrationPerson = { readonly personId: string; readonly name: string; readonly pin: string };
 
+/** `person-of-site`: the site file of the demonstration names them, with the PIN that everybody may know. */
+export type PersonRefusal = 'person-unknown' | 'person-of-site';
+
 export type AccessCalls = {
   /** Who may sign in at this console, and who is signed in. */
   readonly 'access.people': {
@@ -30,9 +33,19 @@ export type AccessCalls = {
     readonly input: Readonly<Record<string, never>>;
     readonly output: Outcome<null, never>;
   };
-  /** The first person on a new machine; afterwards a technician adds people. */
+  /** The first person on a new machine; afterwards whoever keeps its list, with no role above their own. */
   readonly 'access.addPerson': {
     readonly input: { readonly name: string; readonly role: Person['role']; readonly pin: string };
-    readonly output: Outcome<Person, 'name-taken' | 'pin-too-short'>;
+    readonly output: Outcome<Person, 'role-beyond' | 'name-taken' | 'pin-too-short'>;
+  };
+  /** Whoever is gone signs in no more, and stands at no console from that moment on. */
+  readonly 'access.removePerson': {
+    readonly input: { readonly personId: string };
+    readonly output: Outcome<null, 'role-beyond' | 'last-administrator' | PersonRefusal>;
+  };
+  /** One's own PIN, for which the one before is asked; an administrator gives anybody a new one without it. */
+  readonly 'access.changePin': {
+    readonly input: { readonly personId: string; readonly pin: string; readonly currentPin?: string };
+    readonly output: Outcome<null, 'pin-too-short' | PersonRefusal> | EnterHeldBack;
   };
 };

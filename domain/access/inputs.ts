@@ -11,3 +11,7 @@ export const AddPersonInput = z.object({
   role: PersonRoleSchema,
   pin: PinSchema,
 });
+
+export const PersonInput = z.object({ personId: IdSchema });
+
+export const ChangePinInput = PersonInput.extend({ pin: PinSchema, currentPin: PinSchema.exactOptional() });

@@ -52,7 +52,10 @@ export type Right =
   | 'plate.see'
   /** Turn a camera, keep its presets and rounds. */
   | 'camera.ptz'
-  | 'people.add'
+  /** Make people known at a console, as far as one's own rights go, and take them from its list. */
+  | 'people.keep'
+  /** Give anybody a new PIN. */
+  | 'people.renewPin'
   | 'audit.read'
   /** See what a camera showed before now. */
   | 'camera.lookBack'

@@ -17,14 +17,28 @@ const answers: readonly Right[] = ['camera.edit', 'camera.restricted', 'evidence
 
 /** What each role may do. Leaders, guests and communes look; what they see is decided by their windows and scenes. */
 export const rightsOf: Readonly<Record<PersonRole, readonly Right[]>> = {
-  administrator: [...shift, ...answers, 'plate.see', 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
-  'shift-leader': [...shift, ...answers, 'plate.see', 'scene.lock', 'people.add', 'audit.read'],
+  administrator: [
+    ...shift,
+    ...answers,
+    'plate.see',
+    'scene.lock',
+    'room.edit',
+    'people.keep',
+    'people.renewPin',
+    'audit.read',
+  ],
+  'shift-leader': [...shift, ...answers, 'plate.see', 'scene.lock', 'people.keep', 'audit.read'],
   operator: shift,
-  technician: [...shift, ...answers, 'scene.lock', 'room.edit', 'people.add', 'audit.read'],
+  technician: [...shift, ...answers, 'scene.lock', 'room.edit', 'people.keep', 'audit.read'],
   leader: ['audit.read', 'camera.restricted'],
   guest: [],
   commune: [],
 };
+
+function isRole(name: string): name is PersonRole {
+  return Object.hasOwn(rightsOf, name);
+}
+export const roles: readonly PersonRole[] = Object.keys(rightsOf).filter(isRole);
 
 export function may(role: PersonRole, right: Right): boolean {
   return rightsOf[role].includes(right);
@@ -46,7 +60,8 @@ export function maySeeCamera(
 /** Roles that other roles hold, the one with most rights first. */
 const lesser: readonly PersonRole[] = ['operator', 'leader', 'guest'];
 
-function within(role: PersonRole, most: PersonRole): boolean {
+/** True when one role may nothing that another may not. */
+export function within(role: PersonRole, most: PersonRole): boolean {
   return rightsOf[role].every((right) => may(most, right));
 }
 

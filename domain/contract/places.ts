@@ -13,6 +13,8 @@ const places: { readonly [Name in CallName]: Place } = {
   'access.enter': 'here',
   'access.leave': 'here',
   'access.addPerson': 'here',
+  'access.removePerson': 'here',
+  'access.changePin': 'here',
   'audit.search': 'here',
   'audit.export': 'here',
   'cameras.open': 'here',

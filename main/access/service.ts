@@ -1,34 +1,14 @@
-import { type AccessCalls, type DemonstrationPerson, type EnterHeldBack } from '../../domain/access/calls.ts';
-import { AddPersonInput, EnterInput } from '../../domain/access/inputs.ts';
+import type { AccessCalls, DemonstrationPerson } from '../../domain/access/calls.ts';
+import { AddPersonInput, ChangePinInput, EnterInput, PersonInput } from '../../domain/access/inputs.ts';
 import type { Person } from '../../domain/access/model.ts';
-import { may } from '../../domain/access/rights.ts';
-import { lockMs, mayAdd } from '../../domain/access/rules.ts';
+import { mayPerson } from '../../domain/access/rights.ts';
+import { isPin, mayAdd, mayRemove } from '../../domain/access/rules.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { NothingInput } from '../../domain/kernel/schema.ts';
 import { type Handlers } from '../kernel/handlers.ts';
 import { type Clock, type Log } from '../kernel/ports.ts';
-
-/** A person as this machine keeps one. */
-export type PersonRecord = Person & {
-  readonly pinHash: string;
-  /** Wrong PINs since the last right one; kept over restarts. */
-  readonly failures: number;
-  /** Until then no PIN is looked at, epoch ms. */
-  readonly lockedUntil: number;
-};
-
-type Tries = Pick<PersonRecord, 'failures' | 'lockedUntil'>;
-
-export type People = {
-  all(): readonly PersonRecord[];
-  put(record: PersonRecord): void;
-};
-
-/** Slow on purpose, and away from the core's thread. */
-export type Pins = {
-  hash(pin: string): Promise<string>;
-  matches(pin: string, hash: string): Promise<boolean>;
-};
+import type { People, Pins } from './ports.ts';
+import { createTries } from './tries.ts';
 
 type Newcomer = { readonly name: string; readonly role: Person['role']; readonly pin: string };
 
@@ -40,22 +20,19 @@ type Needs = {
   readonly newId: () => string;
   /** Told who stands at a window, or that nobody does; the shell keeps it for the core that follows this one. */
   readonly onSession: (windowId: string, personId: string | null) => void;
+  /** Who stood at this window was taken off the list: the window is to know. */
+  readonly onTurnedOut: (windowId: string) => void;
   /** Only in a demonstration; each is made once. */
   readonly demonstrationPeople: readonly Newcomer[];
 };
 
 /** Who stands at the console. Signing in and out never touches the wall; it outlives the window's crash and the core's. */
 export function createAccessService(needs: Needs) {
-  const { people, pins, clock, log, newId, onSession, demonstrationPeople } = needs;
+  const { people, pins, log, newId, onSession, onTurnedOut, demonstrationPeople } = needs;
   /** Null: somebody left here, and no older word brings them back. */
   const signedIn = new Map<string, Person | null>();
-  /** Tries that the disk refused to keep: they count all the same while this core runs. */
-  const unkept = new Map<string, Tries>();
+  const tries = createTries(needs);
   const seeded = seed();
-
-  function records(): readonly PersonRecord[] {
-    return people.all().map((record) => ({ ...record, ...unkept.get(record.id) }));
-  }
 
   function known(): readonly Person[] {
     return people.all().map(({ id, name, role }) => ({ id, name, role }));
@@ -70,37 +47,10 @@ export function createAccessService(needs: Needs) {
 
   async function seed(): Promise<void> {
     try {
-      for (const one of demonstrationPeople) if (mayAdd(known(), one).ok) await add(one);
+      for (const one of demonstrationPeople) if (mayAdd(known(), one, null).ok) await add(one);
     } catch (error) {
       log.error('access.seedFailed', { reason: String(error) });
     }
-  }
-
-  /** A full disk keeps nobody out, and gives nobody more tries. */
-  function keep(record: PersonRecord, tries: Tries): void {
-    try {
-      people.put({ ...record, ...tries });
-      unkept.delete(record.id);
-    } catch (error) {
-      unkept.set(record.id, tries);
-      log.warn('access.triesUnkept', { personId: record.id, reason: String(error) });
-    }
-  }
-
-  /** A try is counted before it is looked at: many at once are many tries. */
-  async function isRight(record: PersonRecord, pin: string): Promise<boolean> {
-    const failures = record.failures + 1;
-    keep(record, { failures, lockedUntil: clock.now() + lockMs(failures) });
-    const right = await pins.matches(pin, record.pinHash);
-    if (right) keep(record, { failures: 0, lockedUntil: 0 });
-    else log.warn('access.pinWrong', { personId: record.id, failures });
-    return right;
-  }
-
-  /** A refusal that says from when the next PIN will be looked at, when that is not now. */
-  function heldBack(reason: EnterHeldBack['reason'], personId: string): EnterHeldBack {
-    const lockedUntil = records().find(({ id }) => id === personId)?.lockedUntil ?? 0;
-    return { ...refuse(reason), ...(lockedUntil > clock.now() && { mayTryAt: lockedUntil }) };
   }
 
   /** The demonstration's people, as far as they are there. */
@@ -127,6 +77,21 @@ export function createAccessService(needs: Needs) {
     onSession(windowId, person?.id ?? null);
   }
 
+  /** Whom the site file names comes back at the next start, with the PIN that stands there. */
+  function isOfSite({ name }: Person): boolean {
+    return demonstrationPeople.some((one) => one.name === name);
+  }
+
+  /** Whoever is off the list stands nowhere any more. */
+  function turnOut(personId: string): void {
+    tries.forget(personId);
+    for (const [windowId, person] of signedIn) {
+      if (person?.id !== personId) continue;
+      stand(windowId, null);
+      onTurnedOut(windowId);
+    }
+  }
+
   const calls: Handlers<keyof AccessCalls> = {
     'access.people': {
       allowed: ['console'],
@@ -141,11 +106,9 @@ export function createAccessService(needs: Needs) {
       witnessed: true,
       parse: (raw) => EnterInput.parse(raw),
       async run({ personId, pin }, { windowId }) {
-        const record = records().find(({ id }) => id === personId);
-        if (!record) return refuse('person-unknown');
-        if (record.lockedUntil > clock.now()) return heldBack('too-many-tries', personId);
-        if (!(await isRight(record, pin))) return heldBack('pin-wrong', personId);
-        const { id, name, role } = record;
+        const looked = await tries.look(personId, pin);
+        if (!looked.ok) return looked;
+        const { id, name, role } = looked.value;
         const person: Person = { id, name, role };
         stand(windowId, person);
         log.info('access.entered', { personId, role });
@@ -167,10 +130,50 @@ export function createAccessService(needs: Needs) {
       parse: (raw) => AddPersonInput.parse(raw),
       async run(newcomer, { person }) {
         await seeded;
-        if (people.all().length > 0 && !(person && may(person.role, 'people.add')))
-          return refuse('not-allowed');
-        const outcome = mayAdd(known(), newcomer);
+        if (people.all().length > 0 && !mayPerson(person, 'people.keep')) return refuse('not-allowed');
+        const outcome = mayAdd(known(), newcomer, person);
         return outcome.ok ? accept(await add(newcomer)) : outcome;
+      },
+    },
+    'access.removePerson': {
+      allowed: ['console'],
+      witnessed: true,
+      parse: (raw) => PersonInput.parse(raw),
+      async run({ personId }, { person }) {
+        await seeded;
+        if (person === null || !mayPerson(person, 'people.keep')) return refuse('not-allowed');
+        const leaving = known().find(({ id }) => id === personId);
+        if (leaving === undefined) return refuse('person-unknown');
+        if (isOfSite(leaving)) return refuse('person-of-site');
+        const outcome = mayRemove(known(), leaving, person);
+        if (!outcome.ok) return outcome;
+        people.remove(personId);
+        turnOut(personId);
+        log.info('access.personRemoved', { personId, role: leaving.role });
+        return accept(null);
+      },
+    },
+    'access.changePin': {
+      allowed: ['console'],
+      witnessed: true,
+      parse: (raw) => ChangePinInput.parse(raw),
+      async run({ personId, pin, currentPin = '' }, { person }) {
+        await seeded;
+        const isOwn = person?.id === personId;
+        if (!isOwn && !mayPerson(person, 'people.renewPin')) return refuse('not-allowed');
+        const bearer = known().find(({ id }) => id === personId);
+        if (bearer === undefined) return refuse('person-unknown');
+        if (isOfSite(bearer)) return refuse('person-of-site');
+        if (!isPin(pin)) return refuse('pin-too-short');
+        const looked = isOwn ? await tries.look(personId, currentPin) : accept(bearer);
+        if (!looked.ok) return looked;
+        const pinHash = await pins.hash(pin);
+        // Meanwhile somebody may have taken them off the list.
+        if (!known().some(({ id }) => id === personId)) return refuse('person-unknown');
+        people.put({ ...bearer, pinHash, failures: 0, lockedUntil: 0 });
+        tries.forget(personId);
+        log.info('access.pinChanged', { personId, own: isOwn });
+        return accept(null);
       },
     },
   };
@@ -179,6 +182,7 @@ export function createAccessService(needs: Needs) {
     calls,
     /** The person signed in at this window, or null. */
     personAt: (windowId: string): Person | null => signedIn.get(windowId) ?? null,
+    personOf,
     /** Who asks to be let in: a wrong PIN is written down under the name that was chosen. */
     knocks(input: unknown): Person | null {
       const asked = EnterInput.safeParse(input);

@@ -1,3 +1,4 @@
+import type { Person } from '../../domain/access/model.ts';
 import type { AuditCalls } from '../../domain/audit/calls.ts';
 import { ExportInput, QueryInput } from '../../domain/audit/inputs.ts';
 import { AUDIT_EXPORT, AUDIT_PAGE, type AuditEntry, type AuditQuery } from '../../domain/audit/model.ts';
@@ -8,7 +9,8 @@ import { vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import { inputAbout, subjectOf } from './subjects.ts';
+import { personSubject } from './people.ts';
+import { inputAbout, subjectOf, type Subject } from './subjects.ts';
 
 /** Where the log of what was done is kept: it only grows, and drops what is older than the site keeps. */
 export type AuditBook = {
@@ -26,6 +28,7 @@ type Needs = {
   readonly clock: Clock;
   readonly log: Log;
   readonly book: AuditBook;
+  readonly personOf: (personId: string) => Person | null;
   /** The book could not be written. */
   readonly onUnkept: () => void;
 };
@@ -49,7 +52,13 @@ function withMade(input: unknown, answer: unknown): unknown {
 }
 
 /** The log of who did what, when, from where, and what it changed. Reading it needs a right; writing it asks nobody. */
-export function createAudit({ hub, clock, log, book, onUnkept }: Needs) {
+export function createAudit({ hub, clock, log, book, personOf, onUnkept }: Needs) {
+  function aboutNow(action: string, input: unknown): Subject {
+    return action.startsWith('access.')
+      ? personSubject(action, input, personOf)
+      : subjectOf(action, input, hub.world());
+  }
+
   function write(entry: Omit<AuditEntry, 'id'>): void {
     try {
       const words = [
@@ -91,9 +100,9 @@ export function createAudit({ hub, clock, log, book, onUnkept }: Needs) {
     /** Notes what is about to be done; the returned function notes how it ended. */
     begin(action: string, input: unknown, doer: Doer): (answer: unknown) => void {
       const about = inputAbout(action, input, hub.world());
-      const before = subjectOf(action, about, hub.world());
+      const before = aboutNow(action, about);
       return (answer) => {
-        const after = subjectOf(action, withMade(about, answer), hub.world());
+        const after = aboutNow(action, withMade(about, answer));
         write({
           at: clock.now(),
           ...doer,

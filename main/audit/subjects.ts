@@ -195,9 +195,6 @@ export function inputAbout(action: string, input: unknown, world: World): unknow
 export function subjectOf(action: string, input: unknown, world: World): Subject {
   const fields: Fields = Object(input);
   const wall = own(world.walls, text(fields, 'wallId'));
-  if (action === 'access.addPerson')
-    return { subject: text(fields, 'name'), state: { role: text(fields, 'role') } };
-  if (action.startsWith('access.')) return { subject: text(fields, 'name'), state: {} };
   if (action.startsWith('incidents.')) {
     const incident = own(world.incidents.byId, text(fields, 'incidentId'));
     const state = { state: incident?.state ?? null, acknowledged: incident?.acknowledgement?.by ?? null };

@@ -1,20 +1,16 @@
 import { useState, type FormEvent } from 'react';
 import type { PersonRole } from '../../domain/access/model.ts';
-import { rightsOf } from '../../domain/access/rights.ts';
-import { isPin, MIN_PIN_DIGITS } from '../../domain/access/rules.ts';
+import { rolesToGive } from '../../domain/access/rules.ts';
 import { useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { PinInput } from './PinInput.tsx';
-import { addPerson, createFirst, type Held } from './session.ts';
-
-function isRole(name: string): name is PersonRole {
-  return Object.hasOwn(rightsOf, name);
-}
-const roles: readonly PersonRole[] = Object.keys(rightsOf).filter(isRole);
+import { PinTwice } from './PinTwice.tsx';
+import { addPerson, createFirst, useSession, type Held } from './session.ts';
 
 function Roles(props: { readonly role: PersonRole; readonly onChoose: (role: PersonRole) => void }) {
   const text = useText().access;
+  const { people, person } = useSession();
+  const roles = rolesToGive(people, person);
   return (
     <div role="radiogroup" aria-label={text.role} className="people">
       {roles.map((one) => (
@@ -28,8 +24,8 @@ function Roles(props: { readonly role: PersonRole; readonly onChoose: (role: Per
 }
 
 /**
- * A name, a role and a PIN. The first person of a new machine signs in with it at once, and can add the others when a
- * technician; later ones are added by a technician on duty, who stays on duty.
+ * A name, a role and a PIN. The first person of a new machine signs in with it at once, and adds the others; later ones are
+ * added by whoever keeps the list and is on duty, with no role above their own, and who stays on duty.
  */
 export function NewPerson(props: {
   readonly first: boolean;
@@ -39,12 +35,10 @@ export function NewPerson(props: {
   const { access: text, refusals } = useText();
   const { first } = props;
   const [name, setName] = useState('');
-  const [role, setRole] = useState<PersonRole>(first ? 'technician' : 'operator');
-  const [pin, setPin] = useState('');
-  const [again, setAgain] = useState('');
+  const [role, setRole] = useState<PersonRole>(first ? 'administrator' : 'operator');
+  const [pin, setPin] = useState<string | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
-  const differ = again !== '' && again !== pin;
-  const ready = name.trim() !== '' && isPin(pin) && again === pin;
+  const ready = name.trim() !== '' && pin !== null;
 
   async function create(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -69,10 +63,7 @@ export function NewPerson(props: {
         onChange={(event) => setName(event.target.value)}
       />
       <Roles role={role} onChoose={setRole} />
-      <PinInput label={text.pin} pin={pin} onChange={setPin} pad={false} />
-      <p className="quiet">{text.pinHelp(MIN_PIN_DIGITS)}</p>
-      <PinInput label={text.again} pin={again} onChange={setAgain} pad={false} />
-      {differ && <p className="sign-in-word">{text.pinsDiffer}</p>}
+      <PinTwice label={text.pin} onChange={setPin} />
       {held && (
         <p className="sign-in-word" role="alert">
           {refusals[held.reason]}

@@ -1,10 +1,11 @@
-import { UserPlus } from 'lucide-react';
+import { KeyRound, UsersRound } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Person } from '../../domain/access/model.ts';
 import { may } from '../../domain/access/rights.ts';
 import { useNow } from '../replica/clock.ts';
 import { useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
+import { HeldBack } from './HeldBack.tsx';
 import { PinInput } from './PinInput.tsx';
 import { enter, useSession, type Held } from './session.ts';
 
@@ -29,18 +30,6 @@ function People(props: {
         </label>
       ))}
     </div>
-  );
-}
-
-/** Why the last try failed, with the seconds to wait counted down. */
-function HeldBack({ held }: { readonly held: Held }) {
-  const text = useText();
-  const now = useNow();
-  const waitS = held.mayTryAt === null ? 0 : Math.ceil((held.mayTryAt - now) / 1000);
-  return (
-    <p className="sign-in-word" role="alert">
-      {text.refusals[held.reason]} {waitS > 0 && text.access.waitFor(waitS)}
-    </p>
   );
 }
 
@@ -94,10 +83,12 @@ export function SignIn(props: {
   readonly asked: number;
   readonly onEntered: () => void;
   readonly onCancel: () => void;
-  readonly onAdd: () => void;
+  readonly onPeople: () => void;
+  readonly onPin: (person: Person) => void;
 }) {
   const text = useText().access;
-  const person = useSession((session) => session.person);
+  const { person, demonstration } = useSession();
+  const hasOwnPin = person !== null && !demonstration.some(({ personId }) => personId === person.id);
   const { others, chosenId, choose } = useChoice();
   const { pin, setPin, checking, held, ready, tryPin } = useTry(props.onEntered);
   const input = useRef<HTMLInputElement>(null);
@@ -121,9 +112,14 @@ export function SignIn(props: {
           {checking ? text.entering : text.enter}
         </Button>
         <Button onClick={props.onCancel}>{text.cancel}</Button>
-        {person && may(person.role, 'people.add') && (
-          <Button look="quiet" icon={UserPlus} onClick={props.onAdd}>
-            {text.add}
+        {hasOwnPin && (
+          <Button look="quiet" icon={KeyRound} onClick={() => props.onPin(person)}>
+            {text.changeOwnPin}
+          </Button>
+        )}
+        {person && may(person.role, 'people.keep') && (
+          <Button look="quiet" icon={UsersRound} onClick={props.onPeople}>
+            {text.list}
           </Button>
         )}
       </div>

@@ -44,7 +44,7 @@ export async function leave(): Promise<void> {
   if (answer.ok) useSession.setState({ person: null });
 }
 
-/** A technician on duty adds a person. Null: it worked. */
+/** Whoever keeps the list adds a person. Null: it worked. */
 export async function addPerson(name: string, role: PersonRole, pin: string): Promise<Held | null> {
   const answer = await window.ioc.call('access.addPerson', { name, role, pin });
   if (!answer.ok) return { reason: answer.reason, mayTryAt: null };
@@ -58,4 +58,19 @@ export async function createFirst(name: string, role: PersonRole, pin: string): 
   if (!answer.ok) return { reason: answer.reason, mayTryAt: null };
   await loadSession();
   return enter(answer.value.id, pin);
+}
+
+/** Takes somebody off the list; who takes off themselves is signed out. Null: it worked. */
+export async function removePerson(personId: string): Promise<Held | null> {
+  const answer = await window.ioc.call('access.removePerson', { personId });
+  await loadSession();
+  return answer.ok ? null : { reason: answer.reason, mayTryAt: null };
+}
+
+/** `currentPin`: one's own, before it changes. Null: it worked. */
+export async function changePin(personId: string, pin: string, currentPin?: string): Promise<Held | null> {
+  const input = { personId, pin, ...(currentPin !== undefined && { currentPin }) };
+  const answer = await window.ioc.call('access.changePin', input);
+  if (answer.ok) return null;
+  return { reason: answer.reason, mayTryAt: 'mayTryAt' in answer ? (answer.mayTryAt ?? null) : null };
 }

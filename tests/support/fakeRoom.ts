@@ -1,7 +1,7 @@
 // The whole core on fake ports: what a province says goes in, what windows show comes out.
 import type { Room } from '../../domain/wall/roomModel.ts';
 import { createApp, type App, type AppConfig } from '../../main/app.ts';
-import type { People } from '../../main/access/service.ts';
+import type { People } from '../../main/access/ports.ts';
 import type { CamerasPorts, Recordings } from '../../main/cameras/ports.ts';
 import type { EvidenceKeeping } from '../../main/cameras/evidencePorts.ts';
 import type { PlateBook } from '../../main/cameras/platePorts.ts';

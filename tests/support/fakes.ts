@@ -1,6 +1,6 @@
 // The core's ports, made of memory: time moves by hand, the disk can refuse, and everything said is kept.
 import type { Onvif } from '../../main/cameras/ptzPorts.ts';
-import type { PersonRecord, People, Pins } from '../../main/access/service.ts';
+import type { PersonRecord, People, Pins } from '../../main/access/ports.ts';
 import type { Use } from '../../domain/usage/model.ts';
 import type { UsageBook } from '../../main/usage/service.ts';
 import type { AuditBook } from '../../main/audit/service.ts';
@@ -189,7 +189,11 @@ export function fakeCache(): FakeCache {
 
 export function fakePeople(): People {
   const records = new Map<string, PersonRecord>();
-  return { all: () => [...records.values()], put: (record) => void records.set(record.id, record) };
+  return {
+    all: () => [...records.values()],
+    put: (record) => void records.set(record.id, record),
+    remove: (personId) => void records.delete(personId),
+  };
 }
 
 /** PINs in the clear: the real ones cost 60 ms each. */

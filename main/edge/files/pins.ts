@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
-import type { Pins } from '../../access/service.ts';
+import type { Pins } from '../../access/ports.ts';
 
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;

@@ -320,6 +320,13 @@ describe.each(drivers)('the cache on %s', (driver) => {
     expect(afterKill().world).toEqual(worldAfter(2));
   });
 
+  it('lets go of somebody for good', () => {
+    open().people.put(person);
+    open().people.remove(person.id);
+
+    expect(open().people.all()).toEqual([]);
+  });
+
   it('keeps people over a restart, their wrong tries included', () => {
     open().people.put(person);
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { People } from '../../access/service.ts';
+import type { People } from '../../access/ports.ts';
 import type { Cache, Saved } from '../../kernel/ports.ts';
 import { isDamage, openDatabase, openQuick, setFileAside, type Opened } from './database.ts';
 import { closeWhole, transaction, type Database, type DriverName } from './driver.ts';

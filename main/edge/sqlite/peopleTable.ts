@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../../domain/access/model.ts';
-import type { People, PersonRecord } from '../../access/service.ts';
+import type { People, PersonRecord } from '../../access/ports.ts';
 import { checksum, readChecked } from './checksum.ts';
 import type { Database } from './driver.ts';
 
@@ -39,11 +39,15 @@ export function readSoundPeople(db: Database): readonly PersonRecord[] {
 /** Few, read at every sign-in; a table is their only home. */
 export function openPeople(db: Database): People {
   const put = db.prepare('INSERT OR REPLACE INTO people (id, person, sum) VALUES (?, ?, ?)');
+  const remove = db.prepare('DELETE FROM people WHERE id = ?');
   return {
     all: () => readPeople(db),
     put(record) {
       const text = JSON.stringify(record);
       put.run(record.id, text, checksum(text));
+    },
+    remove(personId) {
+      remove.run(personId);
     },
   };
 }

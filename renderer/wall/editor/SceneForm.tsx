@@ -4,12 +4,12 @@ import type { PersonRole } from '../../../domain/access/model.ts';
 import { may } from '../../../domain/access/rights.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { SureButton } from '../../ui/SureButton.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { useEditorState } from './editorStore.ts';
 import { labelToSend, shownLabel, type LabelForm } from './sceneLabel.ts';
 import { deleteScene, keepScene } from './send.ts';
 import type { Stage } from './stage.ts';
-import { SureButton } from './SureButton.tsx';
 
 const takers: readonly PersonRole[] = ['administrator', 'shift-leader', 'operator', 'technician'];
 const PINS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;

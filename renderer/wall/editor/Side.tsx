@@ -1,4 +1,5 @@
 import type { PersonRole } from '../../../domain/access/model.ts';
+import { SureButton } from '../../ui/SureButton.tsx';
 import { useEditorState } from './editorStore.ts';
 import { CrowdedNote } from './CrowdedNote.tsx';
 import { DiffList } from './DiffList.tsx';
@@ -7,7 +8,6 @@ import { SceneForm } from './SceneForm.tsx';
 import { dropDraft } from './send.ts';
 import type { Stage } from './stage.ts';
 import { Steps } from './Steps.tsx';
-import { SureButton } from './SureButton.tsx';
 
 const sides = ['properties', 'steps', 'keep'] as const;
 
