@@ -49,13 +49,9 @@ function ofArmed(wallId: string, source: TakeSource, world: World): readonly str
   return camerasComing(undefined, tilesOf(draft?.scene));
 }
 
-/**
- * The cameras that a call would show, turn, play back, take out, or put on a wall now or later. Whoever may not see all of
- * them is refused at the gate. A call that names a camera does not compile without its entry.
- */
-export const camerasTouched: { readonly [Name in Naming]: Touching<Name> } & {
-  readonly [Name in CallName]?: Touching<Name>;
-} = {
+/** A call that names a camera does not compile without its entry. */
+type Table = { readonly [Name in CallName]?: Touching<Name> };
+export const touchings: Table & { readonly [Name in Naming]: Touching<Name> } = {
   'cameras.open': one,
   'cameras.recorded': one,
   'cameras.openReplay': one,
@@ -101,3 +97,16 @@ export const camerasTouched: { readonly [Name in Naming]: Touching<Name> } & {
     return arm ? ofArmed(wallId, arm.source, world) : [];
   },
 };
+
+/**
+ * The cameras that a call would show, turn, play back, take out, or put on a wall now or later. Whoever may not see all of
+ * them is refused at the gate.
+ */
+export function camerasTouched<Name extends CallName>(
+  name: Name,
+  input: Calls[Name]['input'],
+  world: World,
+): readonly string[] {
+  const touching: Table[Name] = touchings[name];
+  return touching?.(input, world) ?? [];
+}

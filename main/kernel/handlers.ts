@@ -7,7 +7,7 @@ import type { WindowIdentity } from '../../domain/contract/port.ts';
 import { mayTouch } from '../../domain/contract/sight.ts';
 import { camerasTouched } from '../../domain/contract/touching.ts';
 import type { World } from '../../domain/contract/world.ts';
-import { refuse, type Outcome } from '../../domain/kernel/outcome.ts';
+import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import type { ConsolePlace, ControlRefusal } from '../../domain/wall/control.ts';
 import type { Log } from './ports.ts';
 
@@ -54,25 +54,16 @@ export type Handler<Name extends CallName> = {
 /** Complete by type: a call without its handler does not compile. */
 export type Handlers<Name extends CallName> = { readonly [Each in Name]: Handler<Each> };
 
-type AnyHandler = {
-  readonly allowed: readonly WindowKind[];
-  readonly right?: Right;
-  readonly quiet?: true;
-  readonly witnessed?: true;
-  readonly parse: (raw: unknown) => unknown;
-  readonly run: (input: unknown, caller: Caller, stillAllowed: StillAllowed) => unknown;
-};
+/** What the gate asks of any handler before it runs. */
+type Entry = Pick<Handler<CallName>, 'allowed' | 'right' | 'quiet' | 'witnessed'>;
 
-/** A call that passed the gate. */
-type Sound = {
-  readonly name: CallName;
-  readonly handler: AnyHandler;
+/** A call whose input is sound. */
+type Sound<Name extends CallName> = {
+  readonly name: Name;
+  readonly handler: Handler<Name>;
   readonly raw: unknown;
-  readonly input: unknown;
+  readonly input: Calls[Name]['input'];
 };
-
-/** The cameras that a call touches, by its name. */
-type Touched = Readonly<Record<string, (input: unknown, world: World) => readonly string[]>>;
 
 /** Told of every call that needs a right and changes something, before it runs; the returned function of how it ended. */
 export type Witness = (name: string, input: unknown, caller: Caller) => (answer: unknown) => void;
@@ -83,21 +74,25 @@ export type Witness = (name: string, input: unknown, caller: Caller) => (answer:
  */
 export function createGate(handlers: Handlers<CallName>, beside: Beside) {
   const { log, world, witness, mayCommand, elsewhere } = beside;
-  const table = handlers as unknown as Readonly<Record<string, AnyHandler>>;
-  const touched = camerasTouched as unknown as Touched;
 
   function isCall(name: string): name is CallName {
-    return Object.hasOwn(table, name);
+    return Object.hasOwn(handlers, name);
   }
 
   /** What a wall's window shows, somebody who may see it put there; at a console whoever stands there counts. */
-  function maySee({ name, input }: Pick<Sound, 'name' | 'input'>, { kind, person }: Caller) {
-    const cameraIds = (kind === 'console' && touched[name]?.(input, world())) || [];
+  function maySee<Name extends CallName>(
+    { name, input }: Pick<Sound<Name>, 'name' | 'input'>,
+    { kind, person }: Caller,
+  ) {
+    const cameraIds = kind === 'console' ? camerasTouched(name, input, world()) : [];
     return mayTouch(world(), cameraIds, person);
   }
 
   /** Here, or on the machine that drives the wall. */
-  function carriedOut({ name, handler, raw, input }: Sound, caller: Caller): unknown {
+  function carriedOut<Name extends CallName>(
+    { name, handler, raw, input }: Sound<Name>,
+    caller: Caller,
+  ): unknown {
     if ((elsewhere ?? caller.afar) && isOnlyAtWall(name)) return refuse('only-at-wall');
     const seen = maySee({ name, input }, caller);
     if (!seen.ok) return seen;
@@ -111,9 +106,11 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
     return commanded.ok ? handler.run(input, caller, stillAllowed) : commanded;
   }
 
-  async function run(name: CallName, handler: AnyHandler, raw: unknown, caller: Caller): Promise<unknown> {
-    const input = parsed(handler, raw);
-    if (input === invalid) return refuse('input-invalid');
+  async function run<Name extends CallName>(name: Name, raw: unknown, caller: Caller): Promise<unknown> {
+    const handler: Handler<Name> = handlers[name];
+    const read = parsed(handler, raw);
+    if (!read.ok) return read;
+    const input = read.value;
     const told = isTold(name, handler) || (caller.person !== null && !maySee({ name, input }, caller).ok);
     const ended = told ? witness(name, input, caller) : undefined;
     try {
@@ -128,37 +125,37 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
   }
 
   return async function answer(name: string, raw: unknown, caller: Caller): Promise<unknown> {
-    const handler = isCall(name) ? table[name] : undefined;
-    if (!isCall(name) || handler === undefined) return refuse('input-invalid');
-    if (isAllowed(name, handler, caller)) return run(name, handler, raw, caller);
+    if (!isCall(name)) return refuse('input-invalid');
+    if (isAllowed(name, handlers[name], caller)) return run(name, raw, caller);
     log.warn('call.refused', { name, windowId: caller.windowId, kind: caller.kind });
     if (caller.person) witness(name, {}, caller)(refuse('not-allowed'));
     return refuse('not-allowed');
   };
 }
 
-function rightFor(name: CallName, handler: AnyHandler): Right | undefined {
+function rightFor(name: CallName, handler: Entry): Right | undefined {
   return rightOfCall(name) ?? handler.right;
 }
 
 /** From another machine come the wall's own calls alone. */
-function isAllowed(name: CallName, handler: AnyHandler, { kind, person, afar }: Caller): boolean {
+function isAllowed(name: CallName, handler: Entry, { kind, person, afar }: Caller): boolean {
   if (afar !== undefined && !goesToWall(name) && !isOnlyAtWall(name)) return false;
   const right = rightFor(name, handler);
   return handler.allowed.includes(kind) && (right === undefined || mayPerson(person, right));
 }
 
-function isTold(name: CallName, handler: AnyHandler): boolean {
+function isTold(name: CallName, handler: Entry): boolean {
   return (rightFor(name, handler) !== undefined || handler.witnessed === true) && handler.quiet !== true;
 }
 
-const invalid = Symbol('invalid');
-
-function parsed(handler: AnyHandler, raw: unknown): unknown {
+function parsed<Input>(
+  { parse }: { readonly parse: (raw: unknown) => Input },
+  raw: unknown,
+): Outcome<Input, 'input-invalid'> {
   try {
-    return handler.parse(raw);
+    return accept(parse(raw));
   } catch {
-    return invalid;
+    return refuse('input-invalid');
   }
 }
 

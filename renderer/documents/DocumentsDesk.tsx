@@ -1,5 +1,5 @@
 import { FileText, Film, Image, Plus, Trash2, X, type LucideIcon } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Refusal } from '../../domain/contract/calls.ts';
 import type { Document, DocumentType } from '../../domain/documents/model.ts';
 import { BY_THE_PROVINCE, scenesWith, totalBytes, typeOf } from '../../domain/documents/rules.ts';
@@ -9,6 +9,7 @@ import { useWorld } from '../replica/store.ts';
 import { formatMoment, formatNumber } from '../text/format.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
+import { FileButton } from '../ui/FileButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { importFiles, useImports } from './importStore.ts';
 import { OnTheWall } from './OnTheWall.tsx';
@@ -53,24 +54,16 @@ function Coming() {
 
 function AddFiles({ blocked }: { readonly blocked: string | null }) {
   const words = useText().documents;
-  const id = useId();
   const busy = useImports(({ coming }) => coming !== null);
   return (
     <div className="documents-add">
-      <label htmlFor={id}>
-        <Icon of={Plus} /> {words.add}
-      </label>
-      <input
-        id={id}
-        type="file"
-        multiple
+      <FileButton
+        icon={Plus}
+        label={words.add}
         accept={ACCEPTED}
+        multiple
         disabled={blocked !== null || busy}
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])];
-          target.value = '';
-          void importFiles(files);
-        }}
+        onFiles={(files) => void importFiles(files)}
       />
       <p>{blocked ?? words.addHelp}</p>
     </div>

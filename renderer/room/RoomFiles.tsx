@@ -1,8 +1,8 @@
 import { Download, Upload } from 'lucide-react';
-import { useRef } from 'react';
 import type { RoomFileChanges, RoomFileProblem } from '../../domain/wall/roomCalls.ts';
 import { useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
+import { FileButton } from '../ui/FileButton.tsx';
 import { dropRoomFile, exportRoom, importRoom, readRoomFile, useRoomStore } from './roomStore.ts';
 
 function Changes({ changes }: { readonly changes: RoomFileChanges }) {
@@ -81,27 +81,17 @@ function ChosenFile({ wallId }: { readonly wallId: string }) {
 /** Room and scenes as one file, out and in. The page reads the chosen file itself: no path ever reaches the product. */
 export function RoomFiles({ wallId }: { readonly wallId: string }) {
   const text = useText().room;
-  const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <div className="room-commands">
         <Button icon={Download} onClick={() => void exportRoom(wallId)}>
           {text.file.export}
         </Button>
-        <Button icon={Upload} onClick={() => input.current?.click()}>
-          {text.file.import}
-        </Button>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          icon={Upload}
+          label={text.file.import}
           accept="application/json,.json"
-          aria-label={text.file.choose}
-          hidden
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            if (chosen) void readRoomFile(wallId, chosen);
-            event.target.value = '';
-          }}
+          onFiles={([file]) => file && void readRoomFile(wallId, file)}
         />
       </div>
       <ChosenFile wallId={wallId} />

@@ -1880,7 +1880,6 @@ export const en: Dictionary = {
     file: {
       export: 'Export room file',
       import: 'Import room file',
-      choose: 'Room file to import',
       chosen: (name: string) => `File ${name}`,
       apply: 'Import',
       drop: 'Drop this file',

@@ -1893,7 +1893,6 @@ export const vi = {
     file: {
       export: 'Xuất tệp phòng',
       import: 'Nhập tệp phòng',
-      choose: 'Tệp phòng để nhập',
       chosen: (name: string) => `Tệp ${name}`,
       apply: 'Nhập',
       drop: 'Bỏ tệp này',

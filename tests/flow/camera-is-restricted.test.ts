@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PersonRole } from '../../domain/access/model.ts';
 import type { CallName, Calls } from '../../domain/contract/calls.ts';
-import { camerasTouched } from '../../domain/contract/touching.ts';
+import { touchings } from '../../domain/contract/touching.ts';
 import type { CameraSighting } from '../../domain/cameras/sightings.ts';
 import { SceneTemplateSchema, type PanelSpec, type Tile, type TilePatch } from '../../domain/wall/model.ts';
 import { MINUTE_MS } from '../../domain/kernel/time.ts';
@@ -183,7 +183,7 @@ afterEach(async () => {
 
 describe('a restricted camera', () => {
   it('has every way to it in this table', () => {
-    expect(new Set(ways.map(([name]) => name))).toEqual(new Set(Object.keys(camerasTouched)));
+    expect(new Set(ways.map(([name]) => name))).toEqual(new Set(Object.keys(touchings)));
   });
 
   it.each(ways)('is kept by %s from who may not see it, and nothing happens', async (name, go) => {

@@ -1,5 +1,4 @@
 import { Check, Download, FileDown, RotateCcw, Upload, X } from 'lucide-react';
-import { useId } from 'react';
 import type { Person } from '../../../domain/access/model.ts';
 import { may } from '../../../domain/access/rights.ts';
 import { importColumns } from '../../../domain/cameras/columns.ts';
@@ -14,7 +13,7 @@ import { useText } from '../../text/language.ts';
 import { useCount } from './useCount.ts';
 import type { Dictionary } from '../../text/vi.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
 import { WindowedList } from '../../ui/WindowedList.tsx';
 import {
@@ -173,7 +172,6 @@ function Last({ mayEdit }: { readonly mayEdit: boolean }) {
 /** Lists of cameras: chosen, looked at, taken in, taken back. */
 export function ImportView({ person }: { readonly person: Person | null }) {
   const text = useText().registry;
-  const id = useId();
   const mayEdit = person !== null && may(person.role, 'camera.edit');
   const busy = useList(({ coming }) => coming !== null);
   const template = (): void =>
@@ -185,22 +183,14 @@ export function ImportView({ person }: { readonly person: Person | null }) {
   return (
     <div className="registry-import">
       <div className="registry-buttons">
-        <span className="registry-choose">
-          <label htmlFor={id} title={mayEdit ? text.importHelp : text.noRight}>
-            <Icon of={Upload} /> {text.import}
-          </label>
-          <input
-            id={id}
-            type="file"
-            accept=".xlsx,.csv,.txt,.json"
-            disabled={!mayEdit || busy}
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              target.value = '';
-              if (file) void bringList(file);
-            }}
-          />
-        </span>
+        <FileButton
+          icon={Upload}
+          label={text.import}
+          title={mayEdit ? text.importHelp : text.noRight}
+          accept=".xlsx,.csv,.txt,.json"
+          disabled={!mayEdit || busy}
+          onFiles={([file]) => file && void bringList(file)}
+        />
         <Button icon={Download} look="quiet" onClick={template}>
           {text.template}
         </Button>

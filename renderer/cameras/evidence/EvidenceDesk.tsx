@@ -5,7 +5,7 @@ import type { PersonRole } from '../../../domain/access/model.ts';
 import { formatNumber } from '../../text/format.ts';
 import { useLanguage, useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { EvidenceItem } from './EvidenceItem.tsx';
 import { useEvidence } from './useEvidence.ts';
@@ -34,18 +34,12 @@ function CompareFile({ onFound }: { readonly onFound: (hash: string) => void }) 
   }
   return (
     <div className="evidence-compare">
-      <label>
-        <Icon of={FileSearch} /> {text.compareFile}
-        <input
-          type="file"
-          accept="video/mp4,image/png"
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file) void compare(file);
-            target.value = '';
-          }}
-        />
-      </label>
+      <FileButton
+        icon={FileSearch}
+        label={text.compareFile}
+        accept="video/mp4,image/png"
+        onFiles={([file]) => file && void compare(file)}
+      />
       {said !== null && <p role="status">{said}</p>}
     </div>
   );

@@ -34,7 +34,7 @@ async function exported(desk: Page): Promise<RoomFile> {
 async function bring(desk: Page, file: object | string): Promise<void> {
   const buffer = Buffer.from(typeof file === 'string' ? file : JSON.stringify(file));
   await desk
-    .getByLabel('Tệp phòng để nhập')
+    .getByLabel('Nhập tệp phòng')
     .setInputFiles({ name: 'phong.json', mimeType: 'application/json', buffer });
   await expect(chosen(desk)).toBeVisible();
 }
