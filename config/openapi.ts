@@ -78,7 +78,7 @@ export function openApi(): Record<string, unknown> {
       title: 'Toàn Cảnh: commanding a wall',
       version: `${PROTOCOL}.${MINOR}.0`,
       description:
-        'Every call of domain/wall/calls.ts, holdCalls.ts, lookCalls.ts and domain/schedule/calls.ts is a command, but those that need eyes in the room (the room’s design, seating, its file): `only-at-wall`. The wall’s own core checks right and input; the backend passes on, keeps receipts and decides nothing. At most 256 KiB, 10 commands a second per token.',
+        'Every call of domain/wall/calls.ts, holdCalls.ts, lookCalls.ts, domain/schedule/calls.ts and domain/cameras/ptzCalls.ts, eventCalls.ts is a command, but those that need eyes in the room (the room’s design, seating, its file): `only-at-wall`. The wall’s own core checks right and input; the backend passes on, keeps receipts and decides nothing. At most 256 KiB, 10 commands a second per token.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     security: [{ token: [] }],

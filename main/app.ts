@@ -449,6 +449,8 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   if (content.length > 0 && hub.seq() > 0) notices.add('config-changed');
   if (content.length > 0) hub.commit(content);
   plates.begin();
+  // The machine that drives the wall turns its cameras; this one only follows it.
+  if (!remote) ptz.begin();
 
   if (ports.documents) void documents.takeInProvince(province.documents, ports.readProvincePart);
 

@@ -1,5 +1,7 @@
 import type { Fact } from '../domain/contract/wire.ts';
 import type { Change } from '../domain/contract/world.ts';
+import { readCameraParts } from '../domain/cameras/replica.ts';
+import type { CameraPart } from '../domain/cameras/wire.ts';
 import type { PlanPart } from '../domain/schedule/wire.ts';
 import type { WallPart } from '../domain/wall/wire.ts';
 import type { CameraReceivers } from './cameras/events.ts';
@@ -14,10 +16,24 @@ type Indicators = Pick<
   'receivePublished' | 'receiveReading' | 'reset'
 >;
 
-type Part = WallPart | PlanPart;
+type Part = WallPart | PlanPart | CameraPart;
 
 function isPlan(part: Part): part is PlanPart {
   return part.kind === 'plans' || part.kind === 'tour' || part.kind === 'entry';
+}
+
+function isOfCameras(part: Part): part is CameraPart {
+  return part.kind === 'ptz' || part.kind === 'camera-events';
+}
+
+/** What the cameras of the room do whose wall is followed. */
+function cameraNews(parts: readonly CameraPart[], whole: boolean): readonly Change[] {
+  const { hands, events } = readCameraParts(parts);
+  const inHands = whole || Object.keys(hands).length > 0;
+  return [
+    ...(inHands ? [{ type: 'ptz.replicaSet', hands, whole } as const] : []),
+    ...(events ? [{ type: 'cameras.eventsReset', events } as const] : []),
+  ];
 }
 
 /** Which room takes what from the wire. `followed`: the wall that another machine drives, if this is a console of one. */
@@ -29,11 +45,15 @@ export function receiversFor(
     const parts: readonly Part[] = facts.flatMap(({ wallId, part }) => (wallId === followed ? [part] : []));
     if (parts.length === 0 || followed === undefined) return [];
     const plans = parts.filter(isPlan);
-    const ofWall = parts.filter((part) => !isPlan(part));
+    const ofWall = parts.filter((part) => !isPlan(part) && !isOfCameras(part));
     const wallId = followed;
     const wallNews = { type: 'wall.replicaSet', wallId, parts: ofWall, whole } as const;
     const planNews = { type: 'schedule.replicaSet', wallId, parts: plans, whole } as const;
-    return [...(ofWall.length > 0 ? [wallNews] : []), ...(plans.length > 0 || whole ? [planNews] : [])];
+    return [
+      ...(ofWall.length > 0 ? [wallNews] : []),
+      ...(plans.length > 0 || whole ? [planNews] : []),
+      ...cameraNews(parts.filter(isOfCameras), whole),
+    ];
   };
   return {
     facts: {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -116,5 +116,50 @@ describe('a command whose backend is started again', () => {
     void second.relay.send(take('flood-7'));
 
     expect(second.said()).toEqual(['relay']);
+  });
+});
+
+describe('a hand on a camera, and a plate that is asked for', () => {
+  const commanded = (call: string, commandId: string): Commanded => ({
+    ...take(commandId),
+    command: { ...take(commandId).command, call },
+  });
+
+  it('are answered, and leave nothing: neither in memory nor on the disk, nor do they push out a take', async () => {
+    const { relay, crash } = open();
+    const taken = relay.send(take('flood-7'));
+    relay.held('main', 1);
+    relay.done(1, { ok: true, value: { takeId: 'flood-7' } });
+    await taken;
+
+    for (let n = 2; n < REMEMBERED + 10; n += 1) {
+      const sent = relay.send(commanded('cameras.turn', `turn-${n}`));
+      relay.held('main', n);
+      relay.done(n, { ok: true, value: null });
+      expect(await sent).toMatchObject({ state: 'answered', answer: { ok: true } });
+    }
+    const plate = relay.send(commanded('cameras.showPlate', 'plate-1'));
+    relay.held('main', REMEMBERED + 10);
+    relay.done(REMEMBERED + 10, { ok: true, value: { plate: '20A-123.45' } });
+    expect(await plate).toMatchObject({ answer: { value: { plate: '20A-123.45' } } });
+
+    expect(relay.find('plate-1')).toBeUndefined();
+    expect(relay.find('flood-7')).toMatchObject({ state: 'answered' });
+    relay.stop();
+    crash();
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
+    expect(files.some((content) => content.includes('flood-7'))).toBe(true);
+    expect(files.some((content) => content.includes('20A-123.45') || content.includes('turn-2'))).toBe(false);
+  });
+
+  it('are refused like any other when the wall goes away in the middle', async () => {
+    const { relay } = open();
+    const sent = relay.send(commanded('cameras.turn', 'turn-1'));
+    relay.held('main', 1);
+    relay.lost();
+
+    expect(await sent).toMatchObject({ state: 'unanswered' });
+    relay.done(1, { ok: true, value: null });
+    expect(relay.find('turn-1')).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/access/model.ts';
+import { leavesNoTrace } from '../../domain/contract/callRights.ts';
 import { PROTOCOL, type ServerFrame } from '../../domain/contract/wire.ts';
 import type { ConsolePlace } from '../../domain/wall/control.ts';
 import type { Command, Program, Receipt, Wall } from '../../domain/wall/model.ts';
@@ -109,6 +110,7 @@ export function createRelay({ deliverWithinMs, answerWithinMs, now, book, tell }
   }
 
   function keep(entry: Entry, when: 'soon' | 'at-once'): void {
+    if (leavesNoTrace(entry.about.call)) return;
     const { receipts, ...record } = recordOf(entry);
     const answer = record.answer && { answer: remembered(record.answer) };
     book.keep({ ...record, ...answer, ...entry.about, receipts: [...receipts] }, when);
@@ -118,6 +120,7 @@ export function createRelay({ deliverWithinMs, answerWithinMs, now, book, tell }
     entry.callOff();
     entry.state = state;
     keep(entry, 'soon');
+    if (leavesNoTrace(entry.about.call)) entries = entries.filter((other) => other !== entry);
     entry.settle();
   }
 

@@ -81,11 +81,38 @@ export type PtzState = {
 
 export const emptyPtz: PtzState = { holds: {}, patrols: {}, runs: {} };
 
+/** One camera as it is turned: by whom, its rounds, and the one under way. */
+export type CameraInHand = {
+  readonly hold: PtzHold | null;
+  readonly patrols: readonly Patrol[];
+  readonly run: PatrolRun | null;
+};
+
+/** The cameras that somebody turns or that have rounds. */
+export function handsOf({ holds, patrols, runs }: PtzState): Readonly<Record<string, CameraInHand>> {
+  const ids = new Set([...Object.keys(holds), ...Object.values(patrols).map(({ cameraId }) => cameraId)]);
+  const hands = [...ids].map((id): readonly [string, CameraInHand] => [
+    id,
+    {
+      hold: own(holds, id) ?? null,
+      patrols: Object.values(patrols).filter(({ cameraId }) => cameraId === id),
+      run: own(runs, id) ?? null,
+    },
+  ]);
+  return Object.fromEntries(hands);
+}
+
 export type PtzChange =
   | { readonly type: 'ptz.held'; readonly cameraId: string; readonly hold: PtzHold | null }
   | { readonly type: 'ptz.patrolKept'; readonly patrol: Patrol }
   | { readonly type: 'ptz.patrolDeleted'; readonly patrolId: string }
-  | { readonly type: 'ptz.patrolRun'; readonly cameraId: string; readonly run: PatrolRun | null };
+  | { readonly type: 'ptz.patrolRun'; readonly cameraId: string; readonly run: PatrolRun | null }
+  /** The machine that drives the wall says this of its cameras; `whole`: and of no others. */
+  | {
+      readonly type: 'ptz.replicaSet';
+      readonly hands: Readonly<Record<string, CameraInHand | null>>;
+      readonly whole: boolean;
+    };
 
 function put<Value>(
   record: Readonly<Record<string, Value>>,
@@ -104,6 +131,17 @@ function runsOf(patrols: PtzState['patrols'], runs: PtzState['runs']): PtzState[
   return Object.fromEntries(sound);
 }
 
+/** The state with one camera as it is said to be. */
+function withHand(state: PtzState, cameraId: string, hand: CameraInHand | null): PtzState {
+  const others = Object.entries(state.patrols).filter(([, patrol]) => patrol.cameraId !== cameraId);
+  const patrols = (hand?.patrols ?? []).map((patrol) => [patrol.id, patrol] as const);
+  return {
+    holds: put(state.holds, cameraId, hand?.hold ?? null),
+    patrols: Object.fromEntries([...others, ...patrols]),
+    runs: put(state.runs, cameraId, hand?.run ?? null),
+  };
+}
+
 export function applyPtzChange(state: PtzState, change: PtzChange): PtzState {
   switch (change.type) {
     case 'ptz.held':
@@ -118,6 +156,11 @@ export function applyPtzChange(state: PtzState, change: PtzChange): PtzState {
       const patrols = put(state.patrols, change.patrolId, null);
       return { ...state, patrols, runs: runsOf(patrols, state.runs) };
     }
+    case 'ptz.replicaSet':
+      return Object.entries(change.hands).reduce(
+        (next, [cameraId, hand]) => withHand(next, cameraId, hand),
+        change.whole ? emptyPtz : state,
+      );
   }
 }
 

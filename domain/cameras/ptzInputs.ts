@@ -17,17 +17,25 @@ export const NamedInput = CameraInput.extend({
 
 export const PatrolInput = z.object({ patrolId: IdSchema });
 
+const StopsSchema = z
+  .array(
+    z.object({
+      token: TokenSchema,
+      name: readable(120),
+      dwellMs: z.number().int().min(DWELL_MS.least).max(DWELL_MS.most),
+    }),
+  )
+  .min(1)
+  .max(MOST_STOPS);
+
 export const KeepInput = CameraInput.extend({
   patrolId: IdSchema.optional(),
   name: named(PATROL_NAME),
-  stops: z
-    .array(
-      z.object({
-        token: TokenSchema,
-        name: readable(120),
-        dwellMs: z.number().int().min(DWELL_MS.least).max(DWELL_MS.most),
-      }),
-    )
-    .min(1)
-    .max(MOST_STOPS),
+  stops: StopsSchema,
+});
+
+export const PatrolSchema = CameraInput.extend({
+  id: IdSchema,
+  name: readable(PATROL_NAME),
+  stops: StopsSchema,
 });

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { IdSchema } from '../kernel/schema.ts';
+import { PersonRoleSchema } from '../access/model.ts';
+import { IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
+import { UnitCodeSchema } from '../units/model.ts';
+import { WATCH_REASON } from './eventCalls.ts';
+import type { CameraEvent } from './events.ts';
+import type { CameraInHand } from './ptz.ts';
+import { PatrolSchema } from './ptzInputs.ts';
+import { MOST_PATROLS } from './ptzLimits.ts';
 import { CameraSightingSchema, LightPhaseSchema } from './sightings.ts';
 
 /** A camera's analysis saw something, or says more of what it saw: the whole event as it now stands. */
@@ -16,3 +23,47 @@ export const LightReadingSchema = z.object({
   provenance: z.enum(['live', 'sample']),
 });
 export type LightReading = z.infer<typeof LightReadingSchema>;
+
+const InHandSchema = z.object({
+  hold: z
+    .object({
+      // Somebody at another machine is known by that machine and its own name for them.
+      personId: z.string().max(250),
+      name: readable(120),
+      role: PersonRoleSchema,
+      since: InstantSchema,
+    })
+    .nullable(),
+  patrols: z.array(PatrolSchema).max(MOST_PATROLS),
+  run: z
+    .object({
+      patrolId: IdSchema,
+      startedAt: InstantSchema,
+      by: readable(120),
+      paused: z.object({ by: readable(120), elapsedMs: z.number().min(0) }).exactOptional(),
+    })
+    .nullable(),
+});
+
+/** An event as every window knows it: a plate masked. */
+const CameraEventSchema = z.object({
+  id: IdSchema,
+  cameraId: IdSchema,
+  unit: UnitCodeSchema,
+  kind: z.enum(['plate', 'jam', 'crowd', 'smoke']),
+  at: InstantSchema,
+  until: InstantSchema.exactOptional(),
+  confidence: z.number().min(0).max(1),
+  provenance: z.enum(['live', 'sample']),
+  plate: readable(20).exactOptional(),
+  watch: z.object({ entryId: IdSchema, reason: readable(WATCH_REASON) }).exactOptional(),
+});
+
+/** What the cameras of a wall's room do, said by its own core to consoles elsewhere. A camera that is in no hand and has no rounds is null. */
+export const CameraPartSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ptz'), id: IdSchema, value: InHandSchema.nullable() }),
+  z.object({ kind: z.literal('camera-events'), value: z.array(CameraEventSchema).max(500) }),
+]);
+export type CameraPart =
+  | { readonly kind: 'ptz'; readonly id: string; readonly value: CameraInHand | null }
+  | { readonly kind: 'camera-events'; readonly value: readonly CameraEvent[] };

@@ -1,3 +1,5 @@
+import type { EventCalls } from '../cameras/eventCalls.ts';
+import type { PtzCalls } from '../cameras/ptzCalls.ts';
 import type { CallName } from './calls.ts';
 import type { Right } from '../access/model.ts';
 
@@ -13,7 +15,10 @@ type AtWall =
   | 'wall.exportRoom'
   | 'wall.readRoom';
 
-type Reaching = Exclude<Extract<CallName, `wall.${string}` | `schedule.${string}`>, AtWall>;
+type Reaching =
+  | Exclude<Extract<CallName, `wall.${string}` | `schedule.${string}`>, AtWall>
+  | keyof PtzCalls
+  | keyof EventCalls;
 
 /**
  * What a person must be allowed for a call that can reach a wall from elsewhere. Asked by the wall's own core, and before it
@@ -60,10 +65,44 @@ const callRights: Readonly<Record<Reaching, Right>> = {
   'schedule.deleteEntry': 'schedule.edit',
   'schedule.holdCalendar': 'schedule.edit',
   'schedule.setIdle': 'schedule.edit',
+  'cameras.turn': 'camera.ptz',
+  'cameras.moveTo': 'camera.ptz',
+  'cameras.presets': 'camera.ptz',
+  'cameras.goToPreset': 'camera.ptz',
+  'cameras.setPreset': 'camera.ptz',
+  'cameras.keepPatrol': 'camera.ptz',
+  'cameras.deletePatrol': 'camera.ptz',
+  'cameras.startPatrol': 'camera.ptz',
+  'cameras.stopPatrol': 'camera.ptz',
+  'cameras.searchPlates': 'plate.search',
+  'cameras.findPlate': 'plate.see',
+  'cameras.showPlate': 'plate.see',
+  'cameras.watchList': 'plate.see',
+  'cameras.watchPlate': 'plate.see',
+  'cameras.unwatchPlate': 'plate.see',
 };
 
 /** The right that a call needs which can reach a wall; undefined for every other name. */
 export function rightOfCall(name: string): Right | undefined {
   const rights: Readonly<Record<string, Right>> = callRights;
   return Object.hasOwn(rights, name) ? rights[name] : undefined;
+}
+
+/**
+ * Calls that leave nothing on their way to a wall: a hand on a camera says the same four times a second, and would push the
+ * words of takes out of everybody's memory; plates are kept at the wall's machine, and nowhere else.
+ */
+const leavingNoTrace: ReadonlySet<string> = new Set<Reaching>([
+  'cameras.turn',
+  'cameras.presets',
+  'cameras.searchPlates',
+  'cameras.findPlate',
+  'cameras.showPlate',
+  'cameras.watchList',
+  'cameras.watchPlate',
+  'cameras.unwatchPlate',
+]);
+
+export function leavesNoTrace(name: string): boolean {
+  return leavingNoTrace.has(name);
 }

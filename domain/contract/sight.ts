@@ -85,6 +85,8 @@ export function openChange(world: World, change: Change): Change {
     case 'ptz.held':
     case 'ptz.patrolRun':
       return isOpen(world, change.cameraId) ? change : unseen;
+    case 'ptz.replicaSet':
+      return { ...change, hands: kept(change.hands, (_hand, cameraId) => isOpen(world, cameraId)) };
     case 'ptz.patrolKept':
       return isOpen(world, change.patrol.cameraId) ? change : unseen;
     default:

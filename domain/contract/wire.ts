@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GrantSchema, PersonSchema } from '../access/model.ts';
-import { CameraEventSeenSchema, LightReadingSchema } from '../cameras/wire.ts';
+import { CameraEventSeenSchema, CameraPartSchema, LightReadingSchema } from '../cameras/wire.ts';
 import {
   AcknowledgeAnswerSchema,
   AcknowledgeOrderSchema,
@@ -23,8 +23,8 @@ import {
 export const PROTOCOL = 1;
 
 /** What was added to that version; whoever does not know of it is spared it. 1: walls that are driven from elsewhere; 2: the
- * topic of cameras; 3: the word that a command is carried. */
-export const MINOR = 3;
+ * topic of cameras; 3: the word that a command is carried; 4: what the cameras of a wall's room do. */
+export const MINOR = 4;
 const MinorSchema = z.number().int().min(0).max(1_000);
 
 /** No frame is larger than this, bytes; a larger one closes the connection. */
@@ -50,9 +50,13 @@ export const ProvinceFactSchema = z.discriminatedUnion('type', [
 ]);
 export type ProvinceFact = z.infer<typeof ProvinceFactSchema>;
 
-/** Said by the wall's own core alone: a part of the wall, or of what goes up on it by itself. */
+/** Said by the wall's own core alone: a part of the wall, of what goes up on it by itself, or of what its cameras do. */
 const WallFactSchema = WallPartSetSchema.extend({
-  part: z.discriminatedUnion('kind', [...WallPartSchema.options, ...PlanPartSchema.options]),
+  part: z.discriminatedUnion('kind', [
+    ...WallPartSchema.options,
+    ...PlanPartSchema.options,
+    ...CameraPartSchema.options,
+  ]),
 });
 
 /** What can be a fact. A wall's are its own core's: the backend passes them on and keeps none. */

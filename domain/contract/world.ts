@@ -158,6 +158,7 @@ export function applyChange(world: World, change: Change): World {
     case 'ptz.patrolKept':
     case 'ptz.patrolDeleted':
     case 'ptz.patrolRun':
+    case 'ptz.replicaSet':
       return { ...world, ptz: applyPtzChange(world.ptz, change) };
     case 'documents.kept':
     case 'documents.deleted':

@@ -58,9 +58,10 @@ export function createPatrols({ hub, clock, log, deviceOf }: Needs) {
     drive(cameraId);
   }
 
-  for (const cameraId of Object.keys(hub.world().ptz.runs)) drive(cameraId);
-
   return {
+    begin(): void {
+      for (const cameraId of Object.keys(hub.world().ptz.runs)) drive(cameraId);
+    },
     drive,
     resume,
     /** A hand is on the camera. */

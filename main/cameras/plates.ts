@@ -111,11 +111,10 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
 
   for (const entry of attempt('load', () => book?.watched()) ?? []) watched.set(plateKey(entry.plate), entry);
 
-  const reader = { allowed: ['console'], right: 'plate.search' } as const;
-  const seer = { allowed: ['console'], right: 'plate.see' } as const;
+  const common = { allowed: ['console'] } as const;
   const calls: Handlers<keyof EventCalls> = {
     'cameras.searchPlates': {
-      ...reader,
+      ...common,
       quiet: true,
       parse: (raw) => SearchInput.parse(raw),
       run: ({ text, ...span }, { person }) =>
@@ -124,13 +123,13 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
           : refuse('plates-closed'),
     },
     'cameras.findPlate': {
-      ...seer,
+      ...common,
       parse: (raw) => FindInput.parse(raw),
       run: ({ plate, ...span }) =>
         book ? accept(book.search({ ...span, key: plateKey(plate) }, PLATE_PAGE)) : refuse('plates-closed'),
     },
     'cameras.showPlate': {
-      ...seer,
+      ...common,
       parse: (raw) => EventInput.parse(raw),
       run({ eventId }) {
         if (!book) return refuse('plates-closed');
@@ -139,12 +138,12 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
       },
     },
     'cameras.watchList': {
-      ...seer,
+      ...common,
       parse: (raw) => NothingInput.parse(raw),
       run: () => (book ? accept([...watched.values()]) : refuse('plates-closed')),
     },
     'cameras.watchPlate': {
-      ...seer,
+      ...common,
       parse: (raw) => WatchInput.parse(raw),
       run({ plate, reason, until }, { person }) {
         const now = clock.now();
@@ -162,7 +161,7 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
       },
     },
     'cameras.unwatchPlate': {
-      ...seer,
+      ...common,
       parse: (raw) => EntryInput.parse(raw),
       run({ entryId }) {
         if (!book) return refuse('plates-closed');

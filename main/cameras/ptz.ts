@@ -12,7 +12,7 @@ import {
 import { MOST_PATROLS } from '../../domain/cameras/ptzLimits.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { type Handlers } from '../kernel/handlers.ts';
+import { type Caller, type Handlers } from '../kernel/handlers.ts';
 import { type Hub } from '../kernel/hub.ts';
 import { type Clock, type Log } from '../kernel/ports.ts';
 import { createPatrols } from './patrols.ts';
@@ -31,15 +31,18 @@ type Needs = {
   readonly onTaken: (cameraId: string, by: Person, from: string) => void;
 };
 
-type Hand = { readonly cameraId: string; readonly person: Person | null; readonly windowId: string };
+type Hand = { readonly cameraId: string } & Pick<Caller, 'person' | 'windowId' | 'afar'>;
+
+/** People are known by their own machine: of two machines two people may bear one id. */
+function identified({ person, afar }: Pick<Caller, 'person' | 'afar'>): Person | null {
+  return person && afar ? { ...person, id: `${afar.device}/${person.id}` } : person;
+}
 
 /** Cameras that people turn: who may, who holds which, presets and rounds. */
 export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onTaken }: Needs) {
   const steerings = new Map<string, { readonly address: string; readonly steering: Steering }>();
   const releases = new Map<string, () => void>();
   const patrols = createPatrols({ hub, clock, log, deviceOf: (cameraId) => steeringOf(cameraId)?.device });
-  // Who held a camera under an earlier core holds it no longer.
-  for (const cameraId of Object.keys(hub.world().ptz.holds)) release(cameraId);
 
   function steeringOf(cameraId: string): Steering | undefined {
     const where = addressOf(cameraId);
@@ -64,8 +67,9 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
   }
 
   /** The camera in this person's hand, or why it is not. A round of it waits. */
-  function inHand({ cameraId, person, windowId }: Hand): PtzOutcome<Steering> {
+  function inHand({ cameraId, windowId, ...who }: Hand): PtzOutcome<Steering> {
     const found = known(cameraId);
+    const person = identified(who);
     if (!found.ok || person === null) return found.ok ? refuse('not-turnable') : found;
     const holder = own(hub.world().ptz.holds, cameraId);
     const allowed = mayTurn(holder, person);
@@ -99,24 +103,24 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
     patrols.drive(patrol.cameraId);
   }
 
-  const common = { allowed: ['console'], right: 'camera.ptz' } as const;
+  const common = { allowed: ['console'] } as const;
   const calls: Handlers<keyof PtzCalls> = {
     'cameras.turn': {
       ...common,
       quiet: true,
       parse: (raw) => TurnInput.parse(raw),
-      async run({ cameraId, ...velocity }, { person, windowId }) {
+      async run({ cameraId, ...velocity }, caller) {
         const holder = own(hub.world().ptz.holds, cameraId);
         // A key that comes up late stops nobody else's movement.
-        if (isStanding(velocity) && holder?.personId !== person?.id) return accept(null);
-        return byHand({ cameraId, person, windowId }, (steering) => steering.turn(velocity));
+        if (isStanding(velocity) && holder?.personId !== identified(caller)?.id) return accept(null);
+        return byHand({ cameraId, ...caller }, (steering) => steering.turn(velocity));
       },
     },
     'cameras.moveTo': {
       ...common,
       parse: (raw) => TurnInput.parse(raw),
-      run: ({ cameraId, ...position }, { person, windowId }) =>
-        byHand({ cameraId, person, windowId }, ({ device }) => device.moveTo(position)),
+      run: ({ cameraId, ...position }, caller) =>
+        byHand({ cameraId, ...caller }, ({ device }) => device.moveTo(position)),
     },
     'cameras.presets': {
       ...common,
@@ -130,14 +134,14 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
     'cameras.goToPreset': {
       ...common,
       parse: (raw) => PresetInput.parse(raw),
-      run: ({ cameraId, token }, { person, windowId }) =>
-        byHand({ cameraId, person, windowId }, ({ device }) => device.goToPreset(token)),
+      run: ({ cameraId, token }, caller) =>
+        byHand({ cameraId, ...caller }, ({ device }) => device.goToPreset(token)),
     },
     'cameras.setPreset': {
       ...common,
       parse: (raw) => NamedInput.parse(raw),
-      run: ({ cameraId, name }, { person, windowId }) =>
-        byHand({ cameraId, person, windowId }, ({ device }) => device.setPreset(name)),
+      run: ({ cameraId, name }, caller) =>
+        byHand({ cameraId, ...caller }, ({ device }) => device.setPreset(name)),
     },
     'cameras.keepPatrol': {
       ...common,
@@ -168,15 +172,15 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
     'cameras.startPatrol': {
       ...common,
       parse: (raw) => PatrolInput.parse(raw),
-      run({ patrolId }, { person, windowId }) {
+      run({ patrolId }, caller) {
         const { patrols: kept, runs } = hub.world().ptz;
         const patrol = own(kept, patrolId);
         if (!patrol) return refuse('patrol-unknown');
         const { cameraId } = patrol;
-        const held = inHand({ cameraId, person, windowId });
+        const held = inHand({ cameraId, ...caller });
         if (!held.ok) return held;
         if (own(runs, cameraId)?.patrolId === patrolId) patrols.resume(cameraId);
-        else begin(patrol, person?.name ?? '');
+        else begin(patrol, caller.person?.name ?? '');
         releases.get(cameraId)?.();
         release(cameraId);
         return accept(null);
@@ -196,6 +200,11 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
 
   return {
     calls,
+    /** Once the room's content stands. Who held a camera under an earlier core holds it no longer. */
+    begin(): void {
+      for (const cameraId of Object.keys(hub.world().ptz.holds)) release(cameraId);
+      patrols.begin();
+    },
     stop(): void {
       patrols.stop();
       for (const callOff of releases.values()) callOff();

@@ -1,3 +1,4 @@
+import { leavesNoTrace } from '../../domain/contract/callRights.ts';
 import { PROTOCOL, type ClientFrame, type ServerFrame } from '../../domain/contract/wire.ts';
 import { remembered, sendable } from '../../domain/wall/answers.ts';
 import { WallAnswerSchema, type WallAnswer } from '../../domain/wall/wire.ts';
@@ -77,6 +78,7 @@ export function createAfarDesk({ wallId, clock, send, answer }: Needs) {
       const frame = held.get(relay);
       if (frame === undefined) return;
       held.delete(relay);
+      if (leavesNoTrace(frame.command.call)) return void tell(relay, carriedOut(frame));
       const key = keyOf(frame);
       if (!known.has(key)) remember(key, carriedOut(frame));
       void tell(relay, known.get(key) ?? Promise.resolve(unreadable));

@@ -1,11 +1,17 @@
 import { wallTopic } from '../../domain/contract/topics.ts';
 import { PROTOCOL, type ClientFrame, type WallFrame } from '../../domain/contract/wire.ts';
 import type { World } from '../../domain/contract/world.ts';
+import {
+  cameraGone,
+  cameraPartsOf,
+  outlinedCamera,
+  type KeyedCameraPart,
+} from '../../domain/cameras/replica.ts';
+import type { CameraPart } from '../../domain/cameras/wire.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { Schedule } from '../../domain/schedule/model.ts';
 import { planGone, planPartsOf, plansNow, type KeyedPlan } from '../../domain/schedule/replica.ts';
 import { emptySchedule } from '../../domain/schedule/state.ts';
-import type { PlanPart } from '../../domain/schedule/wire.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import { partGone, partsOf, type KeyedPart } from '../../domain/wall/replica.ts';
 import type { WallPart } from '../../domain/wall/wire.ts';
@@ -26,9 +32,13 @@ type Needs = {
   readonly send: (frame: ClientFrame) => void;
 };
 type Body = Extract<WallFrame, { kind: 'wall-part' }>['body'];
-/** A wall and what goes up on it by itself. */
-type Told = { readonly wall: Wall; readonly schedule: Schedule | undefined };
-type Part = KeyedPart | KeyedPlan;
+/** A wall, what goes up on it by itself, and what the cameras of its room do. */
+type Told = { readonly wall: Wall; readonly schedule: Schedule | undefined } & Pick<
+  World,
+  'ptz' | 'cameraEvents'
+>;
+type Part = KeyedPart | KeyedPlan | KeyedCameraPart;
+type AnyPart = Part['part'];
 type Said = { readonly source: unknown; readonly text: string; readonly bytes: number };
 
 /** The program and the one before it always have their room: it is kept free, whatever else is told. */
@@ -38,7 +48,8 @@ const FIRST = ['program', 'previous'];
  * The part without what makes it large: a scene can still be taken by its name. A draft that is too large is said to be
  * gone: an older one would be edited in vain.
  */
-function outlined(part: WallPart | PlanPart): WallPart | undefined {
+function outlined(part: AnyPart): WallPart | CameraPart | undefined {
+  if (part.kind === 'ptz' || part.kind === 'camera-events') return outlinedCamera(part);
   if (part.kind === 'draft') return { ...part, value: null };
   if (part.kind === 'scene') return { ...part, value: part.value && { ...part.value, tiles: {} } };
   if (part.kind === 'hold') return { ...part, value: { ...part.value, ink: [] } };
@@ -47,13 +58,19 @@ function outlined(part: WallPart | PlanPart): WallPart | undefined {
 }
 
 /** All that travels, what matters most first. */
-function allParts({ wall, schedule = emptySchedule(wall.id) }: Told): readonly Part[] {
-  return [plansNow(schedule), ...partsOf(wall), ...planPartsOf(schedule)];
+function allParts({ wall, schedule = emptySchedule(wall.id), ...room }: Told): readonly Part[] {
+  return [plansNow(schedule), ...partsOf(wall), ...planPartsOf(schedule), ...cameraPartsOf(room)];
 }
 
-function toldOf({ walls, schedules }: World, wallId: string): Told | undefined {
+function toldOf({ walls, schedules, ptz, cameraEvents }: World, wallId: string): Told | undefined {
   const wall = own(walls, wallId);
-  return wall && { wall, schedule: own(schedules, wallId) };
+  return wall && { wall, schedule: own(schedules, wallId), ptz, cameraEvents };
+}
+
+function isSame(a: Told, b: Told): boolean {
+  return (
+    a.wall === b.wall && a.schedule === b.schedule && a.ptz === b.ptz && a.cameraEvents === b.cameraEvents
+  );
 }
 
 /** Tells the province how this wall stands, under numbers of this core: all of it once, then every part that changes. */
@@ -80,7 +97,7 @@ export function createPublication({ hub, clock, log, newId, wallId, send }: Need
     const before = said.get(key);
     if (before?.source === source) return undefined;
     const room = Math.min(PART_BYTES, freeFor(key));
-    let telling: WallPart | PlanPart | undefined = part;
+    let telling: AnyPart | undefined = part;
     let text = JSON.stringify(part);
     if (Buffer.byteLength(text) > room) {
       log.info('wall.partOutlined', { wallId, key });
@@ -97,7 +114,7 @@ export function createPublication({ hub, clock, log, newId, wallId, send }: Need
   function goneSince(parts: readonly Part[]): readonly Body[] {
     const there = new Set(parts.map(({ key }) => key));
     return [...said.keys()].flatMap((key) => {
-      const part = there.has(key) ? undefined : (partGone(key) ?? planGone(key));
+      const part = there.has(key) ? undefined : (partGone(key) ?? planGone(key) ?? cameraGone(key));
       if (part === undefined) return [];
       said.delete(key);
       return [{ type: 'wall.partSet', wallId, part } as const];
@@ -125,7 +142,7 @@ export function createPublication({ hub, clock, log, newId, wallId, send }: Need
   function changed(): void {
     const now = toldOf(hub.world(), wallId);
     if (!live || now === undefined) return;
-    if (now.wall === told?.wall && now.schedule === told.schedule) return;
+    if (told && isSame(now, told)) return;
     if (told === undefined) sayAll(now);
     else sayNews(now);
     told = now;

@@ -18,6 +18,7 @@ export const OTHER_UNIT = 'commune-token-0123456789';
 export const FEEDER = 'feeder-token-0123456789';
 export const MAIN_WALL = 'main-wall-token-0123456789';
 export const GUEST = 'guest-console-token-0123456789';
+export const LEAD = 'shift-leader-console-0123456789';
 export const ALARMS = 'alarm-system-token-0123456789';
 export const INCIDENTS = 'incidents/19';
 export const INDICATORS = 'indicators/19';
@@ -28,6 +29,7 @@ export const grants: Readonly<Record<string, Grant>> = {
   [FEEDER]: { role: 'ingest', unit: '19', wallIds: [] },
   [MAIN_WALL]: { role: 'wall', unit: '19', wallIds: ['main'] },
   [GUEST]: { role: 'console', unit: '19', wallIds: ['main'], actsAs: 'guest' },
+  [LEAD]: { role: 'console', unit: '19', wallIds: ['main'], actsAs: 'shift-leader' },
   [ALARMS]: { role: 'api', unit: '19', wallIds: ['main'], name: 'Hệ thống cảnh báo lũ' },
 };
 

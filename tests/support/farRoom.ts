@@ -1,9 +1,12 @@
 // A wall's core and consoles elsewhere, each with a real line to a real backend on this machine.
+import type { PersonRole } from '../../domain/access/model.ts';
 import type { PortEvent } from '../../domain/contract/port.ts';
 import type { ProvinceFile } from '../../domain/contract/provinceFile.ts';
 import type { SiteFile } from '../../domain/contract/siteFile.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import { createApp, type App } from '../../main/app.ts';
+import type { PlateBook } from '../../main/cameras/platePorts.ts';
+import type { Onvif } from '../../main/cameras/ptzPorts.ts';
 import { systemClock as clock } from '../../main/edge/ports/systemClock.ts';
 import { openLink } from '../../main/edge/socket/link.ts';
 import type { WindowPort } from '../../main/kernel/ports.ts';
@@ -34,7 +37,7 @@ export type FarCore = {
   readonly app: App;
   readonly cache: FakeCache;
   /** A console with somebody signed in. */
-  desk(windowId?: string, name?: string): Promise<Desk>;
+  desk(windowId?: string, name?: string, role?: PersonRole): Promise<Desk>;
   /** A wall window that makes ready and paints at once. */
   display(id: string): FakeWindow;
   close(): void;
@@ -47,6 +50,9 @@ type Request = {
   readonly site?: Partial<SiteFile>;
   readonly province?: ProvinceFile;
   readonly cache?: FakeCache;
+  readonly onvif?: Onvif;
+  readonly plates?: PlateBook;
+  readonly audit?: ReturnType<typeof fakeAudit>;
 };
 
 /** What a wall window does: it says `ready` when asked to make ready, and `shown` when the command is committed. */
@@ -82,7 +88,7 @@ function openCore(request: Request): FarCore {
       clock,
       log,
       people: fakePeople(),
-      audit: fakeAudit(),
+      audit: request.audit ?? fakeAudit(),
       pins: fakePins,
       newId: () => crypto.randomUUID(),
       onSession: () => undefined,
@@ -98,8 +104,8 @@ function openCore(request: Request): FarCore {
       cameras: noCameras,
       cameraBook: fakeCameraBook(),
       cameraSecrets: fakeSecrets(),
-      onvif: noOnvif,
-      plates: undefined,
+      onvif: request.onvif ?? noOnvif,
+      plates: request.plates,
       evidence: undefined,
     },
     { site: aSite(site), province },
@@ -118,9 +124,9 @@ function openCore(request: Request): FarCore {
     app,
     cache,
     display: (id) => admit(id, 'wall'),
-    async desk(windowId = 'console', name = 'Nguyễn Thị Hạnh') {
+    async desk(windowId = 'console', name = 'Nguyễn Thị Hạnh', role = 'operator') {
       const window = admit(windowId, 'console');
-      const added = await window.call('access.addPerson', { name, role: 'operator', pin: '2468' });
+      const added = await window.call('access.addPerson', { name, role, pin: '2468' });
       const people = await window.call('access.people', {});
       const known = people.ok ? people.value.people.find((person) => person.name === name) : undefined;
       const person = added.ok ? added.value : known;
@@ -136,7 +142,7 @@ function openCore(request: Request): FarCore {
 }
 
 /** The machine that drives wall `main`: two displays. */
-export function openWallCore(request: Omit<Request, 'device' | 'site'>): FarCore {
+export function openWallCore(request: Omit<Request, 'device'>): FarCore {
   return openCore({ ...request, device: 'wall-pc' });
 }
 

@@ -95,12 +95,12 @@ const desks: readonly ConsoleDesk[] = [
   },
   {
     id: 'camera-events',
-    onlyAtWall: true,
+    onlyAtWall: false,
     icon: Car,
     title: ({ cameraEvents }) => cameraEvents.title,
     Desk: EventsDesk,
   },
-  { id: 'ptz', onlyAtWall: true, icon: Move3d, title: ({ ptz }) => ptz.title, Desk: PtzDesk },
+  { id: 'ptz', onlyAtWall: false, icon: Move3d, title: ({ ptz }) => ptz.title, Desk: PtzDesk },
   { id: 'usage', onlyAtWall: false, icon: ChartColumn, title: ({ usage }) => usage.title, Desk: UsageDesk },
   { id: 'audit', onlyAtWall: false, icon: ScrollText, title: ({ audit }) => audit.title, Desk: AuditDesk },
   {
