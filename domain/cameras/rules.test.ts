@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CameraSource, CameraState } from './model.ts';
-import { addressFor, betterState, byTrouble, tileState } from './rules.ts';
+import { addressFor, betterState, byTrouble, isThinned, tileState } from './rules.ts';
 
 const both: CameraSource = { kind: 'rtsp', main: 'rtsp://a/main', sub: 'rtsp://a/sub' };
 
@@ -16,6 +16,20 @@ describe('tileState', () => {
 
   it('believes bad news at once', () => {
     expect(tileState('offline', 9_990, 10_000)).toBe('offline');
+  });
+});
+
+describe('a tile that sheds load', () => {
+  it('has an old picture of a camera that lives, between two that stand for themselves and between two stills', () => {
+    expect(isThinned('live', 'stale', 'keys')).toBe(true);
+    expect(isThinned('live', 'stale', 'still')).toBe(true);
+  });
+
+  it('excuses no camera that gives nothing, and no picture that should have come', () => {
+    expect(isThinned('stale', 'stale', 'keys')).toBe(false);
+    expect(isThinned('stale', 'stale', 'still')).toBe(false);
+    expect(isThinned('live', 'stale', 'fewer')).toBe(false);
+    expect(isThinned('offline', 'offline', 'still')).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CameraSource, CameraState } from './model.ts';
+import type { ShedLevel } from './shedding.ts';
 
 export { camerasOf as camerasChosen } from './choice.ts';
 export { gridShape, gridView, turnsAt } from './grid.ts';
@@ -37,6 +38,14 @@ export function tileState(said: CameraState, lastPaintedAt: number | null, now: 
   if (said !== 'live') return said;
   if (lastPaintedAt === null) return 'connecting';
   return now - lastPaintedAt >= STALE_AFTER_MS ? 'stale' : 'live';
+}
+
+/**
+ * True for a tile that shows a picture only now and then because this machine is busy: its picture is old, and its camera
+ * lives as far as anybody knows. `said`: what is said of the camera; `shown`: what the tile claims.
+ */
+export function isThinned(said: CameraState, shown: CameraState, shed: ShedLevel): boolean {
+  return said === 'live' && shown === 'stale' && (shed === 'keys' || shed === 'still');
 }
 
 const goodness: Record<CameraState, number> = {

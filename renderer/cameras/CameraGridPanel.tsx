@@ -37,19 +37,19 @@ function useLasting(on: boolean, ms: number): boolean {
   return lasts && on;
 }
 
-type Standing = { readonly state: CameraState; readonly still: boolean };
+type Standing = { readonly state: CameraState; readonly thinned: boolean };
 type Standings = Readonly<Record<number, Standing>>;
-type Note = (index: number, state: CameraState, still: boolean) => void;
+type Note = (index: number, state: CameraState, thinned: boolean) => void;
 
 /** How the cells stand, as they told last. */
 function useStandings(): readonly [Standings, Note] {
   const [standings, setStandings] = useState<Standings>({});
-  const note = useCallback<Note>((index, state, still) => {
+  const note = useCallback<Note>((index, state, thinned) => {
     setStandings((before) => {
       const { [index]: known } = before;
-      return known?.state === state && known.still === still
+      return known?.state === state && known.thinned === thinned
         ? before
-        : { ...before, [index]: { state, still } };
+        : { ...before, [index]: { state, thinned } };
     });
   }, []);
   return [standings, note];
@@ -74,7 +74,7 @@ function Cell(props: {
     ? { leftPx: 0, topPx: 0, ...box }
     : cellPlace(box, view, index, Math.round(GAP_FLOORS * floorPx));
   const said = useCallback(
-    (state: CameraState, still: boolean) => onState(index, state, still),
+    (state: CameraState, thinned: boolean) => onState(index, state, thinned),
     [onState, index],
   );
   const { leftPx, topPx, widthPx, heightPx } = place;
@@ -181,7 +181,7 @@ export default function CameraGridPanel(props: Props) {
   const anyLives =
     replayed.length > 0 ||
     view.cells.some(
-      (id, index) => id !== null && (states[index] === 'live' || standings[index]?.still === true),
+      (id, index) => id !== null && (states[index] === 'live' || standings[index]?.thinned === true),
     );
   const sample = useSample(view);
   const isEmpty = shown.length === 0;

@@ -4,11 +4,12 @@ import type { Zoom } from '../../domain/wall/looking.ts';
 import { useWorld } from '../replica/store.ts';
 import { fitOf, type Size } from './fit.ts';
 import { layerKey, type Layer } from './layers.ts';
+import { unheard, type Standing } from './player.ts';
 import { useCamera } from './useCamera.ts';
 import type { Told } from './useLayers.ts';
 import { zoomTransform } from './zoomStyle.ts';
 
-const unknown = { state: 'no-source', since: 0, lastPaintedAt: null, shed: 'full' } as const;
+const unknown: Standing = { ...unheard, state: 'no-source' };
 
 /** One camera's picture in a tile; what is not seen yet is painted all the same. */
 export function CameraLayer(props: {

@@ -13,16 +13,14 @@ import { TileFace } from '../ui/TileFace.tsx';
 import type { TileSize } from '../ui/tileLayout.ts';
 import { CameraLayer } from './CameraLayer.tsx';
 import { layerKey, type Layer } from './layers.ts';
-import { isStill, isTrouble, sightMark, stateIcons } from './marks.ts';
+import { isTrouble, sightMark, stateIcons } from './marks.ts';
 import { nameWordings } from './nameWordings.ts';
-import type { Standing } from './player.ts';
+import { unheard, type Standing } from './player.ts';
 import { useLayers } from './useLayers.ts';
 import { useRealWidth } from './useRealWidth.ts';
 import { useStill } from './useStill.ts';
 import { ageWords, frozenWords, sightSentence, stampWords, troubleWords } from './words.ts';
 import './camera.css';
-
-const closed: Standing = { state: 'connecting', since: 0, lastPaintedAt: null, shed: 'full' };
 
 /** Icon and edges of a badge, in parts of its type. */
 const BADGE_SPARE_EM = 2.4;
@@ -92,8 +90,8 @@ export type SightProps = {
   readonly isCell: boolean;
   /** Where a tour stands, such as `2/5`. */
   readonly turn?: string | undefined;
-  /** `still`: it shows a picture only now and then, because this machine is busy. */
-  readonly onState: (state: CameraState, still: boolean) => void;
+  /** `thinned`: it shows a picture only now and then, because this machine is busy. */
+  readonly onState: (state: CameraState, thinned: boolean) => void;
 };
 
 function useSight({ cameraId, soonId, look }: SightProps) {
@@ -104,7 +102,7 @@ function useSight({ cameraId, soonId, look }: SightProps) {
     widthPx === 0 ? null : { cameraId: id, large: widthPx * times >= MAIN_FROM_PX };
   const soon = soonId === undefined || soonId === null ? null : layer(soonId, 1);
   const layers = useLayers(layer(cameraId, scale), soon);
-  const standing = layers.told?.standing ?? closed;
+  const standing = layers.told?.standing ?? unheard;
   const shownId = layers.shown?.cameraId ?? cameraId;
   const frozen: Author | undefined = look.frozen[shownId];
   const paintedAt = standing.state === 'live' ? Date.now() : standing.lastPaintedAt;
@@ -123,11 +121,14 @@ export function CameraSight(props: SightProps) {
   const holder = useWorld((world) => world.ptz.holds[shownId]?.name);
   const speech = { words, language };
   const stillAt = frozen && (still?.pictureAt ?? frozen.at);
-  const { state } = standing;
-  const busy = isStill(standing);
-  useEffect(() => onState(state, busy), [state, busy, onState]);
+  const { state, thinned } = standing;
+  useEffect(() => onState(state, thinned), [state, thinned, onState]);
   const trouble =
-    state === 'no-source' ? 'gap' : (isTrouble(state) && !busy) || frozen || active ? 'attention' : undefined;
+    state === 'no-source'
+      ? 'gap'
+      : (isTrouble(state) && !thinned) || frozen || active
+        ? 'attention'
+        : undefined;
   return (
     <div
       className="camera"
@@ -137,7 +138,7 @@ export function CameraSight(props: SightProps) {
         { standing, now, frozenAt: stillAt, zoom: zoom?.scale, holder },
         speech,
       )}
-      data-state={frozen ? 'frozen' : state}
+      data-state={frozen ? 'frozen' : thinned && standing.shed === 'keys' ? 'thinned' : state}
     >
       <TileFace
         place={place}

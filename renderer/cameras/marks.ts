@@ -46,21 +46,18 @@ export const stateTones: Record<CameraState, Tone> = {
   idle: 'quiet',
 };
 
-/** It shows a picture only now and then, because this machine is busy: old, but nothing that somebody must look after. */
-export function isStill({ state, shed }: Pick<Standing, 'state' | 'shed'>): boolean {
-  return state === 'stale' && shed === 'still';
-}
+type Marked = Pick<Standing, 'state' | 'shed' | 'suspectSince' | 'thinned'>;
 
 /** The state in one icon and word; a live camera wears none, unless it may stand still: normal is quiet. */
 export function cameraMark(
-  { state, shed, suspectSince }: Pick<Standing, 'state' | 'shed' | 'suspectSince'>,
+  { state, shed, suspectSince, thinned }: Marked,
   words: Dictionary,
 ): TileMark | undefined {
   if (state === 'live' && suspectSince !== undefined)
     return { icon: TimerOff, word: words.cameras.suspect, tone: 'attention', filled: true };
-  if (isStill({ state, shed }))
+  if (thinned && shed === 'still')
     return { icon: Gauge, word: words.cameras.shed.still, tone: 'quiet', filled: false };
-  if (state === 'live' && shed === 'keys')
+  if (thinned || (state === 'live' && shed === 'keys'))
     return { icon: Gauge, word: words.cameras.shed.keys, tone: 'quiet', filled: false };
   if (state === 'live') return undefined;
   return {
@@ -72,7 +69,7 @@ export function cameraMark(
 }
 
 type Seen = {
-  readonly standing: Pick<Standing, 'state' | 'shed' | 'suspectSince'>;
+  readonly standing: Marked;
   readonly frozen: boolean;
   readonly active: boolean;
   /** Who turns the camera now. */

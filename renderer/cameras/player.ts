@@ -1,6 +1,6 @@
 import type { OpenedCamera } from '../../domain/cameras/calls.ts';
 import type { CameraHealth, CameraState } from '../../domain/cameras/model.ts';
-import { tileState } from '../../domain/cameras/rules.ts';
+import { isThinned, tileState } from '../../domain/cameras/rules.ts';
 import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
 import { playsH265 } from './h265Proof.ts';
 import type { Line, LineEvents, Said } from './line.ts';
@@ -32,6 +32,17 @@ export type Standing = {
   readonly codec?: string | undefined;
   /** Its pictures come and do not change since then. */
   readonly suspectSince?: number | undefined;
+  /** Its picture is old because it is shown only now and then: nothing that somebody must look after. */
+  readonly thinned: boolean;
+};
+
+/** How a tile stands before anything is known. */
+export const unheard: Standing = {
+  state: 'connecting',
+  since: 0,
+  lastPaintedAt: null,
+  shed: 'full',
+  thinned: false,
 };
 
 /** One camera on one tile. */
@@ -100,7 +111,8 @@ export function openPlayer(
     toldShed = shed;
     const { since, trouble, codec } = said;
     const suspectSince = doubt ?? said.suspectSince;
-    events.onStanding({ state, since, lastPaintedAt, shed, trouble, codec, suspectSince });
+    const thinned = isThinned(said.state, state, shed);
+    events.onStanding({ state, since, lastPaintedAt, shed, trouble, codec, suspectSince, thinned });
   }
 
   function hear(next: Said): void {

@@ -2,9 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import { MAIN_FROM_PX } from '../../domain/cameras/rules.ts';
 import type { Importance } from '../../domain/cameras/shedding.ts';
 import type { Size } from './fit.ts';
-import { openPlayer, type Player, type Standing } from './player.ts';
-
-const closed: Standing = { state: 'connecting', since: 0, lastPaintedAt: null, shed: 'full' };
+import { openPlayer, unheard, type Player, type Standing } from './player.ts';
 
 /** What is wanted of a camera; `large`: its main picture. */
 export type CameraRequest = {
@@ -31,7 +29,7 @@ export function useCamera(
   const opened = useRef<Player>(null);
   const focus = audible ? 'focus' : importance;
   const firstFocus = useRef(focus);
-  const [told, setTold] = useState({ cameraId, standing: closed });
+  const [told, setTold] = useState({ cameraId, standing: unheard });
   const [picture, setPicture] = useState<Size | null>(null);
 
   // Before it is painted: the name changes and the picture of the camera before is gone in one frame.
@@ -54,6 +52,6 @@ export function useCamera(
   useEffect(() => opened.current?.spread(areaPx), [areaPx, cameraId, large, wanted]);
 
   // What was said of the camera before is not said of this one.
-  const standing = told.cameraId === cameraId ? told.standing : closed;
+  const standing = told.cameraId === cameraId ? told.standing : unheard;
   return { standing, picture, paintedAt: () => opened.current?.paintedAt() ?? null };
 }

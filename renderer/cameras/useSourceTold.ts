@@ -6,13 +6,13 @@ import type { PanelProps } from '../panels/definition.ts';
 export function useSourceTold(
   { onReady, onSource }: Pick<PanelProps<'camera'>, 'onReady' | 'onSource'>,
   replaying: boolean,
-): (state: CameraState, still: boolean) => void {
+): (state: CameraState, thinned: boolean) => void {
   return useCallback(
-    (state, still) => {
+    (state, thinned) => {
       if (state === 'connecting') return;
       onReady();
       // Who looks back at a camera that is gone wants to see that, and no substitute.
-      onSource(state === 'live' || still || replaying);
+      onSource(state === 'live' || thinned || replaying);
     },
     [replaying, onReady, onSource],
   );

@@ -12,6 +12,7 @@ const standing = (part: Partial<Standing>): Standing => ({
   since: lunch,
   lastPaintedAt: lunch,
   shed: 'full',
+  thinned: false,
   ...part,
 });
 
@@ -31,6 +32,31 @@ describe('what a camera tile says', () => {
     expect(sightSentence('Cầu Gia Bảy', { standing: stale, now: lunch + 4_200 }, vietnamese)).toBe(
       'Camera Cầu Gia Bảy, hình cũ 4 giây',
     );
+  });
+
+  it('is how old the picture is where this machine shows few, and that nobody must look after it', () => {
+    const keys = standing({ state: 'stale', shed: 'keys', thinned: true });
+    const still = standing({ state: 'stale', shed: 'still', thinned: true });
+
+    expect(ageWords(keys, lunch + 4_200, vietnamese)).toEqual(['thưa hình, cũ 4 giây', 'cũ 4 giây']);
+    expect(ageWords(still, lunch + 4_200, vietnamese)).toEqual(['ảnh tĩnh 4 giây', 'cũ 4 giây']);
+    expect(sightMark(seen(keys), vietnamese)).toMatchObject({
+      word: 'Thưa hình',
+      tone: 'quiet',
+      filled: false,
+    });
+    expect(sightMark(seen(still), vietnamese)).toMatchObject({
+      word: 'Ảnh tĩnh',
+      tone: 'quiet',
+      filled: false,
+    });
+  });
+
+  it('is that the camera gives nothing, also where this machine shows few', () => {
+    const dead = standing({ state: 'stale', shed: 'still' });
+
+    expect(ageWords(dead, lunch + 4_200, vietnamese)[0]).toBe('hình cũ 4 giây');
+    expect(sightMark(seen(dead), vietnamese)).toMatchObject({ word: 'Hình cũ', filled: true });
   });
 
   it('is since when the camera is lost, and the date of the picture that is still seen', () => {

@@ -9,13 +9,14 @@ export type Speech = { readonly words: Dictionary; readonly language: Language }
 
 /** How old what is seen is, longest first: `trực tiếp`, `hình cũ 12 giây`, `mất tín hiệu từ 10:42`. */
 export function ageWords(standing: Standing, now: number, { words, language }: Speech): readonly string[] {
-  const { state, since, lastPaintedAt, suspectSince, shed } = standing;
+  const { state, since, lastPaintedAt, suspectSince, shed, thinned } = standing;
   if (state === 'live' && suspectSince !== undefined)
     return [words.cameras.suspectFor(spanWords(Math.max(0, now - suspectSince), words.span, language))];
   if (state === 'live') return [words.cameras.states.live.toLocaleLowerCase(language)];
   if (state === 'stale' && lastPaintedAt !== null) {
     const span = spanWords(Math.max(0, now - lastPaintedAt), words.span, language);
-    if (shed === 'still') return [words.cameras.shed.stillFor(span), words.cameras.oldShort(span)];
+    const { stillFor, keysFor } = words.cameras.shed;
+    if (thinned) return [shed === 'still' ? stillFor(span) : keysFor(span), words.cameras.oldShort(span)];
     return [words.cameras.old(span), words.cameras.oldShort(span)];
   }
   if (state !== 'offline') return [];

@@ -401,6 +401,7 @@ export const en: Dictionary = {
     shed: {
       keys: 'Fewer pictures',
       still: 'Still',
+      keysFor: (span) => `fewer pictures, ${span} old`,
       stillFor: (span) => `still, ${span} old`,
       label: 'Camera capacity',
       enough: (tiles) => `${tiles} camera tiles, enough capacity`,

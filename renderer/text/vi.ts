@@ -405,6 +405,7 @@ export const vi = {
     shed: {
       keys: 'Thưa hình',
       still: 'Ảnh tĩnh',
+      keysFor: (span: string) => `thưa hình, cũ ${span}`,
       stillFor: (span: string) => `ảnh tĩnh ${span}`,
       label: 'Sức hiển thị camera',
       enough: (tiles: number) => `${tiles} ô camera, máy đủ sức`,
