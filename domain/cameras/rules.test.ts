@@ -21,15 +21,18 @@ describe('tileState', () => {
 
 describe('a tile that sheds load', () => {
   it('has an old picture of a camera that lives, between two that stand for themselves and between two stills', () => {
-    expect(isThinned('live', 'stale', 'keys')).toBe(true);
-    expect(isThinned('live', 'stale', 'still')).toBe(true);
+    expect(isThinned('live', { shed: 'keys', lastPaintedAt: 0 }, 5_000)).toBe(true);
+    expect(isThinned('live', { shed: 'still', lastPaintedAt: 0 }, 12_000)).toBe(true);
+    expect(isThinned('live', { shed: 'keys', lastPaintedAt: 0 }, 2_999)).toBe(false);
   });
 
   it('excuses no camera that gives nothing, and no picture that should have come', () => {
-    expect(isThinned('stale', 'stale', 'keys')).toBe(false);
-    expect(isThinned('stale', 'stale', 'still')).toBe(false);
-    expect(isThinned('live', 'stale', 'fewer')).toBe(false);
-    expect(isThinned('offline', 'offline', 'still')).toBe(false);
+    expect(isThinned('stale', { shed: 'keys', lastPaintedAt: 0 }, 5_000)).toBe(false);
+    expect(isThinned('stale', { shed: 'still', lastPaintedAt: 0 }, 12_000)).toBe(false);
+    expect(isThinned('offline', { shed: 'still', lastPaintedAt: 0 }, 12_000)).toBe(false);
+    expect(isThinned('live', { shed: 'fewer', lastPaintedAt: 0 }, 5_000)).toBe(false);
+    expect(isThinned('live', { shed: 'still', lastPaintedAt: 0 }, 30_000)).toBe(false);
+    expect(isThinned('live', { shed: 'still', lastPaintedAt: null }, 12_000)).toBe(false);
   });
 });
 

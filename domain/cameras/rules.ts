@@ -1,5 +1,5 @@
 import type { CameraSource, CameraState } from './model.ts';
-import type { ShedLevel } from './shedding.ts';
+import { STILL_EVERY_MS, type ShedLevel } from './shedding.ts';
 
 export { camerasOf as camerasChosen } from './choice.ts';
 export { gridShape, gridView, turnsAt } from './grid.ts';
@@ -40,12 +40,21 @@ export function tileState(said: CameraState, lastPaintedAt: number | null, now: 
   return now - lastPaintedAt >= STALE_AFTER_MS ? 'stale' : 'live';
 }
 
+/** A picture that is older than this is not old because the tile sheds load, ms. */
+const MOST_THINNED_MS = 3 * STILL_EVERY_MS;
+
 /**
- * True for a tile that shows a picture only now and then because this machine is busy: its picture is old, and its camera
- * lives as far as anybody knows. `said`: what is said of the camera; `shown`: what the tile claims.
+ * True for a tile that shows a picture only now and then because this machine is busy: what it shows is old, and its camera
+ * lives as far as anybody knows. `said`: what is said of the camera.
  */
-export function isThinned(said: CameraState, shown: CameraState, shed: ShedLevel): boolean {
-  return said === 'live' && shown === 'stale' && (shed === 'keys' || shed === 'still');
+export function isThinned(
+  said: CameraState,
+  { shed, lastPaintedAt }: { readonly shed: ShedLevel; readonly lastPaintedAt: number | null },
+  now: number,
+): boolean {
+  if (shed !== 'keys' && shed !== 'still') return false;
+  if (lastPaintedAt === null || tileState(said, lastPaintedAt, now) !== 'stale') return false;
+  return said === 'live' && now - lastPaintedAt < MOST_THINNED_MS;
 }
 
 const goodness: Record<CameraState, number> = {

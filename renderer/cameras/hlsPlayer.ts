@@ -33,6 +33,7 @@ export function openHlsPlayer(
   onError: () => void,
 ): {
   hear(audible: boolean): void;
+  /** After a pause it goes on with the newest picture, not where it stood. */
   pause(paused: boolean): void;
   came(): number;
   /** The element that plays. */
@@ -81,8 +82,11 @@ export function openHlsPlayer(
       player?.muted(!audible);
     },
     pause(paused) {
-      if (paused) player?.pause();
-      else if (player?.paused() === true) void player.play();
+      if (paused) return void player?.pause();
+      if (player?.paused() !== true) return;
+      const loadable = player.seekable();
+      if (loadable.length > 0) player.currentTime(loadable.end(loadable.length - 1));
+      void player.play();
     },
     came: () => cameTo(playing()),
     video: playing,

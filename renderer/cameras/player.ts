@@ -86,14 +86,11 @@ export function openPlayer(
   const { cameraId, widthPx } = request;
   const meter = createMeter(request.focus);
   let shed: ShedLevel = 'full';
-  let toldShed: ShedLevel = shed;
   let audible = false;
   let said: Said = { state: 'connecting', since: Date.now() };
   let lastPaintedAt: number | null = null;
   let doubt: number | null = null;
-  let toldDoubt: number | null = null;
-  let told: CameraState | null = null;
-  let toldFrom: Said | null = null;
+  let told: readonly unknown[] = [];
   let line: Line | null = null;
   let stopReport = (): void => undefined;
   let held: string | null = null;
@@ -103,15 +100,14 @@ export function openPlayer(
 
   /** Only a change is told: sixty tiles must not render twenty-five times a second. */
   function judge(): void {
-    const state = tileState(said.state, lastPaintedAt, Date.now());
-    if (state === told && said === toldFrom && shed === toldShed && doubt === toldDoubt) return;
-    toldDoubt = doubt;
-    told = state;
-    toldFrom = said;
-    toldShed = shed;
+    const now = Date.now();
+    const state = tileState(said.state, lastPaintedAt, now);
+    const thinned = isThinned(said.state, { shed, lastPaintedAt }, now);
+    const news = [state, said, shed, doubt, thinned];
+    if (news.every((each, index) => each === told[index])) return;
+    told = news;
     const { since, trouble, codec } = said;
     const suspectSince = doubt ?? said.suspectSince;
-    const thinned = isThinned(said.state, state, shed);
     events.onStanding({ state, since, lastPaintedAt, shed, trouble, codec, suspectSince, thinned });
   }
 
@@ -143,7 +139,7 @@ export function openPlayer(
       lastPaintedAt = at;
       patience.painted();
       standstill.look(at);
-      if (told !== 'live') judge();
+      if (told[0] !== 'live') judge();
     },
   };
 

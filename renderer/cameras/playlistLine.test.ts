@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { createMeter } from './meter.ts';
+import { STILL_EVERY_MS } from '../../domain/cameras/shedding.ts';
 import { openPlaylistLine } from './playlistLine.ts';
 import type { Screen } from './screen.ts';
 
@@ -17,14 +18,17 @@ function aTile(status: () => number) {
   vi.stubGlobal('window', { ioc: { call: () => Promise.resolve() } });
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: status() })));
   let fail = (): void => undefined;
+  let paint = (): void => undefined;
+  const pauses: boolean[] = [];
   let lost = 0;
   const states: string[] = [];
   const events = { said: ({ state }: { state: string }) => void states.push(state), lost: () => (lost += 1) };
-  const line = openPlaylistLine(opened, screen, events, (_screen, _url, onError) => {
+  const line = openPlaylistLine(opened, screen, events, ({ onPainted }, _url, onError) => {
     fail = onError;
+    paint = () => onPainted(Date.now());
     return {
       hear: () => undefined,
-      pause: () => undefined,
+      pause: (paused) => void pauses.push(paused),
       came: () => 0,
       video: () => null,
       close: () => undefined,
@@ -34,10 +38,13 @@ function aTile(status: () => number) {
     fail();
     await new Promise((later) => setTimeout(later, 0));
   };
-  return { line, states, failNow, lost: () => lost };
+  return { line, states, failNow, lost: () => lost, paint: () => paint(), pauses };
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 it('a playlist’s tile whose ticket is gone, after a restart of the core or a new password, asks for another', async () => {
   const tile = aTile(() => 410);
@@ -64,4 +71,48 @@ it('a playlist’s tile that was closed while it asked is not opened again', asy
   await failing;
 
   expect(tile.lost()).toBe(0);
+});
+
+it('a playlist’s tile that shows stills plays now and then until one picture is painted', () => {
+  vi.useFakeTimers();
+  const { line, paint, pauses } = aTile(() => 200);
+  paint();
+  line.shed('still');
+  expect(pauses).toEqual([true]);
+
+  vi.advanceTimersByTime(STILL_EVERY_MS);
+  expect(pauses).toEqual([true, false]);
+  vi.advanceTimersByTime(STILL_EVERY_MS);
+  expect(pauses).toEqual([true, false]);
+  paint();
+  expect(pauses).toEqual([true, false, true]);
+
+  vi.advanceTimersByTime(STILL_EVERY_MS);
+  line.shed('still');
+  expect(pauses).toEqual([true, false, true, false]);
+});
+
+it('a playlist’s tile that has shown nothing yet does so before it rests, and plays on when there is room again', () => {
+  vi.useFakeTimers();
+  const { line, paint, pauses } = aTile(() => 200);
+  line.shed('still');
+  expect(pauses).not.toContain(true);
+  paint();
+  expect(pauses.at(-1)).toBe(true);
+
+  line.shed('keys');
+  expect(pauses.at(-1)).toBe(false);
+  paint();
+  expect(pauses.at(-1)).toBe(false);
+});
+
+it('a playlist’s tile that is closed between two stills plays no more', () => {
+  vi.useFakeTimers();
+  const { line, paint, pauses } = aTile(() => 200);
+  paint();
+  line.shed('still');
+  line.close();
+
+  vi.advanceTimersByTime(2 * STILL_EVERY_MS);
+  expect(pauses).toEqual([true]);
 });

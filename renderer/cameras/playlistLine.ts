@@ -1,3 +1,4 @@
+import { STILL_EVERY_MS, type ShedLevel } from '../../domain/cameras/shedding.ts';
 import { openHlsPlayer } from './hlsPlayer.ts';
 import { latestCameraHealth } from '../replica/store.ts';
 import type { Line, LineEvents, Said } from './line.ts';
@@ -15,8 +16,19 @@ export function openPlaylistLine(
 ): Line {
   let over = false;
   let failed: Said | null = null;
+  let level: ShedLevel = 'full';
+  let hasPainted = false;
+  let wake: ReturnType<typeof setTimeout> | undefined;
+  /** Between two stills nothing is loaded or decoded; then it plays until a picture is painted. */
+  const rest = (): void => {
+    clearTimeout(wake);
+    player.pause(true);
+    wake = setTimeout(() => player.pause(false), STILL_EVERY_MS);
+  };
   const onPainted = (at: number): void => {
     screen.onPainted(at);
+    hasPainted = true;
+    if (level === 'still') rest();
     if (failed) said({ state: 'live', since: at });
     failed = null;
   };
@@ -40,10 +52,18 @@ export function openPlaylistLine(
   const player = openPlayer({ ...screen, onPainted }, opened.url, onError);
   return {
     hear: player.hear,
-    shed: (level) => player.pause(level === 'still'),
+    shed(wanted) {
+      if (wanted === level) return;
+      level = wanted;
+      clearTimeout(wake);
+      // One that shows nothing yet rests after its first picture.
+      if (level === 'still' && hasPainted) rest();
+      else player.pause(false);
+    },
     came: player.came,
     close() {
       over = true;
+      clearTimeout(wake);
       player.close();
       void window.ioc.call('cameras.close', { ticket: opened.ticket });
     },
