@@ -28,13 +28,14 @@ const world: World = {
   ...emptyWorld,
   cameras: {
     ...emptyWorld.cameras,
-    byId: Object.fromEntries(['bridge', 'dam', 'gate'].map((id) => [id, camera(id)])),
+    byId: Object.fromEntries(['bridge', 'dam', 'gate', 'port'].map((id) => [id, camera(id)])),
   },
 };
 
 const sources: Record<string, CameraSource> = {
   bridge: { kind: 'rtsp', main: 'rtsp://cam/main', sub: 'rtsp://cam/sub' },
   dam: { kind: 'hls', main: 'https://vms/dam.m3u8' },
+  port: { kind: 'webrtc', main: 'http://janus:8088/janus?stream=1', sub: 'http://janus:8088/janus?stream=2' },
 };
 
 const wallOne: Caller = { windowId: 'w1', kind: 'wall', wallId: 'wall', displayIds: ['d1'], person: null };
@@ -61,6 +62,7 @@ function aRoom() {
   };
   let ticket = 0;
   let now = 5;
+  let busy = 0;
   let due: { readonly at: number; readonly call: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
@@ -77,7 +79,7 @@ function aRoom() {
     hub: { world: () => world },
     clock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    busy: () => 0,
+    busy: () => busy,
     active: () => [],
     sourceOf: (cameraId) => sources[cameraId],
     credentials: () => ({ user: 'viewer', password: 'x' }),
@@ -110,6 +112,8 @@ function aRoom() {
     asked,
     tickets,
     health,
+    /** The machine has no time left. */
+    strain: () => void (busy = 1),
     loseWindow: () => closers.forEach((close) => close()),
   };
 }
@@ -157,6 +161,21 @@ describe('a tile that opens a camera', () => {
       credentials: { user: 'viewer', password: 'x' },
     });
   });
+
+  it.each([
+    ['bridge', ['rtsp://cam/main', 'rtsp://cam/sub']],
+    ['port', ['http://janus:8088/janus?stream=1']],
+  ])(
+    'of %s gets the small picture of a busy machine where one stream can take over from another',
+    async (id, urls) => {
+      const { open, report, strain, shown } = aRoom();
+      await open(id, 1_900);
+      strain();
+      for (let second = 0; second < 12; second += 1) await report({ due: 25, shown: 2, pixels: 2_000_000 });
+
+      expect(shown.map(({ url }) => url)).toEqual(urls);
+    },
+  );
 
   it('loses it when its window may not see it any more, and no other window does', async () => {
     const { service, open, shown } = aRoom();

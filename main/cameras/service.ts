@@ -119,7 +119,8 @@ export function createCamerasService(needs: Needs): CamerasService {
       record: { cameraId, stream: streamAt(source, url) },
       onWall,
     });
-    const small = addressFor(source, 0);
+    // A stream of a WebRTC server begins with an answer to its offer: none takes over from another in the middle.
+    const small = kind === 'webrtc' ? large : addressFor(source, 0);
     let shows = large;
     const onLevel = (level: ShedLevel): void => {
       line.shed(level);

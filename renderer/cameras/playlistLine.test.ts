@@ -92,20 +92,6 @@ it('a playlist’s tile that shows stills plays now and then until one picture i
   expect(pauses).toEqual([true, false, true, false]);
 });
 
-it('a playlist’s tile that has shown nothing yet does so before it rests, and plays on when there is room again', () => {
-  vi.useFakeTimers();
-  const { line, paint, pauses } = aTile(() => 200);
-  line.shed('still');
-  expect(pauses).not.toContain(true);
-  paint();
-  expect(pauses.at(-1)).toBe(true);
-
-  line.shed('keys');
-  expect(pauses.at(-1)).toBe(false);
-  paint();
-  expect(pauses.at(-1)).toBe(false);
-});
-
 it('a playlist’s tile that is closed between two stills plays no more', () => {
   vi.useFakeTimers();
   const { line, paint, pauses } = aTile(() => 200);

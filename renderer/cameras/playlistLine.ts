@@ -1,7 +1,7 @@
-import { STILL_EVERY_MS, type ShedLevel } from '../../domain/cameras/shedding.ts';
 import { openHlsPlayer } from './hlsPlayer.ts';
 import { latestCameraHealth } from '../replica/store.ts';
 import type { Line, LineEvents, Said } from './line.ts';
+import { createRests } from './rests.ts';
 import type { Screen } from './screen.ts';
 
 /** What is answered where a ticket leads nowhere any more: the core was begun anew, or reaches the camera otherwise. */
@@ -16,19 +16,10 @@ export function openPlaylistLine(
 ): Line {
   let over = false;
   let failed: Said | null = null;
-  let level: ShedLevel = 'full';
-  let hasPainted = false;
-  let wake: ReturnType<typeof setTimeout> | undefined;
-  /** Between two stills nothing is loaded or decoded; then it plays until a picture is painted. */
-  const rest = (): void => {
-    clearTimeout(wake);
-    player.pause(true);
-    wake = setTimeout(() => player.pause(false), STILL_EVERY_MS);
-  };
+  const rests = createRests((paused) => player.pause(paused));
   const onPainted = (at: number): void => {
     screen.onPainted(at);
-    hasPainted = true;
-    if (level === 'still') rest();
+    rests.painted();
     if (failed) said({ state: 'live', since: at });
     failed = null;
   };
@@ -52,18 +43,11 @@ export function openPlaylistLine(
   const player = openPlayer({ ...screen, onPainted }, opened.url, onError);
   return {
     hear: player.hear,
-    shed(wanted) {
-      if (wanted === level) return;
-      level = wanted;
-      clearTimeout(wake);
-      // One that shows nothing yet rests after its first picture.
-      if (level === 'still' && hasPainted) rest();
-      else player.pause(false);
-    },
+    shed: rests.shed,
     came: player.came,
     close() {
       over = true;
-      clearTimeout(wake);
+      rests.end();
       player.close();
       void window.ioc.call('cameras.close', { ticket: opened.ticket });
     },

@@ -1,5 +1,6 @@
 import type { AnswerReply, TileWord } from '../../domain/cameras/packets.ts';
 import { leavePort, type Line, type LineEvents } from './line.ts';
+import { createRests } from './rests.ts';
 import type { Screen } from './screen.ts';
 import { cameTo, createSourceVideo, paintFrom } from './sourceVideo.ts';
 
@@ -22,8 +23,17 @@ export function openWebRtcLine(port: MessagePort, screen: Screen, events: LineEv
   const video = createSourceVideo(screen);
   let peer: RTCPeerConnection | null = null;
   let over = false;
+  const rests = createRests((paused) => {
+    // A track that is disabled gives black pictures: it is the painting that rests.
+    if (paused) video.pause();
+    else if (video.paused) video.play().catch(() => undefined);
+  });
+  const onPainted = (at: number): void => {
+    screen.onPainted(at);
+    rests.painted();
+  };
   paintFrom(
-    screen,
+    { ...screen, onPainted },
     () => video,
     () => over,
   );
@@ -52,12 +62,11 @@ export function openWebRtcLine(port: MessagePort, screen: Screen, events: LineEv
   port.addEventListener('close', events.lost);
   return {
     hear: (audible) => void (video.muted = !audible),
-    shed(level) {
-      for (const { track } of peer?.getReceivers() ?? []) track.enabled = level !== 'still';
-    },
+    shed: rests.shed,
     came: () => cameTo(video),
     close() {
       over = true;
+      rests.end();
       leavePort(port, events.lost);
       peer?.close();
       video.srcObject = null;
