@@ -125,6 +125,11 @@ describe('a program when displays come and go', () => {
     expect(relaid(edited, byId, templates, layOut(templates, canvasOf(2)))).toBe(edited);
   });
 
+  it('whose label alone is another is laid out again', () => {
+    const after = layOut(templates, canvasOf(2));
+    expect(relaid({ ...overview, pin: 3 }, byId, templates, after)).toBe(after[0]);
+  });
+
   it('of a scene that the province dropped stays on', () => {
     expect(relaid(overview, byId, [whole], layOut([whole], canvasOf(4)))).toBe(overview);
   });

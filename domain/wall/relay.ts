@@ -8,16 +8,28 @@ export function layOut(templates: readonly SceneTemplate[], canvas: Canvas): rea
   return templates.flatMap((template) => scenesFor(template, canvas));
 }
 
-/** The province's scenes with what this room kept: a kept scene stands in place of the province's of the same id. */
+/** The scene without its number key. */
+export function unpinned({ pin: _given, ...scene }: Scene): Scene {
+  return scene;
+}
+
+/**
+ * The province's scenes with what this room kept: a kept scene stands in place of the province's of the same id, and bears
+ * its number key in place of the province's that has the same.
+ */
 export function withKept(scenes: readonly Scene[], before: Wall['scenes']): readonly Scene[] {
   const kept = Object.values(before).filter(({ origin }) => origin === 'room');
-  const fresh = scenes.map((scene) => kept.find(({ id }) => id === scene.id) ?? scene);
+  const isBorne = (scene: Scene): boolean =>
+    scene.pin !== undefined && kept.some(({ pin }) => pin === scene.pin);
+  const fresh = scenes.map(
+    (scene) => kept.find(({ id }) => id === scene.id) ?? (isBorne(scene) ? unpinned(scene) : scene),
+  );
   return [...fresh, ...kept.filter((scene) => !fresh.includes(scene))];
 }
 
 /**
  * A scene after displays came or went: laid out again under its own id, or its first page when there are fewer pages now.
- * A scene that somebody edited stays as it was edited: what lies on a lost display comes back with it.
+ * A scene whose tiles somebody edited stays as it was edited: what lies on a lost display comes back with it.
  */
 export function relaid(
   scene: Scene,
@@ -25,7 +37,7 @@ export function relaid(
   templates: readonly SceneTemplate[],
   scenes: readonly Scene[],
 ): Scene {
-  if (!same(scene, own(before, scene.id))) return scene;
+  if (!same(scene.tiles, own(before, scene.id)?.tiles)) return scene;
   const template = templates.find(({ id }) => scene.id === id || scene.id.startsWith(`${id}-`));
   const first = scenes.find(({ id }) => id === template?.id);
   return scenes.find(({ id }) => id === scene.id) ?? first ?? scene;

@@ -9,6 +9,7 @@ import { emptyRoom } from './emptyRoom.ts';
 import type { Identifying, Room, SeatedHead } from './roomModel.ts';
 import type { Canvas, Command, Draft, DraftStep, Program, Receipt, Scene, Wall } from './model.ts';
 import type { Commanded } from './receipts.ts';
+import { unpinned } from './relay.ts';
 import { withParts } from './replica.ts';
 import { programOf, type Taken } from './taken.ts';
 import type { WallPart } from './wire.ts';
@@ -136,11 +137,9 @@ function withDraft(wall: Wall, draftId: string, next: (draft: Draft) => Draft): 
 
 /** A number key chooses one scene: the newest that asks for it. */
 function withScene(wall: Wall, scene: Scene): Wall['scenes'] {
-  const others = Object.values(wall.scenes).map((other) => {
-    if (other.pin === undefined || other.pin !== scene.pin) return other;
-    const { pin: _given, ...unpinned } = other;
-    return unpinned;
-  });
+  const others = Object.values(wall.scenes).map((other) =>
+    other.pin !== undefined && other.pin === scene.pin ? unpinned(other) : other,
+  );
   return { ...Object.fromEntries(others.map((other) => [other.id, other])), [scene.id]: scene };
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ProvinceFile } from '../../domain/contract/provinceFile.ts';
 import type { Draft, Tile } from '../../domain/wall/model.ts';
+import { aCanvas, aProvince } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
 async function roomWithDraft(role: 'operator' | 'shift-leader' = 'operator') {
@@ -14,6 +16,12 @@ async function roomWithDraft(role: 'operator' | 'shift-leader' = 'operator') {
   const place = (id: string, xMm: number) =>
     desk.call('wall.editDraft', { ...ids, kind: 'place', patch: { [id]: clockAt(id, xMm) } });
   return { ...room, desk, ids, wall, draft, place };
+}
+
+/** A province that gave number keys to its scenes. */
+function pinnedProvince(): ProvinceFile {
+  const province = aProvince();
+  return { ...province, scenes: province.scenes.map((scene, index) => ({ ...scene, pin: index + 1 })) };
 }
 
 const clockAt = (id: string, xMm: number): Tile => ({
@@ -173,6 +181,35 @@ describe('a scene of the room', () => {
     const scenes = again.app.world().walls['main']?.scenes ?? {};
     expect(scenes['map']).toMatchObject({ tags: ['đêm'], origin: 'room' });
     expect(Object.values(scenes).map(({ name }) => name.vi)).toContain('Họp giao ban');
+  });
+
+  it('keeps the number key that it took from one of the province, also when all are laid out again', async () => {
+    const room = openFakeRoom({ province: pinnedProvince() });
+    const desk = room.window('console');
+    await room.signIn(desk);
+    const opened = await desk.call('wall.openDraft', { wallId: 'main', from: 'empty' });
+    const draftId = opened.ok ? opened.value.id : '';
+    const label = { name: 'Họp giao ban', pin: 2 };
+    const kept = await desk.call('wall.keepScene', { wallId: 'main', draftId, label });
+    const sceneId = kept.ok ? kept.value.id : '';
+
+    const again = openFakeRoom({ province: pinnedProvince(), cache: room.cache });
+    const pins = () =>
+      Object.values(again.app.world().walls['main']?.scenes ?? {}).map(({ id, pin }) => [id, pin]);
+    expect(pins()).toEqual([
+      ['overview', 1],
+      ['map', undefined],
+      [sceneId, 2],
+    ]);
+
+    const shift = again.window('console');
+    await again.signIn(shift);
+    await shift.call('wall.deleteScene', { wallId: 'main', sceneId });
+    again.app.setCanvas('main', aCanvas(3));
+    expect(pins()).toEqual([
+      ['overview', 1],
+      ['map', 2],
+    ]);
   });
 
   it('that is locked is changed by a shift leader alone', async () => {
