@@ -20,6 +20,7 @@ export function contentChanges(
   registry: Pick<Registry, 'catalogue' | 'lastImport'>,
 ): readonly Change[] {
   const { id, unit, name, centre, units, map, indicators } = province;
+  const scenes = province.scenes.map((scene) => scene.id);
   const { wallId, displays } = site;
   // What goes up by itself is said by the machine that drives the wall.
   const plans: readonly Change[] =
@@ -27,7 +28,7 @@ export function contentChanges(
       ? []
       : [{ type: 'schedule.provinceSet', wallId, ...provincePlans(province.plans, name.vi) }];
   const said: readonly Change[] = [
-    { type: 'province.set', province: { id, unit, name, centre, units, map } },
+    { type: 'province.set', province: { id, unit, name, centre, units, map, scenes } },
     { type: 'indicators.catalogueSet', indicators },
     { type: 'cameras.lightsSet', lights: province.lights },
     { type: 'cameras.catalogueSet', cameras: registry.catalogue(), lastImport: registry.lastImport() },

@@ -36,6 +36,7 @@ const callRights: Readonly<Record<Reaching, Right>> = {
   'wall.keepScene': 'wall.edit',
   'wall.labelScene': 'wall.edit',
   'wall.deleteScene': 'wall.edit',
+  'wall.revertScene': 'wall.edit',
   'wall.freeze': 'wall.hold',
   'wall.cover': 'wall.hold',
   'wall.return': 'wall.hold',

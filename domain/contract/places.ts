@@ -109,6 +109,7 @@ const places: { readonly [Name in CallName]: Place } = {
   'wall.keepScene': 'wall',
   'wall.labelScene': 'wall',
   'wall.deleteScene': 'wall',
+  'wall.revertScene': 'wall',
   'wall.take': 'command',
   'wall.warm': 'command',
   // Words of the wall's own windows.

@@ -60,7 +60,11 @@ export type Province = {
   readonly centre: Bilingual;
   readonly units: readonly Unit[];
   readonly map: { readonly centre: readonly [number, number]; readonly zoom: number };
+  /** The scenes of its file, by id: they are changed here, never deleted. */
+  readonly scenes: readonly string[];
 };
+
+const noScenes: Pick<Province, 'scenes'> = { scenes: [] };
 
 /** Every fact of the room, changed in one function, owned by the core, read-only everywhere else. */
 export type World = {
@@ -100,6 +104,7 @@ export function completed(world: World): World {
   const whole = { ...emptyWorld, ...world };
   return {
     ...whole,
+    province: whole.province && { ...noScenes, ...whole.province },
     cameras: { ...emptyCameras, ...whole.cameras },
     walls: each(whole.walls, completedWall),
     schedules: each(whole.schedules, completedSchedule),

@@ -20,13 +20,7 @@ export type SceneLabel = {
   readonly takenBy?: readonly PersonRole[] | null;
 };
 export type SceneRefusal =
-  | 'wall-unknown'
-  | 'scene-unknown'
-  | 'scene-locked'
-  | 'key-of-locked'
-  | 'name-taken'
-  | 'too-many-scenes'
-  | 'scene-on-air';
+  'wall-unknown' | 'scene-unknown' | 'scene-locked' | 'key-of-locked' | 'name-taken' | 'too-many-scenes';
 
 export type WallCalls = RoomCalls & {
   /** Takes control from whoever has it; `epoch`: control as this console saw it. The wall's own machine always gets it. */
@@ -78,9 +72,15 @@ export type WallCalls = RoomCalls & {
     readonly input: { readonly wallId: string; readonly sceneId: string; readonly label: SceneLabel };
     readonly output: Outcome<Scene, SceneRefusal>;
   };
+  /** A scene of the room. One of the province would be there again with the next start: it goes back to what it was. */
   readonly 'wall.deleteScene': {
     readonly input: { readonly wallId: string; readonly sceneId: string };
-    readonly output: Outcome<null, SceneRefusal>;
+    readonly output: Outcome<null, SceneRefusal | 'scene-of-province' | 'scene-on-air'>;
+  };
+  /** Gives up what this room made of a scene of the province; null: on these displays the province has none of it. */
+  readonly 'wall.revertScene': {
+    readonly input: { readonly wallId: string; readonly sceneId: string };
+    readonly output: Outcome<Scene | null, SceneRefusal | 'scene-of-room' | 'scene-unchanged'>;
   };
   /** Prepare, all ready, show together. Answers when the take is committed; receipts follow. */
   readonly 'wall.take': {

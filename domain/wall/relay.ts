@@ -27,6 +27,22 @@ export function withKept(scenes: readonly Scene[], before: Wall['scenes']): read
   return [...fresh, ...kept.filter((scene) => !fresh.includes(scene))];
 }
 
+/** True for a scene of the province's file and for its pages, `flood` and `flood-2`, as they are or as this room changed them. */
+export function isOfProvince(templateIds: readonly string[], sceneId: string): boolean {
+  const ownId = sceneId.replace(/-\d+$/, '');
+  return templateIds.some((id) => id === sceneId || id === ownId);
+}
+
+/** The province's own scene in place of what this room made of it; undefined for a page that there is none of on these displays. */
+export function reverted(
+  templates: readonly SceneTemplate[],
+  { canvas, scenes }: Pick<Wall, 'canvas' | 'scenes'>,
+  sceneId: string,
+): Scene | undefined {
+  const { [sceneId]: _changed, ...others } = scenes;
+  return withKept(layOut(templates, canvas), others).find(({ id }) => id === sceneId);
+}
+
 /**
  * A scene after displays came or went: laid out again under its own id, or its first page when there are fewer pages now.
  * A scene whose tiles somebody edited stays as it was edited: what lies on a lost display comes back with it.

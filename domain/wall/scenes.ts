@@ -1,5 +1,6 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
+import { same } from '../kernel/same.ts';
 import { fold } from '../kernel/text.ts';
 import type { SceneLabel } from './calls.ts';
 import { MOST_SCENES } from './limits.ts';
@@ -19,6 +20,11 @@ export function labelled(scene: Scene, { name, tags, pin, locked, takenBy }: Sce
     ...(newPin !== undefined && { pin: newPin }),
     ...(takers !== undefined && { takenBy: takers }),
   };
+}
+
+/** True when a scene is locked and reserved as another: making one of the other is no lock's business. */
+export function isLockedAs(one: Scene, other: Scene): boolean {
+  return one.locked === other.locked && same(one.takenBy, other.takenBy);
 }
 
 /**

@@ -227,6 +227,7 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     case 'wall.keepScene':
     case 'wall.labelScene':
     case 'wall.deleteScene':
+    case 'wall.revertScene':
       return labelOf(own(wall.scenes, text(fields, 'sceneId')), text(fields, 'sceneId'));
     case 'wall.freeze':
     case 'wall.cover':

@@ -3,22 +3,42 @@ import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { SceneLabel, SceneRefusal } from '../../domain/wall/calls.ts';
 import { KeepSceneInput, LabelSceneInput, SceneInput } from '../../domain/wall/inputs.ts';
-import type { Scene, Wall } from '../../domain/wall/model.ts';
-import { labelled, mayKeep } from '../../domain/wall/scenes.ts';
+import type { Scene, SceneTemplate, Wall } from '../../domain/wall/model.ts';
+import { isOfProvince, reverted } from '../../domain/wall/relay.ts';
+import { isLockedAs, labelled, mayKeep } from '../../domain/wall/scenes.ts';
 import { nameOf } from '../kernel/author.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import { draftOf } from './drafts.ts';
 
-type Needs = { readonly hub: Hub; readonly newId: () => string };
-type SceneCalls = 'wall.keepScene' | 'wall.labelScene' | 'wall.deleteScene';
+type Needs = {
+  readonly hub: Hub;
+  readonly newId: () => string;
+  readonly templates: readonly SceneTemplate[];
+};
+type SceneCalls = 'wall.keepScene' | 'wall.labelScene' | 'wall.deleteScene' | 'wall.revertScene';
+type Found = { readonly wall: Wall; readonly scene: Scene };
 
 function mayUnlock({ person }: Caller): boolean {
   return mayPerson(person, 'scene.lock');
 }
 
-/** The room's own scenes: kept from drafts, named, tagged, pinned, locked, deleted. */
-export function createScenes({ hub, newId }: Needs): Handlers<SceneCalls> {
+/** The room's own scenes, and what it makes of the province's: kept from drafts, named, tagged, pinned, locked, given up. */
+export function createScenes({ hub, newId, templates }: Needs): Handlers<SceneCalls> {
+  const ofProvince = templates.map(({ id }) => id);
+
+  function find(wallId: string, sceneId: string): Outcome<Found, 'wall-unknown' | 'scene-unknown'> {
+    const wall = own(hub.world().walls, wallId);
+    if (wall === undefined) return refuse('wall-unknown');
+    const scene = own(wall.scenes, sceneId);
+    return scene === undefined ? refuse('scene-unknown') : accept({ wall, scene });
+  }
+
+  function letGo({ wall, scene }: Found, { person }: Caller): Outcome<null, never> {
+    hub.commit({ type: 'wall.sceneDeleted', wallId: wall.id, sceneId: scene.id, by: nameOf(person) });
+    return accept(null);
+  }
+
   function keep(wall: Wall, scene: Scene, caller: Caller): Outcome<Scene, SceneRefusal> {
     const outcome = mayKeep(wall, scene, mayUnlock(caller));
     if (!outcome.ok) return outcome;
@@ -50,26 +70,38 @@ export function createScenes({ hub, newId }: Needs): Handlers<SceneCalls> {
       allowed: ['console'],
       parse: (raw) => LabelSceneInput.parse(raw),
       run({ wallId, sceneId, label }, caller) {
-        const wall = own(hub.world().walls, wallId);
-        if (wall === undefined) return refuse('wall-unknown');
-        const scene = own(wall.scenes, sceneId);
-        if (scene === undefined) return refuse('scene-unknown');
+        const found = find(wallId, sceneId);
+        if (!found.ok) return found;
         if (!mayLabel(label, caller)) return refuse('scene-locked');
-        return keep(wall, labelled(scene, label), caller);
+        return keep(found.value.wall, labelled(found.value.scene, label), caller);
       },
     },
     'wall.deleteScene': {
       allowed: ['console'],
       parse: (raw) => SceneInput.parse(raw),
       run({ wallId, sceneId }, caller) {
-        const wall = own(hub.world().walls, wallId);
-        if (wall === undefined) return refuse('wall-unknown');
-        const scene = own(wall.scenes, sceneId);
-        if (scene === undefined) return refuse('scene-unknown');
+        const found = find(wallId, sceneId);
+        if (!found.ok) return found;
+        const { wall, scene } = found.value;
+        if (isOfProvince(ofProvince, sceneId)) return refuse('scene-of-province');
         if (scene.locked && !mayUnlock(caller)) return refuse('scene-locked');
         if (wall.program?.scene.id === sceneId) return refuse('scene-on-air');
-        hub.commit({ type: 'wall.sceneDeleted', wallId, sceneId, by: nameOf(caller.person) });
-        return accept(null);
+        return letGo(found.value, caller);
+      },
+    },
+    'wall.revertScene': {
+      allowed: ['console'],
+      parse: (raw) => SceneInput.parse(raw),
+      run({ wallId, sceneId }, caller) {
+        const found = find(wallId, sceneId);
+        if (!found.ok) return found;
+        const { wall, scene } = found.value;
+        if (!isOfProvince(ofProvince, sceneId)) return refuse('scene-of-room');
+        if (scene.origin === 'province') return refuse('scene-unchanged');
+        const before = reverted(templates, wall, sceneId);
+        const unlocks = scene.locked || (before !== undefined && !isLockedAs(scene, before));
+        if (unlocks && !mayUnlock(caller)) return refuse('scene-locked');
+        return before === undefined ? letGo(found.value, caller) : keep(wall, before, caller);
       },
     },
   };

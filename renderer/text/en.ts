@@ -42,6 +42,7 @@ const auditActions: Readonly<Record<string, string>> = {
   'wall.exportRoom': 'Export room file',
   'wall.importRoom': 'Import room file',
   'wall.deleteScene': 'Delete a scene',
+  'wall.revertScene': 'Take a scene back to the province’s',
   'schedule.keepTour': 'Keep a tour',
   'schedule.deleteTour': 'Delete a tour',
   'schedule.startTour': 'Start a tour',
@@ -184,6 +185,10 @@ const refusals: Record<Refusal, string> = {
   'scene-reserved': 'This scene is taken by other roles.',
   'scene-locked': 'This scene is locked; a shift leader or a technician can unlock it.',
   'key-of-locked': 'This number key belongs to a locked scene; choose another one.',
+  'scene-of-province':
+    'The province wrote this scene: it cannot be deleted; what was changed here goes back with “Back to the province’s”.',
+  'scene-of-room': 'This scene is the room’s own; the province has none of it.',
+  'scene-unchanged': 'This scene is as the province wrote it.',
   'scene-on-air': 'This scene is on the wall; take another one first, then delete it.',
   'too-many-scenes': 'There are 200 scenes already; delete one and keep this again.',
   'tile-too-small': 'This tile is too small: no line that the farthest seat can read fits it.',
@@ -1360,6 +1365,7 @@ export const en: Dictionary = {
     keepOver: (name) => `Save over “${name}”`,
     kept: (name) => `Saved “${name}”`,
     deleted: (name) => `Deleted “${name}”`,
+    reverted: (name) => `“${name}” is the province’s again`,
     name: 'Name of the scene',
     tags: 'Tags, separated by commas',
     pin: 'Number key',
@@ -1369,6 +1375,9 @@ export const en: Dictionary = {
     everybody: 'Everybody who may take scenes',
     delete: 'Delete this scene',
     deleteSure: 'Press again to delete',
+    revert: 'Back to the province’s',
+    revertSure: 'Press again: the room’s changes are given up',
+    ofProvince: 'A scene of the province: it can be changed, not deleted.',
     refusals: {
       unreadable: (minutes, least) =>
         `Only text of ${minutes}′ fits this tile, under the ${least}′ that the farthest seat can read.`,

@@ -41,6 +41,7 @@ const auditActions: Readonly<Record<string, string>> = {
   'wall.exportRoom': 'Xuất tệp phòng',
   'wall.importRoom': 'Nhập tệp phòng',
   'wall.deleteScene': 'Xóa kịch bản',
+  'wall.revertScene': 'Đưa kịch bản về bản của tỉnh',
   'schedule.keepTour': 'Lưu vòng luân phiên',
   'schedule.deleteTour': 'Xóa vòng luân phiên',
   'schedule.startTour': 'Chạy vòng luân phiên',
@@ -181,6 +182,10 @@ const refusals: Record<Refusal, string> = {
   'scene-reserved': 'Kịch bản này dành cho vai trò khác đưa lên.',
   'scene-locked': 'Kịch bản này đã khóa; trưởng ca hoặc kỹ thuật viên mới mở khóa được.',
   'key-of-locked': 'Phím số này thuộc một kịch bản đã khóa; chọn phím khác.',
+  'scene-of-province':
+    'Kịch bản này do tỉnh khai báo nên không xóa được; đã sửa ở đây thì dùng “Về bản của tỉnh”.',
+  'scene-of-room': 'Kịch bản này của riêng phòng, tỉnh không có bản nào.',
+  'scene-unchanged': 'Kịch bản này đang đúng như tỉnh khai báo.',
   'scene-on-air': 'Kịch bản này đang phát; đưa kịch bản khác lên trước rồi xóa.',
   'too-many-scenes': 'Đã đủ 200 kịch bản; xóa bớt một kịch bản rồi lưu lại.',
   'tile-too-small': 'Ô quá nhỏ: không đủ chỗ cho một dòng chữ đọc được từ ghế xa nhất.',
@@ -1377,6 +1382,7 @@ export const vi = {
     keepOver: (name: string) => `Lưu đè “${name}”`,
     kept: (name: string) => `Đã lưu “${name}”`,
     deleted: (name: string) => `Đã xóa “${name}”`,
+    reverted: (name: string) => `“${name}” đã về bản của tỉnh`,
     name: 'Tên kịch bản',
     tags: 'Nhãn, cách nhau bằng dấu phẩy',
     pin: 'Phím số',
@@ -1386,6 +1392,9 @@ export const vi = {
     everybody: 'Mọi người có quyền đưa lên',
     delete: 'Xóa kịch bản này',
     deleteSure: 'Bấm lần nữa để xóa',
+    revert: 'Về bản của tỉnh',
+    revertSure: 'Bấm lần nữa: bỏ mọi sửa đổi của phòng',
+    ofProvince: 'Kịch bản của tỉnh: sửa được, không xóa được.',
     refusals: {
       unreadable: (minutes: string, least: string) =>
         `Ô này chỉ vừa chữ ${minutes}′, dưới mức ${least}′ đọc được từ ghế xa nhất.`,

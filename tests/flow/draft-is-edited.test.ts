@@ -224,7 +224,7 @@ describe('a scene of the room', () => {
 
     expect(await desk.call('wall.labelScene', { ...scene, label: { name: 'Khác' } })).toEqual(locked);
     expect(await desk.call('wall.labelScene', { ...scene, label: { locked: false } })).toEqual(locked);
-    expect(await desk.call('wall.deleteScene', scene)).toEqual(locked);
+    expect(await desk.call('wall.revertScene', scene)).toEqual(locked);
   });
 
   it('that is locked keeps its number key against an operator, whose copy of it is a scene of their own', async () => {
@@ -268,13 +268,102 @@ describe('a scene of the room', () => {
   });
 
   it('on the wall is not deleted', async () => {
-    const { desk } = await roomWithDraft();
-    expect(await desk.call('wall.deleteScene', { wallId: 'main', sceneId: 'overview' })).toEqual({
-      ok: false,
-      reason: 'scene-on-air',
+    const { desk, ids } = await roomWithDraft();
+    const kept = await desk.call('wall.keepScene', { ...ids, label: { name: 'Họp giao ban' } });
+    const scene = { wallId: 'main', sceneId: kept.ok ? kept.value.id : '' };
+    const take = (commandId: string, sceneId: string, programRevision: number) =>
+      desk.call('wall.take', {
+        ...{ commandId, wallId: 'main', programRevision },
+        source: { from: 'scene', sceneId },
+      });
+
+    await take('t1', scene.sceneId, 1);
+    expect(await desk.call('wall.deleteScene', scene)).toEqual({ ok: false, reason: 'scene-on-air' });
+    await take('t2', 'overview', 2);
+    expect(await desk.call('wall.deleteScene', scene)).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('a scene of the province', () => {
+  const map = { wallId: 'main', sceneId: 'map' };
+
+  it('is not deleted, as it is or changed: it would be there again with the next start', async () => {
+    const { desk, ids, wall } = await roomWithDraft();
+    const ofProvince = { ok: false, reason: 'scene-of-province' };
+
+    expect(await desk.call('wall.deleteScene', map)).toEqual(ofProvince);
+    await desk.call('wall.keepScene', { ...ids, sceneId: 'map', label: { tags: ['đêm'] } });
+    expect(await desk.call('wall.deleteScene', map)).toEqual(ofProvince);
+
+    expect(wall()?.scenes['map']).toMatchObject({ tags: ['đêm'], origin: 'room' });
+  });
+
+  it('that was changed goes back to what the province wrote, and stays so over a restart', async () => {
+    const room = await roomWithDraft();
+    const { desk, ids, wall } = room;
+    const before = wall()?.scenes['map'];
+    expect(await desk.call('wall.revertScene', map)).toEqual({ ok: false, reason: 'scene-unchanged' });
+    await room.place('clock', 0);
+    await desk.call('wall.keepScene', { ...ids, sceneId: 'map', label: { name: 'Bản đồ đêm', pin: 5 } });
+
+    expect(await desk.call('wall.revertScene', map)).toEqual({ ok: true, value: before });
+
+    expect(wall()?.scenes['map']).toEqual(before);
+    expect(openFakeRoom({ cache: room.cache }).app.world().walls['main']?.scenes['map']).toEqual(before);
+  });
+
+  it('goes back without the number key that the room gave to another meanwhile', async () => {
+    const room = openFakeRoom({ province: pinnedProvince() });
+    const desk = room.window('console');
+    await room.signIn(desk);
+    await desk.call('wall.labelScene', { ...map, label: { pin: null } });
+    const opened = await desk.call('wall.openDraft', { wallId: 'main', from: 'empty' });
+    const draftId = opened.ok ? opened.value.id : '';
+    const kept = await desk.call('wall.keepScene', {
+      ...{ wallId: 'main', draftId },
+      label: { name: 'Họp giao ban', pin: 2 },
     });
-    expect(await desk.call('wall.deleteScene', { wallId: 'main', sceneId: 'map' })).toMatchObject({
+
+    const back = await desk.call('wall.revertScene', map);
+
+    expect(back.ok && back.value?.pin).toBeUndefined();
+    expect(kept.ok && room.app.world().walls['main']?.scenes[kept.value.id]?.pin).toBe(2);
+  });
+
+  it('that a shift leader locked or reserved goes back by nobody of less', async () => {
+    const leader = await roomWithDraft('shift-leader');
+    await leader.desk.call('wall.labelScene', { ...map, label: { takenBy: ['shift-leader'] } });
+    const room = openFakeRoom({ cache: leader.cache });
+    const desk = room.window('console');
+    await room.signIn(desk);
+
+    expect(await desk.call('wall.revertScene', map)).toEqual({ ok: false, reason: 'scene-locked' });
+    expect(await leader.desk.call('wall.revertScene', map)).toMatchObject({ ok: true });
+  });
+
+  it('that is a page too many for the displays is given up', async () => {
+    const room = openFakeRoom();
+    const desk = room.window('console');
+    await room.signIn(desk);
+    room.app.setCanvas('main', aCanvas(1));
+    const second = { wallId: 'main', sceneId: 'overview-2' };
+    expect(await desk.call('wall.labelScene', { ...second, label: { tags: ['đêm'] } })).toMatchObject({
       ok: true,
+    });
+    room.app.setCanvas('main', aCanvas(2));
+
+    expect(await desk.call('wall.revertScene', second)).toEqual({ ok: true, value: null });
+    expect(room.app.world().walls['main']?.scenes['overview-2']).toBeUndefined();
+  });
+
+  it('is what only the province wrote', async () => {
+    const { desk, ids } = await roomWithDraft();
+    const kept = await desk.call('wall.keepScene', { ...ids, label: { name: 'Họp giao ban' } });
+    const sceneId = kept.ok ? kept.value.id : '';
+
+    expect(await desk.call('wall.revertScene', { wallId: 'main', sceneId })).toEqual({
+      ok: false,
+      reason: 'scene-of-room',
     });
   });
 });

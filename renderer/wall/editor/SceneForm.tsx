@@ -1,14 +1,17 @@
-import { Save, Trash2 } from 'lucide-react';
+import { Save, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonRole } from '../../../domain/access/model.ts';
 import { may } from '../../../domain/access/rights.ts';
+import type { Scene } from '../../../domain/wall/model.ts';
+import { isOfProvince } from '../../../domain/wall/relay.ts';
+import { useWorld } from '../../replica/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SureButton } from '../../ui/SureButton.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { useEditorState } from './editorStore.ts';
 import { labelToSend, shownLabel, type LabelForm } from './sceneLabel.ts';
-import { deleteScene, keepScene } from './send.ts';
+import { deleteScene, keepScene, revertScene } from './send.ts';
 import type { Stage } from './stage.ts';
 
 const takers: readonly PersonRole[] = ['administrator', 'shift-leader', 'operator', 'technician'];
@@ -53,6 +56,24 @@ function Lock(props: {
         ))}
       </fieldset>
     </>
+  );
+}
+
+/** The room's own scene is deleted; what the room made of a scene of the province goes back to that. */
+function GiveUp({ scene, stage }: { readonly scene: Scene; readonly stage: Stage }) {
+  const { editor } = stage.room.words;
+  const ofProvince = useWorld((world) => world.province?.scenes);
+  if (!isOfProvince(ofProvince ?? [], scene.id))
+    return (
+      <SureButton icon={Trash2} sure={editor.deleteSure} onSure={() => void deleteScene(stage, scene.id)}>
+        {editor.delete}
+      </SureButton>
+    );
+  if (scene.origin === 'province') return <p className="quiet">{editor.ofProvince}</p>;
+  return (
+    <SureButton icon={Undo2} sure={editor.revertSure} onSure={() => void revertScene(stage, scene)}>
+      {editor.revert}
+    </SureButton>
   );
 }
 
@@ -119,15 +140,7 @@ export function SceneForm({ stage, role }: { readonly stage: Stage; readonly rol
         >
           {editor.keepAs}
         </Button>
-        {before && (
-          <SureButton
-            icon={Trash2}
-            sure={editor.deleteSure}
-            onSure={() => void deleteScene(stage, before.id)}
-          >
-            {editor.delete}
-          </SureButton>
-        )}
+        {before && <GiveUp scene={before} stage={stage} />}
       </div>
     </form>
   );

@@ -2,7 +2,7 @@ import type { Answer } from '../../../domain/contract/calls.ts';
 import type { SceneLabel, WallCalls } from '../../../domain/wall/calls.ts';
 import { backFrom } from '../../../domain/wall/edit.ts';
 import { FLOOR_ARC_MINUTES } from '../../../domain/wall/legibility.ts';
-import type { TilePatch, Wall } from '../../../domain/wall/model.ts';
+import type { Scene, TilePatch, Wall } from '../../../domain/wall/model.ts';
 import { formatNumber } from '../../text/format.ts';
 import type { Dictionary } from '../../text/vi.ts';
 import { selectDraft, takeIsOver, takeToWall, useTakeState } from '../takeStore.ts';
@@ -149,6 +149,14 @@ export async function deleteScene(stage: Stage, sceneId: string): Promise<void> 
   const answer = await window.ioc.call('wall.deleteScene', { wallId: stage.wall.id, sceneId });
   if (!answer.ok) return sayAnswer(words, answer);
   say(words.editor.deleted(name));
+}
+
+/** Gives up what this room made of a scene of the province. */
+export async function revertScene(stage: Stage, scene: Scene): Promise<void> {
+  const { words, language } = stage.room;
+  const answer = await window.ioc.call('wall.revertScene', { wallId: stage.wall.id, sceneId: scene.id });
+  if (!answer.ok) return sayAnswer(words, answer);
+  say(words.editor.reverted((answer.value ?? scene).name[language]));
 }
 
 /** Chooses tiles after an edit that made them. */
