@@ -227,7 +227,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     newId,
     device: saved.device,
     audience: windows,
-    footage: footageOf(ports.cameras.recordings, vms.keptFrom),
+    footage: footageOf(ports.cameras.recordings, vms),
     templates,
     startScene,
     onRoom: ports.onRoom,

@@ -16,5 +16,16 @@ export function joinedSpans(spans: readonly Span[]): readonly Span[] {
   return joined;
 }
 
+/** A recording whose last picture is younger than this goes on: what came since lies nowhere else yet, ms. */
+const GOES_ON_MS = 10_000;
+
+/** The recording without a gap in which a moment lies, up to now where it goes on; undefined: the moment lies in none. */
+export function spanAt(spans: readonly Span[], moment: number, now: number): Span | undefined {
+  const whole = joinedSpans(spans);
+  const last = whole.at(-1);
+  const reaching = last && now - last.to < GOES_ON_MS ? [...whole.slice(0, -1), { ...last, to: now }] : whole;
+  return reaching.find(({ from, to }) => from <= moment && moment <= to);
+}
+
 /** How fast a replay may go. */
 export const replayRates = [0.25, 0.5, 1, 2, 4, 8] as const;

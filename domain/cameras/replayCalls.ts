@@ -4,8 +4,8 @@ import type { ReplayAnchor } from './rules.ts';
 import type { FilmPart } from './vms.ts';
 
 export type OpenedReplay =
-  /** Its pictures come on the tile port that arrives with this ticket. */
-  | { readonly kind: 'ring'; readonly ticket: string }
+  /** Its pictures come on the tile port that arrives with this ticket; `to`: where a gap begins that a VMS may fill. */
+  | { readonly kind: 'ring'; readonly ticket: string; readonly to?: number }
   /** A playlist under the product's own scheme, when its pictures were taken, and where another stretch begins. */
   | {
       readonly kind: 'vms';
@@ -38,7 +38,7 @@ export type ReplayCalls = {
       'camera-unknown'
     >;
   };
-  /** Plays a recording for one tile: what this machine recorded, or what a VMS did where that is older. */
+  /** Plays a recording for one tile: what this machine recorded, or what a VMS did where this machine has nothing. */
   readonly 'cameras.openReplay': {
     readonly input: { readonly cameraId: string; readonly anchor: ReplayAnchor };
     readonly output: Outcome<OpenedReplay, 'camera-unknown' | RecordingRefusal>;

@@ -1,5 +1,6 @@
 import { PICTURE_MS } from '../../domain/cameras/vms.ts';
 import type { RecordedPiece, Recordings } from './ports.ts';
+import type { VmsStretches } from './vmsStretches.ts';
 
 async function momentsOf(piece: RecordedPiece | undefined): Promise<readonly number[]> {
   const footage = await piece?.read();
@@ -22,14 +23,14 @@ async function neighbourOf(
 /** What others ask of recordings: where they begin, and which picture lies beside which. */
 export function footageOf(
   recordings: Pick<Recordings, 'spans' | 'pieces'>,
-  vmsFrom: (cameraId: string) => number | null,
+  vms: Pick<VmsStretches, 'keptFrom' | 'at'>,
 ) {
-  const ofRing = (cameraId: string): number | null => recordings.spans(cameraId)[0]?.from ?? null;
   return {
-    oldest: (cameraId: string): number | null => vmsFrom(cameraId) ?? ofRing(cameraId),
+    oldest: (cameraId: string): number | null =>
+      vms.keptFrom(cameraId) ?? recordings.spans(cameraId)[0]?.from ?? null,
     async neighbour(cameraId: string, moment: number, by: 1 | -1): Promise<number | null> {
-      const isOfVms = vmsFrom(cameraId) !== null && moment < (ofRing(cameraId) ?? Infinity);
-      if (isOfVms) return moment + by * PICTURE_MS;
+      const beside = moment + by * PICTURE_MS;
+      if (vms.at(cameraId, beside) !== null) return beside;
       return neighbourOf(recordings.pieces(cameraId), moment, by);
     },
   };

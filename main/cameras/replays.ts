@@ -79,7 +79,8 @@ export function createReplays(needs: Needs) {
         if (!mayLook(caller)) return refuse('not-allowed');
         if (own(hub.world().cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
         const { windowId } = caller;
-        const stretch = vms.at(cameraId, replayMoment(anchor, clock.now()));
+        const moment = replayMoment(anchor, clock.now());
+        const stretch = vms.at(cameraId, moment);
         if (stretch !== null) return openVms(cameraId, windowId, stretch);
         const ticket = newTicket();
         const port = await tilePorts.open(windowId, ticket);
@@ -90,7 +91,8 @@ export function createReplays(needs: Needs) {
         };
         open.set(ticket, { windowId, cameraId, close });
         port.onClose(() => release(ticket));
-        return accept({ kind: 'ring', ticket });
+        const to = vms.goesOnAt(cameraId, moment);
+        return accept({ kind: 'ring', ticket, ...(to !== null && { to }) });
       },
     },
     'cameras.closeReplay': {

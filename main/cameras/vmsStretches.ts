@@ -1,5 +1,5 @@
 import type { CameraSource } from '../../domain/cameras/model.ts';
-import type { Span } from '../../domain/cameras/recording.ts';
+import { spanAt, type Span } from '../../domain/cameras/recording.ts';
 import { keptFrom, stretchAt, stretchUrl } from '../../domain/cameras/vms.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Recordings } from './ports.ts';
@@ -12,9 +12,11 @@ export type VmsStretches = {
   keptFrom(cameraId: string): number | null;
   /** Where the VMS is to be asked for a moment; null: this machine has it, or the VMS has not. */
   at(cameraId: string, moment: number): VmsStretch | null;
+  /** Where a gap begins in what this machine recorded around a moment, and a VMS is to be asked; null: nowhere yet. */
+  goesOnAt(cameraId: string, moment: number): number | null;
 };
 
-/** What VMSs keep beyond what this machine recorded. */
+/** What VMSs keep and this machine has not recorded: from before its time, and where it has gaps. */
 export function createVmsStretches(needs: {
   readonly sourceOf: (cameraId: string) => CameraSource | undefined;
   readonly recordings: Pick<Recordings, 'spans'>;
@@ -28,11 +30,17 @@ export function createVmsStretches(needs: {
     },
     at(cameraId, moment) {
       const vms = sourceOf(cameraId)?.recordings;
-      const ring = recordings.spans(cameraId)[0]?.from ?? Infinity;
       const now = clock.now();
-      if (vms === undefined || moment >= ring || moment < keptFrom(vms, now)) return null;
+      if (vms === undefined || moment < keptFrom(vms, now)) return null;
+      if (spanAt(recordings.spans(cameraId), moment, now) !== undefined) return null;
       const span = stretchAt(moment, now);
       return { ...span, source: stretchUrl(vms, span) };
+    },
+    goesOnAt(cameraId, moment) {
+      const now = clock.now();
+      const own = spanAt(recordings.spans(cameraId), moment, now);
+      if (sourceOf(cameraId)?.recordings === undefined || own === undefined) return null;
+      return own.to < now ? own.to : null;
     },
   };
 }

@@ -603,6 +603,8 @@ export const en: Dictionary = {
     nothing: 'No picture of this camera was recorded yet.',
     kept: (minutes: string) => `This machine keeps the last ${minutes} minutes, encrypted on the disk.`,
     gaps: (count: number) => (count === 0 ? 'No gaps.' : `${count} gaps.`),
+    gapsOfVms: (count: number) =>
+      count === 0 ? 'No gaps.' : `${count} gaps, filled from the recording server.`,
     marks: 'What to keep',
     cut: 'Export clip (MP4)',
     cutting: 'Working…',

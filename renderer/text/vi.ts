@@ -606,6 +606,8 @@ export const vi = {
     notKept: 'Máy chủ ghi hình không giữ thời điểm này.',
     kept: (minutes: string) => `Máy giữ ${minutes} phút gần nhất, mã hóa trên đĩa.`,
     gaps: (count: number) => (count === 0 ? 'Không có khoảng trống.' : `${count} khoảng trống.`),
+    gapsOfVms: (count: number) =>
+      count === 0 ? 'Không có khoảng trống.' : `${count} khoảng trống, lấy từ máy chủ ghi hình.`,
     marks: 'Đoạn cần giữ',
     cut: 'Xuất đoạn (MP4)',
     cutting: 'Đang xử lý…',

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Span } from '../../domain/cameras/recording.ts';
 import { noRecordings } from '../../main/cameras/noRecordings.ts';
 import { createGateway } from '../../main/edge/media/gateway.ts';
 import { relayHls } from '../../main/edge/media/hlsRelay.ts';
@@ -11,6 +12,8 @@ import { openFakeRoom } from '../support/fakeRoom.ts';
 import { fakeLog, noCameras } from '../support/fakes.ts';
 
 const HOUR = 3_600_000;
+const nothing = (): void => undefined;
+const port = { postMessage: nothing, onMessage: nothing, onClose: nothing, close: nothing };
 let vms: Vms;
 /** What the server says instead of its own playlist; null: that it has none. */
 let says: (playlist: string) => string | null;
@@ -21,7 +24,8 @@ beforeEach(async () => {
 });
 afterEach(() => vms.stop());
 
-async function aRoom() {
+/** `spans`: what this machine recorded itself. */
+async function aRoom(spans: readonly Span[] = []) {
   const recordings = { url: vms.template, days: 30 };
   const gateway = createGateway({ clock: systemClock, log: fakeLog() });
   const tickets = new Map<string, PlaylistAddress | null>();
@@ -30,7 +34,8 @@ async function aRoom() {
     province: aProvince({ cameras: [aCamera({ id: 'bridge' })] }),
     cameras: {
       ...noCameras,
-      ...{ gateway, recordings: noRecordings },
+      ...{ gateway, recordings: { ...noRecordings, spans: () => spans } },
+      tilePorts: { open: () => Promise.resolve(port) },
       mediaTickets: { set: (ticket, to) => void tickets.set(ticket, to) },
     },
   });
@@ -65,6 +70,37 @@ describe('a recording of a VMS', () => {
 
     await room.desk.call('cameras.closeReplay', { ticket });
     expect(room.leads()).toBe(false);
+  });
+
+  it('is asked for gaps in what this machine recorded, and only for them', async () => {
+    const [first, last] = [
+      { from: NOON - 600_000, to: NOON - 400_000 },
+      { from: NOON - 300_000, to: NOON - 60_000 },
+    ];
+    const room = await aRoom([first, last]);
+    const kindAt = async (moment: number) => {
+      const opened = await room.open(moment);
+      return opened.ok ? opened.value : undefined;
+    };
+
+    expect(await kindAt(first.from - 1)).toMatchObject({ kind: 'vms' });
+    expect(await kindAt(first.from)).toMatchObject({ kind: 'ring', to: first.to });
+    expect(await kindAt(first.to + 1)).toMatchObject({ kind: 'vms' });
+    expect(await kindAt(last.from)).toMatchObject({ kind: 'ring', to: last.to });
+    expect(await kindAt(last.to + 1)).toMatchObject({ kind: 'vms' });
+  });
+
+  it('is not asked for what this machine still records, nor for a short break', async () => {
+    const room = await aRoom([
+      { from: NOON - 600_000, to: NOON - 300_000 },
+      { from: NOON - 299_000, to: NOON - 3_000 },
+    ]);
+    for (const moment of [NOON - 299_500, NOON - 60_000, NOON - 1_000]) {
+      const opened = await room.open(moment);
+      expect(opened.ok && opened.value).toMatchObject({ kind: 'ring' });
+      expect(opened.ok && opened.value).not.toHaveProperty('to');
+    }
+    expect(vms.asked).toEqual([]);
   });
 
   it('is not asked for what it does not keep', async () => {

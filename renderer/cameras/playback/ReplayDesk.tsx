@@ -112,6 +112,7 @@ function Line({ lookBack, place }: { readonly lookBack: LookBack; readonly place
   if (recorded === null) return null;
   const { spans, keepsMs, vmsFrom } = recorded;
   const { line, end, ofVms } = lineAt(recorded, moment, now);
+  const gaps = vmsFrom === null ? text.gaps : text.gapsOfVms;
   const minutes = formatNumber(keepsMs / 60_000, 0, language);
   return (
     <>
@@ -129,7 +130,7 @@ function Line({ lookBack, place }: { readonly lookBack: LookBack; readonly place
           ? text.ofVms
           : spans.length === 0
             ? text.nothing
-            : `${text.kept(minutes)} ${text.gaps(spans.length - 1)}`}
+            : `${text.kept(minutes)} ${gaps(spans.length - 1)}`}
       </p>
       {vmsFrom !== null && (
         <GoTo from={vmsFrom} now={now} disabled={blocked !== null} onGo={(at) => act({ do: 'to', at })} />

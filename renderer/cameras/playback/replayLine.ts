@@ -1,6 +1,7 @@
 import { TAKEN_EVERY, type TileReply, type TileWord } from '../../../domain/cameras/packets.ts';
 import type { RecordingRefusal } from '../../../domain/cameras/replayCalls.ts';
 import type { ReplayAnchor } from '../../../domain/cameras/rules.ts';
+import { PICTURE_MS } from '../../../domain/cameras/vms.ts';
 import { createMeter } from '../meter.ts';
 import { createPacketPlayer } from '../packetPlayer.ts';
 import { takeTilePort } from '../tilePorts.ts';
@@ -19,6 +20,12 @@ const REFUSED_AGAIN_MS = 60_000;
 function standingOf(word: Extract<TileWord, { type: 'state' }>): ReplayStanding {
   const state = word.state === 'live' || word.state === 'no-source' ? word.state : 'offline';
   return { state, ...(word.lastPictureAt === undefined ? {} : { until: word.lastPictureAt }) };
+}
+
+/** When a replay comes to a moment and is one picture beyond, ms from now; null: never. */
+function reachedIn({ mediaAt, clockAt, rate }: ReplayAnchor, moment: number | undefined): number | null {
+  if (moment === undefined || rate === 0) return null;
+  return Math.max(0, clockAt + (moment + PICTURE_MS - mediaAt) / rate - Date.now());
 }
 
 function closeReplay(ticket: string): void {
@@ -107,6 +114,8 @@ export function openReplay(
     const port = await takeTilePort(answer.value.ticket);
     if (over) return port?.close();
     if (port === null) return retry();
+    const endsIn = reachedIn(request.anchor, answer.value.to);
+    if (endsIn !== null) again = setTimeout(() => retry(0), endsIn);
     stop = follow(port, canvas, { ...events, lost: () => retry() });
   }
 
