@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   app,
   View,
@@ -24,6 +25,11 @@ export type Page = {
 
 /** The surface under everything of the product, before it paints. */
 export const SURFACE = '#0B0F14';
+
+/** The file that stands between a page and the product. */
+export function preloadFile(outFolder: string): string {
+  return join(outFolder, 'preload', 'index.cjs');
+}
 
 /** `preload`: the file that stands between a page and the product. */
 export function pagePreferences(preload: string): WebPreferences {

@@ -14,7 +14,7 @@ import { mapRoom } from './mapRoom.ts';
 import { watchMemory } from './memoryWatch.ts';
 import { keepAwake } from './keepAwake.ts';
 import { mediaRoom } from './mediaRoom.ts';
-import type { Page } from './page.ts';
+import { preloadFile, type Page } from './page.ts';
 import { createPictures } from './pictures.ts';
 import { pictureSources } from './pictureSources.ts';
 import { createStills } from './stills.ts';
@@ -24,7 +24,7 @@ import { createTakePicture } from './takePicture.ts';
 import { unwrapVaultKey } from './vaultKey.ts';
 import { createWatchdog } from './watchdog.ts';
 import { createWebViews } from './webViews.ts';
-import { createWindows, preloadFile } from './windows.ts';
+import { createWindows } from './windows.ts';
 
 /** What the room is opened with; paths are absolute. */
 export type RoomRequest = {

@@ -1,0 +1,73 @@
+import {
+  app,
+  BaseWindow,
+  BrowserWindow,
+  dialog,
+  type BaseWindowConstructorOptions,
+  type Rectangle,
+} from 'electron';
+import type { WindowIdentity } from '../../../domain/contract/port.ts';
+import { filledBy } from '../../../domain/wall/fit.ts';
+import type { Display } from '../../../domain/wall/model.ts';
+import { pageIn, pageOf, pagePreferences, SURFACE } from './page.ts';
+import type { Placed } from './placed.ts';
+import { words } from './words.ts';
+
+/** An ordinary window is no larger than this, CSS px. */
+const WINDOW_PX = { widthPx: 1_600, heightPx: 900 } as const;
+
+function options(kind: WindowIdentity['kind'], bounds: Rectangle | null): BaseWindowConstructorOptions {
+  const wall = kind === 'wall' && bounds !== null;
+  return {
+    ...(bounds ?? { width: WINDOW_PX.widthPx, height: WINDOW_PX.heightPx }),
+    title: app.name,
+    show: false,
+    frame: !wall,
+    fullscreen: wall,
+    // What other programs open must not cover a panel.
+    alwaysOnTop: wall,
+    backgroundColor: SURFACE,
+    autoHideMenuBar: true,
+  };
+}
+
+/** The operator's keys go to the page of a window that has its own; a wall's window changes its page unseen. */
+export function newWindow(identity: WindowIdentity, bounds: Rectangle | null, preload: string): Placed {
+  if (identity.kind === 'console') {
+    const window = new BrowserWindow({
+      ...options('console', bounds),
+      webPreferences: pagePreferences(preload),
+    });
+    window.once('ready-to-show', () => window.show());
+    return { window, identity, bounds, page: pageOf(window) };
+  }
+  const window = new BaseWindow(options('wall', bounds));
+  const page = pageIn(window, { preload, seen: true });
+  // A page that lies in a window paints only when the window is seen.
+  page.contents.once('dom-ready', () => window.show());
+  return { window, identity, bounds, page };
+}
+
+/** An ordinary window has the shape of the displays in it: no rim that looks like a panel gone dark. */
+export function takeShape(window: BaseWindow, displays: readonly Display[]): void {
+  if (displays.length === 0) return;
+  const { widthPx, heightPx } = filledBy(displays, WINDOW_PX);
+  window.setContentSize(widthPx, heightPx);
+}
+
+function asksToSwitchOff(window: BaseWindow): boolean {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'question',
+    message: words.quitQuestion,
+    detail: words.quitDetail,
+    buttons: [words.quitNo, words.quitYes],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return answer === 1;
+}
+
+/** A key pressed by mistake must not darken a panel; only the console asks, and then for the whole wall. */
+export function mayClose({ window, identity, bounds }: Placed): boolean {
+  return identity.kind === 'console' ? asksToSwitchOff(window) : bounds === null;
+}

@@ -1,0 +1,58 @@
+import type { WebContents } from 'electron';
+import type { WindowIdentity } from '../../../domain/contract/port.ts';
+import { isOwnPage } from './ownPage.ts';
+import type { Page } from './page.ts';
+import { ORIGIN } from './scheme.ts';
+import { CONSOLE_SILENT_MS, WALL_SILENT_MS, type Watchdog } from './watchdog.ts';
+
+/** A window that dies again at once is not reloaded in a hot loop. */
+const RELOAD_PAUSE_MS = [0, 250, 1_000, 3_000, 10_000] as const;
+const CALM_MS = 60_000;
+/** Chromium's word for a load that another load replaced. */
+const LOAD_ABORTED = -3;
+
+/** Reloads a window whose page died or did not load, at growing pauses. */
+function createRestorer(contents: WebContents): () => void {
+  const deaths: number[] = [];
+  return () => {
+    const now = Date.now();
+    const recent = deaths.filter((at) => now - at < CALM_MS).length;
+    deaths.push(now);
+    const pause = RELOAD_PAUSE_MS[Math.min(recent, RELOAD_PAUSE_MS.length - 1)];
+    setTimeout(() => {
+      if (!contents.isDestroyed()) contents.reload();
+    }, pause);
+  };
+}
+
+type Needs = {
+  readonly watchdog: Watchdog;
+  readonly onDocument: (page: Page, identity: WindowIdentity) => void;
+  /** A page's process died; true: the page is given up, and is not brought back. */
+  readonly onDeath: (page: Page, identity: WindowIdentity, reason: string) => boolean;
+};
+
+/** Follows the page of a window from its first document on, and brings it back when it dies or does not load. */
+export function createPageLife({ watchdog, onDocument, onDeath }: Needs) {
+  return function follow(page: Page, identity: WindowIdentity): void {
+    const { contents } = page;
+    const restore = createRestorer(contents);
+    contents.ipc.on('document-started', (event) => {
+      if (!isOwnPage(event) || page.retired) return;
+      page.running = true;
+      watchdog.watch(contents, identity.kind === 'console' ? CONSOLE_SILENT_MS : WALL_SILENT_MS);
+      onDocument(page, identity);
+    });
+    contents.on('render-process-gone', (_event, { reason }) => {
+      if (page.retired) return;
+      page.running = false;
+      watchdog.forget(contents);
+      if (!onDeath(page, identity, reason)) restore();
+    });
+    contents.on('did-fail-load', (_event, code, _words, _url, isMainFrame) => {
+      if (isMainFrame && code !== LOAD_ABORTED) restore();
+    });
+    // What does not load is told by `did-fail-load`.
+    contents.loadURL(`${ORIGIN}/windows/${identity.kind}/index.html`).catch(() => undefined);
+  };
+}
