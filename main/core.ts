@@ -1,55 +1,34 @@
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { Notice } from '../domain/contract/port.ts';
+import { join } from 'node:path';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
 import { createApp, type App } from './app.ts';
-import { noRecordings } from './cameras/noRecordings.ts';
-import type { Recordings } from './cameras/ports.ts';
-import { readProvinceFile } from './edge/files/provinceConfig.ts';
-import { readSiteFile } from './edge/files/siteConfig.ts';
-import { openLogFile } from './edge/files/logFile.ts';
-import { scryptPins } from './edge/files/pins.ts';
-import { beginAnew, openVault, setVaultAside, type Vault } from './edge/files/vault.ts';
-import { onvif } from './edge/onvif/onvif.ts';
 import { openEvidenceFiles } from './edge/documents/evidenceFiles.ts';
 import { openDocumentStore } from './edge/documents/store.ts';
+import { openLogFile } from './edge/files/logFile.ts';
+import { scryptPins } from './edge/files/pins.ts';
+import { readProvinceFile } from './edge/files/provinceConfig.ts';
+import { cameraLogin, openRoomVault } from './edge/files/roomVault.ts';
+import { readSiteFile } from './edge/files/siteConfig.ts';
+import type { Vault } from './edge/files/vault.ts';
 import { createGateway } from './edge/media/gateway.ts';
+import { openRecordings } from './edge/media/ring/recordings.ts';
+import { onvif } from './edge/onvif/onvif.ts';
 import { machineBusy } from './edge/ports/machine.ts';
-import { openRing } from './edge/media/ring/ring.ts';
 import { tilePort, windowPort } from './edge/ports/messagePort.ts';
 import { electronParent, type Parent } from './edge/ports/parent.ts';
 import { systemClock as clock } from './edge/ports/systemClock.ts';
+import { trapFailures } from './edge/ports/trapFailures.ts';
 import { openLink } from './edge/socket/link.ts';
-import { openAudit } from './edge/sqlite/auditTable.ts';
-import { openCameraBook } from './edge/sqlite/camerasTable.ts';
-import { openEvidence } from './edge/sqlite/evidenceTable.ts';
-import { openPlates } from './edge/sqlite/platesTable.ts';
-import { openCache } from './edge/sqlite/cacheTable.ts';
-import { openUsage } from './edge/sqlite/usageTable.ts';
+import { openBooks } from './edge/sqlite/books.ts';
 import type { CoreConfig, FileFault, ShellMessage } from './kernel/control.ts';
-import type { Log } from './kernel/ports.ts';
 import { createTilePorts } from './tilePorts.ts';
 
 /** A core that the shell hears nothing of for 5 s is taken to hang. */
 const ALIVE_MS = 1_000;
 
-const MB = 1_048_576;
-/** What is left of the disk for facts, whatever the cameras bring. */
-const DISK_RESERVE_BYTES = 1_024 * MB;
 /** At the end the disk gets so long to take the last pictures, ms. */
 const LAST_PIECE_MS = 1_000;
-
-/** Files of this machine alone: their content comes from nowhere else. */
-const books = ['history', 'audit', 'usage', 'cameras', 'plates', 'evidence'] as const;
-const isBook = (kind: string): kind is (typeof books)[number] => books.some((book) => book === kind);
-
-const noVault: Vault = {
-  secret: () => undefined,
-  put: () => undefined,
-  change: () => false,
-  keyFor: () => undefined,
-};
 
 /** The composition root of the plain-Node side: reads the files, opens the cache, and does what the parent says. */
 export function startCore(parent: Parent): void {
@@ -88,6 +67,7 @@ type Running = {
   readonly stop: () => void;
 };
 
+type Told = Parameters<App['notice']>;
 type Ports = { readonly window: ReturnType<typeof windowPort>; readonly tile: ReturnType<typeof tilePort> };
 
 function obey({ app, tiles, send, stop }: Running, message: ShellMessage, port: Ports | undefined): void {
@@ -127,12 +107,6 @@ class WrongFiles extends Error {
   }
 }
 
-/** What a damaged file leaves behind: only the World comes again from the province. */
-function setAsideNotice(file: string): Notice['kind'] {
-  const kind = basename(file).split('.')[0] ?? '';
-  return isBook(kind) ? `${kind}-set-aside` : 'cache-set-aside';
-}
-
 function fault(file: string, expected: string): FileFault {
   return { file, path: '(file)', expected };
 }
@@ -153,46 +127,34 @@ function run(config: CoreConfig, parent: Parent): Running {
     closeLog();
     parent.exit(1);
   });
-  // Told at once, also of a file that is first opened in use; what is found before there is an app waits for it.
-  const early: string[] = [];
-  let tellSetAside = (file: string): void => void early.push(file);
-  const onSetAside = (file: string): void => {
-    log.error('cache.setAside', { file });
-    tellSetAside(file);
-  };
-  const halted: string[] = [];
-  const place = { profileDir: config.profileDir, now: startedAt, onSetAside };
-  const onHalted = (names: readonly string[]): void => void halted.push(...names);
-  const opened = openCache({ ...place, onHalted, retention: site.retention });
-  const audit = openAudit({
-    ...place,
-    days: site.retention.auditDays,
-    onUnpurged: (error) => log.error('audit.unpurged', { reason: String(error) }),
+  // What is to be told before there is an app waits for it.
+  const early: Told[] = [];
+  let tell = (...told: Told): void => void early.push(told);
+  const { profileDir } = config;
+  const { vault, closedBecause } = openRoomVault({ ...config, log, now: () => clock.now() });
+  if (closedBecause) tell('vault-closed', closedBecause);
+  const { keyFor } = vault;
+  const books = openBooks({
+    ...{ profileDir, now: startedAt, retention: site.retention, log, keyFor },
+    tell: (...told) => tell(...told),
   });
-  const usage = openUsage(place);
-  const cameraBook = openCameraBook(place);
-  const { vault, closedBecause } = vaultOf(config, log);
-  const documentsKey = vault.keyFor('documents');
-  const platesKey = vault.keyFor('plates');
-  const plates = platesKey && openPlates({ ...place, key: platesKey });
-  const evidenceKey = vault.keyFor('evidence');
-  const evidenceBook = evidenceKey && openEvidence({ ...place, key: evidenceKey });
+  const documentsKey = keyFor('documents');
+  const evidenceKey = keyFor('evidence');
   const tiles = createTilePorts(clock, (windowId, ticket) =>
     parent.send({ type: 'tile-port', windowId, ticket }),
   );
-  const recordings = recordingsOf(config, site, {
-    key: vault.keyFor('recordings'),
-    log,
+  const recordings = openRecordings({
+    ...{ profileDir, recording: site.recording, key: keyFor('recordings'), clock, log },
     // The app that is to be told is made further down.
     onTrouble: (stopped) => queueMicrotask(() => app.recordingStopped(stopped)),
   });
 
   const app = createApp(
     {
-      cache: opened.cache,
-      people: opened.people,
-      audit,
-      usage,
+      cache: books.cache,
+      people: books.people,
+      audit: books.audit,
+      usage: books.usage,
       pins: scryptPins,
       clock,
       log,
@@ -225,28 +187,22 @@ function run(config: CoreConfig, parent: Parent): Running {
         tilePorts: tiles.ports,
         busy: machineBusy(),
         mediaTickets: { set: (ticket, to) => parent.send({ type: 'media-ticket', ticket, to }) },
-        credentials: (cameraId) => credentials(vault.secret(`camera.${cameraId}`)),
+        credentials: (cameraId) => cameraLogin(vault, cameraId),
       },
-      cameraBook,
+      cameraBook: books.cameras,
       cameraSecrets: vault,
       readProvincePart: (file) => readFile(join(config.provincePath.replace(/\.json$/, ''), file)),
       onvif,
-      plates,
+      plates: books.plates,
       placeWeb: (windowId, views) => parent.send({ type: 'web-place', windowId, views }),
-      documents: documentsKey && openDocumentStore(config.profileDir, documentsKey),
-      evidence: evidenceBook &&
-        evidenceKey && {
-          book: evidenceBook,
-          files: openEvidenceFiles(config.profileDir, evidenceKey),
-        },
+      documents: documentsKey && openDocumentStore(profileDir, documentsKey),
+      evidence: books.evidence &&
+        evidenceKey && { book: books.evidence, files: openEvidenceFiles(profileDir, evidenceKey) },
     },
     { site, province },
   );
-  tellSetAside = (file) => app.notice(setAsideNotice(file), file);
-  early.forEach(tellSetAside);
-  if (halted.length > 0) app.notice('plans-halted', halted.join(', '));
-  if (opened.elsewhere) app.notice('disk-full');
-  if (closedBecause) app.notice('vault-closed', closedBecause);
+  tell = app.notice;
+  for (const told of early) tell(...told);
 
   const startMs = clock.now() - (config.spawnedAt ?? startedAt);
   log.info('core.started', { startMs, site: site.id, province: province.id });
@@ -263,11 +219,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       clearInterval(alive);
       app.close();
       const kept = recordings.close();
-      audit.close();
-      usage.close();
-      plates?.close();
-      evidenceBook?.close();
-      cameraBook.close();
+      books.close();
       log.info('core.stopped');
       closeLog();
       // The last pictures are written, or nobody waits for the disk any more.
@@ -278,72 +230,9 @@ function run(config: CoreConfig, parent: Parent): Running {
   };
 }
 
-/** The ring on the disk; nothing is recorded without a key, nor where the site wants none. */
-function recordingsOf(
-  { profileDir }: CoreConfig,
-  { recording }: SiteFile,
-  needs: {
-    readonly key: Buffer | undefined;
-    readonly log: Log;
-    readonly onTrouble: (stopped: boolean) => void;
-  },
-): Recordings {
-  const { key, log, onTrouble } = needs;
-  if (key === undefined || recording.minutes === 0) return noRecordings;
-  const limits = {
-    keepMs: recording.minutes * 60_000,
-    bytesPerCamera: recording.perCameraMb * MB,
-    bytesInAll: recording.totalMb * MB,
-  };
-  const folder = join(profileDir, 'recordings');
-  return openRing({ folder, key, clock, log, limits, reserveBytes: DISK_RESERVE_BYTES, onTrouble });
-}
-
-/** Nobody caught it: the log gets its kind and place, the shell starts a new core. */
-function trapFailures(log: Log, exit: () => void): void {
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (failure: unknown) => {
-      const place = failure instanceof Error ? failure.stack?.split('\n')[1]?.trim() : undefined;
-      log.error('core.failed', { kind: failure instanceof Error ? failure.name : typeof failure, place });
-      exit();
-    });
-  }
-}
-
-/** A vault that cannot be opened is no reason for a dark wall: it starts without secrets, and says so. */
-function vaultOf(
-  { profileDir, vaultKey }: CoreConfig,
-  log: Log,
-): { readonly vault: Vault; readonly closedBecause?: string } {
-  try {
-    const found = openVault(profileDir, vaultKey);
-    const anew = !found.ok && found.reason === 'key-missing' && beginAnew(profileDir, clock.now());
-    const opened = anew ? openVault(profileDir) : found;
-    if (opened.ok) {
-      if (opened.imported > 0) log.info('vault.imported', { secrets: opened.imported });
-      return { vault: opened.vault };
-    }
-    log.error('vault.closed', { reason: opened.reason });
-    if (opened.reason === 'key-wrong') setVaultAside(profileDir, clock.now());
-    return { vault: noVault, closedBecause: opened.reason };
-  } catch (error) {
-    log.error('vault.closed', { reason: String(error) });
-    return { vault: noVault, closedBecause: 'disk-refused' };
-  }
-}
-
 function mapboxToken(site: SiteFile, vault: Vault): { readonly mapboxToken?: string } {
   const token = site.map.mapbox ? vault.secret('mapbox.token') : undefined;
   return token === undefined ? {} : { mapboxToken: token };
-}
-
-function credentials(
-  secret: string | undefined,
-): { readonly user: string; readonly password: string } | undefined {
-  const colon = secret?.indexOf(':') ?? -1;
-  return secret === undefined || colon < 0
-    ? undefined
-    : { user: secret.slice(0, colon), password: secret.slice(colon + 1) };
 }
 
 const shell = electronParent();
