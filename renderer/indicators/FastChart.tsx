@@ -28,10 +28,10 @@ export type ChartInput = {
 /** One column of times for all lines; a line without a value at a time has `undefined` there, a known gap has null. */
 function aligned({ lines }: ChartData): uPlot.AlignedData {
   if (lines.length === 1) {
-    const points = lines[0] ?? [];
+    const points = lines[0]?.points ?? [];
     return [points.map(([at]) => at), points.map(([, value]) => value)];
   }
-  return uPlot.join(lines.map((points) => [points.map(([at]) => at), points.map(([, value]) => value)]));
+  return uPlot.join(lines.map(({ points }) => [points.map(([at]) => at), points.map(([, value]) => value)]));
 }
 
 function drawLimits(
@@ -138,7 +138,12 @@ export default function FastChart(input: ChartInput) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const held = useRef<Held>({
-    data: { lines: lines.map(() => []), time: [0, 1], value: [0, 1], limits: [] },
+    data: {
+      lines: lines.map(() => ({ points: [], printed: false })),
+      time: [0, 1],
+      value: [0, 1],
+      limits: [],
+    },
   });
   useEffect(() => {
     const element = box.current;

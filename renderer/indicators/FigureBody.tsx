@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, CircleArrowDown, CircleArrowUp, Equal, type LucideIcon } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useMeasure } from '../ui/measure.ts';
@@ -75,7 +75,8 @@ function figureClass(is: Readonly<Record<'in-row' | 'with-chart' | 'cut', boolea
 /** The number, its measure, and what it stands against. */
 export function FigureBody(props: FigureBodyInput) {
   const { source, figure, speech, body, floorPx } = props;
-  const { indicator, printed } = source;
+  const { indicator } = source;
+  const { printed } = figure;
   const measure = useMeasure();
   const said = {
     value: valueWords(indicator, figure, speech.language),
@@ -91,14 +92,13 @@ export function FigureBody(props: FigureBodyInput) {
     () => valueWords(indicator, figureNow(source), speech.language),
     [indicator, source, speech],
   );
-  const series = useMemo(
-    () => (printed && printed.series.length > 0 ? printed.series : undefined),
-    [printed],
-  );
-  const spark = layout.spark && !props.plain && (printed === undefined || series !== undefined) && (
+  const hasTrend = printed === undefined || printed.series.length > 0;
+  const spark = layout.spark && !props.plain && hasTrend && (
+    // A line of its own for each kind: what was printed is not left standing under a reading.
     <Sparkline
+      key={printed ? 'printed' : 'kept'}
       indicator={indicator}
-      printed={series}
+      printed={printed}
       widthPx={layout.spark.widthPx}
       heightPx={layout.spark.heightPx}
     />

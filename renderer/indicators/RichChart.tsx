@@ -79,7 +79,9 @@ function limitMarks(
 
 /** The highest value of a lone line, as a point with its figure; not where it is the latest, which stands above. */
 function highest(data: ChartData, { input, colours, axisPx }: Look): Pick<LineSeriesOption, 'markPoint'> {
-  const points = (data.lines[0] ?? []).flatMap(([at, value]) => (value === null ? [] : [{ at, value }]));
+  const points = (data.lines[0]?.points ?? []).flatMap(([at, value]) =>
+    value === null ? [] : [{ at, value }],
+  );
   const [first] = points;
   if (input.lines.length !== 1 || first === undefined) return {};
   const top = points.reduce((best, point) => (point.value > best.value ? point : best), first);
@@ -109,10 +111,10 @@ function highest(data: ChartData, { input, colours, axisPx }: Look): Pick<LineSe
 
 function seriesOf(data: ChartData, look: Look): LineSeriesOption[] {
   const width = Math.max(2, look.input.floorPx * 0.07);
-  return data.lines.map((points, index) => ({
+  return data.lines.map(({ points, printed }, index) => ({
     type: 'line',
     data: points.map(([at, value]) => [at, value]),
-    showSymbol: look.input.lines[index]?.printed !== undefined,
+    showSymbol: printed,
     symbol: 'circle',
     symbolSize: look.input.floorPx * 0.3,
     connectNulls: false,

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
-import type { HistoryPoint } from '../../domain/indicators/calls.ts';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import { currentTime, onTick } from '../replica/clock.ts';
+import type { Figure } from './figure.ts';
 import { sparkPath } from './sparkPath.ts';
 import { inTurn } from '../ui/inTurn.ts';
 import { gapMs, openSeries, thinned, withGaps } from './series.ts';
+import { trendOf } from './trend.ts';
 import './sparkline.css';
 
 /** Drawn anew no more often, and only when its newest point has moved on by a pixel, ms. */
@@ -22,7 +23,7 @@ function spanOf(indicator: Indicator): number {
 /** The shape of the last hour or of the last sixty values; no axes, no colour. */
 export function Sparkline(props: {
   readonly indicator: Indicator;
-  readonly printed: readonly HistoryPoint[] | undefined;
+  readonly printed: Figure['printed'];
   readonly widthPx: number;
   readonly heightPx: number;
 }) {
@@ -34,10 +35,11 @@ export function Sparkline(props: {
     let dueAt = 0;
     let callOff = (): unknown => undefined;
     function draw(): void {
-      const all = printed ?? series?.points() ?? [];
+      const trend = trendOf(printed, series.points());
+      const all = trend.points;
       const spanMs = (all.at(-1)?.[0] ?? 0) - (all[0]?.[0] ?? 0);
       const stepMs = (spanMs * POINT_PX) / widthPx;
-      const points = printed ?? withGaps(thinned(all, stepMs), gapMs(indicator, stepMs));
+      const points = trend.printed ? all : withGaps(thinned(all, stepMs), gapMs(indicator, stepMs));
       dueAt = currentTime() + Math.max(REDRAW_MS, spanMs / widthPx);
       const { path, end } = sparkPath(points, { widthPx, heightPx, padPx: heightPx * 0.06 });
       if (path === drawn) return;
@@ -54,16 +56,14 @@ export function Sparkline(props: {
       if (currentTime() < dueAt && drawn !== '') return;
       callOff = inTurn(draw);
     }
-    const series = printed
-      ? null
-      : openSeries(indicator.id, { spanMs: spanOf(indicator), count: POINTS }, () => undefined);
+    const series = openSeries(indicator.id, { spanMs: spanOf(indicator), count: POINTS }, () => undefined);
     const stop = printed ? undefined : onTick(drawInTime);
     dot.current?.setAttribute('visibility', 'hidden');
     draw();
     return () => {
       stop?.();
       callOff();
-      series?.close();
+      series.close();
     };
   }, [indicator, printed, widthPx, heightPx]);
   return (

@@ -1,14 +1,14 @@
-import type { HistoryPoint } from '../../domain/indicators/calls.ts';
 import type { Limit } from '../../domain/indicators/model.ts';
 import type { Source } from './figure.ts';
 import { timeRange, valueRange } from './chartScale.ts';
 import { gapMs, withGaps } from './series.ts';
+import type { Trend } from './trend.ts';
 
 /** As many points a line has at most. */
 export const CHART_POINTS = 600;
 
 export type ChartData = {
-  readonly lines: readonly (readonly HistoryPoint[])[];
+  readonly lines: readonly Trend[];
   readonly time: readonly [from: number, to: number];
   readonly value: readonly [low: number, high: number];
   /** Limits of the first line that lie within the range. */
@@ -18,18 +18,18 @@ export type ChartData = {
 /** Points of all lines with the axes they need. A printed series keeps its own time: it does not creep away. */
 export function chartData(
   lines: readonly Source[],
-  points: readonly (readonly HistoryPoint[])[],
+  trends: readonly Trend[],
   { now, spanMs }: { readonly now: number; readonly spanMs: number },
 ): ChartData {
-  // A printed series is as its source printed it: nothing is missing between its points.
-  const drawn = lines.map(({ indicator, printed }, index) =>
-    printed ? (points[index] ?? []) : withGaps(points[index] ?? [], gapMs(indicator, spanMs / CHART_POINTS)),
-  );
-  const all = drawn.flat();
+  const drawn = lines.map(({ indicator }, index): Trend => {
+    const { points, printed } = trends[index] ?? { points: [], printed: false };
+    return { printed, points: printed ? points : withGaps(points, gapMs(indicator, spanMs / CHART_POINTS)) };
+  });
+  const all = drawn.flatMap(({ points }) => points);
   const times = all.map(([at]) => at);
   const first = times.length > 0 ? Math.min(...times) : undefined;
   const last = times.length > 0 ? Math.max(...times) : undefined;
-  const onlyPrinted = lines.every(({ printed }) => printed !== undefined);
+  const onlyPrinted = drawn.every(({ printed }) => printed);
   const time =
     onlyPrinted && first !== undefined && last !== undefined
       ? ([first, last] as const)

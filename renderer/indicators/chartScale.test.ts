@@ -65,7 +65,10 @@ describe('the lines of limits', () => {
   });
 
   it('stand named at the end that the values keep away from', () => {
-    const rising = { lines: [[[0, 27.1] as const, [1, 29.9] as const]], limits: [bd3] };
+    const rising = {
+      lines: [{ points: [[0, 27.1] as const, [1, 29.9] as const], printed: false }],
+      limits: [bd3],
+    };
     expect(limitLines(rising, (value) => (30 - value) * 50, { labelPx: 60, topPx: 0 })[0]?.side).toBe('end');
   });
 });

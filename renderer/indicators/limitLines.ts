@@ -14,7 +14,7 @@ const rank = { attention: 1, serious: 2, emergency: 3 } as const;
 
 /** One end for all labels: the one at which the values keep farther away from every limit. */
 function sideFor({ lines, limits }: Pick<ChartData, 'lines' | 'limits'>): LimitLine['side'] {
-  const values = (lines[0] ?? []).flatMap(([, value]) => (value === null ? [] : [value]));
+  const values = (lines[0]?.points ?? []).flatMap(([, value]) => (value === null ? [] : [value]));
   const room = (at: number | undefined) =>
     at === undefined ? 0 : Math.min(...limits.map(({ value }) => Math.abs(at - value)));
   return room(values.at(-1)) > room(values[0]) ? 'end' : 'start';

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
-import type { HistoryPoint } from '../../domain/indicators/calls.ts';
 import { CHART_POINTS, chartData, type ChartData } from './chartData.ts';
 import type { Source } from './figure.ts';
+import { figureNow } from './figureNow.ts';
 import { openSeries } from './series.ts';
+import { trendOf } from './trend.ts';
 
 /** Keeps a chart's points and calls `draw` with them: at once, after new points, and as time goes on; once in `everyMs` at most. */
 export function useChartData(
@@ -16,16 +17,16 @@ export function useChartData(
     let timer: ReturnType<typeof setTimeout> | undefined;
     function redraw(): void {
       timer = undefined;
-      const points = lines.map(({ printed }, index): readonly HistoryPoint[] =>
-        printed ? printed.series : (series[index]?.points() ?? []),
+      const trends = lines.map((line, index) =>
+        trendOf(figureNow(line).printed, series[index]?.points() ?? []),
       );
-      latest.current(chartData(lines, points, { now: Date.now(), spanMs }));
+      latest.current(chartData(lines, trends, { now: Date.now(), spanMs }));
     }
     const soon = () => {
       timer ??= setTimeout(redraw, everyMs);
     };
-    const series = lines.map(({ indicator, printed }) =>
-      printed ? null : openSeries(indicator.id, { spanMs, count: CHART_POINTS }, soon),
+    const series = lines.map(({ indicator }) =>
+      openSeries(indicator.id, { spanMs, count: CHART_POINTS }, soon),
     );
     redraw();
     // The axis of time moves on even while nothing arrives.
@@ -33,7 +34,7 @@ export function useChartData(
     return () => {
       clearTimeout(timer);
       clearInterval(clock);
-      for (const one of series) one?.close();
+      for (const one of series) one.close();
     };
   }, [lines, spanMs, everyMs]);
 }
