@@ -1,7 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
+import { Icon } from '../ui/Icon.tsx';
 import { dashes } from './chartColours.ts';
 import type { Source } from './figure.ts';
 import { figureNow } from './figureNow.ts';
+import type { LegendColumn, LegendEntry } from './legend.ts';
 import { LiveText } from './LiveText.tsx';
 import { valueWords, type Speech } from './words.ts';
 
@@ -14,30 +16,72 @@ function Swatch({ index }: { readonly index: number }) {
   );
 }
 
-function Entry(props: { readonly line: Source; readonly index: number; readonly speech: Speech }) {
-  const { line, index, speech } = props;
+function Value({ line, speech }: { readonly line: Source; readonly speech: Speech }) {
   const { indicator } = line;
   const words = useCallback(
     () => valueWords(indicator, figureNow(line), speech.language),
     [indicator, line, speech],
   );
+  return <LiveText of={indicator.id} words={words} className="chart-entry-value" />;
+}
+
+function Mark({ of: mark }: { readonly of: LegendEntry['mark'] }) {
+  if (mark === undefined) return <span />;
   return (
-    <li className="chart-entry">
-      <Swatch index={index} />
-      <span className="chart-entry-name">{indicator.shortName[speech.language]}</span>
-      <LiveText of={indicator.id} words={words} className="chart-entry-value" />
-      <span className="figure-measure">{indicator.measure[speech.language]}</span>
-    </li>
+    <span className={`chart-entry-mark tone-${mark.tone}`} role="img" aria-label={mark.word}>
+      <Icon of={mark.icon} />
+    </span>
   );
 }
 
-/** Which line is which, with its latest value: told apart by dashes and names. */
-export function ChartLegend(props: { readonly lines: readonly Source[]; readonly speech: Speech }) {
+type EntryInput = {
+  readonly line: Source;
+  readonly entry: LegendEntry;
+  readonly index: number;
+  readonly columns: readonly LegendColumn[];
+  readonly speech: Speech;
+};
+
+function Entry({ line, entry, index, columns, speech }: EntryInput) {
+  const cells: Record<LegendColumn, ReactNode> = {
+    swatch: <Swatch key="swatch" index={index} />,
+    mark: <Mark key="mark" of={entry.mark} />,
+    name: (
+      <span key="name" className="chart-entry-name">
+        {entry.name}
+      </span>
+    ),
+    sample: <span key="sample">{entry.sample && <span className="tile-label">{entry.sample}</span>}</span>,
+    value: <Value key="value" line={line} speech={speech} />,
+    measure: (
+      <span key="measure" className="figure-measure">
+        {entry.measure}
+      </span>
+    ),
+    age: (
+      <span key="age" className="chart-entry-age">
+        {entry.age}
+      </span>
+    ),
+  };
+  return <li className={`chart-entry ${entry.state}`}>{columns.map((id) => cells[id])}</li>;
+}
+
+/** Which line is which, with its latest value and how that stands: told apart by dashes and names, marks and words. */
+export function ChartLegend(props: {
+  readonly lines: readonly Source[];
+  readonly entries: readonly LegendEntry[];
+  readonly columns: readonly LegendColumn[];
+  readonly speech: Speech;
+}) {
+  const { lines, entries, columns, speech } = props;
+  const tracks = columns.map((id) => (id === 'name' ? 'minmax(0, 1fr)' : 'auto')).join(' ');
   return (
-    <ul className="chart-legend">
-      {props.lines.map((line, index) => (
-        <Entry key={line.indicator.id} line={line} index={index} speech={props.speech} />
-      ))}
+    <ul className="chart-legend" style={{ gridTemplateColumns: tracks }}>
+      {lines.map((line, index) => {
+        const entry = entries[index];
+        return entry && <Entry key={entry.id} {...{ line, entry, index, columns, speech }} />;
+      })}
     </ul>
   );
 }

@@ -7,13 +7,14 @@ import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { TileFace } from '../ui/TileFace.tsx';
 import { FigureBody } from './FigureBody.tsx';
+import { figureNow } from './figureNow.ts';
 import { Gap } from './Gap.tsx';
 import { figureFrame, figureMark } from './marks.ts';
 import { UnknownIndicator } from './UnknownIndicator.tsx';
 import { useAges } from './useAges.ts';
 import { useFigure } from './useFigure.ts';
 import { useSentence } from './useSentence.ts';
-import { whoseWords, type Speech } from './words.ts';
+import { figureSentence, whoseWords, type Speech } from './words.ts';
 import './figure.css';
 
 function KnownIndicator(props: {
@@ -27,7 +28,7 @@ function KnownIndicator(props: {
   const away = useAway() !== null;
   const speech = useMemo((): Speech => ({ words, language }), [words, language]);
   const { figure, source } = useFigure(indicator, speech);
-  const element = useSentence(source, figure, speech);
+  const element = useSentence(() => figureSentence(indicator, figureNow(source), speech));
   const ages = useAges(source, away, speech);
   const missing = figure.state === 'missing';
   useEffect(() => onSource(!missing), [missing, onSource]);

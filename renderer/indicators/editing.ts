@@ -8,6 +8,7 @@ import { numberFloorPx } from '../ui/typeScale.ts';
 import { chartHeadPx, isWideChart } from './chartLayout.ts';
 import { columnNeeds } from './columnNeeds.ts';
 import { figureLayout, rowLayout } from './figureLayout.ts';
+import { legendEntries, legendLayout } from './legend.ts';
 import { tableLayout } from './tableLayout.ts';
 import { typicalFigure } from './typicalFigure.ts';
 import { valueWords, whoseWords } from './words.ts';
@@ -57,6 +58,17 @@ function indicatorType(spec: SpecOf<'indicator'>, place: TilePlace, room: Editin
   return { textPx: faceText(face), numberPx, whole: fits && face.head.cut === undefined };
 }
 
+/** Whether the names of these lines are cut beside their numbers, as ChartLegend lays them out. */
+function legendCut(indicators: readonly Indicator[], widthEm: number, room: EditingRoom): boolean {
+  const now = currentTime();
+  const lines = indicators.map((indicator) => ({
+    indicator,
+    figure: typicalFigure(room.world, indicator, now).figure,
+  }));
+  const entries = legendEntries(lines, { now, away: false, labelled: false }, room);
+  return legendLayout(widthEm, lines, { entries, speech: room, measure: room.measure }).cut;
+}
+
 function chartType(spec: SpecOf<'indicator-chart'>, place: TilePlace, room: EditingRoom): TileType {
   const lines = known(room, spec.indicatorIds);
   const [indicator] = lines;
@@ -78,7 +90,12 @@ function chartType(spec: SpecOf<'indicator-chart'>, place: TilePlace, room: Edit
   const headPx = chartHeadPx(face.body, floorPx, lines.length);
   const drawn = face.body.heightPx - headPx - Math.round(floorPx * 0.2) >= leastFloors.chart.high * floorPx;
   const whole = drawn && face.head.cut === undefined;
-  if (lines.length > 1) return { textPx: floorPx, numberPx: null, whole };
+  if (lines.length > 1)
+    return {
+      textPx: floorPx,
+      numberPx: null,
+      whole: whole && !legendCut(lines, face.body.widthPx / floorPx, room),
+    };
   const inRow = isWideChart(face.body, floorPx);
   const number = numberIn({ ...face.body, heightPx: headPx }, { indicator, floorPx, inRow }, room);
   // Scales of a chart are drawn at the floor of type.
