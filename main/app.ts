@@ -166,7 +166,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     windows: { ...windows, publish },
     log,
     saveReadings: () => keeper.saveAll(),
-    onKept: diskTurned,
+    onKept: (kept) => notices.holds('disk-full', 'cache', !kept),
   });
   const indicators = createIndicatorsService({ hub, cache, clock });
   const uplink = createUplink({
@@ -326,7 +326,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     log,
     book: ports.audit,
     personOf: access.personOf,
-    onUnkept: () => notices.add('disk-full'),
+    onKept: (kept) => notices.holds('disk-full', 'audit', !kept),
   });
   const plates = createPlatesService({
     hub,
@@ -430,11 +430,6 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     void answer(question.name, question.input, caller).then((value) => reply(question.id, value));
   }
 
-  function diskTurned(kept: boolean): void {
-    if (kept) notices.clear('disk-full');
-    else notices.add('disk-full');
-  }
-
   function prune(): void {
     try {
       cache.prune(clock.now());
@@ -507,8 +502,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     notice: (kind: Notice['kind'], detail?: string): void => notices.add(kind, detail),
     /** The disk takes no recordings of cameras, or takes them again. */
     recordingStopped(stopped: boolean): void {
-      if (stopped) notices.add('recording-stopped');
-      else notices.clear('recording-stopped');
+      notices.holds('recording-stopped', 'ring', stopped);
     },
     world: hub.world,
     stats: (): Omit<CoreStats, 'rssBytes'> => ({

@@ -21,10 +21,20 @@ export type LinkState = {
   readonly wallLive: boolean | null;
 };
 
+/** Faults of this machine that are told as long as they stand, each once; everything else happened and is over. */
+const standingFaults = [
+  'disk-full',
+  'vault-closed',
+  /** The disk takes no recordings of cameras; live pictures go on. */
+  'recording-stopped',
+] as const;
+export type StandingFault = (typeof standingFaults)[number];
+
 /** Something that the operator must know about this machine itself. */
 export type Notice = {
   readonly id: string;
   readonly kind:
+    | StandingFault
     | 'cache-set-aside'
     /** Files that no province can send again were damaged and set aside; detail: their new name. */
     | 'history-set-aside'
@@ -33,8 +43,6 @@ export type Notice = {
     | 'cameras-set-aside'
     | 'plates-set-aside'
     | 'evidence-set-aside'
-    | 'disk-full'
-    | 'vault-closed'
     | 'core-restarted'
     | 'window-restarted'
     | 'config-changed'
@@ -46,12 +54,14 @@ export type Notice = {
     | 'plans-halted'
     /** The wall's word on a command of which its author was told that there is none; detail: the call, and how it ended. */
     | 'answered-late'
-    | 'emblem-refused'
-    /** The disk takes no recordings of cameras; live pictures go on. */
-    | 'recording-stopped';
+    | 'emblem-refused';
   readonly at: number;
   readonly detail?: string;
 };
+
+export function isStanding(kind: Notice['kind']): kind is StandingFault {
+  return standingFaults.some((fault) => fault === kind);
+}
 
 /** A reading on the port, without names: the port carries thousands a second. */
 export type PortReading = readonly [

@@ -29,8 +29,8 @@ type Needs = {
   readonly log: Log;
   readonly book: AuditBook;
   readonly personOf: (personId: string) => Person | null;
-  /** The book could not be written. */
-  readonly onUnkept: () => void;
+  /** Whether the book took its last entry. */
+  readonly onKept: (kept: boolean) => void;
 };
 
 function told(state: AuditEntry['before']): string {
@@ -52,7 +52,7 @@ function withMade(input: unknown, answer: unknown): unknown {
 }
 
 /** The log of who did what, when, from where, and what it changed. Reading it needs a right; writing it asks nobody. */
-export function createAudit({ hub, clock, log, book, personOf, onUnkept }: Needs) {
+export function createAudit({ hub, clock, log, book, personOf, onKept }: Needs) {
   function aboutNow(action: string, input: unknown): Subject {
     return action.startsWith('access.')
       ? personSubject(action, input, personOf)
@@ -70,9 +70,10 @@ export function createAudit({ hub, clock, log, book, personOf, onUnkept }: Needs
         told(entry.after),
       ];
       book.append(entry, fold(words.join(' ')));
+      onKept(true);
     } catch (error) {
       log.error('audit.unkept', { action: entry.action, reason: String(error) });
-      onUnkept();
+      onKept(false);
     }
   }
 

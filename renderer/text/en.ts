@@ -1794,6 +1794,7 @@ export const en: Dictionary = {
   notices: {
     label: 'Notices of this machine',
     none: 'The machine runs normally; no notices.',
+    since: (moment) => `Not mended, since ${moment}:`,
     seen: 'Seen',
     kinds: {
       'cache-set-aside':

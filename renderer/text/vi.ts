@@ -1811,6 +1811,7 @@ export const vi = {
   notices: {
     label: 'Thông báo của máy',
     none: 'Máy chạy bình thường, không có thông báo.',
+    since: (moment: string) => `Chưa khắc phục, từ ${moment}:`,
     seen: 'Đã xem',
     kinds: {
       'cache-set-aside':

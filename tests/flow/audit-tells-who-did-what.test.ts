@@ -214,8 +214,9 @@ describe('the audit log', () => {
     expect(text).toContain(`"'=HYPERLINK(""x"")"`);
   });
 
-  it('that the disk refuses stops no command, and is told', async () => {
+  it('that the disk refuses stops no command, and is told until the log takes entries again', async () => {
     const { desk, audit, app, log } = await roomWith('operator');
+    const { append } = audit;
     audit.append = () => {
       throw new Error('SQLITE_FULL');
     };
@@ -225,5 +226,9 @@ describe('the audit log', () => {
     expect(app.world().walls['main']?.program?.revision).toBe(2);
     expect(log.lines).toContainEqual(expect.objectContaining({ event: 'audit.unkept' }));
     expect(desk.last('notices')?.notices).toMatchObject([{ kind: 'disk-full' }]);
+
+    audit.append = append;
+    await desk.call('wall.labelScene', { wallId: 'main', sceneId: 'map', label: { name: 'Bản đồ lũ' } });
+    expect(desk.last('notices')?.notices).toEqual([]);
   });
 });
