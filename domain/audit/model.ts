@@ -1,7 +1,11 @@
 import type { PersonRole } from '../access/model.ts';
+import type { PanelKind } from '../wall/model.ts';
 
-/** What something was, field by field: `{scene: 'Tổng quan', revision: 7}`. */
-export type AuditState = Readonly<Record<string, string | number | boolean | null>>;
+/** A tile as it stood: its kind, what it showed (a camera's name, a banner's words), and its place on the canvas, mm. */
+export type AuditTile = { readonly kind: PanelKind; readonly shows: string; readonly place: string };
+
+/** What something was, field by field: `{scene: 'Tổng quan', revision: 7}`; a tile stands under its id. */
+export type AuditState = Readonly<Record<string, string | number | boolean | AuditTile | null>>;
 
 /** One thing that was done, or refused: by whom, when, from where, and what it changed. */
 export type AuditEntry = {

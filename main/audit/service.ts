@@ -1,7 +1,13 @@
 import type { Person } from '../../domain/access/model.ts';
 import type { AuditCalls } from '../../domain/audit/calls.ts';
 import { ExportInput, QueryInput } from '../../domain/audit/inputs.ts';
-import { AUDIT_EXPORT, AUDIT_PAGE, type AuditEntry, type AuditQuery } from '../../domain/audit/model.ts';
+import {
+  AUDIT_EXPORT,
+  AUDIT_PAGE,
+  type AuditEntry,
+  type AuditQuery,
+  type AuditState,
+} from '../../domain/audit/model.ts';
 import { csv } from '../../domain/kernel/csv.ts';
 import { accept, endedAs } from '../../domain/kernel/outcome.ts';
 import { fold } from '../../domain/kernel/text.ts';
@@ -33,9 +39,15 @@ type Needs = {
   readonly onKept: (kept: boolean) => void;
 };
 
-function told(state: AuditEntry['before']): string {
+function toldValue(value: AuditState[string]): string {
+  return typeof value === 'object' && value !== null
+    ? `${value.kind} ${value.shows} ${value.place}`
+    : String(value);
+}
+
+function told(state: AuditState): string {
   return Object.entries(state)
-    .map(([field, value]) => `${field}: ${value}`)
+    .map(([field, value]) => `${field}: ${toldValue(value)}`)
     .join('; ');
 }
 

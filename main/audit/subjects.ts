@@ -3,8 +3,9 @@ import type { World } from '../../domain/contract/world.ts';
 import { maskedPlate } from '../../domain/cameras/plates.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
-import type { Scene, Tile, Wall } from '../../domain/wall/model.ts';
+import type { Scene, Wall } from '../../domain/wall/model.ts';
 import { plannedAs } from './plans.ts';
+import { tilesOf } from './tiles.ts';
 
 /** What an action is about, in words, and how it stands. */
 export type Subject = { readonly subject: string; readonly state: AuditState };
@@ -13,20 +14,23 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Longer words say no more. */
 const MOST_CHARACTERS = 400;
-/** An edit of more tiles is told by their number. */
-const MOST_TILES_TOLD = 12;
 
 function text(fields: Fields, name: string): string {
   const value = fields[name];
   return typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : '';
 }
 
-function place({ area }: Tile): string {
-  return [area.xMm, area.yMm, area.widthMm, area.heightMm].map(Math.round).join(' ');
-}
-
-function programOf({ id, program }: Wall): Subject {
-  return { subject: id, state: { scene: program?.scene.name.vi ?? null, revision: program?.revision ?? 0 } };
+/** What is on; of a live edit also the tiles that it is about. */
+function programOf({ id, program }: Wall, fields: Fields, world: World): Subject {
+  const source: Fields = Object(fields['source']);
+  return {
+    subject: id,
+    state: {
+      scene: program?.scene.name.vi ?? null,
+      revision: program?.revision ?? 0,
+      ...(source['from'] === 'edit' && tilesOf(source['patch'], program?.scene, world)),
+    },
+  };
 }
 
 function holdOf({ id, hold }: Wall): Subject {
@@ -87,14 +91,9 @@ function labelOf(scene: Scene | undefined, sceneId: string): Subject {
   };
 }
 
-function editOf(wall: Wall, fields: Fields): Subject {
+function editOf(wall: Wall, fields: Fields, world: World): Subject {
   const draft = own(wall.drafts, text(fields, 'draftId'));
-  const ids = Object.keys(Object(fields['patch']));
-  const told = ids.slice(0, MOST_TILES_TOLD).map((id) => {
-    const tile = draft && own(draft.scene.tiles, id);
-    return [id, tile ? place(tile) : null] as const;
-  });
-  return { subject: draft?.scene.name.vi ?? '', state: { tiles: ids.length, ...Object.fromEntries(told) } };
+  return { subject: draft?.scene.name.vi ?? '', state: tilesOf(fields['patch'], draft?.scene, world) };
 }
 
 /** A tour or an entry of the calendar by its name; what it was told to be stands beside it. */
@@ -223,7 +222,7 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
   if (action.startsWith('schedule.')) return planOf(world, wall.id, action, fields);
   switch (action) {
     case 'wall.take':
-      return programOf(wall);
+      return programOf(wall, fields, world);
     case 'wall.keepScene':
     case 'wall.labelScene':
     case 'wall.deleteScene':
@@ -255,7 +254,7 @@ export function subjectOf(action: string, input: unknown, world: World): Subject
     case 'wall.editDraft':
     case 'wall.undo':
     case 'wall.redo':
-      return editOf(wall, fields);
+      return editOf(wall, fields, world);
     default:
       return given(fields);
   }

@@ -63,11 +63,11 @@ function useSearch(text: string, span: Span) {
 }
 
 function State({ label, state }: { readonly label: string; readonly state: AuditState }) {
-  const text = useText().audit;
+  const words = useText();
   return (
     <>
       <dt>{label}</dt>
-      <dd>{stateWords(state, text) || '–'}</dd>
+      <dd>{stateWords(state, words) || '–'}</dd>
     </>
   );
 }

@@ -1039,6 +1039,7 @@ export const en: Dictionary = {
     refused: 'refused',
     byPlan: 'The machine, by plan',
     none: 'none',
+    tile: (kind, shows, place) => `${kind}${shows === '' ? '' : ` “${shows}”`} (${place} mm)`,
     yesNo: (yes: boolean): string => (yes ? 'yes' : 'no'),
     heads: ['Time', 'Who', 'Role', 'From', 'Action', 'Subject', 'Outcome', 'Before', 'After'],
     actions: auditActions,

@@ -1049,6 +1049,9 @@ export const vi = {
     refused: 'bị từ chối',
     byPlan: 'Máy thực hiện theo kế hoạch',
     none: 'không',
+    /** A tile: its kind, what it shows, its place. */
+    tile: (kind: string, shows: string, place: string) =>
+      `${kind}${shows === '' ? '' : ` “${shows}”`} (${place} mm)`,
     yesNo: (yes: boolean): string => (yes ? 'có' : 'không'),
     heads: [
       'Thời điểm',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NOON } from '../support/builders.ts';
+import type { PanelSpec, Tile } from '../../domain/wall/model.ts';
+import { aCamera, aProvince, NOON } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
 const ALL = { text: '', from: 0, to: NOON + 86_400_000 };
@@ -9,6 +10,10 @@ const take = {
   source: { from: 'scene', sceneId: 'map' },
   programRevision: 1,
 } as const;
+
+function aTile(id: string, panel: PanelSpec): Tile {
+  return { id, layer: 'overlay', area: { xMm: 0, yMm: 0, widthMm: 600, heightMm: 300 }, panel, priority: 2 };
+}
 
 async function roomWith(role: 'operator' | 'shift-leader' | 'guest') {
   const room = openFakeRoom();
@@ -114,7 +119,7 @@ describe('the audit log', () => {
     await desk.call('wall.redo', ids);
 
     const [undone, redone, refused] = audit.entries.slice(-3);
-    expect(stood).toMatch(/^\d+ \d+ \d+ \d+$/);
+    expect(stood).toMatchObject({ kind: 'map', place: expect.stringMatching(/^\d+ \d+ \d+ \d+$/) });
     expect(undone).toMatchObject({
       before: { tiles: 1, [tile.id]: null },
       after: { tiles: 1, [tile.id]: stood },
@@ -124,6 +129,67 @@ describe('the audit log', () => {
       after: { tiles: 1, [tile.id]: null },
     });
     expect(refused).toMatchObject({ outcome: 'nothing-to-redo', before: { tiles: 0 }, after: { tiles: 0 } });
+  });
+
+  it('says what a tile showed before and after, in a draft and in a live edit: other words, another camera', async () => {
+    const cameras = [aCamera(), aCamera({ id: 'cam-02', name: { vi: 'Cầu Gia Bảy', en: 'Gia Bay bridge' } })];
+    const room = openFakeRoom({ province: aProvince({ cameras }) });
+    const desk = room.window('console');
+    await room.signIn(desk);
+    const draft = await desk.call('wall.openDraft', { wallId: 'main', from: 'empty' });
+    const ids = { wallId: 'main', draftId: draft.ok ? draft.value.id : '' };
+    const put = (text: string) =>
+      desk.call('wall.editDraft', {
+        ...ids,
+        kind: 'change',
+        patch: { b: aTile('b', { kind: 'banner', text, tone: 'info' }) },
+      });
+    const drop = (cameraId: string, programRevision: number) =>
+      desk.call('wall.take', {
+        ...{ commandId: cameraId, wallId: 'main', programRevision },
+        source: { from: 'edit', patch: { c: aTile('c', { kind: 'camera', cameraId }) } },
+      });
+
+    await put('Họp lúc 14 giờ');
+    await put('Họp lúc 15 giờ');
+    await drop('cam-01', 1);
+    await drop('cam-02', 2);
+
+    const place = '0 0 600 300';
+    const banner = (shows: string) => ({ tiles: 1, b: { kind: 'banner', shows, place } });
+    const camera = (shows: string) => ({ tiles: 1, c: { kind: 'camera', shows, place } });
+    expect(done(room.audit).slice(-4)).toMatchObject([
+      { before: { tiles: 1, b: null }, after: banner('Họp lúc 14 giờ') },
+      { before: banner('Họp lúc 14 giờ'), after: banner('Họp lúc 15 giờ') },
+      {
+        action: 'wall.take',
+        before: { revision: 1, c: null },
+        after: { revision: 2, ...camera('Nút giao Đồng Quang') },
+      },
+      { before: camera('Nút giao Đồng Quang'), after: { revision: 3, ...camera('Cầu Gia Bảy') } },
+    ]);
+  });
+
+  it('holds no more of a long text than its beginning, and no secret of an address', async () => {
+    const { desk, audit } = await roomWith('operator');
+    const url = 'https://user:matkhau@dashboard.tinh.vn/lu?token=bimat#x';
+    const wide = { xMm: 0, yMm: 0, widthMm: 2_400, heightMm: 680 };
+    const patch = {
+      t: {
+        ...aTile('t', { kind: 'text', title: 'Tin', text: 'nước '.repeat(80), arcMinutes: 16 }),
+        area: wide,
+      },
+      w: aTile('w', { kind: 'web', title: 'Lũ', url, zoom: 1, reloadMinutes: 0 }),
+    };
+    await desk.call('wall.take', {
+      ...{ commandId: 'c', wallId: 'main', programRevision: 1 },
+      source: { from: 'edit', patch },
+    });
+
+    const after = done(audit).at(-1)?.after;
+    expect(after).toMatchObject({ w: { shows: 'Lũ, dashboard.tinh.vn/lu' } });
+    expect(JSON.stringify(audit.entries)).not.toMatch(/matkhau|bimat/);
+    expect(JSON.stringify(after).length).toBeLessThan(600);
   });
 
   it('says what a plan was and what it is: its stops, its days and hours, its minutes', async () => {
