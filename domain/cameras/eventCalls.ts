@@ -6,6 +6,9 @@ export type PlateRow = { readonly number: number; readonly event: CameraEvent };
 
 /** Reads of one answer at most. */
 export const PLATE_PAGE = 100;
+/** Which reads are asked for, newest first; `before`: the last number of the page before, for the next one. */
+type PlatePage = { readonly from: number; readonly to: number; readonly before?: number | undefined };
+
 /** Why a plate is looked for, characters. */
 export const WATCH_REASON = 200;
 /** A plate is looked for no longer than this, ms: whoever wants more says so again. */
@@ -27,17 +30,12 @@ export type WatchEntry = {
 export type EventCalls = {
   /** Reads of a span of time, newest first, plates masked; `text`: a part of the masked plate. */
   readonly 'cameras.searchPlates': {
-    readonly input: {
-      readonly text: string;
-      readonly from: number;
-      readonly to: number;
-      readonly before?: number | undefined;
-    };
+    readonly input: PlatePage & { readonly text: string };
     readonly output: Outcome<readonly PlateRow[], 'plates-closed'>;
   };
   /** The reads of one whole plate, newest first. */
   readonly 'cameras.findPlate': {
-    readonly input: { readonly plate: string; readonly from: number; readonly to: number };
+    readonly input: PlatePage & { readonly plate: string };
     readonly output: Outcome<readonly PlateRow[], 'plates-closed'>;
   };
   /** A read's whole plate; each look is written down. */

@@ -11,13 +11,11 @@ const Plate = z
 
 const Span = { from: z.number().int().nonnegative(), to: z.number().int().nonnegative() };
 
-export const SearchInput = z.object({
-  text: z.string().max(20),
-  ...Span,
-  before: z.number().int().positive().exactOptional(),
-});
+const Page = { ...Span, before: z.number().int().positive().exactOptional() };
 
-export const FindInput = z.object({ plate: Plate, ...Span });
+export const SearchInput = z.object({ text: z.string().max(20), ...Page });
+
+export const FindInput = z.object({ plate: Plate, ...Page });
 
 export const WatchInput = z.object({
   plate: Plate,

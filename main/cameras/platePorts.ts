@@ -17,7 +17,8 @@ export type PlateBook = {
   /** A read that is there already is left as it is. */
   keep(reads: readonly PlateRead[]): void;
   search(query: PlateQuery, limit: number): readonly PlateRow[];
-  plateOf(eventId: string): string | undefined;
+  /** Undefined where it is not kept, or sealed with another machine's key. */
+  readOf(eventId: string): PlateRead | undefined;
   watched(): readonly WatchEntry[];
   watch(entry: WatchEntry): void;
   unwatch(entryId: string): void;

@@ -64,22 +64,22 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
     }
   }
 
+  /** Of a camera that is gone nobody knows any more whether it was restricted. */
+  function maySee(person: Person | null, cameraId: string): boolean {
+    return maySeeCamera(person, own(hub.world().cameras.byId, cameraId) ?? { restricted: true });
+  }
+
   /** A page of reads from cameras that this person may see. */
   function seenBy(
     from: PlateBook,
     person: Person | null,
     query: Parameters<PlateBook['search']>[0],
   ): readonly PlateRow[] {
-    const { byId } = hub.world().cameras;
     let rows: readonly PlateRow[] = [];
     let before = query.before;
     for (;;) {
       const found = from.search({ ...query, ...(before !== undefined && { before }) }, PLATE_PAGE);
-      const seen = found.filter(({ event: { cameraId } }) => {
-        const camera = own(byId, cameraId);
-        return camera === undefined || maySeeCamera(person, camera);
-      });
-      rows = [...rows, ...seen];
+      rows = [...rows, ...found.filter(({ event: { cameraId } }) => maySee(person, cameraId))];
       before = found.at(-1)?.number;
       if (found.length < PLATE_PAGE || rows.length >= PLATE_PAGE) return rows.slice(0, PLATE_PAGE);
     }
@@ -117,24 +117,25 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
       ...common,
       quiet: true,
       parse: (raw) => SearchInput.parse(raw),
-      run: ({ text, ...span }, { person }) =>
+      run: ({ text, ...page }, { person }) =>
         book
-          ? accept(seenBy(book, person, { ...span, masked: text.trim().toUpperCase() }))
+          ? accept(seenBy(book, person, { ...page, masked: text.trim().toUpperCase() }))
           : refuse('plates-closed'),
     },
     'cameras.findPlate': {
       ...common,
       parse: (raw) => FindInput.parse(raw),
-      run: ({ plate, ...span }) =>
-        book ? accept(book.search({ ...span, key: plateKey(plate) }, PLATE_PAGE)) : refuse('plates-closed'),
+      run: ({ plate, ...page }, { person }) =>
+        book ? accept(seenBy(book, person, { ...page, key: plateKey(plate) })) : refuse('plates-closed'),
     },
     'cameras.showPlate': {
       ...common,
       parse: (raw) => EventInput.parse(raw),
-      run({ eventId }) {
+      run({ eventId }, { person }) {
         if (!book) return refuse('plates-closed');
-        const plate = book.plateOf(eventId);
-        return plate === undefined ? refuse('plate-unknown') : accept({ plate: wholePlate(plate) });
+        const read = book.readOf(eventId);
+        if (read === undefined || !maySee(person, read.event.cameraId)) return refuse('plate-unknown');
+        return accept({ plate: wholePlate(read.plate) });
       },
     },
     'cameras.watchList': {

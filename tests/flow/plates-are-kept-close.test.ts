@@ -74,7 +74,7 @@ describe('a plate that a camera read', () => {
     for (const name of readdirSync(profileDir))
       expect(readFileSync(join(profileDir, name)).toString('latin1')).not.toMatch(/123\.?45/);
     book = openBook(key);
-    expect(book.plateOf('lpr-1')).toBe('20A-123.45');
+    expect(book.readOf('lpr-1')?.plate).toBe('20A-123.45');
   });
 
   it('is closed to another machine’s key', () => {
@@ -83,7 +83,7 @@ describe('a plate that a camera read', () => {
     book.close();
     book = openBook(Buffer.alloc(32, 8));
 
-    expect(book.plateOf('lpr-1')).toBeUndefined();
+    expect(book.readOf('lpr-1')).toBeUndefined();
   });
 
   it('is shown whole to the shift leader alone, and each look is written down, masked', async () => {
@@ -127,6 +127,35 @@ describe('a plate that a camera read', () => {
     expect(book.watched()).toEqual([]);
   });
 
+  it('is found in all its reads, page by page', async () => {
+    const { room, desk } = await aDesk('shift-leader');
+    for (let seq = 2; seq <= 250; seq += 1)
+      room.say(fact(seq, seen(aRead({ id: `lpr-${seq}` })), { topic: TOPIC }));
+
+    const pages: number[] = [];
+    let before: number | undefined;
+    do {
+      const page = { plate: '20a 12345', ...span, ...(before !== undefined && { before }) };
+      const found = await desk.call('cameras.findPlate', page);
+      if (!found.ok) throw new Error(found.reason);
+      pages.push(found.value.length);
+      before = found.value.at(-1)?.number;
+    } while (before !== undefined && pages.length < 9);
+    expect(pages).toEqual([100, 100, 50, 0]);
+  });
+
+  it('of a camera that is gone is shown to nobody who sees no restricted one', async () => {
+    const ofGone = aRead({ id: 'lpr-gone', cameraId: 'cam-gone' });
+    const { room, desk } = await aDesk('operator');
+    room.say(fact(2, seen(ofGone), { topic: TOPIC }));
+    const found = await desk.call('cameras.searchPlates', { text: '', ...span });
+    expect(found.ok && found.value.map(({ event }) => event.id)).toEqual(['lpr-1']);
+
+    const lead = await aDesk('shift-leader');
+    const shown = await lead.desk.call('cameras.findPlate', { plate: '20A-123.45', ...span });
+    expect(shown.ok && shown.value.map(({ event }) => event.id)).toEqual(['lpr-gone', 'lpr-1']);
+  });
+
   it('is forgotten when its time is over, and that it was is written down', async () => {
     const room = aRoom();
     room.say(fact(1, seen(aRead()), { topic: TOPIC }));
@@ -135,7 +164,7 @@ describe('a plate that a camera read', () => {
     await room.clock.advance(3_600_000);
 
     expect(room.app.world().cameraEvents.byId).toEqual({});
-    expect(book.plateOf('lpr-1')).toBeUndefined();
+    expect(book.readOf('lpr-1')).toBeUndefined();
     const purges = room.audit.entries.filter(({ action }) => action === 'cameras.purgeEvents');
     expect(purges).toMatchObject([{ by: 'system', after: { plates: 1, events: 1 } }]);
   });

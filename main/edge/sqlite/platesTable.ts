@@ -21,7 +21,7 @@ function bookOn(db: Database, key: Buffer): PlateBook {
     `SELECT number, event FROM reads WHERE at BETWEEN ? AND ? AND number < ? AND (? IS NULL OR mark = ?)
      AND (? IS NULL OR instr(masked, ?) > 0) ORDER BY number DESC LIMIT ?`,
   );
-  const one = db.prepare('SELECT id, sealed FROM reads WHERE id = ?');
+  const one = db.prepare('SELECT id, event, sealed FROM reads WHERE id = ?');
   const count = db.prepare('SELECT COUNT(*) AS gone FROM reads WHERE at < ?');
   const drop = db.prepare('DELETE FROM reads WHERE at < ?');
   const all = db.prepare('SELECT id, sealed FROM watched');
@@ -50,9 +50,11 @@ function bookOn(db: Database, key: Buffer): PlateBook {
         event: JSON.parse(event) as CameraEvent,
       }));
     },
-    plateOf(eventId) {
-      const row = one.get(eventId) as Sealed | undefined;
-      return row && open(row.id, row.sealed);
+    readOf(eventId) {
+      const row = one.get(eventId) as (Sealed & Pick<Row, 'event'>) | undefined;
+      if (row === undefined) return undefined;
+      const plate = open(row.id, row.sealed);
+      return plate === undefined ? undefined : { event: JSON.parse(row.event) as CameraEvent, plate };
     },
     watched: () =>
       (all.all() as readonly Sealed[]).flatMap(({ id, sealed }) => {

@@ -26,15 +26,11 @@ type Found = { readonly rows: readonly PlateRow[]; readonly refusal: Refusal | n
 
 async function search(text: string, maySee: boolean, before?: number): Promise<Found> {
   const to = Date.now() + 60_000;
-  const span = { from: to - LOG_DAYS * DAY_MS, to };
+  const page = { from: to - LOG_DAYS * DAY_MS, to, ...(before !== undefined && { before }) };
   const answer =
     maySee && isWhole(text)
-      ? await window.ioc.call('cameras.findPlate', { plate: text, ...span })
-      : await window.ioc.call('cameras.searchPlates', {
-          text,
-          ...span,
-          ...(before !== undefined && { before }),
-        });
+      ? await window.ioc.call('cameras.findPlate', { plate: text, ...page })
+      : await window.ioc.call('cameras.searchPlates', { text, ...page });
   return answer.ok ? { rows: answer.value, refusal: null } : { rows: [], refusal: answer.reason };
 }
 
@@ -114,7 +110,7 @@ export function PlateLog({ maySee }: { readonly maySee: boolean }) {
         <Button icon={RotateCw} onClick={() => ask(asked + 1)}>
           {text.again}
         </Button>
-        {rows.length >= PLATE_PAGE && rows.length % PLATE_PAGE === 0 && !isWhole(words) && (
+        {rows.length >= PLATE_PAGE && rows.length % PLATE_PAGE === 0 && (
           <Button
             onClick={() => {
               void search(words, maySee, last).then((next) =>
