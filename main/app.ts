@@ -199,9 +199,8 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       { indicators, cameras: createCameraReceivers({ hub, clock, keep: (heard) => plates.keep(heard) }) },
       remote ? wallId : undefined,
     ),
-    put(reading) {
-      keeper.put(reading);
-      windows.reading(reading[0]);
+    put(reading, sentAt) {
+      if (keeper.put(reading, sentAt)) windows.reading(reading[0]);
     },
     saveReadings: keeper.saveAll,
     send: uplink.send,

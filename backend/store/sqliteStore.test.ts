@@ -129,6 +129,33 @@ describe('the store', () => {
     expect(live?.facts.map(({ seq }) => seq)).toEqual([2, 3]);
   });
 
+  it('lets no reading of an earlier time stand for a later one, and passes it on for the past', () => {
+    const told: number[] = [];
+    store.listen((news) => told.push(...news.items.map(({ asOf }) => asOf)));
+    const at = (asOf: number, value: number) => ({ ...reading('k', value), asOf });
+    now += HOUR;
+
+    store.note(topic, [at(now, 3), at(now - 50 * 60_000, 1), at(now - 20 * 60_000, 2)]);
+
+    expect(told).toEqual([now, now - 50 * 60_000, now - 20 * 60_000]);
+    expect(store.whole(topic).readings).toEqual([at(now, 3)]);
+    expect(store.head(topic).head).toBe(3);
+  });
+
+  it('is not held up by a sender whose clock is ahead, nor by its own that was', () => {
+    const later = (value: number) => {
+      now += 60_000;
+      store.note(topic, [reading('k', value)]);
+      return store.whole(topic).readings;
+    };
+    store.note(topic, [{ ...reading('k', 1), asOf: now + HOUR }]);
+    expect(store.whole(topic).readings).toEqual([{ ...reading('k', 1), asOf: now }]);
+    expect(later(2)).toEqual([reading('k', 2)]);
+
+    now -= 24 * HOUR;
+    expect(later(3)).toEqual([reading('k', 3)]);
+  });
+
   it('gives only the readings that are newer than the number', () => {
     store.note(topic, [reading('k', 1), reading('l', 1)]);
     const { head } = store.head(topic);

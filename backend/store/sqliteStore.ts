@@ -161,7 +161,7 @@ export function createSqliteStore({ db, log, now, retention = defaultRetention }
       const items: NumberedReading[] = [];
       for (const reading of readings) {
         reserve(state, state.head + 1);
-        const numbered = putReading(state, reading);
+        const numbered = putReading(state, reading, now());
         if (numbered !== null) items.push(numbered);
       }
       if (items.length > 0) tell({ kind: 'reading', topic, epoch: state.epoch, items });

@@ -73,7 +73,7 @@ export function createTable(db: Db) {
     for (const raw of sql.readings.all(state.topic)) {
       const { seq, asOf, body } = FactRow.parse(raw);
       state.head = seq - 1;
-      putReading(state, { asOf, body: ReadingBodySchema.parse(JSON.parse(body)) });
+      putReading(state, { asOf, body: ReadingBodySchema.parse(JSON.parse(body)) }, asOf);
     }
     state.dirty.clear();
     state.head = head;

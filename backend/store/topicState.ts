@@ -1,5 +1,6 @@
 import type { StreamHead } from '../../domain/contract/stream.ts';
 import type { ProvinceFactItem } from '../../domain/contract/wire.ts';
+import { supersedes } from '../../domain/indicators/rules.ts';
 import type { Standing } from './standing.ts';
 import type { NumberedReading, Stand } from './store.ts';
 
@@ -96,19 +97,33 @@ export function pushTail(state: TopicState, items: readonly ProvinceFactItem[]):
   state.tailFloor = gone.at(-1)?.seq ?? state.tailFloor;
 }
 
-/** Takes a reading unless its key is new and the topic is full; numbers it. */
-export function putReading(state: TopicState, reading: Omit<NumberedReading, 'seq'>): NumberedReading | null {
+/**
+ * Takes a reading unless its key is new and the topic is full; numbers it. One of an earlier time than what stands is passed
+ * on for the past that a listener keeps, and stands for nothing. `now`: this machine's clock; none is later than it came.
+ */
+export function putReading(
+  state: TopicState,
+  reading: Omit<NumberedReading, 'seq'>,
+  now: number,
+): NumberedReading | null {
   const { key } = reading.body;
-  if (!state.readings.has(key)) {
+  const asOf = Math.min(reading.asOf, now);
+  const standing = state.readings.get(key);
+  if (standing === undefined) {
     const bytes = 160 + key.length;
     if (state.readings.size >= MAX_KEYS || state.bytes + bytes > STATE_BYTES) return null;
     state.bytes += bytes;
   }
   state.head += 1;
-  const numbered = { seq: state.head, asOf: reading.asOf, body: reading.body };
+  const numbered = { seq: state.head, asOf, body: reading.body };
+  if (!supersedes(timesOf(numbered), standing && timesOf(standing), now)) return numbered;
   state.readings.set(key, numbered);
   state.dirty.add(key);
   return numbered;
+}
+
+function timesOf({ asOf, body: { provenance } }: NumberedReading) {
+  return { asOf, provenance };
 }
 
 export function wholeStand(state: TopicState): Stand {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Indicator, Limit, Reading } from './model.ts';
-import { freshness, limitReached, readingAgeMs, verdict } from './rules.ts';
+import { freshness, limitReached, readingAgeMs, supersedes, verdict } from './rules.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
 const MINUTE_MS = 60_000;
@@ -55,6 +55,43 @@ describe('the age of a reading', () => {
         expect(readingAgeMs(reading({ arrivedAt, ageOnArrivalMs }), now) ?? 0).toBeGreaterThanOrEqual(0);
       }),
       { seed: 1 },
+    );
+  });
+});
+
+describe('the reading that stands', () => {
+  const standing = reading({ asOf: NOW });
+  const next = (change: Partial<Reading>, now = NOW + MINUTE_MS) =>
+    supersedes(reading(change), standing, now);
+
+  it('gives way to a later one and to its own correction, never to an earlier one', () => {
+    expect(supersedes(reading(), undefined, NOW)).toBe(true);
+    expect([next({ asOf: NOW + 1 }), next({ asOf: NOW }), next({ asOf: NOW - 1 })]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('holds no place when it is from the future of a clock that was set back', () => {
+    expect(next({ asOf: NOW - 86_400_000 }, NOW - 86_399_000)).toBe(true);
+  });
+
+  it('gives way to one of another kind, whenever that was: yesterday’s measured value ends a demonstration', () => {
+    expect(next({ asOf: NOW - 86_400_000, provenance: 'sample' })).toBe(true);
+  });
+
+  it('is the same in the end in whatever order they came', () => {
+    const times = fc.uniqueArray(fc.integer({ min: 0, max: 50 }), { minLength: 1 });
+    fc.assert(
+      fc.property(times, (minutes) => {
+        const readings = minutes.map((minute) => reading({ asOf: NOW + minute * MINUTE_MS }));
+        const end = readings.reduce((stands, each) =>
+          supersedes(each, stands, NOW + 60 * MINUTE_MS) ? each : stands,
+        );
+        expect(end.asOf).toBe(NOW + Math.max(...minutes) * MINUTE_MS);
+      }),
+      { seed: 6 },
     );
   });
 });

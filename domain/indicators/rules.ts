@@ -12,6 +12,20 @@ export function readingAgeMs(reading: Reading, now: number): number | null {
   return Math.max(0, now - reading.arrivedAt) + Math.max(0, reading.ageOnArrivalMs);
 }
 
+/**
+ * Whether a reading takes the place of the one that stands. One of an earlier time does not: a gateway that sends its
+ * backlog turns no figure back. `now`: of the clock that received both, by which neither is later than it came; what stands
+ * in its future came before that clock was set back, and holds no place. Invented and measured values do not compare.
+ */
+export function supersedes(
+  reading: Pick<Reading, 'asOf' | 'provenance'>,
+  standing: Pick<Reading, 'asOf' | 'provenance'> | undefined,
+  now: number,
+): boolean {
+  if (standing === undefined || standing.provenance !== reading.provenance) return true;
+  return reading.asOf >= standing.asOf || standing.asOf > now;
+}
+
 export type Freshness = 'fresh' | 'ageing' | 'stale' | 'missing';
 
 /**

@@ -52,7 +52,8 @@ type Needs = {
   readonly log: Log;
   readonly tally: Tally;
   readonly receivers: Receivers;
-  readonly put: (reading: PortReading) => void;
+  /** `sentAt`: by the clock that its as-of time is bounded by, epoch ms. */
+  readonly put: (reading: PortReading, sentAt: number) => void;
   /** Writes the readings that were put, before a cursor that covers them is written. */
   readonly saveReadings: () => void;
   readonly send: (frame: ClientFrame) => void;
@@ -107,8 +108,10 @@ export function createIntake(needs: Needs) {
   }
 
   function putReading({ asOf, body }: ReadingItem, sentAt: number): void {
-    const reading = readingReceiver[body.type](body, { asOf, sentAt, arrivedAt: clock.now() });
-    if (reading) needs.put(reading);
+    // Nothing was true later than it was told: a sender whose clock is ahead would hold its figure until then.
+    const times = { asOf: Math.min(asOf, sentAt), sentAt, arrivedAt: clock.now() };
+    const reading = readingReceiver[body.type](body, times);
+    if (reading) needs.put(reading, sentAt);
     else tally.note(body.type, 'key-unknown');
   }
 

@@ -10,11 +10,13 @@ const MINUTE_MS = 60_000;
 function aKeeper() {
   const clock = fakeClock();
   const history: (number | null)[] = [];
-  const disk = { refuses: false, history };
+  const latest: (number | null)[] = [];
+  const disk = { refuses: false, history, latest };
   const cache: Pick<Cache, 'saveReadings'> = {
-    saveReadings({ history: points }) {
+    saveReadings({ history: points, latest: shown }) {
       if (disk.refuses) throw new Error('SQLITE_FULL');
       history.push(...points.map(([, value]) => value));
+      latest.push(...shown.map(([, value]) => value));
     },
   };
   const keeper = createKeeper({
@@ -26,9 +28,10 @@ function aKeeper() {
     lastHeardAt: () => null,
     cadenceMs: () => MINUTE_MS,
   });
-  const reads = (value: number): void => {
-    const reading: PortReading = ['water', value, clock.now(), clock.now(), 0, 'live'];
-    keeper.put(reading);
+  const reads = (value: number, minutesAgo = 0): void => {
+    const ageMs = minutesAgo * MINUTE_MS;
+    const reading: PortReading = ['water', value, clock.now() - ageMs, clock.now(), ageMs, 'live'];
+    keeper.put(reading, clock.now());
   };
   return { clock, disk, reads };
 }
@@ -45,6 +48,30 @@ describe('the past of a reading', () => {
     await clock.advance(SAVE_MS);
 
     expect(disk.history).toEqual([1, 4]);
+  });
+
+  it('has what came late, as often as it was due, while what is of now stands', async () => {
+    const { clock, disk, reads } = aKeeper();
+    reads(60);
+    for (const minutesAgo of [50, 49.9, 49.8, 49, 48]) reads(60 - minutesAgo, minutesAgo);
+    await clock.advance(SAVE_MS);
+
+    expect(disk.latest).toEqual([60]);
+    expect(disk.history).toEqual([60, 10, 11, 12]);
+  });
+
+  it('has what came late also when the disk refused at first, and all of a long backlog', async () => {
+    const { clock, disk, reads } = aKeeper();
+    disk.refuses = true;
+    reads(0);
+    for (let minutesAgo = 1_000; minutesAgo > 0; minutesAgo -= 1) reads(minutesAgo, minutesAgo);
+    await clock.advance(2 * SAVE_MS);
+
+    disk.refuses = false;
+    await clock.advance(3 * SAVE_MS);
+
+    expect(disk.history).toHaveLength(1_001);
+    expect(new Set(disk.history).size).toBe(1_001);
   });
 
   it('has the point that the disk refused at first', async () => {

@@ -57,6 +57,38 @@ describe('a reading', () => {
     expect(arrivedAt).toBe(NOON - 86_400_000);
   });
 
+  it('stands while a gateway sends its backlog again: the wall does not jump back', async () => {
+    const room = liveRoom();
+    const wall = room.window('d1');
+    const MINUTE_MS = 60_000;
+    const at = (minutes: number) => ({ asOf: NOON - minutes * MINUTE_MS });
+
+    room.say(
+      reading(1, 'water.gia-bay', 29.13, at(0)),
+      reading(2, 'water.gia-bay', 27.02, at(50)),
+      reading(3, 'water.gia-bay', 27.9, at(30)),
+    );
+    await room.clock.advance(PEACE_MS);
+    expect(wall.reading('water.gia-bay')?.slice(1, 3)).toEqual([29.13, NOON]);
+
+    await room.clock.advance(1_100);
+    expect(room.cache.readings.get('water.gia-bay')?.[1]).toBe(29.13);
+    expect(room.cache.cursors.get(topic)?.seq).toBe(3);
+  });
+
+  it('from the future of the province’s own clock does not hold the figure until then', async () => {
+    const room = liveRoom();
+    const wall = room.window('d1');
+
+    room.say(
+      reading(1, 'water.gia-bay', 1, { asOf: NOON + 86_400_000 }),
+      reading(2, 'water.gia-bay', 2, { asOf: NOON + 60_000, sentAt: NOON + 60_000 }),
+    );
+    await room.clock.advance(PEACE_MS);
+
+    expect(wall.reading('water.gia-bay')?.[1]).toBe(2);
+  });
+
   it('stays a named gap when the office has no value', async () => {
     const room = liveRoom();
     const wall = room.window('d1');
