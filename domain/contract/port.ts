@@ -27,6 +27,8 @@ const standingFaults = [
   'vault-closed',
   /** The disk takes no recordings of cameras; live pictures go on. */
   'recording-stopped',
+  /** The X server could not be told that its screens stay on. */
+  'screens-may-sleep',
 ] as const;
 export type StandingFault = (typeof standingFaults)[number];
 

@@ -1820,6 +1820,8 @@ export const en: Dictionary = {
       'window-restarted': 'A wall window was opened again.',
       'recording-stopped':
         'The disk takes no more camera recordings: live pictures go on, but this time cannot be played back. Ask the technician to free space.',
+      'screens-may-sleep':
+        'The X server could not be told to keep the screens awake: the wall may go dark when nobody touches anything for long. Ask a technician to install x11-xserver-utils (the command xset) and to restart the application.',
       'emblem-refused':
         "The province's emblem file cannot be used, so covered displays show the names of province and centre. A PNG, or an SVG that only draws, under 2 MB and at most 4096 pixels each way, is needed.",
       'config-changed': 'The configuration of the room or province changed and is in use.',

@@ -1839,6 +1839,8 @@ export const vi = {
       'window-restarted': 'Một cửa sổ tường đã được mở lại.',
       'recording-stopped':
         'Ổ đĩa không nhận thêm hình ghi của camera: hình trực tiếp vẫn chạy, nhưng không tua lại được đoạn này. Báo kỹ thuật viên dọn đĩa.',
+      'screens-may-sleep':
+        'Không báo được cho máy chủ X giữ màn hình luôn sáng: tường có thể tự tối khi lâu không có thao tác. Nhờ kỹ thuật viên cài gói x11-xserver-utils (lệnh xset) rồi khởi động lại ứng dụng.',
       'emblem-refused':
         'Không dùng được tệp biểu trưng của tỉnh nên màn hình che hiện tên tỉnh và trung tâm. Cần tệp PNG hoặc SVG chỉ có hình vẽ, dưới 2 MB, không quá 4096 điểm ảnh mỗi chiều.',
       'config-changed': 'Cấu hình của phòng hoặc của tỉnh đã đổi và đang được dùng.',

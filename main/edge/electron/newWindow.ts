@@ -55,8 +55,13 @@ export function takeShape(window: BaseWindow, displays: readonly Display[]): voi
   window.setContentSize(widthPx, heightPx);
 }
 
-function asksToSwitchOff(window: BaseWindow): boolean {
-  const answer = dialog.showMessageBoxSync(window, {
+const asking = new WeakSet<BaseWindow>();
+const agreed = new WeakSet<BaseWindow>();
+
+/** The wall lives on while the question stands: a box that waits must hold nothing up. */
+async function askToSwitchOff(window: BaseWindow): Promise<void> {
+  asking.add(window);
+  const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: words.quitQuestion,
     detail: words.quitDetail,
@@ -64,10 +69,19 @@ function asksToSwitchOff(window: BaseWindow): boolean {
     defaultId: 0,
     cancelId: 0,
   });
-  return answer === 1;
+  asking.delete(window);
+  if (response !== 1 || window.isDestroyed()) return;
+  agreed.add(window);
+  window.close();
 }
 
-/** A key pressed by mistake must not darken a panel; only the console asks, and then for the whole wall. */
+/**
+ * A key pressed by mistake must not darken a panel: a wall's window stays, and the console asks first, for the whole wall;
+ * it closes by itself when the answer is yes.
+ */
 export function mayClose({ window, identity, bounds }: Placed): boolean {
-  return identity.kind === 'console' ? asksToSwitchOff(window) : bounds === null;
+  if (identity.kind !== 'console') return bounds === null;
+  if (agreed.has(window)) return true;
+  if (!asking.has(window)) void askToSwitchOff(window);
+  return false;
 }

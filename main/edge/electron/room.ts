@@ -62,6 +62,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   const media = mediaRoom();
   const emblem = site.emblem === undefined ? undefined : readEmblem(site.emblem);
   const vaultKey = unwrapVaultKey(profileDir, log);
+  const awake = keepAwake(log);
   const core = createCoreProcess(
     join(outFolder, 'main', 'core.js'),
     {
@@ -75,6 +76,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
       onStarted() {
         media.clear();
         tellCore();
+        void awake.then((told) => told || core.notice('screens-may-sleep'));
         if (emblem?.ok === false) core.notice('emblem-refused', emblem.reason);
         for (const { identity } of windows.all()) {
           const page = pages.get(identity.windowId);
@@ -190,7 +192,6 @@ export async function openRoom(request: RoomRequest): Promise<void> {
     setTimeout(lookAgain, UNSURE_MS);
   }
 
-  keepAwake(log);
   windows.arrange(room);
   keepRoom();
   core.start();

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { corePid } from '../../bench/room/family.ts';
+import { pressClose } from '../../support/closeWindow.ts';
 import { beginnings, rendererBehind } from '../../support/family.ts';
 import { signIn, takeScene } from '../../support/operator.ts';
 import { bring, incident, reading } from '../../support/province.ts';
@@ -99,4 +101,21 @@ test('when the core is killed the wall keeps its picture, and the indicators mov
   await expect(desk.getByRole('group', { name: 'Đang trực' })).toContainText('Trực ban trình diễn');
   await takeScene(desk, 'economy');
   await expect(wall(4).getByRole('region').first()).toBeVisible();
+});
+
+test('while the question whether to switch off stands unanswered, a wall window that dies is back all the same', async ({
+  room,
+  desk,
+}) => {
+  const before = await documents(room);
+  pressClose(room.heads.env, await desk.title());
+  process.kill(await rendererBehind(room, await room.wall(2)), 'SIGKILL');
+  await expectOnlyReloaded(room, 2, before);
+  await expect((await room.console()).getByRole('region', { name: 'Kịch bản' })).toBeVisible();
+});
+
+test('the X server is told to keep the screens awake', async ({ room }) => {
+  const env = { ...process.env, ...room.heads.env };
+  const said = (): string => execFileSync('xset', ['q'], { env, encoding: 'utf8' });
+  await expect.poll(said).toMatch(/prefer blanking:\s+no[^]*timeout:\s+0\s/);
 });
