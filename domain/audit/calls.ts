@@ -7,9 +7,12 @@ export type AuditCalls = {
     readonly input: AuditQuery;
     readonly output: Outcome<readonly AuditEntry[], never>;
   };
-  /** The entries of a search as CSV, for `AUDIT_EXPORT` entries at most; heads in the asker's language. */
+  /**
+   * The newest entries of a search, `AUDIT_EXPORT` at most, to be kept as a file. `entries`: their list as JSON text: one
+   * text crosses to a window at once, so many objects would hold it up.
+   */
   readonly 'audit.export': {
-    readonly input: AuditQuery & { readonly heads: readonly string[] };
-    readonly output: Outcome<{ readonly csv: string; readonly entries: number }, never>;
+    readonly input: AuditQuery;
+    readonly output: Outcome<{ readonly entries: string }, never>;
   };
 };

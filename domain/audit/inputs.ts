@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { readable } from '../kernel/schema.ts';
 
+const names = z.array(z.string().max(80)).max(1_000);
+
+const WordSchema = z.object({ text: readable(200), actions: names, outcomes: names, roles: names });
+
 export const QueryInput = z.object({
-  text: readable(200),
+  words: z.array(WordSchema).max(20),
   from: z.number().int().nonnegative(),
   to: z.number().int().nonnegative(),
   beforeId: z.number().int().positive().exactOptional(),
 });
-
-export const ExportInput = QueryInput.extend({ heads: z.array(readable(60)).max(20) });

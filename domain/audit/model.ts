@@ -18,7 +18,7 @@ export type AuditEntry = {
   readonly role: PersonRole | null;
   /** The console it came from. */
   readonly from: string;
-  /** Name of the call. */
+  /** Name of the call, or of what the machine did; one that is no more stays as it was written. */
   readonly action: string;
   /** What it was done to, in words. */
   readonly subject: string;
@@ -28,9 +28,20 @@ export type AuditEntry = {
   readonly after: AuditState;
 };
 
-/** Which entries: folded text in any of their words, a span of time (epoch ms), and those before an entry. */
-export type AuditQuery = {
+/** What the machine does by itself and writes down like the calls of people. */
+export type MachineAct = 'cameras.purgeEvents' | 'cameras.clipKept' | 'cameras.purgeEvidence';
+
+/** A word that is looked for: in what an entry says or, as whoever reads it calls them, in its call, outcome or role. */
+export type AuditWord = {
   readonly text: string;
+  readonly actions: readonly string[];
+  readonly outcomes: readonly string[];
+  readonly roles: readonly string[];
+};
+
+/** Which entries: those that hold every word, a span of time (epoch ms), and those before an entry. */
+export type AuditQuery = {
+  readonly words: readonly AuditWord[];
   readonly from: number;
   readonly to: number;
   readonly beforeId?: number | undefined;

@@ -1,5 +1,6 @@
 import type { AccessCalls } from '../access/calls.ts';
 import type { AuditCalls } from '../audit/calls.ts';
+import type { MachineAct } from '../audit/model.ts';
 import type { CamerasCalls } from '../cameras/calls.ts';
 import type { CheckCalls } from '../cameras/checkCalls.ts';
 import type { EditCalls } from '../cameras/editCalls.ts';
@@ -63,6 +64,9 @@ export type Calls = AccessCalls &
   WebCalls &
   WorldCalls;
 export type CallName = keyof Calls;
+
+/** Everything that the log of what was done may name: every call, for a refused one is written down too, and what machines do. */
+export type ActName = CallName | MachineAct;
 
 /**
  * How a remote console's command ended on its way. `not-delivered`: the wall never got it and never will; `unanswered`:

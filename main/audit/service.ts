@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/access/model.ts';
 import type { AuditCalls } from '../../domain/audit/calls.ts';
-import { ExportInput, QueryInput } from '../../domain/audit/inputs.ts';
+import { QueryInput } from '../../domain/audit/inputs.ts';
 import {
   AUDIT_EXPORT,
   AUDIT_PAGE,
@@ -8,10 +8,9 @@ import {
   type AuditQuery,
   type AuditState,
 } from '../../domain/audit/model.ts';
-import { csv } from '../../domain/kernel/csv.ts';
+import type { ActName } from '../../domain/contract/calls.ts';
 import { accept, endedAs } from '../../domain/kernel/outcome.ts';
 import { fold } from '../../domain/kernel/text.ts';
-import { vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
@@ -51,9 +50,9 @@ function told(state: AuditState): string {
     .join('; ');
 }
 
-function row({ at, by, role, from, action, subject, outcome, before, after }: AuditEntry) {
-  const when = `${vietnamDate(at)} ${vietnamClockSeconds(at)}`;
-  return [when, by, role, from, action, subject, outcome, told(before), told(after)];
+/** What people type is looked for without its marks. */
+function folded({ words, ...query }: AuditQuery): AuditQuery {
+  return { ...query, words: words.map((word) => ({ ...word, text: fold(word.text) })) };
 }
 
 /** The call with the name that it gave to what it made. */
@@ -65,7 +64,7 @@ function withMade(input: unknown, answer: unknown): unknown {
 
 /** The log of who did what, when, from where, and what it changed. Reading it needs a right; writing it asks nobody. */
 export function createAudit({ hub, clock, log, book, personOf, onKept }: Needs) {
-  function aboutNow(action: string, input: unknown): Subject {
+  function aboutNow(action: ActName, input: unknown): Subject {
     return action.startsWith('access.')
       ? personSubject(action, input, personOf)
       : subjectOf(action, input, hub.world());
@@ -95,23 +94,20 @@ export function createAudit({ hub, clock, log, book, personOf, onKept }: Needs) 
       right: 'audit.read',
       quiet: true,
       parse: (raw) => QueryInput.parse(raw),
-      run: (query) => accept(book.search({ ...query, text: fold(query.text) }, AUDIT_PAGE)),
+      run: (query) => accept(book.search(folded(query), AUDIT_PAGE)),
     },
     'audit.export': {
       allowed: ['console'],
       right: 'audit.read',
-      parse: (raw) => ExportInput.parse(raw),
-      run({ heads, ...query }) {
-        const entries = book.search({ ...query, text: fold(query.text) }, AUDIT_EXPORT);
-        return accept({ csv: csv([heads, ...entries.map(row)]), entries: entries.length });
-      },
+      parse: (raw) => QueryInput.parse(raw),
+      run: (query) => accept({ entries: JSON.stringify(book.search(folded(query), AUDIT_EXPORT)) }),
     },
   };
 
   return {
     calls,
     /** Notes what is about to be done; the returned function notes how it ended. */
-    begin(action: string, input: unknown, doer: Doer): (answer: unknown) => void {
+    begin(action: ActName, input: unknown, doer: Doer): (answer: unknown) => void {
       const about = inputAbout(action, input, hub.world());
       const before = aboutNow(action, about);
       return (answer) => {

@@ -66,7 +66,7 @@ type Sound<Name extends CallName> = {
 };
 
 /** Told of every call that needs a right and changes something, before it runs; the returned function of how it ended. */
-export type Witness = (name: string, input: unknown, caller: Caller) => (answer: unknown) => void;
+export type Witness = (name: CallName, input: unknown, caller: Caller) => (answer: unknown) => void;
 
 /**
  * The gate of every call, from a window or from another machine: known name, allowed window, allowed person, sound input,

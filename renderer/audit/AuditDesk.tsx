@@ -1,15 +1,16 @@
 import { Download, RotateCw } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { AUDIT_PAGE, type AuditEntry, type AuditQuery, type AuditState } from '../../domain/audit/model.ts';
+import { AUDIT_PAGE, type AuditEntry, type AuditQuery } from '../../domain/audit/model.ts';
 import type { Refusal } from '../../domain/contract/calls.ts';
-import { vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
+import { vietnamDate } from '../../domain/kernel/time.ts';
 import { useText } from '../text/language.ts';
-import { outcomeWords } from '../text/outcomeWords.ts';
 import type { Dictionary } from '../text/vi.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { saveFile } from '../ui/saveFile.ts';
-import { stateWords } from './words.ts';
+import { wordsTyped } from './query.ts';
+import { auditTable } from './table.ts';
+import { entryWords } from './words.ts';
 import './audit.css';
 
 const DAY_MS = 86_400_000;
@@ -18,9 +19,9 @@ const spans = [1, 7, 30, 0] as const;
 type Span = (typeof spans)[number];
 
 /** The moment is fixed when the search is asked for, so that pages fit together. */
-function queryOf(text: string, span: Span): AuditQuery {
+function queryOf(typed: string, span: Span, words: Dictionary): AuditQuery {
   const to = Date.now() + 60_000;
-  return { text, from: span === 0 ? 0 : to - span * DAY_MS, to };
+  return { words: wordsTyped(typed, words), from: span === 0 ? 0 : to - span * DAY_MS, to };
 }
 
 type Found = {
@@ -40,13 +41,15 @@ async function search(query: AuditQuery): Promise<Found> {
 /** Typing asks once it rests. */
 const REST_MS = 250;
 
-function useSearch(text: string, span: Span) {
+function useSearch(typed: string, span: Span) {
+  const words = useText();
   const [found, setFound] = useState<Found | null>(null);
-  const [query, setQuery] = useState(() => queryOf(text, span));
+  const [query, setQuery] = useState(() => queryOf(typed, span, words));
+  const again = useCallback(() => setQuery(queryOf(typed, span, words)), [typed, span, words]);
   useEffect(() => {
-    const timer = setTimeout(() => setQuery(queryOf(text, span)), REST_MS);
+    const timer = setTimeout(again, REST_MS);
     return () => clearTimeout(timer);
-  }, [text, span]);
+  }, [again]);
   useEffect(() => {
     let stopped = false;
     void search(query).then((news) => stopped || setFound(news));
@@ -59,76 +62,69 @@ function useSearch(text: string, span: Span) {
     const next = await search({ ...query, ...(last !== undefined && { beforeId: last }) });
     setFound((before) => ({ ...next, entries: [...(before?.entries ?? []), ...next.entries] }));
   };
-  return { found, query, more, again: useCallback(() => setQuery(queryOf(text, span)), [text, span]) };
-}
-
-function State({ label, state }: { readonly label: string; readonly state: AuditState }) {
-  const words = useText();
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{stateWords(state, words) || '–'}</dd>
-    </>
-  );
+  return { found, query, more, again };
 }
 
 function Entry({ entry }: { readonly entry: AuditEntry }) {
   const words = useText();
-  const { audit: text, access } = words;
-  const { at, by, role, from, action, subject, outcome, before, after } = entry;
-  const done = outcome === 'done';
+  const text = words.audit;
+  const { when, by, role, from, action, subject, outcome, before, after } = entryWords(entry, words);
   return (
     <li className="audit-entry">
       <details>
         <summary>
-          <time dateTime={new Date(at).toISOString()}>
-            {vietnamDate(at)} {vietnamClockSeconds(at)}
-          </time>
-          <strong>{text.actions[action] ?? action}</strong>
+          <time dateTime={new Date(entry.at).toISOString()}>{when}</time>
+          <strong>{action}</strong>
           <span>{subject}</span>
           <span className="quiet">
-            {by === 'system' ? words.take.system : by}
-            {!done && ` · ${text.refused}`}
+            {by}
+            {entry.outcome !== 'done' && ` · ${text.refused}`}
           </span>
         </summary>
         <dl>
           <dt>{text.role}</dt>
-          <dd>{role === null ? text.byPlan : access.roles[role]}</dd>
+          <dd>{role}</dd>
           <dt>{text.from}</dt>
           <dd>{from}</dd>
           <dt>{text.outcome}</dt>
-          <dd>{outcomeWords(outcome, words)}</dd>
-          <State label={text.before} state={before} />
-          <State label={text.after} state={after} />
+          <dd>{outcome}</dd>
+          <dt>{text.before}</dt>
+          <dd>{before || '–'}</dd>
+          <dt>{text.after}</dt>
+          <dd>{after || '–'}</dd>
         </dl>
       </details>
     </li>
   );
 }
 
-async function exportCsv(query: AuditQuery, text: Dictionary['audit']): Promise<string> {
-  const answer = await window.ioc.call('audit.export', { ...query, heads: text.heads });
-  if (!answer.ok) return '';
-  saveFile(`nhat-ky-${vietnamDate(Date.now()).replaceAll('/', '-')}.csv`, 'text/csv', answer.value.csv);
-  return text.exported(answer.value.entries);
+/** Keeps what was found as a file, and says how many lines it has, or why there is none. */
+async function exportCsv(query: AuditQuery, words: Dictionary): Promise<string> {
+  const answer = await window.ioc.call('audit.export', query);
+  if (!answer.ok) return words.refusals[answer.reason];
+  const entries: readonly AuditEntry[] = JSON.parse(answer.value.entries);
+  const name = `nhat-ky-${vietnamDate(Date.now()).replaceAll('/', '-')}.csv`;
+  saveFile(name, 'text/csv', auditTable(entries, words));
+  return words.audit.exported(entries.length);
 }
 
 /** Who did what, when, from which console, and what it changed: found by any word, kept as a table. */
 export function AuditDesk() {
-  const { audit: text, refusals } = useText();
-  const [words, setWords] = useState('');
+  const words = useText();
+  const { audit: text, refusals } = words;
+  const [typed, setTyped] = useState('');
   const [span, setSpan] = useState<Span>(1);
   const [said, say] = useState('');
-  const { found, query, more, again } = useSearch(words, span);
+  const { found, query, more, again } = useSearch(typed, span);
   const entries = found?.entries ?? [];
   return (
     <section className="audit" aria-label={text.title}>
       <Field
         label={text.search}
         type="search"
-        value={words}
+        value={typed}
         maxLength={200}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
       />
       <div className="audit-spans" role="radiogroup" aria-label={text.span}>
         {spans.map((one) => (
@@ -142,7 +138,7 @@ export function AuditDesk() {
         <Button icon={RotateCw} onClick={again}>
           {text.again}
         </Button>
-        <Button icon={Download} onClick={() => void exportCsv(query, text).then(say)}>
+        <Button icon={Download} onClick={() => void exportCsv(query, words).then(say)}>
           {text.export}
         </Button>
       </div>

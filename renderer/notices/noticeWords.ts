@@ -1,13 +1,13 @@
 import type { Notice } from '../../domain/contract/port.ts';
-import { outcomeWords } from '../text/outcomeWords.ts';
+import { actWords, outcomeWords } from '../text/outcomeWords.ts';
 import type { Dictionary } from '../text/vi.ts';
 
 function detailWords(kind: Notice['kind'], detail: string, words: Dictionary): string {
-  const { notices: text, audit } = words;
+  const text = words.notices;
   if (kind === 'window-restarted') return text.displays(detail);
   if (kind !== 'answered-late') return detail;
   const [call = '', outcome = ''] = detail.split(' ');
-  return text.ended(audit.actions[call] ?? call, outcomeWords(outcome, words));
+  return text.ended(actWords(call, words), outcomeWords(outcome, words));
 }
 
 /** A notice as a sentence, with what it is about. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { AuditQuery } from '../../domain/audit/model.ts';
 import type { PanelSpec, Tile } from '../../domain/wall/model.ts';
 import { aCamera, aProvince, NOON } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
-const ALL = { text: '', from: 0, to: NOON + 86_400_000 };
+const ALL: AuditQuery = { words: [], from: 0, to: NOON + 86_400_000 };
+const words = (...texts: readonly string[]): AuditQuery['words'] =>
+  texts.map((text) => ({ text, actions: [], outcomes: [], roles: [] }));
 const take = {
   commandId: 'take-1',
   wallId: 'main',
@@ -255,29 +258,30 @@ describe('the audit log', () => {
     const { desk } = await roomWith('shift-leader');
     await desk.call('wall.take', take);
 
-    const found = await desk.call('audit.search', { ...ALL, text: 'hanh ban do' });
-    const none = await desk.call('audit.search', { ...ALL, text: 'lu quet' });
+    const found = await desk.call('audit.search', { ...ALL, words: words('hạnh', 'ban', 'Đồ') });
+    const none = await desk.call('audit.search', { ...ALL, words: words('lu', 'quet') });
+
+    const taken = { text: 'len', actions: ['wall.take'], outcomes: [], roles: [] };
+    const named = await desk.call('audit.search', { ...ALL, words: [taken] });
 
     expect(found).toMatchObject({ ok: true, value: [{ action: 'wall.take' }] });
+    expect(named).toEqual(found);
     expect(none).toEqual({ ok: true, value: [] });
     const operator = await roomWith('operator');
     expect(await operator.desk.call('audit.search', ALL)).toEqual({ ok: false, reason: 'not-allowed' });
   });
 
-  it('leaves as a table that no spreadsheet runs', async () => {
-    const { desk } = await roomWith('shift-leader');
-    await desk.call('wall.labelScene', {
-      wallId: 'main',
-      sceneId: 'map',
-      label: { name: '=HYPERLINK("x")' },
-    });
+  it('leaves whole for those who may read it, which is written down, and refuses the others', async () => {
+    const { desk, audit } = await roomWith('shift-leader');
+    await desk.call('wall.take', take);
+    const before = [...audit.entries].reverse();
 
-    const answer = await desk.call('audit.export', { ...ALL, heads: ['Lúc', 'Ai'] });
+    const answer = await desk.call('audit.export', ALL);
 
-    const text = answer.ok ? answer.value.csv : '';
-    expect(text.split('\r\n')[0]).toBe('\uFEFFLúc,Ai');
-    expect(text).toContain('22/11/2026 12:00:00,Nguyễn Thị Hạnh,shift-leader,console,wall.labelScene');
-    expect(text).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(answer.ok && JSON.parse(answer.value.entries)).toEqual(before);
+    expect(audit.entries.at(-1)).toMatchObject({ action: 'audit.export', outcome: 'done' });
+    const operator = await roomWith('operator');
+    expect(await operator.desk.call('audit.export', ALL)).toEqual({ ok: false, reason: 'not-allowed' });
   });
 
   it('that the disk refuses stops no command, and is told until the log takes entries again', async () => {

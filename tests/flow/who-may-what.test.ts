@@ -164,7 +164,7 @@ describe('signing in', () => {
     expect(found.ok && found.value.demonstration.map(({ name }) => name)).toEqual(
       people.map(({ name }) => name),
     );
-    const everything = { text: '', from: 0, to: NOON + 1 };
+    const everything = { words: [], from: 0, to: NOON + 1 };
     expect(await desk.call('audit.search', everything)).toMatchObject({ ok: true });
   });
 

@@ -97,14 +97,20 @@ export function fakeAudit(): AuditBook & { readonly entries: AuditEntry[] } {
       entries.push({ ...entry, id: entries.length + 1 });
       words.push(found);
     },
-    search: ({ text, from, to, beforeId = Infinity }, limit) =>
+    search: ({ words: wanted, from, to, beforeId = Infinity }, limit) =>
       entries
         .filter(
-          ({ at, id }, index) =>
+          ({ at, id, action, outcome, role }, index) =>
             at >= from &&
             at <= to &&
             id < beforeId &&
-            text.split(' ').every((word) => words[index]?.includes(word)),
+            wanted.every(
+              ({ text, actions, outcomes, roles }) =>
+                words[index]?.includes(text) ||
+                actions.includes(action) ||
+                outcomes.includes(outcome) ||
+                (role !== null && roles.includes(role)),
+            ),
         )
         .reverse()
         .slice(0, limit),

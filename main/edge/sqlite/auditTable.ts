@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AuditEntry, AuditQuery } from '../../../domain/audit/model.ts';
+import type { AuditEntry, AuditQuery, AuditWord } from '../../../domain/audit/model.ts';
 import type { AuditBook } from '../../audit/service.ts';
 import { checksum, readChecked } from './checksum.ts';
 import { openDatabase } from './database.ts';
@@ -30,29 +30,45 @@ function entryIn({ id, entry, sum }: Row): readonly AuditEntry[] {
   }
 }
 
-/** Every word of the search must stand somewhere; `%` and `_` are ordinary characters. */
-function likes(text: string): readonly string[] {
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  return words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+type Condition = { readonly sql: string; readonly values: readonly string[] };
+
+function isOneOf(column: 'action' | 'outcome' | 'role', names: readonly string[]): readonly Condition[] {
+  if (names.length === 0) return [];
+  return [{ sql: `${column} IN (${names.map(() => '?').join(', ')})`, values: names }];
+}
+
+/** The word stands somewhere, or names what the entry is of; `%` and `_` are ordinary characters. */
+function holds({ text, actions, outcomes, roles }: AuditWord): Condition {
+  const like = { sql: `words LIKE ? ESCAPE '\\'`, values: [`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`] };
+  const any = [
+    like,
+    ...isOneOf('action', actions),
+    ...isOneOf('outcome', outcomes),
+    ...isOneOf('role', roles),
+  ];
+  return { sql: any.map(({ sql }) => sql).join(' OR '), values: any.flatMap(({ values }) => values) };
 }
 
 function search(db: Database, query: AuditQuery, limit: number): readonly AuditEntry[] {
-  const words = likes(query.text);
-  const wanted = words.map(() => `AND words LIKE ? ESCAPE '\\'`).join(' ');
+  const words = query.words.map(holds);
+  const wanted = words.map(({ sql }) => `AND (${sql})`).join(' ');
+  const values = words.flatMap((word) => word.values);
   const rows = db
     .prepare(
       `SELECT id, entry, sum FROM audit WHERE at BETWEEN ? AND ? AND id < ? ${wanted} ORDER BY id DESC LIMIT ?`,
     )
-    .all(query.from, query.to, query.beforeId ?? NO_END, ...words, limit) as readonly Row[];
+    .all(query.from, query.to, query.beforeId ?? NO_END, ...values, limit) as readonly Row[];
   return rows.flatMap(entryIn);
 }
 
 function bookOn(db: Database): AuditBook {
-  const put = db.prepare('INSERT INTO audit (at, entry, words, sum) VALUES (?, ?, ?, ?)');
+  const put = db.prepare(
+    'INSERT INTO audit (at, entry, words, sum, action, outcome, role) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   return {
     append(entry, words) {
       const text = JSON.stringify(entry);
-      put.run(entry.at, text, words, checksum(text));
+      put.run(entry.at, text, words, checksum(text), entry.action, entry.outcome, entry.role ?? '');
     },
     search: (query, limit) => search(db, query, limit),
   };

@@ -186,7 +186,7 @@ describe.each(drivers)('a damaged book on %s', (driver) => {
     const book = audit();
     book.append(entry('mới'), 'moi');
 
-    expect(book.search({ text: '', from: 0, to: NOON }, 9)).toHaveLength(2);
+    expect(book.search({ words: [], from: 0, to: NOON }, 9)).toHaveLength(2);
     expect(unpurged).toHaveLength(1);
     expect(setAside).toEqual([]);
     book.close();
