@@ -60,6 +60,16 @@ describe('a console elsewhere', () => {
     expect(told).toHaveLength(60);
   });
 
+  it('is told all that a window at the wall’s machine knows of an event', () => {
+    const whole = event(1, {
+      ...{ kind: 'plate', plate: '20A-•••.45', until: NOW + 60_000, knownAt: NOW + 5_000 },
+      watch: { entryId: 'w1', reason: 'Xe tang vật' },
+    });
+    const part = { kind: 'camera-events', value: [whole] };
+
+    expect(CameraPartSchema.parse(JSON.parse(JSON.stringify(part)))).toEqual(part);
+  });
+
   it('hears who holds a camera also when its rounds are too many to travel', () => {
     const part = cameraPartsOf({ ptz: room, cameraEvents: noEvents }).find(({ key }) => key === 'ptz/dome');
     const small = part && readCameraParts([outlinedCamera(part.part)]).hands['dome'];

@@ -45,7 +45,7 @@ const InHandSchema = z.object({
     .nullable(),
 });
 
-/** An event as every window knows it: a plate masked. */
+/** An event as every window knows it: a plate masked. Complete by type: a field that is not here would not travel. */
 const CameraEventSchema = z.object({
   id: IdSchema,
   cameraId: IdSchema,
@@ -53,11 +53,12 @@ const CameraEventSchema = z.object({
   kind: z.enum(['plate', 'jam', 'crowd', 'smoke']),
   at: InstantSchema,
   until: InstantSchema.exactOptional(),
+  knownAt: InstantSchema.exactOptional(),
   confidence: z.number().min(0).max(1),
   provenance: z.enum(['live', 'sample']),
   plate: readable(20).exactOptional(),
   watch: z.object({ entryId: IdSchema, reason: readable(WATCH_REASON) }).exactOptional(),
-});
+} satisfies Record<keyof CameraEvent, z.ZodType>);
 
 /** What the cameras of a wall's room do, said by its own core to consoles elsewhere. A camera that is in no hand and has no rounds is null. */
 export const CameraPartSchema = z.discriminatedUnion('kind', [
