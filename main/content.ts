@@ -16,23 +16,26 @@ function inOrder({ byId, lastImport }: CamerasState) {
 export function contentChanges(
   world: World,
   province: ProvinceFile,
-  site: Pick<SiteFile, 'wallId' | 'displays'>,
+  site: Pick<SiteFile, 'wallId' | 'displays' | 'retention'>,
   registry: Pick<Registry, 'catalogue' | 'lastImport'>,
 ): readonly Change[] {
   const { id, unit, name, centre, units, map, indicators } = province;
   const scenes = province.scenes.map((scene) => scene.id);
-  const { wallId, displays } = site;
-  // What goes up by itself is said by the machine that drives the wall.
-  const plans: readonly Change[] =
+  const { wallId, displays, retention } = site;
+  // What goes up by itself, and how long its events are kept, is said by the machine that drives the wall.
+  const ofWall: readonly Change[] =
     displays.arrangement === 'remote'
       ? []
-      : [{ type: 'schedule.provinceSet', wallId, ...provincePlans(province.plans, name.vi) }];
+      : [
+          { type: 'schedule.provinceSet', wallId, ...provincePlans(province.plans, name.vi) },
+          { type: 'cameras.retentionSet', days: retention.cameraEventDays },
+        ];
   const said: readonly Change[] = [
     { type: 'province.set', province: { id, unit, name, centre, units, map, scenes } },
     { type: 'indicators.catalogueSet', indicators },
     { type: 'cameras.lightsSet', lights: province.lights },
     { type: 'cameras.catalogueSet', cameras: registry.catalogue(), lastImport: registry.lastImport() },
-    ...plans,
+    ...ofWall,
   ];
   return said.filter((change) => {
     const next = applyChange(world, change);
@@ -41,7 +44,8 @@ export function contentChanges(
       same(world.indicators.catalogue, next.indicators.catalogue) &&
       same(world.lights, next.lights) &&
       same(inOrder(world.cameras), inOrder(next.cameras)) &&
-      same(world.schedules, next.schedules)
+      same(world.schedules, next.schedules) &&
+      same(world.cameraEvents.days, next.cameraEvents.days)
     );
   });
 }

@@ -28,11 +28,12 @@ function isOfCameras(part: Part): part is CameraPart {
 
 /** What the cameras of the room do whose wall is followed. */
 function cameraNews(parts: readonly CameraPart[], whole: boolean): readonly Change[] {
-  const { hands, events } = readCameraParts(parts);
+  const { hands, told } = readCameraParts(parts);
   const inHands = whole || Object.keys(hands).length > 0;
   return [
     ...(inHands ? [{ type: 'ptz.replicaSet', hands, whole } as const] : []),
-    ...(events ? [{ type: 'cameras.eventsReset', events } as const] : []),
+    ...(told ? [{ type: 'cameras.eventsReset', events: told.events } as const] : []),
+    ...(told?.days ? [{ type: 'cameras.retentionSet', days: told.days } as const] : []),
   ];
 }
 

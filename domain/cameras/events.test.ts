@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  keptUntil,
+  pictureMoment,
   activeCameras,
   applyCameraEventsChange,
   emptyCameraEvents,
@@ -150,5 +152,19 @@ describe('the events that the room holds', () => {
     );
 
     expect(Object.keys(state.byId)).toEqual(['jam']);
+  });
+
+  it('are kept as long as the site says, also when the topic starts over, and each says until when', () => {
+    const days = { plate: 30, jam: 7, crowd: 30, smoke: 90 };
+    const told = applyCameraEventsChange(holding(anEvent()), { type: 'cameras.retentionSet', days });
+    const again = applyCameraEventsChange(told, { type: 'cameras.eventsReset', events: [] });
+
+    expect(again).toEqual({ byId: {}, days });
+    expect(keptUntil(anEvent({ kind: 'jam' }), days)).toBe(anEvent().at + 7 * 86_400_000);
+  });
+
+  it('are looked for in recordings at the reader’s moment, and where its clock is off at the room’s', () => {
+    expect(pictureMoment(anEvent({ at: NOW, knownAt: NOW + 4_000 }))).toBe(NOW);
+    expect(pictureMoment(anEvent({ at: NOW - 3_600_000, knownAt: NOW }))).toBe(NOW);
   });
 });

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../kernel/time.ts';
 import { maskedPlate } from './plates.ts';
 import type { CameraSighting } from './sightings.ts';
 
@@ -117,8 +118,25 @@ export const MOST_PLATES = 200;
 export const MOST_HITS = 200;
 export const MOST_CARDS = 300;
 
+/** So many days events of each kind are kept. */
+export type KeptDays = Readonly<Record<CameraEventKind, number>>;
+
+/** When an event is forgotten. */
+export function keptUntil({ at, kind }: Pick<CameraEvent, 'at' | 'kind'>, days: KeptDays): number {
+  return at + days[kind] * DAY_MS;
+}
+
+/** The moment at which a picture of an event was taken, by the clock that recordings go by. */
+export function pictureMoment(event: CameraEvent): number {
+  return isSkewed(event) ? knownSince(event) : event.at;
+}
+
 /** The events that the room holds, by id. */
-export type CameraEventsState = { readonly byId: Readonly<Record<string, CameraEvent>> };
+export type CameraEventsState = {
+  readonly byId: Readonly<Record<string, CameraEvent>>;
+  /** Absent in what an older product kept. */
+  readonly days?: KeptDays;
+};
 
 export const emptyCameraEvents: CameraEventsState = { byId: {} };
 
@@ -126,6 +144,8 @@ export type CameraEventsChange =
   | { readonly type: 'cameras.eventNoted'; readonly event: CameraEvent }
   /** The topic starts over: these are all. */
   | { readonly type: 'cameras.eventsReset'; readonly events: readonly CameraEvent[] }
+  /** The site keeps them so long. */
+  | { readonly type: 'cameras.retentionSet'; readonly days: KeptDays }
   /** Events of a kind that began before this instant are kept no longer. */
   | {
       readonly type: 'cameras.eventsPurged';
@@ -137,12 +157,12 @@ function newest(events: readonly CameraEvent[], most: number): readonly CameraEv
   return [...events].sort(byNews).slice(0, most);
 }
 
-function bounded(events: readonly CameraEvent[]): CameraEventsState {
+function bounded(state: CameraEventsState, events: readonly CameraEvent[]): CameraEventsState {
   const plates = events.filter(({ kind, watch }) => kind === 'plate' && watch === undefined);
   const hits = events.filter(({ kind, watch }) => kind === 'plate' && watch !== undefined);
   const cards = events.filter(({ kind }) => kind !== 'plate');
   const kept = [...newest(plates, MOST_PLATES), ...newest(hits, MOST_HITS), ...newest(cards, MOST_CARDS)];
-  return { byId: Object.fromEntries(kept.map((event) => [event.id, event])) };
+  return { ...state, byId: Object.fromEntries(kept.map((event) => [event.id, event])) };
 }
 
 /** How the room's events change; every replica forgets the same ones. */
@@ -152,10 +172,15 @@ export function applyCameraEventsChange(
 ): CameraEventsState {
   switch (change.type) {
     case 'cameras.eventNoted':
-      return bounded(Object.values({ ...state.byId, [change.event.id]: change.event }));
+      return bounded(state, Object.values({ ...state.byId, [change.event.id]: change.event }));
     case 'cameras.eventsReset':
-      return bounded(change.events);
+      return bounded(state, change.events);
+    case 'cameras.retentionSet':
+      return { ...state, days: change.days };
     case 'cameras.eventsPurged':
-      return bounded(Object.values(state.byId).filter(({ at, kind }) => at >= change.before[kind]));
+      return bounded(
+        state,
+        Object.values(state.byId).filter(({ at, kind }) => at >= change.before[kind]),
+      );
   }
 }

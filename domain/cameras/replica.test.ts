@@ -54,7 +54,7 @@ describe('a console elsewhere', () => {
     const events = [...Array.from({ length: 100 }, (_, n) => event(n)), read(500), read(501, { watch })];
     const byId = Object.fromEntries(events.map((each) => [each.id, each]));
     const [first] = cameraPartsOf({ ptz: emptyPtz, cameraEvents: { byId } });
-    const told = readCameraParts(first ? [first.part] : []).events ?? [];
+    const told = readCameraParts(first ? [first.part] : []).told?.events ?? [];
 
     expect(told.map(({ id }) => id).slice(0, 3)).toEqual(['e501', 'e99', 'e98']);
     expect(told).toHaveLength(60);
@@ -65,7 +65,8 @@ describe('a console elsewhere', () => {
       ...{ kind: 'plate', plate: '20A-•••.45', until: NOW + 60_000, knownAt: NOW + 5_000 },
       watch: { entryId: 'w1', reason: 'Xe tang vật' },
     });
-    const part = { kind: 'camera-events', value: [whole] };
+    const days = { plate: 30, jam: 30, crowd: 30, smoke: 90 };
+    const part = { kind: 'camera-events', value: { events: [whole], days } };
 
     expect(CameraPartSchema.parse(JSON.parse(JSON.stringify(part)))).toEqual(part);
   });

@@ -1,6 +1,6 @@
-import { wallEvents, type CameraEvent, type CameraEventsState } from './events.ts';
+import { wallEvents, type CameraEventsState } from './events.ts';
 import { handsOf, type CameraInHand, type PtzState } from './ptz.ts';
-import type { CameraPart } from './wire.ts';
+import type { CameraPart, ToldEvents } from './wire.ts';
 
 /** A console elsewhere sees so many cards; the log of plates it asks the wall's machine for. */
 const EVENTS_THAT_TRAVEL = 60;
@@ -14,9 +14,13 @@ export function cameraPartsOf(room: {
   readonly cameraEvents: CameraEventsState;
 }): readonly KeyedCameraPart[] {
   const { ptz, cameraEvents } = room;
-  const events = wallEvents(cameraEvents).slice(0, EVENTS_THAT_TRAVEL);
+  const { days } = cameraEvents;
+  const value = {
+    events: wallEvents(cameraEvents).slice(0, EVENTS_THAT_TRAVEL),
+    ...(days && { days }),
+  };
   return [
-    { key: 'camera-events', source: cameraEvents, part: { kind: 'camera-events', value: events } },
+    { key: 'camera-events', source: cameraEvents, part: { kind: 'camera-events', value } },
     ...Object.entries(handsOf(ptz)).map(([id, value]): KeyedCameraPart => ({
       key: `ptz/${id}`,
       source: ptz,
@@ -32,16 +36,16 @@ export function cameraGone(key: string): CameraPart | undefined {
 
 /** A part without what makes it large. */
 export function outlinedCamera(part: CameraPart): CameraPart {
-  if (part.kind === 'camera-events') return { ...part, value: [] };
+  if (part.kind === 'camera-events') return { ...part, value: { events: [] } };
   return { ...part, value: part.value && { ...part.value, patrols: [] } };
 }
 
 /** What the parts say of hands, by camera, and of events; undefined: nothing. */
 export function readCameraParts(parts: readonly CameraPart[]): {
   readonly hands: Readonly<Record<string, CameraInHand | null>>;
-  readonly events: readonly CameraEvent[] | undefined;
+  readonly told: ToldEvents | undefined;
 } {
   const hands = parts.flatMap((part) => (part.kind === 'ptz' ? [[part.id, part.value] as const] : []));
-  const events = parts.flatMap((part) => (part.kind === 'camera-events' ? [part.value] : []));
-  return { hands: Object.fromEntries(hands), events: events.at(-1) };
+  const told = parts.flatMap((part) => (part.kind === 'camera-events' ? [part.value] : []));
+  return { hands: Object.fromEntries(hands), told: told.at(-1) };
 }

@@ -3,7 +3,7 @@ import { PersonRoleSchema } from '../access/model.ts';
 import { IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
 import { UnitCodeSchema } from '../units/model.ts';
 import { WATCH_REASON } from './eventCalls.ts';
-import type { CameraEvent } from './events.ts';
+import type { CameraEvent, KeptDays } from './events.ts';
 import type { CameraInHand } from './ptz.ts';
 import { PatrolSchema } from './ptzInputs.ts';
 import { MOST_PATROLS } from './ptzLimits.ts';
@@ -60,11 +60,21 @@ const CameraEventSchema = z.object({
   watch: z.object({ entryId: IdSchema, reason: readable(WATCH_REASON) }).exactOptional(),
 } satisfies Record<keyof CameraEvent, z.ZodType>);
 
+const DaysSchema = z.number().int().min(1).max(3_650);
+const ToldEventsSchema = z.object({
+  events: z.array(CameraEventSchema).max(500),
+  days: z
+    .object({ plate: DaysSchema, jam: DaysSchema, crowd: DaysSchema, smoke: DaysSchema })
+    .exactOptional(),
+});
+/** The newest cards of events, and how long all of them are kept. */
+export type ToldEvents = { readonly events: readonly CameraEvent[]; readonly days?: KeptDays };
+
 /** What the cameras of a wall's room do, said by its own core to consoles elsewhere. A camera that is in no hand and has no rounds is null. */
 export const CameraPartSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ptz'), id: IdSchema, value: InHandSchema.nullable() }),
-  z.object({ kind: z.literal('camera-events'), value: z.array(CameraEventSchema).max(500) }),
+  z.object({ kind: z.literal('camera-events'), value: ToldEventsSchema }),
 ]);
 export type CameraPart =
   | { readonly kind: 'ptz'; readonly id: string; readonly value: CameraInHand | null }
-  | { readonly kind: 'camera-events'; readonly value: readonly CameraEvent[] };
+  | { readonly kind: 'camera-events'; readonly value: ToldEvents };

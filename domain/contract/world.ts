@@ -156,6 +156,7 @@ export function applyChange(world: World, change: Change): World {
     case 'cameras.eventNoted':
     case 'cameras.eventsReset':
     case 'cameras.eventsPurged':
+    case 'cameras.retentionSet':
       return { ...world, cameraEvents: applyCameraEventsChange(world.cameraEvents, change) };
     case 'cameras.lightsSet':
       return { ...world, lights: applyLightsChange(world.lights, change) };

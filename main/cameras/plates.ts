@@ -10,9 +10,11 @@ import {
   WatchInput,
 } from '../../domain/cameras/eventInputs.ts';
 import {
+  keptUntil,
   shownEvent,
   type CameraEvent,
   type CameraEventKind,
+  type KeptDays,
   type WatchHit,
 } from '../../domain/cameras/events.ts';
 import { plateKey, wholePlate } from '../../domain/cameras/plates.ts';
@@ -38,7 +40,7 @@ type Needs = {
   /** None while the vault is closed. */
   readonly book: PlateBook | undefined;
   /** Events are kept so long, days. */
-  readonly days: Readonly<Record<CameraEventKind, number>>;
+  readonly days: KeptDays;
   /** Written down: how much was forgotten because it was too old. */
   readonly onPurged: (counts: Readonly<Record<'plates' | 'events' | 'watched', number>>) => void;
 };
@@ -99,7 +101,7 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
     const now = clock.now();
     const since = (kind: CameraEventKind): number => now - days[kind] * DAY_MS;
     const before = { plate: since('plate'), jam: since('jam'), crowd: since('crowd'), smoke: since('smoke') };
-    const old = Object.values(hub.world().cameraEvents.byId).filter(({ at, kind }) => at < before[kind]);
+    const old = Object.values(hub.world().cameraEvents.byId).filter((event) => keptUntil(event, days) < now);
     if (old.length > 0) hub.commit({ type: 'cameras.eventsPurged', before });
     const plates = attempt('purge', () => book?.purge(before.plate)) ?? 0;
     const over = attempt('unwatch', () => forgetWatched(now)) ?? 0;

@@ -12,11 +12,17 @@ import { firstFitting, useMeasure } from '../../ui/measure.ts';
 import { TileFace, type TileMark } from '../../ui/TileFace.tsx';
 import { CARD_SPARE_EM, cardLayout } from './cardLayout.ts';
 import { cardRows, type CardRow } from './cardRows.ts';
+import { EventPicture } from './EventPicture.tsx';
 import { kindIcons } from './marks.ts';
 import './cards.css';
 
-function Card(props: { readonly row: CardRow; readonly widthEm: number; readonly markSample: boolean }) {
-  const { row, widthEm, markSample } = props;
+function Card(props: {
+  readonly row: CardRow;
+  readonly widthEm: number;
+  readonly markSample: boolean;
+  readonly pictured: boolean;
+}) {
+  const { row, widthEm, markSample, pictured } = props;
   const text = useText().cameraEvents;
   const measure = useMeasure();
   const details = row.details.map((each) =>
@@ -32,6 +38,7 @@ function Card(props: { readonly row: CardRow; readonly widthEm: number; readonly
       <span className="event-what">{row.what}</span>
       <span className="event-camera">{row.camera}</span>
       <span className="event-when">{shown.text}</span>
+      {pictured && row.pictured && <EventPicture event={row.pictured} />}
     </li>
   );
 }
@@ -80,7 +87,7 @@ export default function CameraEventsPanel({ place, onReady }: PanelProps<'camera
     >
       {(body) => {
         if (rows.length === 0) return <p className="camera-none">{text.quiet}</p>;
-        const { columns, shown, columnPx } = layoutIn(body);
+        const { columns, shown, columnPx, pictured } = layoutIn(body);
         const widthEm = columnPx / place.floorPx - CARD_SPARE_EM;
         return (
           <ul
@@ -89,7 +96,7 @@ export default function CameraEventsPanel({ place, onReady }: PanelProps<'camera
             style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
           >
             {rows.slice(0, shown).map((row) => (
-              <Card key={row.id} row={row} widthEm={widthEm} markSample={!allSample} />
+              <Card key={row.id} {...{ row, widthEm, pictured }} markSample={!allSample} />
             ))}
           </ul>
         );

@@ -12,7 +12,7 @@ export function EventsDesk({ role }: { readonly role: PersonRole | null }) {
   const maySee = role !== null && may(role, 'plate.see');
   return (
     <section className="events" aria-label={text.title}>
-      <Cards />
+      <Cards role={role} />
       {role !== null && may(role, 'plate.search') ? (
         <PlateLog key={String(maySee)} maySee={maySee} />
       ) : (

@@ -1,7 +1,7 @@
 import { Eye, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { PLATE_PAGE, type PlateRow } from '../../../domain/cameras/eventCalls.ts';
-import { isSkewed, knownSince } from '../../../domain/cameras/events.ts';
+import { isSkewed, keptUntil, knownSince } from '../../../domain/cameras/events.ts';
 import type { Refusal } from '../../../domain/contract/calls.ts';
 import { DAY_MS, vietnamClockSeconds, vietnamDate } from '../../../domain/kernel/time.ts';
 import { useWorld } from '../../replica/store.ts';
@@ -39,6 +39,7 @@ function Read({ row, maySee }: { readonly row: PlateRow; readonly maySee: boolea
   const nameOf = useName();
   const { event } = row;
   const camera = useWorld((world) => world.cameras.byId[event.cameraId]?.name);
+  const days = useWorld((world) => world.cameraEvents.days);
   const [whole, setWhole] = useState<string | null>(null);
   async function look(): Promise<void> {
     const answer = await window.ioc.call('cameras.showPlate', { eventId: event.id });
@@ -53,6 +54,7 @@ function Read({ row, maySee }: { readonly row: PlateRow; readonly maySee: boolea
       <span>{camera ? nameOf(camera) : event.cameraId}</span>
       <span className="quiet">
         {text.confidence(Math.round(event.confidence * 100))}
+        {days && ` · ${text.keptUntil(vietnamDate(keptUntil(event, days)))}`}
         {event.provenance === 'sample' && ` · ${text.sample}`}
       </span>
       {event.watch && <span className="events-why">{event.watch.reason}</span>}

@@ -17,4 +17,13 @@ describe('the cards of a tile', () => {
     expect(shown % columns).toBe(0);
     expect(shown).toBeLessThan(99);
   });
+
+  it('have pictures while all of them fit with one, and give them up before one card is left out', () => {
+    const body = { widthPx: 500, heightPx: 1_000 };
+    const most = Array.from({ length: 20 }, (_, n) => n + 1).filter((n) => cardLayout(body, 20, n).pictured);
+
+    expect(most.length).toBeGreaterThan(1);
+    expect(most.every((count) => cardLayout(body, 20, count).shown === count)).toBe(true);
+    expect(cardLayout(body, 20, most.length + 1)).toMatchObject({ pictured: false, shown: most.length + 1 });
+  });
 });

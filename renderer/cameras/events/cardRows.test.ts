@@ -67,6 +67,13 @@ describe('what cameras told', () => {
     });
   });
 
+  it('never shows the picture of a plate: there it stands whole', () => {
+    const watch = { entryId: 'w', reason: 'Xe bị trộm' };
+    const plate: CameraEvent = { ...jam, id: 'e-5', kind: 'plate', plate: '20A-•••.45', watch };
+
+    expect(rows(jam, plate).map(({ pictured }) => pictured?.id)).toEqual(['e-1', undefined]);
+  });
+
   it('leaves out what a restricted camera told: everybody in the room reads a wall', () => {
     expect(rows({ ...jam, cameraId: 'secret' })).toEqual([]);
   });

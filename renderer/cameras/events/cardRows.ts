@@ -25,6 +25,8 @@ export type CardRow = {
   /** When and how sure, longest first. */
   readonly details: readonly string[];
   readonly sample: boolean;
+  /** Where it was seen, for its picture; absent for plates: a wall shows none whole. */
+  readonly pictured?: CameraEvent;
 };
 
 type Speech = { readonly words: Dictionary; readonly language: Language };
@@ -59,6 +61,7 @@ export function cardRows(
     return [
       {
         ...{ id, kind, active: isActive(event, now), sample: provenance === 'sample' },
+        ...(kind !== 'plate' && { pictured: event }),
         what: plate === undefined ? text.kinds[kind] : `${text.kinds.plate} ${plate}`,
         camera: camera?.name[language] ?? words.cameras.nameless,
         details: [
