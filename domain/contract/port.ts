@@ -52,6 +52,8 @@ export type Notice = {
     | 'plan-skipped'
     /** An armed take whose moment passed while the machine was away. */
     | 'plan-missed'
+    /** An armed take asked whether to go up all the same, and nobody answered; detail: which. */
+    | 'plan-unanswered'
     /** What was under way when the cache was found damaged waits, or was given up; detail: which. */
     | 'plans-halted'
     /** The wall's word on a command of which its author was told that there is none; detail: the call, and how it ended. */

@@ -70,10 +70,11 @@ function tourAct({ run, tours }: Schedule, wall: On, now: number): Act | undefin
   return due === 'step' ? stepAct(tour, run, wall) : { do: 'count-stop-anew', run };
 }
 
-/** True while a plan has the wall: a tour goes round, an entry of the calendar holds, a take is armed. */
+/** True while a plan has the wall: a tour goes round, an entry of the calendar holds, a take is armed and does not merely ask. */
 export function isPlanned({ run, arm, held, last }: Schedule, now: number): boolean {
   const running = run !== null && run.paused === null;
-  return running || arm !== null || (held === null && last !== null && !last.over && now < last.endsAt);
+  const armed = arm !== null && !arm.asking;
+  return running || armed || (held === null && last !== null && !last.over && now < last.endsAt);
 }
 
 function idleAct(schedule: Schedule, wall: On, now: number): Act | undefined {

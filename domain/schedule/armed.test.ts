@@ -34,6 +34,13 @@ describe('an armed take', () => {
     expect(armDue(anArm({ asking: true }), 2, NOW + 30_000)).toBe('wait');
   });
 
+  it('that asks waits five minutes for an answer, also over a clock that jumps', () => {
+    const asks = anArm({ asking: true });
+    const due = [30_000, 330_000, 330_001].map((ms) => armDue(asks, 2, NOW + ms));
+    expect(due).toEqual(['wait', 'wait', 'missed']);
+    expect(armDue(asks, 2, NOW - 3_600_000)).toBe('missed');
+  });
+
   it('for so long from now counts anew when the clock is set back; for a moment of the clock it waits for that', () => {
     expect(armDue(anArm(), 1, NOW - 3_600_000)).toBe('count-anew');
     expect(countedAnew(anArm(), NOW - 3_600_000).fireAt).toBe(NOW - 3_570_000);

@@ -9,6 +9,8 @@ export const MOST_ENTRIES = 100;
 export const MOST_DAYS = 366;
 /** An armed take whose moment was missed by more than this is not made up for, ms. */
 export const ARM_GRACE_MS = 60_000;
+/** A question whether to take all the same that nobody answers stands so long after the take's moment, ms. */
+export const ARM_ASKS_MS = 5 * 60_000;
 /** No take is armed for longer, ms. */
 export const LONGEST_ARM_MS = 24 * 3_600_000;
 /** Time without commands before the default scene, ms. */

@@ -87,6 +87,17 @@ describe('what comes next', () => {
     ]);
   });
 
+  it('is the default scene while an armed take only asks', () => {
+    const arm: Schedule['arm'] = {
+      ...{ id: 'arm', source: { from: 'scene', sceneId: 'map' }, name: both('Bản đồ'), planner },
+      ...{ armedAt: NOW, fireAt: NOW, kind: 'after', programRevision: 1, ifMoved: 'ask', asking: true },
+    };
+    expect(next({ ...full, run: null, entries: {}, arm })).toEqual([['idle', 'city', 10]]);
+    expect(next({ ...full, run: null, entries: {}, arm: { ...arm, asking: false } })).toEqual([
+      ['arm', 'Bản đồ', 0],
+    ]);
+  });
+
   it('is not the calendar while somebody holds it, nor a tour that stands still', () => {
     const held = { by: 'Hạnh', at: NOW };
     const paused = { why: 'key', by: 'Hạnh', at: NOW } as const;

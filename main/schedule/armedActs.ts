@@ -18,7 +18,7 @@ export function createArmedActs({ hub, schedule, shows, take, tellSkipped, notic
     disarm,
     ask,
     miss(arm: Arm): void {
-      notice('plan-missed', arm.name.vi);
+      notice(arm.asking ? 'plan-unanswered' : 'plan-missed', arm.name.vi);
       disarm(arm, 'missed');
     },
     async take(arm: Arm): Promise<void> {

@@ -1714,6 +1714,8 @@ export const en: Dictionary = {
       'answered-late':
         'A command of which there was no word has been answered by the wall’s machine after all',
       'plan-missed': 'An armed take was more than a minute late and was not made up for.',
+      'plan-unanswered':
+        'For 5 minutes nobody answered whether to take the armed scene, so it was not taken.',
     },
     detail: (sentence, detail) => `${sentence} (${detail})`,
     displays: (orders) => `display ${orders}`,

@@ -1731,6 +1731,7 @@ export const vi = {
         'Vì dữ liệu lưu tạm bị hỏng, vòng luân phiên đang chạy đã tạm dừng và lượt hẹn giờ đã bị hủy. Bấm T để chạy tiếp vòng, hẹn lại nếu cần.',
       'answered-late': 'Một lệnh vừa báo chưa rõ kết quả nay đã có trả lời từ máy của tường',
       'plan-missed': 'Lượt hẹn đưa lên đã quá giờ hơn một phút nên không đưa lên nữa.',
+      'plan-unanswered': 'Trong 5 phút không ai trả lời lượt hẹn đưa lên nên không đưa lên nữa.',
     },
     detail: (sentence: string, detail: string) => `${sentence} (${detail})`,
     displays: (orders: string) => `màn hình ${orders}`,

@@ -101,6 +101,28 @@ describe('an armed take', () => {
     expect([onWall(room), schedule(room)?.arm]).toEqual(['map', null]);
   });
 
+  it('that asks is missed when nobody answers, with a notice, and holds nothing else up until then', async () => {
+    const room = await roomWithPlanner();
+    await room.desk.call('schedule.setIdle', { wallId, on: true, afterMs: 60_000, sceneId: 'map' });
+    await arm(room);
+    await takeByHand(room, 'map');
+    await takeByHand(room, 'overview');
+    await room.clock.advance(31_000);
+    expect(schedule(room)?.arm?.asking).toBe(true);
+
+    await room.clock.advance(62_000);
+    expect([onWall(room), schedule(room)?.arm?.asking]).toEqual(['map', true]);
+    await takeByHand(room, 'overview');
+    await room.clock.advance(240_000);
+
+    expect(schedule(room)?.arm).toBe(null);
+    expect(room.desk.last('notices')?.notices).toMatchObject([{ kind: 'plan-unanswered', detail: 'Bản đồ' }]);
+    expect(await room.desk.call('schedule.takeArmed', { wallId })).toEqual({
+      ok: false,
+      reason: 'nothing-armed',
+    });
+  });
+
   it('armed to be taken all the same goes up whatever is on', async () => {
     const room = await roomWithPlanner();
     await arm(room, { ifMoved: 'take' });
