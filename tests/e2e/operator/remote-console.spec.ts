@@ -51,6 +51,8 @@ test('a console on another machine drives the wall, and gives it back to the roo
       'Bản đồ camera',
       'Ô camera',
       'Lịch',
+      'Sự kiện camera',
+      'Quay quét',
       'Sử dụng',
       'Nhật ký thao tác',
     ]);
