@@ -6,7 +6,16 @@ import { contains, overlaps } from './area.ts';
 import { noControl } from './control.ts';
 import { emptyRoom } from './emptyRoom.ts';
 import type { Area, Canvas, Scene, Tile, Wall } from './model.ts';
-import { mayTakeScene, nextProgram, openDraft, sceneToTake, tilesNowhere, tilesOn } from './rules.ts';
+import {
+  mayTakeFrom,
+  mayTakeScene,
+  nextProgram,
+  openDraft,
+  sceneToTake,
+  tilesNowhere,
+  tilesOn,
+  type TakeSource,
+} from './rules.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
 const area = (xMm: number, yMm: number, widthMm: number, heightMm: number): Area => ({
@@ -117,6 +126,23 @@ describe('what a take shows', () => {
     expect(mayTakeScene(reserved, 'shift-leader')).toBe(true);
     expect(mayTakeScene(reserved, null)).toBe(true);
     expect(mayTakeScene(two, 'operator')).toBe(true);
+  });
+
+  it('back to what was on is for everybody who takes, and so is an edit of what is on, unless that is locked', () => {
+    const reserved: Scene = { ...two, takenBy: ['shift-leader'] };
+    const locked: Scene = { ...reserved, locked: true };
+    const may = (from: TakeSource, scene: Scene) => mayTakeFrom(from, scene, 'operator');
+    const edit: TakeSource = { from: 'edit', patch: {} };
+
+    expect(may({ from: 'previous' }, locked)).toBe(true);
+    expect([may(edit, reserved), may(edit, locked), may(edit, { ...two, locked: true })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(may({ from: 'scene', sceneId: 'two' }, reserved)).toBe(false);
+    expect(may({ from: 'draft', draftId: 'd' }, reserved)).toBe(false);
+    expect(mayTakeFrom(edit, locked, 'shift-leader')).toBe(true);
   });
 
   it('gets the next revision', () => {

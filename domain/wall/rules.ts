@@ -71,6 +71,15 @@ export function mayTakeScene(scene: Scene, role: PersonRole | null): boolean {
   return role === null || scene.takenBy === undefined || scene.takenBy.includes(role);
 }
 
+/**
+ * True when a person of this role may take what a source would show. The way back needs no more than the right to take:
+ * whoever puts something wrong on takes it off again. So does a live edit of what is on, unless that is locked.
+ */
+export function mayTakeFrom(source: TakeSource, scene: Scene, role: PersonRole | null): boolean {
+  if (source.from === 'previous' || (source.from === 'edit' && !scene.locked)) return true;
+  return mayTakeScene(scene, role);
+}
+
 /** The program that follows a take. */
 export function nextProgram(wall: Wall, take: Omit<Program, 'revision'>): Program {
   return { revision: (wall.program?.revision ?? 0) + 1, ...take };

@@ -4,7 +4,7 @@ import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { Take, Warm } from '../../domain/wall/inputs.ts';
 import type { Command, PlanRef, Wall } from '../../domain/wall/model.ts';
-import { mayTakeScene, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
+import { mayTakeFrom, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
 import { taken } from '../../domain/wall/taken.ts';
 import type { StillAllowed } from '../kernel/handlers.ts';
@@ -53,7 +53,7 @@ export function createTakes({ hub, clock, audience, receipts }: Needs) {
   ): Promise<Answer<'wall.take'>> {
     const sought = sceneToTake(own(hub.world().walls, wallId), source, programRevision);
     if (!sought.ok) return sought;
-    if (!mayTakeScene(sought.value, role)) return refuse('scene-reserved');
+    if (!mayTakeFrom(source, sought.value, role)) return refuse('scene-reserved');
     const silent = await preparation.prepare({
       type: 'prepare',
       wallId,

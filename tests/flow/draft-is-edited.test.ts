@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProvinceFile } from '../../domain/contract/provinceFile.ts';
 import type { Draft, Tile } from '../../domain/wall/model.ts';
+import type { TakeSource } from '../../domain/wall/rules.ts';
 import { aCanvas, aProvince } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
@@ -265,6 +266,27 @@ describe('a scene of the room', () => {
     expect(
       await desk.call('wall.take', { commandId: 't', wallId: 'main', source, programRevision: 1 }),
     ).toEqual({ ok: false, reason: 'scene-reserved' });
+  });
+
+  it('that only others may take comes back by one key of an operator, who also edits it live', async () => {
+    const leader = await roomWithDraft('shift-leader');
+    const reserved = { wallId: 'main', sceneId: 'map', label: { takenBy: ['shift-leader' as const] } };
+    await leader.desk.call('wall.labelScene', reserved);
+    const take = (desk: typeof leader.desk, source: TakeSource, programRevision: number) =>
+      desk.call('wall.take', {
+        ...{ commandId: `t${programRevision}`, wallId: 'main', programRevision },
+        source,
+      });
+    await take(leader.desk, { from: 'scene', sceneId: 'map' }, 1);
+    const room = openFakeRoom({ cache: leader.cache });
+    const desk = room.window('console');
+    await room.signIn(desk);
+    const edit: TakeSource = { from: 'edit', patch: { clock: clockAt('clock', 0) } };
+
+    expect(await take(desk, { from: 'scene', sceneId: 'overview' }, 2)).toMatchObject({ ok: true });
+    expect(await take(desk, { from: 'previous' }, 3)).toMatchObject({ ok: true });
+    expect(room.app.world().walls['main']?.program?.scene.id).toBe('map');
+    expect(await take(desk, edit, 4)).toMatchObject({ ok: true });
   });
 
   it('on the wall is not deleted', async () => {
