@@ -101,7 +101,14 @@ function openSocket({ url, certificate }: CameraAddress, onOpen: (failure?: Fail
   return socket.setNoDelay(true);
 }
 
-/** Opens one RTSP session over TCP and plays its video track until it ends or is closed. */
+/**
+ * Opens one RTSP session over TCP and plays its video track until it ends or is closed.
+ *
+ * The client is our own and not yellowstone (npm 2.1.0 and its 3.x source, MIT, one dependency): that one speaks no TLS and
+ * no digest but MD5 without qop, answers every refusal with the password again, without end, which locks the room out,
+ * bounds no answer in time or size, and throws in the socket's listener at the first byte that it does not expect. What it
+ * would save is the reading of answers and packets; what a wall lives by would have to be built around it all the same.
+ */
 export function openRtspSession(
   address: CameraAddress,
   clock: Clock,
