@@ -1,9 +1,8 @@
 import type { VideoConfig } from '../../../domain/cameras/packets.ts';
 import { NAL, nalType } from './h264.ts';
-import { createH265NalUnits } from './h265NalUnits.ts';
 import { createH265ParameterSets } from './h265ParameterSets.ts';
 import { h265Sort } from './h265.ts';
-import { createNalUnits } from './nalUnits.ts';
+import { createNalUnits, h264Packing, h265Packing } from './nalUnits.ts';
 import { createParameterSets } from './parameterSets.ts';
 
 /** What a NAL unit is to whoever puts pictures together; `key`: the first slice of a picture at which decoding can begin. */
@@ -16,10 +15,7 @@ const isFirstSlice = (nal: Buffer): boolean => ((nal[1] ?? 0) & 0x80) !== 0;
 export type Coding = {
   readonly sortOf: (nal: Buffer) => NalSort;
   /** Takes NAL units out of RTP payloads; `broken`: one was lost. */
-  readonly nalUnits: () => {
-    forget(): void;
-    take(payload: Buffer): { readonly units: readonly Buffer[]; readonly broken: boolean };
-  };
+  readonly nalUnits: () => ReturnType<typeof createNalUnits>;
   /** Keeps parameter sets, and gives the config when it is another one. */
   readonly parameterSets: (first: readonly Buffer[]) => {
     take(nal: Buffer): void;
@@ -37,12 +33,12 @@ export const h264: Coding = {
     if (type === NAL.key && isFirstSlice(nal)) return 'key';
     return type >= NAL.firstSlice && type <= NAL.key ? 'slice' : 'other';
   },
-  nalUnits: createNalUnits,
+  nalUnits: () => createNalUnits(h264Packing),
   parameterSets: createParameterSets,
 };
 
 export const h265: Coding = {
   sortOf: h265Sort,
-  nalUnits: createH265NalUnits,
+  nalUnits: () => createNalUnits(h265Packing),
   parameterSets: createH265ParameterSets,
 };
