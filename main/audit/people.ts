@@ -19,6 +19,7 @@ export function personSubject(
     return { subject: word(fields, 'name'), state: { role: word(fields, 'role') } };
   if (action !== 'access.removePerson' && action !== 'access.changePin') return { subject: '', state: {} };
   const person = personOf(word(fields, 'personId'));
-  const state = action === 'access.removePerson' ? { kept: person !== null, role: person?.role ?? null } : {};
-  return { subject: person?.name ?? '', state };
+  if (action === 'access.changePin') return { subject: person?.name ?? '', state: {} };
+  if (person === null) return { subject: '', state: { kept: false } };
+  return { subject: person.name, state: { kept: true, role: person.role } };
 }

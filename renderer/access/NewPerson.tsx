@@ -60,6 +60,7 @@ export function NewPerson(props: {
         label={text.name}
         value={name}
         maxLength={120}
+        autoFocus
         onChange={(event) => setName(event.target.value)}
       />
       <Roles role={role} onChoose={setRole} />

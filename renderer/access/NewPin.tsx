@@ -45,8 +45,8 @@ export function NewPin(props: {
   return (
     <form className="sign-in" aria-label={title} onSubmit={(event) => void change(event)}>
       <h2>{title}</h2>
-      {own && <PinInput label={text.currentPin} pin={current} onChange={setCurrent} pad={false} />}
-      <PinTwice label={text.newPin} onChange={setPin} />
+      {own && <PinInput label={text.currentPin} pin={current} onChange={setCurrent} pad={false} autoFocus />}
+      <PinTwice label={text.newPin} autoFocus={!own} onChange={setPin} />
       {held && <HeldBack held={held} />}
       <div className="sign-in-commands">
         <Button look="primary" type="submit" disabled={!ready}>

@@ -1,5 +1,5 @@
 import { KeyRound, UserMinus, UserPlus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Person } from '../../domain/access/model.ts';
 import { may } from '../../domain/access/rights.ts';
 import { mayKeepRole } from '../../domain/access/rules.ts';
@@ -39,7 +39,7 @@ function Row(props: {
               look="quiet"
               icon={UserMinus}
               label={text.removeOf(one.name)}
-              sure={text.removeSure(one.name)}
+              sure={text.removeSure}
               onSure={onRemove}
             >
               {text.remove}
@@ -64,6 +64,8 @@ export function PeopleDesk(props: {
   const [held, setHeld] = useState<Held | null>(null);
   const [said, say] = useState('');
   const title = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => title.current?.focus(), []);
 
   async function remove({ id, name }: Person): Promise<void> {
     const answer = await removePerson(id);

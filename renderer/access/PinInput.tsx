@@ -12,6 +12,7 @@ export function PinInput(props: {
   readonly pin: string;
   readonly onChange: (pin: string) => void;
   readonly pad: boolean;
+  readonly autoFocus?: boolean;
   readonly input?: RefObject<HTMLInputElement | null>;
 }) {
   const text = useText().access;
@@ -26,6 +27,7 @@ export function PinInput(props: {
         ref={props.input}
         type="password"
         inputMode="numeric"
+        autoFocus={props.autoFocus}
         autoComplete="off"
         value={pin}
         onChange={(event) => keep(event.target.value)}

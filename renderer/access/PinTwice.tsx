@@ -4,7 +4,11 @@ import { useText } from '../text/language.ts';
 import { PinInput } from './PinInput.tsx';
 
 /** A PIN that is made: entered twice. Tells it once it is sound and both are the same, and null until then. */
-export function PinTwice(props: { readonly label: string; readonly onChange: (pin: string | null) => void }) {
+export function PinTwice(props: {
+  readonly label: string;
+  readonly autoFocus?: boolean;
+  readonly onChange: (pin: string | null) => void;
+}) {
   const text = useText().access;
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
@@ -19,6 +23,7 @@ export function PinTwice(props: { readonly label: string; readonly onChange: (pi
           tell(value, again);
         }}
         pad={false}
+        autoFocus={props.autoFocus === true}
       />
       <p className="quiet">{text.pinHelp(MIN_PIN_DIGITS)}</p>
       <PinInput

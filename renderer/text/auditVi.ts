@@ -138,7 +138,7 @@ export const fields: Readonly<Record<string, string>> = {
   round: 'Vòng tuần tra',
   scene: 'kịch bản',
   revision: 'lần phát',
-  kept: 'có',
+  kept: 'còn giữ',
   tags: 'nhãn',
   pin: 'phím',
   locked: 'khóa',

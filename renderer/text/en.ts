@@ -1499,7 +1499,7 @@ export const en: Dictionary = {
     listHelp: 'Who may sign in at this console.',
     remove: 'Remove',
     removeOf: (person) => `Remove ${person}`,
-    removeSure: (person) => `Really remove ${person}?`,
+    removeSure: 'Press again to remove',
     removed: (person) => `${person} is removed and can sign in here no more.`,
     back: 'Back',
     waitFor: (seconds) => `Try again in ${seconds} s. Every wrong try makes the wait longer.`,

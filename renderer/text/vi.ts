@@ -1518,7 +1518,7 @@ export const vi = {
     listHelp: 'Những người vào ca được ở bàn này.',
     remove: 'Xóa',
     removeOf: (person: string) => `Xóa ${person}`,
-    removeSure: (person: string) => `Chắc chắn xóa ${person}?`,
+    removeSure: 'Bấm lần nữa để xóa',
     removed: (person: string) => `Đã xóa ${person}: không vào ca ở bàn này được nữa.`,
     back: 'Quay lại',
     waitFor: (seconds: number) => `Thử lại sau ${seconds} giây. Mỗi lần sai, thời gian chờ dài thêm.`,

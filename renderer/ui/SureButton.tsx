@@ -17,7 +17,7 @@ export function SureButton(props: {
   return (
     <Button
       {...(icon && { icon })}
-      {...(label !== undefined && !asked && { 'aria-label': label })}
+      {...(label !== undefined && { 'aria-label': asked ? `${sure}: ${label}` : label })}
       look={look}
       onBlur={() => setAsked(false)}
       onClick={() => {
