@@ -120,7 +120,10 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
       ...common,
       parse: (raw) => TurnInput.parse(raw),
       run: ({ cameraId, ...position }, caller) =>
-        byHand({ cameraId, ...caller }, ({ device }) => device.moveTo(position)),
+        byHand({ cameraId, ...caller }, ({ device, letGo }) => {
+          letGo();
+          return device.moveTo(position);
+        }),
     },
     'cameras.presets': {
       ...common,
@@ -135,7 +138,10 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
       ...common,
       parse: (raw) => PresetInput.parse(raw),
       run: ({ cameraId, token }, caller) =>
-        byHand({ cameraId, ...caller }, ({ device }) => device.goToPreset(token)),
+        byHand({ cameraId, ...caller }, ({ device, letGo }) => {
+          letGo();
+          return device.goToPreset(token);
+        }),
     },
     'cameras.setPreset': {
       ...common,

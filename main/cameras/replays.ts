@@ -6,6 +6,7 @@ import { replayMoment } from '../../domain/cameras/rules.ts';
 import { filmParts } from '../../domain/cameras/vms.ts';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
+import { playlistUrl } from '../kernel/control.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
@@ -56,7 +57,7 @@ export function createReplays(needs: Needs) {
       return refuse(`recording-${read.trouble}`);
     }
     mediaTickets.set(ticket, at);
-    const url = `ioc://media/${ticket}/index.m3u8`;
+    const url = playlistUrl(ticket);
     return accept({ kind: 'vms', ticket, url, parts: filmParts(read.playlist, from), to });
   }
 

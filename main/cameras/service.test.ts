@@ -6,6 +6,7 @@ import type { CameraHealth, CameraSource } from '../../domain/cameras/model.ts';
 import type { PlaylistAddress } from '../kernel/control.ts';
 import type { Caller } from '../kernel/handlers.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { playlistUrl } from '../kernel/control.ts';
 import type { SourceState, StreamAddress, TilePort, Watch } from './ports.ts';
 import { createCamerasService } from './service.ts';
 
@@ -192,7 +193,7 @@ describe('a tile that opens a camera', () => {
 
     expect(await open('dam')).toEqual({
       ok: true,
-      value: { kind: 'hls', ticket: 't1', url: 'ioc://media/t1/index.m3u8' },
+      value: { kind: 'hls', ticket: 't1', url: playlistUrl('t1') },
     });
     const credentials = { user: 'viewer', password: 'x' };
     expect(tickets.get('t1')).toEqual({ url: 'https://vms/dam.m3u8', credentials });

@@ -6,6 +6,7 @@ import type { Importance, ShedLevel } from '../../domain/cameras/shedding.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import { NothingInput } from '../../domain/kernel/schema.ts';
+import { playlistUrl } from '../kernel/control.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
@@ -93,7 +94,7 @@ export function createCamerasService(needs: Needs): CamerasService {
     mediaTickets.set(ticket, { url, ...(login && { credentials: login }) });
     shedder.open({ ticket, cameraId, windowId, importance, hasSub: false, onLevel: () => undefined });
     stop = gateway.watchPlaylist(stream, stands);
-    return { kind: 'hls', ticket, url: `ioc://media/${ticket}/index.m3u8` };
+    return { kind: 'hls', ticket, url: playlistUrl(ticket) };
   }
 
   async function openLine(wish: Wish, kind: LineKind): Promise<OpenedCamera> {

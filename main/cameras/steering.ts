@@ -15,6 +15,8 @@ function same(a: Velocity, b: Velocity): boolean {
 export type Steering = {
   /** From now on this velocity, until told otherwise or until the hand falls silent. */
   turn(velocity: Velocity): Promise<DeviceAnswer<null>>;
+  /** The camera goes somewhere by itself: whoever held a key a moment ago stops it no more. */
+  letGo(): void;
   readonly device: PtzDevice;
 };
 
@@ -58,6 +60,11 @@ export function createSteering(device: PtzDevice, clock: Clock): Steering {
 
   return {
     device,
+    letGo() {
+      callOff();
+      denial = null;
+      wanted = said = STANDING;
+    },
     turn(velocity) {
       callOff();
       if (isStanding(velocity)) denial = null;

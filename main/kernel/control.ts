@@ -8,6 +8,12 @@ import type { Room, Standing } from '../../domain/wall/roomModel.ts';
 export type FileFault = FileProblem & { readonly file: string };
 
 /** Where a playlist is, and who asks for it; no window ever learns either. */
+/** Under a ticket, the path of the playlist itself: a name that no server gives to a file of its own. */
+export const TICKET_PLAYLIST = '~ticket.m3u8';
+
+/** Where a window finds the playlist of a ticket. */
+export const playlistUrl = (ticket: string): string => `ioc://media/${ticket}/${TICKET_PLAYLIST}`;
+
 export type PlaylistAddress = {
   readonly url: string;
   readonly credentials?: { readonly user: string; readonly password: string };
@@ -97,7 +103,7 @@ export type CoreMessage =
   | { readonly type: 'room'; readonly wallId: string; readonly room: Room }
   /** Make a channel: one end to this window's preload with the ticket, the other back here. */
   | { readonly type: 'tile-port'; readonly windowId: string; readonly ticket: string }
-  /** `ioc://media/<ticket>` leads to this address from now on; `null`: no longer. */
+  /** `ioc://media/<ticket>/…` leads to this address from now on; `null`: no longer. */
   | { readonly type: 'media-ticket'; readonly ticket: string; readonly to: PlaylistAddress | null }
   /** All web pages that this window has from now on, and where they stand in it. */
   | { readonly type: 'web-place'; readonly windowId: string; readonly views: readonly WebPlace[] }

@@ -58,6 +58,22 @@ describe('a camera in an operator’s hand', () => {
     await soon(() => expect(camera.told).toEqual(['ContinuousMove -0.5 0 0', 'Stop']));
   });
 
+  it('goes all the way to the preset of whoever took it over, though the hand before him falls silent only now', async () => {
+    const room = aRoom();
+    const { hanh, lead } = await twoAtWork(room);
+    const presets = await lead.call('cameras.presets', { cameraId: 'cam-01' });
+    const token = presets.ok ? (presets.value[0]?.token ?? '') : '';
+    await hanh.call('cameras.turn', { cameraId: 'cam-01', ...LEFT });
+
+    expect((await lead.call('cameras.goToPreset', { cameraId: 'cam-01', token })).ok).toBe(true);
+    const told = [...camera.told];
+    await room.clock.advance(DEAD_MAN_MS);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+
+    expect(camera.told).toEqual(told);
+    expect(told.at(-1)).toContain('GotoPreset');
+  });
+
   it('is kept from another operator, whose name the other is told, and goes to the shift leader', async () => {
     const room = aRoom();
     const { hanh, lead } = await twoAtWork(room);

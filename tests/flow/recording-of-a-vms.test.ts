@@ -4,7 +4,7 @@ import type { Span } from '../../domain/cameras/recording.ts';
 import { noRecordings } from '../../main/cameras/noRecordings.ts';
 import { createGateway } from '../../main/edge/media/gateway.ts';
 import { relayHls } from '../../main/edge/media/hlsRelay.ts';
-import type { PlaylistAddress } from '../../main/kernel/control.ts';
+import { playlistUrl, TICKET_PLAYLIST, type PlaylistAddress } from '../../main/kernel/control.ts';
 import { systemClock } from '../../main/edge/ports/systemClock.ts';
 import { aCamera, aProvince, aSite, NOON } from '../support/builders.ts';
 import { startVms, type Vms } from '../support/cameras/vms.ts';
@@ -59,12 +59,12 @@ describe('a recording of a VMS', () => {
     const opened = await room.open(NOON - HOUR);
     if (!opened.ok || opened.value.kind !== 'vms') throw new Error('not opened');
     const { ticket, url, parts, to } = opened.value;
-    expect(url).toBe(`ioc://media/${ticket}/index.m3u8`);
+    expect(url).toBe(playlistUrl(ticket));
     expect(vms.asked).toEqual([`/bridge/vod.m3u8?start=${(NOON - HOUR) / 1_000 - 300}&end=${to / 1_000}`]);
     expect(parts).toEqual([{ at: 0, from: NOON - HOUR - 300_000, to }]);
 
     const source = room.tickets.get(ticket) ?? { url: '' };
-    const answer = await relayHls(source, 'index.m3u8', new Request('http://ioc/'));
+    const answer = await relayHls(source, TICKET_PLAYLIST, new Request('http://ioc/'));
     const segment = (await answer.text()).split('\n').find((line) => line.endsWith('.m4s')) ?? '';
     expect((await relayHls(source, segment, new Request('http://ioc/'))).status).toBe(200);
 

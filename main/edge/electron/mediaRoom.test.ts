@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TICKET_PLAYLIST } from '../../kernel/control.ts';
 import { mediaRoom } from './mediaRoom.ts';
 
 const right = `Basic ${Buffer.from('viewer:right').toString('base64')}`;
@@ -26,7 +27,7 @@ afterEach(() => {
 it('a ticket of a core that is gone is told apart from a source that is away, also across origins', async () => {
   const media = mediaRoom();
   media.set('t', { url: 'http://127.0.0.1:9/live/a.m3u8' });
-  const ask = () => media.serve('t/index.m3u8', new Request('http://media/t/index.m3u8'));
+  const ask = () => media.serve(`t/${TICKET_PLAYLIST}`, new Request('http://media/t'));
   expect((await ask())?.status).toBe(502);
 
   media.clear();
@@ -39,7 +40,7 @@ it('a ticket of a core that is gone is told apart from a source that is away, al
 it('a player that asks every second does not lock the room out of a server that refuses its password', async () => {
   let now = 0;
   const media = mediaRoom(() => now);
-  const ask = () => media.serve('t/index.m3u8', new Request('http://media/t/index.m3u8'));
+  const ask = () => media.serve(`t/${TICKET_PLAYLIST}`, new Request('http://media/t'));
   media.set('t', { url, credentials: { user: 'viewer', password: 'wrong' } });
   for (; now < 59_000; now += 1_000) expect((await ask())?.status).toBe(401);
   expect(asked).toBe(1);

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TICKET_PLAYLIST } from '../../kernel/control.ts';
 import { REFUSED, relayedUrl, relayHls, TOO_LARGE } from './hlsRelay.ts';
 
 const source = 'https://vms.tinh.vn/live/cam1/index.m3u8?token=a';
@@ -26,13 +27,18 @@ describe('relayedUrl', () => {
   });
 
   it('leads nowhere for a source that is not on the web', () => {
-    expect(relayedUrl('file:///etc/passwd', 'index.m3u8')).toBeNull();
-    expect(relayedUrl('ioc://media/other/index.m3u8', 'index.m3u8')).toBeNull();
-    expect(relayedUrl('not an address', 'index.m3u8')).toBeNull();
+    expect(relayedUrl('file:///etc/passwd', TICKET_PLAYLIST)).toBeNull();
+    expect(relayedUrl('ioc://media/other/index.m3u8', TICKET_PLAYLIST)).toBeNull();
+    expect(relayedUrl('not an address', TICKET_PLAYLIST)).toBeNull();
   });
 
   it('keeps the playlist’s own query, and gives a segment the one it asks for', () => {
-    expect(relayedUrl(source, 'index.m3u8')?.href).toBe(source);
+    expect(relayedUrl(source, TICKET_PLAYLIST)?.href).toBe(source);
+  });
+
+  it('is not mistaken for a variant that the server calls index.m3u8', () => {
+    const master = 'https://vms.tinh.vn/live/cam1/master.m3u8';
+    expect(relayedUrl(master, 'index.m3u8')?.href).toBe('https://vms.tinh.vn/live/cam1/index.m3u8');
     expect(relayedUrl(source, 'hi/seg 1.ts', '?n=2')?.href).toBe(
       'https://vms.tinh.vn/live/cam1/hi/seg%201.ts?n=2',
     );
@@ -114,11 +120,11 @@ describe('a playlist in the room', () => {
     expect((await ask('gone.ts')).status).toBe(404);
     expect((await ask('over.ts')).status).toBe(404);
     expect((await ask('page.html')).status).toBe(404);
-    expect((await ask('index.m3u8', 'http://127.0.0.1:9/a.m3u8')).status).toBe(502);
+    expect((await ask(TICKET_PLAYLIST, 'http://127.0.0.1:9/a.m3u8')).status).toBe(502);
   });
 
   it('comes with the type that players want, whatever its server says', async () => {
-    const answer = await ask('index.m3u8');
+    const answer = await ask(TICKET_PLAYLIST);
 
     expect(answer.headers.get('content-type')).toBe('application/vnd.apple.mpegurl');
     expect(await answer.text()).toBe('#EXTM3U');

@@ -1,4 +1,4 @@
-import type { PlaylistAddress } from '../../kernel/control.ts';
+import { TICKET_PLAYLIST, type PlaylistAddress } from '../../kernel/control.ts';
 import { keptInside, withoutTooLarge } from './playlist.ts';
 import { askCamera } from './webLogin.ts';
 
@@ -14,8 +14,6 @@ const kinds: Readonly<Record<string, { readonly type: string; readonly most: num
 
 /** A source that has not begun to answer by then, or has not given all of a playlist, has failed, ms. */
 const ANSWER_MS = 10_000;
-
-export const PLAYLIST = 'index.m3u8';
 
 /** Answered for a playlist that points at files of this machine or at other servers; no source's own answer is told so. */
 export const REFUSED = 422;
@@ -40,7 +38,7 @@ export function relayedUrl(sourceUrl: string, path: string, search = ''): URL | 
   if (!URL.canParse(sourceUrl)) return null;
   const source = new URL(sourceUrl);
   if (source.protocol !== 'http:' && source.protocol !== 'https:') return null;
-  if (path === PLAYLIST) return source;
+  if (path === TICKET_PLAYLIST) return source;
   if (path.includes('\\') || /%(2f|5c|2e)/i.test(path) || !URL.canParse(`./${path}`, sourceUrl)) return null;
   const wanted = new URL(`./${path}`, source);
   const folder = new URL('.', source);
@@ -98,7 +96,7 @@ async function ask(at: PlaylistAddress, request: Request, isPlaylist: boolean): 
 }
 
 /**
- * Answers `ioc://media/<ticket>/<path>`: fetches the ticket's playlist (`index.m3u8`) or a file below its folder.
+ * Answers `ioc://media/<ticket>/<path>`: fetches the ticket's playlist (`TICKET_PLAYLIST`) or a file below its folder.
  * Never throws: a source that fails is an answer 502, a playlist that leads elsewhere `REFUSED`, one of pictures that no
  * tile could show `TOO_LARGE`.
  */

@@ -1,8 +1,8 @@
 import type { CameraTrouble } from '../../../domain/cameras/model.ts';
 import type { RecordingRead, SourceState, StreamAddress } from '../../cameras/ports.ts';
-import type { PlaylistAddress } from '../../kernel/control.ts';
+import { TICKET_PLAYLIST, type PlaylistAddress } from '../../kernel/control.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
-import { isUnauthorised, relayHls, PLAYLIST, REFUSED, TOO_LARGE } from './hlsRelay.ts';
+import { isUnauthorised, relayHls, REFUSED, TOO_LARGE } from './hlsRelay.ts';
 import { refusalKey, type Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import type { Shared } from './sharing.ts';
@@ -34,7 +34,7 @@ async function read(at: PlaylistAddress, reference: string): Promise<Read> {
 
 /** The playlist that lists segments: the first variant, when the source offers several. */
 async function readMedia(at: PlaylistAddress): Promise<Read> {
-  const said = await read(at, PLAYLIST);
+  const said = await read(at, TICKET_PLAYLIST);
   if (!('text' in said)) return said;
   const { text } = said;
   if (!text.startsWith('#EXTM3U')) return { trouble: 'malformed' };
