@@ -7,6 +7,8 @@ export type PersonRecord = Person & {
   readonly failures: number;
   /** Until then no PIN is looked at, epoch ms. */
   readonly lockedUntil: number;
+  /** Made by the demonstration: everybody can read the PIN. */
+  readonly ofDemonstration?: true;
 };
 
 /** Every method throws when the disk refuses. */

@@ -38,16 +38,20 @@ export function createAccessService(needs: Needs) {
     return people.all().map(({ id, name, role }) => ({ id, name, role }));
   }
 
-  async function add({ name, role, pin }: Newcomer): Promise<Person> {
+  async function add({ name, role, pin }: Newcomer, mark: { ofDemonstration?: true } = {}): Promise<Person> {
     const person: Person = { id: newId(), name, role };
-    people.put({ ...person, pinHash: await pins.hash(pin), failures: 0, lockedUntil: 0 });
+    people.put({ ...person, pinHash: await pins.hash(pin), failures: 0, lockedUntil: 0, ...mark });
     log.info('access.personAdded', { personId: person.id, role });
     return person;
   }
 
   async function seed(): Promise<void> {
     try {
-      for (const one of demonstrationPeople) if (mayAdd(known(), one, null).ok) await add(one);
+      // Whoever tried the product on this machine first leaves nobody in the real room.
+      for (const { id, name, ofDemonstration } of people.all())
+        if (ofDemonstration && !isOfSite({ name })) people.remove(id);
+      for (const one of demonstrationPeople)
+        if (mayAdd(known(), one, null).ok) await add(one, { ofDemonstration: true });
     } catch (error) {
       log.error('access.seedFailed', { reason: String(error) });
     }
@@ -78,7 +82,7 @@ export function createAccessService(needs: Needs) {
   }
 
   /** Whom the site file names comes back at the next start, with the PIN that stands there. */
-  function isOfSite({ name }: Person): boolean {
+  function isOfSite({ name }: Pick<Person, 'name'>): boolean {
     return demonstrationPeople.some((one) => one.name === name);
   }
 

@@ -149,6 +149,22 @@ describe('signing in', () => {
     });
   });
 
+  it('of a real room knows nobody of the demonstration that was tried on it, and its own people stay', async () => {
+    const trial = [{ name: 'Quản trị trình diễn', role: 'administrator' as const, pin: '135790' }];
+    const shared = { people: fakePeople() };
+    const tried = openFakeRoom({ ...shared, site: aSite({ demonstrationPeople: trial }) }).window('console');
+    const found = await tried.call('access.people', {});
+    const personId = found.ok ? (found.value.people[0]?.id ?? '') : '';
+    await tried.call('access.enter', { personId, pin: '135790' });
+    await tried.call('access.addPerson', { name: 'Trần Văn Bình', role: 'administrator', pin: '2468' });
+
+    const real = openFakeRoom(shared).window('console');
+
+    const left = await real.call('access.people', {});
+    expect(left.ok && left.value.people.map(({ name }) => name)).toEqual(['Trần Văn Bình']);
+    expect(await real.call('access.enter', { personId, pin: '135790' })).toMatchObject({ ok: false });
+  });
+
   it('of a demonstration has its people from the start, once, each with the PIN that everybody may know', async () => {
     const people = [
       { name: 'Trực ban trình diễn', role: 'operator', pin: '246810' },

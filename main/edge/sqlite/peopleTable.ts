@@ -8,6 +8,7 @@ const RecordSchema = PersonSchema.extend({
   pinHash: z.string().max(500),
   failures: z.number().int().nonnegative(),
   lockedUntil: z.number().int().nonnegative(),
+  ofDemonstration: z.literal(true).exactOptional(),
 });
 
 type Row = { readonly person: string; readonly sum: number };
