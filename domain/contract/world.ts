@@ -64,8 +64,6 @@ export type Province = {
   readonly scenes: readonly string[];
 };
 
-const noScenes: Pick<Province, 'scenes'> = { scenes: [] };
-
 /** Every fact of the room, changed in one function, owned by the core, read-only everywhere else. */
 export type World = {
   readonly version: typeof WORLD_VERSION;
@@ -104,7 +102,6 @@ export function completed(world: World): World {
   const whole = { ...emptyWorld, ...world };
   return {
     ...whole,
-    province: whole.province && { ...noScenes, ...whole.province },
     cameras: { ...emptyCameras, ...whole.cameras },
     walls: each(whole.walls, completedWall),
     schedules: each(whole.schedules, completedSchedule),
