@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../domain/indicators/calls.ts';
-import { appended, gapMs, thinned, withGaps } from './series.ts';
+import { appended, createPast, gapMs, thinned, withGaps } from './series.ts';
 import { sparkPath } from './sparkPath.ts';
 
 const keep = { stepMs: 10, spanMs: 100 };
@@ -91,6 +91,33 @@ describe('a series', () => {
       [100, 3],
     ]);
     expect(gapMs({ freshForMs: 60_000, cadenceMs: 5_000 }, 144_000)).toBeGreaterThan(144_000);
+  });
+});
+
+describe('the past of a key that was tried out with sample data', () => {
+  const kept: readonly HistoryPoint[] = [
+    [1, 50],
+    [20, 51],
+    [40, 900, 'sample'],
+    [60, 901, 'sample'],
+  ];
+  const values = (past: ReturnType<typeof createPast>) => past.points().map(([, value]) => value);
+
+  it('is not one line with what is measured: from the first live value on only live ones are drawn', () => {
+    const past = createPast(keep);
+    past.load(kept);
+    expect(values(past)).toEqual([50, 51, 900, 901]);
+
+    past.take({ asOf: 80, value: 52, provenance: 'live' });
+    expect(values(past)).toEqual([50, 51, 52]);
+  });
+
+  it('is not what is drawn under a live value that came before the past was read, nor under an older one', () => {
+    const past = createPast(keep);
+    past.take({ asOf: 30, value: 52, provenance: 'live' });
+    past.load(kept);
+
+    expect(values(past)).toEqual([50, 51, 52]);
   });
 });
 

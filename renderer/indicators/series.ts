@@ -63,6 +63,41 @@ export function gapMs(
   return Math.max(indicator.freshForMs, 3 * indicator.cadenceMs, 2.5 * stepMs);
 }
 
+type Kind = Reading['provenance'];
+
+/** What of a past belongs to one line: measured or invented values, and those of which nobody knows which they are. */
+function ofKind(points: readonly HistoryPoint[], kind: Kind): readonly HistoryPoint[] {
+  return points.filter(([, , provenance]) => provenance === undefined || provenance === kind);
+}
+
+/** The past of one key, that of measured and that of invented values apart: they are never one line. */
+export function createPast(keep: Keep) {
+  const lines: Record<Kind, readonly HistoryPoint[]> = { live: [], sample: [] };
+  let kind: Kind | undefined;
+
+  function load(kept: readonly HistoryPoint[], of: Kind): void {
+    const past = ofKind(kept, of);
+    const stepMs = stepOf(past[0]?.[0] ?? 0, past.at(-1)?.[0] ?? 0, keep);
+    lines[of] = lines[of].reduce((before, point) => appended(before, point, keep), thinned(past, stepMs));
+  }
+
+  return {
+    /** What arrived; its kind is drawn from now on. */
+    take({ asOf, value, provenance }: Pick<Reading, 'asOf' | 'value' | 'provenance'>): void {
+      kind = provenance;
+      lines[provenance] = appended(lines[provenance], [asOf, value, provenance], keep);
+    },
+    /** What was kept from before, oldest first. */
+    load(kept: readonly HistoryPoint[]): void {
+      kind ??= kept.at(-1)?.[2];
+      load(kept, 'live');
+      load(kept, 'sample');
+    },
+    /** The line of the latest value's kind. */
+    points: (): readonly HistoryPoint[] => lines[kind ?? 'live'],
+  };
+}
+
 /** As many readings of one key are asked for at once, to be thinned here. */
 const HISTORY_LIMIT = 5_000;
 
@@ -72,8 +107,7 @@ export function openSeries(
   room: { readonly spanMs: number; readonly count: number },
   onChange: () => void,
 ): Series {
-  const keep: Keep = { stepMs: room.spanMs / room.count, spanMs: room.spanMs };
-  let points: readonly HistoryPoint[] = [];
+  const past = createPast({ stepMs: room.spanMs / room.count, spanMs: room.spanMs });
   let taken: Reading | undefined;
   let closed = false;
 
@@ -81,7 +115,7 @@ export function openSeries(
     const reading = latestReading(key);
     if (reading === undefined || reading === taken) return;
     taken = reading;
-    points = appended(points, [reading.asOf, reading.value], keep);
+    past.take(reading);
     onChange();
   }
 
@@ -89,9 +123,7 @@ export function openSeries(
     const asked = { key, sinceMs: room.spanMs, limit: HISTORY_LIMIT };
     const answer = await window.ioc.call('indicators.history', asked);
     if (closed || !answer.ok) return;
-    const kept = answer.value;
-    const stepMs = stepOf(kept[0]?.[0] ?? 0, kept.at(-1)?.[0] ?? 0, keep);
-    points = points.reduce((before, point) => appended(before, point, keep), thinned(kept, stepMs));
+    past.load(answer.value);
     onChange();
   }
 
@@ -99,7 +131,7 @@ export function openSeries(
   void load();
   const stop = onTick(take);
   return {
-    points: () => points,
+    points: past.points,
     close() {
       closed = true;
       stop();

@@ -272,7 +272,7 @@ describe.each(drivers)('the cache on %s', (driver) => {
     other.exec('ROLLBACK');
     other.close();
     cache.saveReadings(readings);
-    expect([cache.history('k', 0, 9), afterKill().cursors]).toEqual([[[NOON, 1]], [cursor]]);
+    expect([cache.history('k', 0, 9), afterKill().cursors]).toEqual([[[NOON, 1, 'live']], [cursor]]);
   });
 
   it('keeps the past of a key, oldest first, at most so many of the newest', () => {
@@ -287,9 +287,34 @@ describe.each(drivers)('the cache on %s', (driver) => {
     ]);
     cache.saveReadings({ latest: [], history: points, cursors: [], lastHeardAt: null });
 
-    expect(cache.history('k', NOON, 3)).toEqual([7, 8, 9].map((value) => [NOON + value, value]));
-    expect(cache.history('k', NOON + 4, 100)[0]).toEqual([NOON + 4, null]);
+    expect(cache.history('k', NOON, 3)).toEqual([7, 8, 9].map((value) => [NOON + value, value, 'live']));
+    expect(cache.history('k', NOON + 4, 100)[0]).toEqual([NOON + 4, null, 'live']);
     expect(cache.history('other', 0, 100)).toEqual([]);
+  });
+
+  it('knows of each point whether it was measured or invented; of those from before it does not', () => {
+    const first = readFileSync(new URL('./migrations/0001-history.sql', import.meta.url), 'utf8');
+    const before = openDriver(join(folder, 'history.db'), driver);
+    before.exec(first);
+    before
+      .prepare('INSERT INTO points (key, as_of, value, arrived_at, sum) VALUES (?, ?, ?, ?, ?)')
+      .run('k', NOON, 1, NOON, checksum(JSON.stringify(['k', NOON, 1])));
+    before.exec('PRAGMA user_version = 1');
+    before.close();
+    const { cache } = open();
+    const history: readonly PortReading[] = [
+      ['k', 2, NOON + 1, NOON, 0, 'sample'],
+      ['k', 3, NOON + 2, NOON, 0, 'live'],
+    ];
+
+    cache.saveReadings({ latest: [], history, cursors: [], lastHeardAt: null });
+
+    expect(cache.history('k', 0, 9)).toEqual([
+      [NOON, 1],
+      [NOON + 1, 2, 'sample'],
+      [NOON + 2, 3, 'live'],
+    ]);
+    expect(setAside).toEqual([]);
   });
 
   it('can tell the World of any past second', () => {
@@ -316,7 +341,7 @@ describe.each(drivers)('the cache on %s', (driver) => {
 
     for (let slice = 0; slice < 360; slice += 1) cache.prune(NOON);
 
-    expect(cache.history('k', 0, 10)).toEqual([[NOON, 2]]);
+    expect(cache.history('k', 0, 10)).toEqual([[NOON, 2, 'live']]);
     expect(afterKill().world).toEqual(worldAfter(2));
   });
 
@@ -528,7 +553,7 @@ describe.each(drivers)('the cache on %s', (driver) => {
       const { cache } = open();
       cache.saveReadings({ latest: [], history: [point], cursors: [], lastHeardAt: null });
 
-      expect(cache.history('k', 0, 10)).toEqual([[NOON, 1]]);
+      expect(cache.history('k', 0, 10)).toEqual([[NOON, 1, 'live']]);
       expect(setAside).toHaveLength(1);
     });
   });

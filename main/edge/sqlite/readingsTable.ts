@@ -21,31 +21,41 @@ export function readingsWriter(db: Database) {
   };
 }
 
-type PointRow = { readonly as_of: number; readonly value: number | null; readonly sum: number };
+type PointRow = {
+  readonly as_of: number;
+  readonly value: number | null;
+  readonly provenance: NonNullable<HistoryPoint[2]> | null;
+  readonly sum: number;
+};
 
-function pointSum(key: string, asOf: number, value: number | null): number {
-  return checksum(JSON.stringify([key, asOf, value]));
+function pointSum(key: string, point: HistoryPoint): number {
+  return checksum(JSON.stringify([key, ...point]));
+}
+
+/** A point from before its provenance was kept has none. */
+function pointOf({ as_of, value, provenance }: PointRow): HistoryPoint {
+  return provenance === null ? [as_of, value] : [as_of, value, provenance];
 }
 
 /** Points of the past, key by key, in a database of their own. */
 export function openHistory(db: Database) {
   const put = db.prepare(
-    'INSERT OR REPLACE INTO points (key, as_of, value, arrived_at, sum) VALUES (?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO points (key, as_of, value, arrived_at, sum, provenance) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const newest = db.prepare(
-    'SELECT as_of, value, sum FROM points WHERE key = ? AND as_of >= ? ORDER BY as_of DESC LIMIT ?',
+    'SELECT as_of, value, provenance, sum FROM points WHERE key = ? AND as_of >= ? ORDER BY as_of DESC LIMIT ?',
   );
   const drop = db.prepare('DELETE FROM points WHERE key = ? AND as_of < ?');
   return {
     /** The caller holds the transaction. */
-    put([key, value, asOf, arrivedAt]: PortReading): void {
-      put.run(key, asOf, value, arrivedAt, pointSum(key, asOf, value));
+    put([key, value, asOf, arrivedAt, , provenance]: PortReading): void {
+      put.run(key, asOf, value, arrivedAt, pointSum(key, [asOf, value, provenance]), provenance);
     },
     /** Oldest first; a point whose checksum does not fit is left out. */
     since(key: string, since: number, limit: number): readonly HistoryPoint[] {
       const rows = newest.all(key, since, limit) as readonly PointRow[];
-      const sound = rows.filter(({ as_of, value, sum }) => pointSum(key, as_of, value) === sum);
-      return sound.map(({ as_of, value }): HistoryPoint => [as_of, value]).reverse();
+      const sound = rows.filter((row) => pointSum(key, pointOf(row)) === row.sum);
+      return sound.map(pointOf).reverse();
     },
     drop: (key: string, before: number): unknown => drop.run(key, before),
   };
