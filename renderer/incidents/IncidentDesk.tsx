@@ -41,18 +41,23 @@ function Acknowledged({ row }: { readonly row: DeskRow }) {
   return <span className="desk-done waiting">{text.waiting(waiting.by, formatMoment(waiting.at, now))}</span>;
 }
 
+function Where({ incident }: { readonly incident: Incident }) {
+  const text = useText().desk;
+  const { place, state, provenance } = incident;
+  const said = [place.name, text.states[state], ...(provenance === 'live' ? [] : [text[provenance]])];
+  return <span className="desk-place">{said.join(' · ')}</span>;
+}
+
 /** What else belongs to an incident that is looked at: the cameras near to it. */
 type Beside = (incident: Incident) => ReactNode;
 
 function Detail({ incident }: { readonly incident: Incident }) {
   const text = useText().desk;
-  const { detail, lead, provenance } = incident;
+  const { detail, lead } = incident;
   return (
     <div className="desk-detail">
       <p>{detail === '' ? text.noDetail : detail}</p>
-      <p className="quiet">
-        {[lead && text.lead(lead), provenance === 'live' ? '' : text[provenance]].filter(Boolean).join(' · ')}
-      </p>
+      {lead && <p className="quiet">{text.lead(lead)}</p>}
     </div>
   );
 }
@@ -92,9 +97,7 @@ const IncidentRow = memo(function IncidentRow({ row, chosen, sending, acknowledg
       >
         {incident.title}
       </button>
-      <span className="desk-place">
-        {incident.place.name} · {text.desk.states[incident.state]}
-      </span>
+      <Where incident={incident} />
       {unseen ? (
         <Button
           className="desk-acknowledge"

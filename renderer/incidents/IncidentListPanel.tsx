@@ -6,12 +6,12 @@ import { useNow } from '../replica/clock.ts';
 import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import type { Dictionary } from '../text/vi.ts';
-import { useMeasure } from '../ui/measure.ts';
+import { useMeasure, type Measure } from '../ui/measure.ts';
 import type { TileBody } from '../ui/faceLayout.ts';
 import { TileFace, type TileMark, type Tone } from '../ui/TileFace.tsx';
-import { saysAll, type RowFit } from './detailFit.ts';
+import { saysAll } from './detailFit.ts';
 import { listLayout, type ListLayout } from './listLayout.ts';
-import { wallRows, type WallRow } from './wallRows.ts';
+import { labelWords, wallRows, type WallRow } from './wallRows.ts';
 import { WallRowView } from './WallRowView.tsx';
 import './incidentList.css';
 
@@ -39,12 +39,14 @@ function rowWidthEm(widthPx: number, { padPx, fontPx }: ListLayout): number {
   return (widthPx - 6 * padPx) / fontPx;
 }
 
+type Labelled = { readonly row: WallRow; readonly label: string };
+
 /** Type grows only where every row still says all of it. */
-function layoutFor(rows: readonly WallRow[], room: ListRoom, fit: Omit<RowFit, 'widthEm'>): ListLayout {
+function layoutFor(rows: readonly Labelled[], room: ListRoom, measure: Measure): ListLayout {
   const wanted = { open: rows.length, max: room.max };
   const large = listLayout(room, { ...wanted, mayGrow: true });
   const widthEm = rowWidthEm(room.widthPx, large);
-  return rows.every((row) => saysAll(row, { ...fit, widthEm }))
+  return rows.every(({ row, label }) => saysAll(row, { label, measure, widthEm }))
     ? large
     : listLayout(room, { ...wanted, mayGrow: false });
 }
@@ -57,20 +59,19 @@ type ListRoom = {
 };
 
 function Rows(props: {
-  readonly rows: readonly WallRow[];
+  readonly rows: readonly Labelled[];
   readonly layout: ListLayout;
   readonly widthPx: number;
 }) {
   const { rows, layout, widthPx } = props;
   const words = useText();
   const measure = useMeasure();
-  const markSample = !rows.every(({ sample }) => sample);
-  const fit = { widthEm: rowWidthEm(widthPx, layout), words, measure };
+  const fit = { widthEm: rowWidthEm(widthPx, layout), measure };
   const shapeOf = (index: number) => (layout.narrow ? 'narrow' : index < layout.twoLines ? 'two' : 'one');
   return (
     <ul className="incident-list" style={{ fontSize: layout.fontPx, gap: layout.gapPx }}>
-      {rows.slice(0, layout.shown).map((row, index) => (
-        <WallRowView key={row.id} row={row} fit={fit} shape={shapeOf(index)} markSample={markSample} />
+      {rows.slice(0, layout.shown).map(({ row, label }, index) => (
+        <WallRowView key={row.id} row={row} fit={{ ...fit, label }} shape={shapeOf(index)} words={words} />
       ))}
     </ul>
   );
@@ -98,10 +99,12 @@ export default function IncidentListPanel({ spec, place, onReady }: PanelProps<'
     () => wallRows(incidents, { words, language }, today),
     [incidents, words, language, today],
   );
-  const sample = rows.length > 0 && rows.every((row) => row.sample);
+  const sample = rows.length > 0 && rows.every(({ provenance }) => provenance === 'sample');
   useEffect(onReady, [onReady]);
+  const labelled = (body: TileBody): readonly Labelled[] =>
+    rows.map((row) => ({ row, label: labelWords(row, sample && body.label === undefined, words) }));
   const layoutIn = (body: TileBody) =>
-    layoutFor(rows, { ...body, floorPx: place.floorPx, max: spec.max }, { words, measure });
+    layoutFor(labelled(body), { ...body, floorPx: place.floorPx, max: spec.max }, measure);
   const hidden = (body: TileBody) => layoutIn(body).hidden;
   return (
     <TileFace
@@ -116,7 +119,11 @@ export default function IncidentListPanel({ spec, place, onReady }: PanelProps<'
       note={(body) => (hidden(body) > 0 ? words.incidentList.more(hidden(body)) : undefined)}
     >
       {(body) =>
-        rows.length === 0 ? <Quiet /> : <Rows rows={rows} layout={layoutIn(body)} widthPx={body.widthPx} />
+        rows.length === 0 ? (
+          <Quiet />
+        ) : (
+          <Rows rows={labelled(body)} layout={layoutIn(body)} widthPx={body.widthPx} />
+        )
       }
     </TileFace>
   );

@@ -1,9 +1,10 @@
 import { BellRing, Check } from 'lucide-react';
 import { Icon } from '../ui/Icon.tsx';
 import { Sign } from '../ui/Sign.tsx';
-import { detailFit, placeFits, type DetailFit, type RowFit } from './detailFit.ts';
+import { detailFit, placeFits, severityFits, type DetailFit, type RowFit } from './detailFit.ts';
 import { severityShapes } from './severityIcons.ts';
 import type { WallRow } from './wallRows.ts';
+import type { Dictionary } from '../text/vi.ts';
 import '../ui/pulse.css';
 
 function Since({ row, icon }: { readonly row: WallRow; readonly icon: boolean }) {
@@ -35,9 +36,12 @@ type RowInput = {
   readonly row: WallRow;
   readonly fit: RowFit;
   readonly shape: 'narrow' | 'one' | 'two';
-  /** Marks a sample: only where not all rows are samples. */
-  readonly markSample: boolean;
+  readonly words: Dictionary;
 };
+
+function Label({ fit }: Pick<RowInput, 'fit'>) {
+  return fit.label === '' ? null : <span className="tile-label">{fit.label}</span>;
+}
 
 function SignOf({ row }: { readonly row: WallRow }) {
   const alarm = row.unseen && row.severity === 'emergency';
@@ -48,22 +52,25 @@ function SignOf({ row }: { readonly row: WallRow }) {
   );
 }
 
-function NarrowRow({ row }: { readonly row: WallRow }) {
+function NarrowRow({ row, fit }: RowInput) {
   return (
     <span className="incident-lines">
       <span className="incident-title incident-wrapped">{row.title}</span>
       <span className="incident-line incident-detail">
         <SignOf row={row} />
-        <span className="incident-words">
-          <b>{row.severityWord}</b>
-        </span>
+        {severityFits(row, fit) && (
+          <span className="incident-words">
+            <b>{row.severityWord}</b>
+          </span>
+        )}
+        <Label fit={fit} />
         <span className={row.unseen ? 'incident-since unseen' : 'incident-since'}>{row.sinceShort}</span>
       </span>
     </span>
   );
 }
 
-function WideRow({ row, fit, shape, markSample }: RowInput) {
+function WideRow({ row, fit, shape }: RowInput) {
   const withPlace = shape === 'one' && placeFits(row, fit);
   return (
     <>
@@ -75,9 +82,10 @@ function WideRow({ row, fit, shape, markSample }: RowInput) {
             {row.title}
             {withPlace && <i> · {row.place}</i>}
           </span>
+          <Label fit={fit} />
           <Since row={row} icon={shape === 'one'} />
         </span>
-        {shape === 'two' && <Detail row={row} fit={detailFit(row, markSample, fit)} />}
+        {shape === 'two' && <Detail row={row} fit={detailFit(row, fit)} />}
       </span>
     </>
   );
@@ -85,14 +93,14 @@ function WideRow({ row, fit, shape, markSample }: RowInput) {
 
 /** One incident: its sign, what and where, since when, and who knows. Its text is drawn as text. */
 export function WallRowView(props: RowInput) {
-  const { row, shape } = props;
-  const { words } = props.fit;
+  const { row, shape, words, fit } = props;
   const alarm = row.unseen && row.severity === 'emergency';
-  const name = words.incidentList.row({ ...row, severity: row.severityWord, known: row.known[0] ?? '' });
+  const said = words.incidentList.row({ ...row, severity: row.severityWord, known: row.known[0] ?? '' });
+  const name = fit.label === '' ? said : `${said}, ${fit.label}`;
   const classes = ['incident', `severity-${row.severity}`, shape, row.unseen && 'unseen', alarm && 'alarm'];
   return (
     <li className={classes.filter(Boolean).join(' ')} aria-label={name}>
-      {shape === 'narrow' ? <NarrowRow row={row} /> : <WideRow {...props} />}
+      {shape === 'narrow' ? <NarrowRow {...props} /> : <WideRow {...props} />}
     </li>
   );
 }

@@ -3,8 +3,8 @@ import type { Incident } from '../../domain/incidents/model.ts';
 import type { IncidentsState } from '../../domain/incidents/state.ts';
 import { vi } from '../text/vi.ts';
 import type { Measure } from '../ui/measure.ts';
-import { detailFit } from './detailFit.ts';
-import { wallRows } from './wallRows.ts';
+import { detailFit, placeFits, saysAll, severityFits } from './detailFit.ts';
+import { labelWords, wallRows } from './wallRows.ts';
 
 /** 22/11/2026 14:05 in Viet Nam. */
 const now = Date.UTC(2026, 10, 22, 7, 5);
@@ -67,7 +67,32 @@ describe('a row of the incident list', () => {
   it('never leaves out that nobody has acknowledged it, however long its place', () => {
     const row = rowsOf([anIncident({})])[0];
     for (const widthEm of [50, 36, 30, 24, 18]) {
-      expect(row && detailFit(row, false, { widthEm, words: vi, measure }).known).toBe('chưa xác nhận');
+      expect(row && detailFit(row, { widthEm, measure }).known).toBe('chưa xác nhận');
+    }
+  });
+});
+
+describe('a row that is not live', () => {
+  const rowOf = (provenance: Incident['provenance']) => {
+    const [row] = rowsOf([anIncident({ provenance })]);
+    if (row === undefined) throw new Error('no row');
+    return row;
+  };
+
+  it('wears its label in whatever shape it has, a sample only where the tile does not wear it for all', () => {
+    const labels = (tileIsLabelled: boolean) =>
+      (['live', 'sample', 'published'] as const).map((each) => labelWords(rowOf(each), tileIsLabelled, vi));
+    expect(labels(false)).toEqual(['', 'Mẫu', 'Công bố']);
+    expect(labels(true)).toEqual(['', '', 'Công bố']);
+  });
+
+  it('gives its label room before the place of one line, and before the severity of a narrow one', () => {
+    const row = { ...rowOf('sample'), place: 'Quan Triều' };
+    const least = (fits: (widthEm: number, label: string) => boolean, label: string) =>
+      Array.from({ length: 120 }, (_, tenth) => tenth / 2).find((widthEm) => fits(widthEm, label)) ?? 60;
+    for (const says of [placeFits, saysAll, severityFits]) {
+      const fits = (widthEm: number, label: string) => says(row, { widthEm, label, measure });
+      expect(least(fits, 'Mẫu') - least(fits, '')).toBeGreaterThanOrEqual(measure('Mẫu'));
     }
   });
 });

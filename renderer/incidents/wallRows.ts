@@ -21,8 +21,17 @@ export type WallRow = {
   readonly unseen: boolean;
   /** Who knows of it, longest first. */
   readonly known: readonly string[];
-  readonly sample: boolean;
+  readonly provenance: Incident['provenance'];
 };
+
+/**
+ * What a row must wear so that nobody takes it for measured: a sample its label where the tile does not wear it for all of
+ * its rows, what was published always. Nothing for what is live.
+ */
+export function labelWords({ provenance }: WallRow, tileIsLabelled: boolean, words: Dictionary): string {
+  if (provenance === 'published') return words.indicators.publishedWord;
+  return provenance === 'sample' && !tileIsLabelled ? words.indicators.sampleShort : '';
+}
 
 function sinceWords(raisedAt: number, now: number): Pick<WallRow, 'since' | 'sinceShort'> {
   const clock = vietnamClock(raisedAt);
@@ -57,6 +66,6 @@ export function wallRows(
     ...sinceWords(row.incident.raisedAt, now),
     unseen: row.unseen,
     known: knownWords(row, words),
-    sample: row.incident.provenance === 'sample',
+    provenance: row.incident.provenance,
   }));
 }
