@@ -12,7 +12,7 @@ import { TileFace } from '../ui/TileFace.tsx';
 import { chartHeadPx, isWideChart } from './chartLayout.ts';
 import { chartFace, type ChartLine } from './chartFace.ts';
 import { ChartLegend } from './ChartLegend.tsx';
-import type { Source } from './figure.ts';
+import { allSample, type Source } from './figure.ts';
 import { FigureBody } from './FigureBody.tsx';
 import { figureNow } from './figureNow.ts';
 import { legendEntries, legendLayout } from './legend.ts';
@@ -50,7 +50,7 @@ function Head({ sources, lines, speech, body, floorPx, away }: HeadInput) {
     const plain = isWideChart(body, floorPx) ? 'row' : 'stack';
     return <FigureBody {...{ source, figure, speech, body, floorPx, plain }} />;
   }
-  const labelled = lines.every((line) => line.figure.sample) && body.label === undefined;
+  const labelled = allSample(lines.map((line) => line.figure)) && body.label === undefined;
   const entries = legendEntries(lines, { now: currentTime(), away, labelled }, speech);
   const { columns } = legendLayout(body.widthPx / floorPx, lines, { entries, speech, measure });
   return <ChartLegend lines={sources} entries={entries} columns={columns} speech={speech} />;

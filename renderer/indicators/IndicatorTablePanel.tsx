@@ -1,14 +1,17 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import type { PanelProps } from '../panels/definition.ts';
-import { latestReading, useWorld } from '../replica/store.ts';
+import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { useMeasure } from '../ui/measure.ts';
 import type { TileBody } from '../ui/faceLayout.ts';
 import { TileFace } from '../ui/TileFace.tsx';
 import { columnNeeds } from './columnNeeds.ts';
+import { allSample } from './figure.ts';
+import { figureNow } from './figureNow.ts';
 import { tableLayout, type TableLayout } from './tableLayout.ts';
 import { TableRow } from './TableRow.tsx';
+import { useTimed } from './useReadingOf.ts';
 import type { Speech } from './words.ts';
 import './figure.css';
 import './indicatorTable.css';
@@ -29,8 +32,9 @@ function Page(props: {
   readonly shown: readonly Indicator[];
   readonly layout: TableLayout;
   readonly speech: Speech;
+  readonly labelled: boolean;
 }) {
-  const { shown, layout, speech } = props;
+  const { shown, layout, speech, labelled } = props;
   const { columns: heads } = speech.words.indicators;
   return (
     <table className="indicator-table" aria-label={speech.words.panels.table}>
@@ -52,7 +56,7 @@ function Page(props: {
       )}
       <tbody>
         {shown.map((indicator) => (
-          <TableRow key={indicator.id} indicator={indicator} layout={layout} speech={speech} />
+          <TableRow key={indicator.id} {...{ indicator, layout, speech, labelled }} />
         ))}
       </tbody>
     </table>
@@ -73,11 +77,16 @@ export default function IndicatorTablePanel({ spec, place, onReady }: PanelProps
   const published = useWorld((world) => world.indicators.published);
   const turn = useTurn();
   useEffect(onReady, [onReady]);
-  const sample = indicators.some(({ id }) => latestReading(id)?.provenance === 'sample');
-  const sources = indicators.map((indicator) => ({ indicator, printed: published[indicator.id] }));
-  const needs = columnNeeds(sources, speech, measure);
-  const layoutIn = (body: TileBody) =>
-    tableLayout({ ...body, floorPx: place.floorPx }, needs, indicators.length);
+  const sources = useMemo(
+    () => indicators.map((indicator) => ({ indicator, printed: published[indicator.id] })),
+    [indicators, published],
+  );
+  const sample = useTimed(() => Number(allSample(sources.map(figureNow)))) === 1;
+  const isLabelled = (body: TileBody) => sample && body.label === undefined;
+  const layoutIn = (body: TileBody) => {
+    const needs = columnNeeds(sources, { ...speech, labelled: isLabelled(body) }, measure);
+    return tableLayout({ ...body, floorPx: place.floorPx }, needs, indicators.length);
+  };
   return (
     <TileFace
       place={place}
@@ -93,7 +102,8 @@ export default function IndicatorTablePanel({ spec, place, onReady }: PanelProps
       {(body) => {
         const layout = layoutIn(body);
         const first = (turn % layout.pages) * layout.rows;
-        return <Page shown={indicators.slice(first, first + layout.rows)} layout={layout} speech={speech} />;
+        const shown = indicators.slice(first, first + layout.rows);
+        return <Page {...{ shown, layout, speech }} labelled={isLabelled(body)} />;
       }}
     </TileFace>
   );

@@ -1,4 +1,4 @@
-import { CircleDashed, ClockAlert, Newspaper, TriangleAlert, WifiOff, type LucideIcon } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useCallback, type ReactNode } from 'react';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import { useAway } from '../replica/away.ts';
@@ -7,18 +7,18 @@ import type { Figure, Source } from './figure.ts';
 import { figureNow } from './figureNow.ts';
 import { LiveText } from './LiveText.tsx';
 import type { TableColumn, TableLayout } from './tableLayout.ts';
+import { rowMarks, type RowMarks } from './tableMarks.ts';
 import { useAges } from './useAges.ts';
 import { useFigure } from './useFigure.ts';
 import { standingWords, valueWords, type Speech } from './words.ts';
 
-function stateIcon(figure: Figure, away: boolean): LucideIcon | undefined {
-  if (figure.state === 'missing') return CircleDashed;
-  if (figure.printed) return Newspaper;
-  if (figure.state === 'stale') return ClockAlert;
-  return away ? WifiOff : undefined;
-}
-
-type RowInput = { readonly indicator: Indicator; readonly layout: TableLayout; readonly speech: Speech };
+type RowInput = {
+  readonly indicator: Indicator;
+  readonly layout: TableLayout;
+  readonly speech: Speech;
+  /** The table says of all of it that it is sample data. */
+  readonly labelled: boolean;
+};
 
 type Told = { readonly source: Source; readonly figure: Figure; readonly speech: Speech };
 
@@ -47,10 +47,8 @@ function Standing({ source, speech }: Told) {
   return <LiveText of={indicator.id} words={words} className="figure-words" />;
 }
 
-function Age({ source, figure, speech }: Told) {
-  const away = useAway() !== null;
+function Age({ source, icon, away, speech }: Told & Pick<RowMarks, 'icon'> & { readonly away: boolean }) {
   const age = useAges(source, away, speech).at(-1) ?? '';
-  const icon = stateIcon(figure, away);
   return (
     <>
       {icon && <Icon of={icon} />}
@@ -60,21 +58,26 @@ function Age({ source, figure, speech }: Told) {
 }
 
 /** One indicator of a table; its cells follow its own readings alone. */
-export function TableRow({ indicator, layout, speech }: RowInput) {
+export function TableRow({ indicator, layout, speech, labelled }: RowInput) {
   const { figure, source } = useFigure(indicator, speech);
   const severity = figure.past?.limit.severity;
   const told = { source, figure, speech };
+  const away = useAway() !== null;
+  const { label, icon } = rowMarks(figure, { labelled, away }, speech.words);
+  const hasAge = layout.columns.some(({ id }) => id === 'age');
   const name = (
     <span className="cell">
       {severity && <Icon of={TriangleAlert} />}
-      <span>{indicator.shortName[speech.language]}</span>
+      {icon && !hasAge && <Icon of={icon} />}
+      <span className="indicator-table-name">{indicator.shortName[speech.language]}</span>
+      {label && <span className="tile-label">{label}</span>}
     </span>
   );
   const cells: Record<TableColumn, ReactNode> = {
     name,
     value: <Value {...told} />,
     against: <Standing {...told} />,
-    age: <Age {...told} />,
+    age: <Age {...told} icon={icon} away={away} />,
   };
   return (
     <tr

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../domain/indicators/model.ts';
 import type { Dictionary } from '../text/vi.ts';
 import type { TileMark, Tone } from '../ui/TileFace.tsx';
-import type { Figure } from './figure.ts';
+import { allSample, type Figure } from './figure.ts';
 import { figureFrame, figureMark } from './marks.ts';
 import { ageWords, whoseWords, type Speech } from './words.ts';
 
@@ -50,9 +50,10 @@ function agesOf(
 
 /** Whose the lines are; sample lines among others are nobody's, and say so themselves. */
 function whoseOf(lines: readonly ChartLine[], speech: Speech): readonly string[] {
+  const { sample, sampleShort } = speech.words.indicators;
+  if (allSample(lines.map(({ figure }) => figure))) return [sample, sampleShort];
   const [first] = lines;
-  if (first && (lines.length === 1 || lines.every(({ figure }) => figure.sample)))
-    return whoseWords(first.indicator, first.figure, speech);
+  if (first && lines.length === 1) return whoseWords(first.indicator, first.figure, speech);
   const owners = lines
     .filter(({ figure }) => !figure.sample)
     .map(({ indicator, figure: { printed } }) => (printed?.place ?? indicator.office)[speech.language]);
@@ -75,7 +76,7 @@ export function chartFace(
     stale:
       figures.some(isOf('stale')) && figures.every(({ state }) => state === 'stale' || state === 'missing'),
     whose: whoseOf(lines, speech),
-    whoseIsLabel: figures.every(({ sample }) => sample),
+    whoseIsLabel: allSample(figures),
     ages: agesOf(figures, when, speech),
   };
 }

@@ -7,9 +7,10 @@ import { faceLayout, type FaceLayout, type TileBody } from '../ui/faceLayout.ts'
 import { numberFloorPx } from '../ui/typeScale.ts';
 import { chartHeadPx, isWideChart } from './chartLayout.ts';
 import { columnNeeds } from './columnNeeds.ts';
+import { allSample } from './figure.ts';
 import { figureLayout, rowLayout } from './figureLayout.ts';
 import { legendEntries, legendLayout } from './legend.ts';
-import { tableLayout } from './tableLayout.ts';
+import { nameEm, tableLayout } from './tableLayout.ts';
 import { typicalFigure } from './typicalFigure.ts';
 import { valueWords, whoseWords } from './words.ts';
 
@@ -65,7 +66,8 @@ function legendCut(indicators: readonly Indicator[], widthEm: number, room: Edit
     indicator,
     figure: typicalFigure(room.world, indicator, now).figure,
   }));
-  const entries = legendEntries(lines, { now, away: false, labelled: false }, room);
+  const labelled = allSample(lines.map(({ figure }) => figure));
+  const entries = legendEntries(lines, { now, away: false, labelled }, room);
   return legendLayout(widthEm, lines, { entries, speech: room, measure: room.measure }).cut;
 }
 
@@ -110,15 +112,18 @@ function tableType(spec: SpecOf<'indicator-table'>, place: TilePlace, room: Edit
     { titles: [room.words.panels.table], noteRoom: room.words.indicators.page(10, 10) },
     room.measure,
   );
-  const sources = indicators.map((indicator) => ({
-    indicator,
-    printed: room.world.indicators.published[indicator.id],
-  }));
-  const needs = columnNeeds(sources, room, room.measure);
+  const typical = indicators.map((indicator) => typicalFigure(room.world, indicator, currentTime()));
+  const labelled = allSample(typical.map(({ figure }) => figure));
+  const sources = typical.map(({ source }) => source);
+  const needs = columnNeeds(sources, { ...room, labelled }, room.measure);
   const layout = tableLayout({ ...face.body, floorPx }, needs, indicators.length);
   const names = layout.columns.find(({ id }) => id === 'name')?.widthPx ?? 0;
   const rowsPx = layout.rowPx * (layout.hasHead ? 2 : 1);
-  const whole = rowsPx <= face.body.heightPx && needs.name * floorPx <= names + 1;
+  const neededEm = nameEm(
+    needs,
+    layout.columns.map(({ id }) => id),
+  );
+  const whole = rowsPx <= face.body.heightPx && neededEm * floorPx <= names + 1;
   return { textPx: floorPx, numberPx: numberFloorPx(floorPx), whole: whole && face.head.cut === undefined };
 }
 

@@ -34,6 +34,14 @@ export type Figure = {
   readonly past?: PastLimit;
 };
 
+/** Whether everything that a tile shows is sample data, so that the tile says it once for all. */
+export function allSample(figures: readonly Figure[]): boolean {
+  return (
+    figures.some(({ sample }) => sample) &&
+    figures.every(({ sample, state }) => sample || state === 'missing')
+  );
+}
+
 function compared(indicator: Indicator, value: number): Comparison | undefined {
   if (indicator.comparison === undefined) return undefined;
   const scale = 10 ** indicator.decimals;

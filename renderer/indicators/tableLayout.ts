@@ -14,18 +14,25 @@ export type TableLayout = {
   readonly hasHead: boolean;
 };
 
+/** What each column needs for its longest words, and what the name needs more where no age stands beside it, in floors. */
+export type TableNeeds = Readonly<Record<TableColumn, number>> & { readonly mark: number };
+
+/** What the names need beside these columns, in floors. */
+export function nameEm(needEm: TableNeeds, ids: readonly TableColumn[]): number {
+  return needEm.name + (ids.includes('age') ? 0 : needEm.mark);
+}
+
 type Room = { readonly widthPx: number; readonly heightPx: number; readonly floorPx: number };
 
 const GAP_EM = 0.8;
 
 /** Chooses columns in the order of the look: what, how much, then how fresh and against what where there is room. */
-export function tableLayout(
-  room: Room,
-  needEm: Readonly<Record<TableColumn, number>>,
-  count: number,
-): TableLayout {
+export function tableLayout(room: Room, needEm: TableNeeds, count: number): TableLayout {
   const wideEm = room.widthPx / room.floorPx;
-  const needs = (ids: readonly TableColumn[]) => ids.reduce((sum, id) => sum + needEm[id] + GAP_EM, -GAP_EM);
+  const need = (ids: readonly TableColumn[], id: TableColumn) =>
+    id === 'name' ? nameEm(needEm, ids) : needEm[id];
+  const needs = (ids: readonly TableColumn[]) =>
+    ids.reduce((sum, id) => sum + need(ids, id) + GAP_EM, -GAP_EM);
   const choices: readonly (readonly TableColumn[])[] = [
     ['name', 'value', 'against', 'age'],
     ['name', 'value', 'age'],
@@ -37,7 +44,7 @@ export function tableLayout(
   const gapOf = (index: number) => (index === 0 ? 0 : GAP_EM);
   const columns = ids.map((id, index) => ({
     id,
-    widthPx: Math.floor(Math.min(wideEm, needEm[id] + gapOf(index) + spare) * room.floorPx),
+    widthPx: Math.floor(Math.min(wideEm, need(ids, id) + gapOf(index) + spare) * room.floorPx),
   }));
   const stacked = chosen === undefined;
   const hasHead = ids.length > 2;
