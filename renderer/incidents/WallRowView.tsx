@@ -58,7 +58,7 @@ function NarrowRow({ row, fit }: RowInput) {
       <span className="incident-title incident-wrapped">{row.title}</span>
       <span className="incident-line incident-detail">
         <SignOf row={row} />
-        {severityFits(row, fit) && (
+        {(fit.label === '' || severityFits(row, fit)) && (
           <span className="incident-words">
             <b>{row.severityWord}</b>
           </span>

@@ -3,7 +3,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { dashes } from './chartColours.ts';
 import type { Source } from './figure.ts';
 import { figureNow } from './figureNow.ts';
-import type { LegendColumn, LegendEntry } from './legend.ts';
+import type { LegendColumn, LegendEntry, LegendLayout } from './legend.ts';
 import { LiveText } from './LiveText.tsx';
 import { valueWords, type Speech } from './words.ts';
 
@@ -38,11 +38,11 @@ type EntryInput = {
   readonly line: Source;
   readonly entry: LegendEntry;
   readonly index: number;
-  readonly columns: readonly LegendColumn[];
+  readonly rows: LegendLayout['rows'];
   readonly speech: Speech;
 };
 
-function Entry({ line, entry, index, columns, speech }: EntryInput) {
+function Entry({ line, entry, index, rows, speech }: EntryInput) {
   const cells: Record<LegendColumn, ReactNode> = {
     swatch: <Swatch key="swatch" index={index} />,
     mark: <Mark key="mark" of={entry.mark} />,
@@ -64,23 +64,35 @@ function Entry({ line, entry, index, columns, speech }: EntryInput) {
       </span>
     ),
   };
-  return <li className={`chart-entry ${entry.state}`}>{columns.map((id) => cells[id])}</li>;
+  return (
+    <li className={`chart-entry ${entry.state}`}>
+      {rows.map((columns) => (
+        <div key={columns[0]} className="chart-entry-line">
+          {columns.map((id) => cells[id])}
+        </div>
+      ))}
+    </li>
+  );
 }
 
 /** Which line is which, with its latest value and how that stands: told apart by dashes and names, marks and words. */
 export function ChartLegend(props: {
   readonly lines: readonly Source[];
   readonly entries: readonly LegendEntry[];
-  readonly columns: readonly LegendColumn[];
+  readonly rows: LegendLayout['rows'];
   readonly speech: Speech;
 }) {
-  const { lines, entries, columns, speech } = props;
+  const { lines, entries, rows, speech } = props;
+  const columns = rows.length === 1 ? (rows[0] ?? []) : ['name'];
   const tracks = columns.map((id) => (id === 'name' ? 'minmax(0, 1fr)' : 'auto')).join(' ');
   return (
-    <ul className="chart-legend" style={{ gridTemplateColumns: tracks }}>
+    <ul
+      className={rows.length === 1 ? 'chart-legend' : 'chart-legend stacked'}
+      style={{ gridTemplateColumns: tracks }}
+    >
       {lines.map((line, index) => {
         const entry = entries[index];
-        return entry && <Entry key={entry.id} {...{ line, entry, index, columns, speech }} />;
+        return entry && <Entry key={entry.id} {...{ line, entry, index, rows, speech }} />;
       })}
     </ul>
   );

@@ -1,6 +1,6 @@
 import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import { WifiOff } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import type { PanelProps, TilePlace } from '../panels/definition.ts';
 import { useAway } from '../replica/away.ts';
 import { currentTime } from '../replica/clock.ts';
@@ -9,7 +9,7 @@ import { useLanguage, useText } from '../text/language.ts';
 import type { TileBody } from '../ui/faceLayout.ts';
 import { useMeasure } from '../ui/measure.ts';
 import { TileFace } from '../ui/TileFace.tsx';
-import { chartHeadPx, isWideChart } from './chartLayout.ts';
+import { chartGapPx, chartHeadPx, isWideChart, legendPx, mayStack } from './chartLayout.ts';
 import { chartFace, type ChartLine } from './chartFace.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import { allSample, type Source } from './figure.ts';
@@ -32,42 +32,48 @@ type ChartTileInput = {
   readonly onReady: () => void;
 };
 
-type HeadInput = {
-  readonly sources: ChartTileInput['sources'];
+type ChartBodyInput = ChartTileInput & {
   readonly lines: readonly ChartLine[];
   readonly speech: Speech;
   readonly body: TileBody;
-  readonly floorPx: number;
   readonly away: boolean;
 };
 
-/** The latest values above the lines. */
-function Head({ sources, lines, speech, body, floorPx, away }: HeadInput) {
+/** The latest values above the lines, and how high they stand, px. */
+function useHead({ sources, lines, place, speech, body, away }: ChartBodyInput): {
+  readonly head: ReactNode;
+  readonly headPx: number;
+} {
   const measure = useMeasure();
+  const { floorPx } = place;
   const [source] = sources;
   const figure = lines[0]?.figure;
   if (sources.length === 1 && figure) {
+    const headPx = chartHeadPx(body, floorPx);
     const plain = isWideChart(body, floorPx) ? 'row' : 'stack';
-    return <FigureBody {...{ source, figure, speech, body, floorPx, plain }} />;
+    const room = { ...body, heightPx: headPx };
+    return { headPx, head: <FigureBody {...{ source, figure, speech, floorPx, plain }} body={room} /> };
   }
   const labelled = allSample(lines.map((line) => line.figure)) && body.label === undefined;
   const entries = legendEntries(lines, { now: currentTime(), away, labelled }, speech);
-  const { columns } = legendLayout(body.widthPx / floorPx, lines, { entries, speech, measure });
-  return <ChartLegend lines={sources} entries={entries} columns={columns} speech={speech} />;
+  const room = { widthEm: body.widthPx / floorPx, mayStack: mayStack(body, floorPx, lines.length) };
+  const { rows } = legendLayout(room, lines, { entries, speech, measure });
+  return {
+    headPx: legendPx(lines.length * rows.length, floorPx),
+    head: <ChartLegend lines={sources} {...{ entries, rows, speech }} />,
+  };
 }
-
-type ChartBodyInput = ChartTileInput & Omit<HeadInput, 'floorPx'>;
 
 function ChartBody(props: ChartBodyInput) {
   const { sources, spec, place, onReady, speech, body } = props;
   const Engine = engines[spec.engine];
-  const headPx = chartHeadPx(body, place.floorPx, sources.length);
-  const heightPx = body.heightPx - headPx - Math.round(place.floorPx * 0.2);
+  const { head, headPx } = useHead(props);
+  const heightPx = body.heightPx - headPx - chartGapPx(place.floorPx);
   const size = { widthPx: body.widthPx, heightPx, floorPx: place.floorPx };
   return (
     <div className="chart">
       <div className="chart-head" style={{ height: headPx }}>
-        <Head {...props} body={{ ...body, heightPx: headPx }} floorPx={place.floorPx} />
+        {head}
       </div>
       {heightPx >= leastFloors.chart.high * place.floorPx && (
         <Suspense fallback={null}>

@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { Figure, Source } from './figure.ts';
 import { figureNow } from './figureNow.ts';
 import { LiveText } from './LiveText.tsx';
+import { limitTones } from './marks.ts';
 import type { TableColumn, TableLayout } from './tableLayout.ts';
 import { rowMarks, type RowMarks } from './tableMarks.ts';
 import { useAges } from './useAges.ts';
@@ -60,15 +61,24 @@ function Age({ source, icon, away, speech }: Told & Pick<RowMarks, 'icon'> & { r
 /** One indicator of a table; its cells follow its own readings alone. */
 export function TableRow({ indicator, layout, speech, labelled }: RowInput) {
   const { figure, source } = useFigure(indicator, speech);
-  const severity = figure.past?.limit.severity;
+  // What is old has reached no limit now.
+  const severity = figure.state === 'stale' ? undefined : figure.past?.limit.severity;
   const told = { source, figure, speech };
   const away = useAway() !== null;
   const { label, icon } = rowMarks(figure, { labelled, away }, speech.words);
   const hasAge = layout.columns.some(({ id }) => id === 'age');
   const name = (
     <span className="cell">
-      {severity && <Icon of={TriangleAlert} />}
-      {icon && !hasAge && <Icon of={icon} />}
+      {severity && (
+        <span className={`indicator-table-mark tone-${limitTones[severity]}`}>
+          <Icon of={TriangleAlert} />
+        </span>
+      )}
+      {icon && !hasAge && (
+        <span className="indicator-table-mark tone-quiet">
+          <Icon of={icon} />
+        </span>
+      )}
       <span className="indicator-table-name">{indicator.shortName[speech.language]}</span>
       {label && <span className="tile-label">{label}</span>}
     </span>
@@ -80,10 +90,7 @@ export function TableRow({ indicator, layout, speech, labelled }: RowInput) {
     age: <Age {...told} icon={icon} away={away} />,
   };
   return (
-    <tr
-      className={[figure.state, severity && `severity-row-${severity}`].filter(Boolean).join(' ')}
-      style={{ height: layout.rowPx }}
-    >
+    <tr className={figure.state} style={{ height: layout.rowPx }}>
       {layout.columns.map(({ id }) => (
         <td key={id} className={`column-${id}`}>
           {id === 'name' ? name : <span className="cell">{cells[id]}</span>}

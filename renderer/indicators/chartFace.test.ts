@@ -47,6 +47,7 @@ function line({ name = 'Gia Bảy', minutes = 0, ...change }: LineRequest = {}):
   return { indicator: source.indicator, figure: readFigure(source, reading, now) };
 }
 
+/** A value that was past its limit when it was printed. */
 function publishedLine(name: string, publishedOn = '08/10/2025'): ChartLine {
   const printed: PublishedFigure = {
     key: name,
@@ -57,7 +58,7 @@ function publishedLine(name: string, publishedOn = '08/10/2025'): ChartLine {
     publishedOn: both(publishedOn),
     series: [],
   };
-  const source = { indicator: indicator(name, { limits: [] }), printed };
+  const source = { indicator: indicator(name), printed };
   return { indicator: source.indicator, figure: readFigure(source, undefined, now) };
 }
 
@@ -105,19 +106,20 @@ describe('the face of a chart', () => {
   it('is labelled as sample data when all of it is; else it names whose the rest is', () => {
     expect(face(sample, sample)).toMatchObject({ whose: ['Số liệu mẫu', 'Mẫu'], whoseIsLabel: true });
     expect(face(sample, fresh, publishedLine('Đu'))).toMatchObject({
-      whose: ['Đài KTTV tỉnh – Chợ Mới'],
+      whose: ['Đài KTTV tỉnh – Chợ Mới', '2 nguồn số liệu'],
       whoseIsLabel: false,
     });
   });
 
   it('has the day of publication when that is the same for all that is published, and no age beside', () => {
     expect(face(publishedLine('Đu'), publishedLine('Chã'))).toMatchObject({
-      mark: { word: 'Công bố' },
+      mark: { word: 'Vượt ngưỡng' },
       ages: ['08/10/2025', '08/10/2025'],
     });
     expect(face(publishedLine('Đu'), publishedLine('Chã', '01/07/2025')).ages).toEqual([]);
     expect(face(publishedLine('Đu'), fresh)).toMatchObject({
       mark: undefined,
+      frame: undefined,
       ages: ['cập nhật 14:05', '14:05'],
     });
   });
@@ -144,15 +146,21 @@ describe('the legend of a chart', () => {
     expect(entry?.age).toBe('1 phút');
   });
 
-  it('gives up ages, then measures, never the mark or the label, and cuts names last', () => {
+  it('gives up ages, then measures, then its one line, never the mark, the label or, if it can, the name', () => {
     const lines = [fresh, stale, sample];
     const measure = (text: string) => text.length;
-    const layout = (widthEm: number) =>
-      legendLayout(widthEm, lines, { entries: entriesOf(lines), speech, measure });
-    // swatch 1.4, mark 1, name 7, label 3.6, value 6.25, measure 1, age 10, six gaps of 0.3
-    expect(layout(32.1).columns).toEqual(['swatch', 'mark', 'name', 'sample', 'value', 'measure', 'age']);
-    expect(layout(32).columns).toEqual(['swatch', 'mark', 'name', 'sample', 'value', 'measure']);
-    expect(layout(21).columns).toEqual(['swatch', 'mark', 'name', 'sample', 'value']);
-    expect(layout(20)).toEqual({ columns: ['swatch', 'mark', 'name', 'sample', 'value'], cut: true });
+    const layout = (widthEm: number, mayStack = true) =>
+      legendLayout({ widthEm, mayStack }, lines, { entries: entriesOf(lines), speech, measure });
+    // swatch 1.4, mark 1, name 7, label 3.6, value 6.25, measure 1, age 10, gaps of 0.3
+    const [head, tail] = [
+      ['swatch', 'mark', 'name'] as const,
+      ['sample', 'value', 'measure', 'age'] as const,
+    ];
+    expect(layout(32.1).rows).toEqual([[...head, ...tail]]);
+    expect(layout(32).rows).toEqual([[...head, ...tail.slice(0, 3)]]);
+    expect(layout(21).rows).toEqual([[...head, ...tail.slice(0, 2)]]);
+    expect(layout(20)).toEqual({ rows: [head, tail.slice(0, 3)], cut: false });
+    expect(layout(20, false)).toEqual({ rows: [[...head, ...tail.slice(0, 2)]], cut: true });
+    expect(layout(9)).toEqual({ rows: [head, tail.slice(0, 2)], cut: true });
   });
 });

@@ -21,10 +21,10 @@ export type ChartFace = {
 const states = { missing: 5, stale: 4, ageing: 3, fresh: 2, published: 1 } as const;
 const severities = { attention: 10, serious: 20, emergency: 30 } as const;
 
-/** How much a figure wants to be looked at: a limit that it has reached now before what nobody knows now. */
+/** How much a figure wants to be looked at: a limit that is reached now before what nobody knows now, and what was printed last. */
 function weight({ state, past }: Figure): number {
-  const known = state !== 'missing' && state !== 'stale';
-  return states[state] + (past && known ? severities[past.limit.severity] : 0);
+  const ofNow = state === 'fresh' || state === 'ageing';
+  return states[state] + (past && ofNow ? severities[past.limit.severity] : 0);
 }
 
 function gravest(figures: readonly Figure[]): Figure | undefined {
@@ -57,7 +57,8 @@ function whoseOf(lines: readonly ChartLine[], speech: Speech): readonly string[]
   const owners = lines
     .filter(({ figure }) => !figure.sample)
     .map(({ indicator, figure: { printed } }) => (printed?.place ?? indicator.office)[speech.language]);
-  return owners.length === 0 ? [] : [[...new Set(owners)].join(' – ')];
+  const all = [...new Set(owners)];
+  return all.length < 2 ? all : [all.join(' – '), speech.words.indicators.owners(all.length)];
 }
 
 /** The gravest state, the greatest age; grey and hatched as a whole only when nothing in it is of now. */

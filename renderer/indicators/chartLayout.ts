@@ -9,9 +9,24 @@ export function isWideChart(body: TileBody, floorPx: number): boolean {
   return body.widthPx >= 16 * floorPx;
 }
 
-/** How high the numbers above the chart stand, px; the chart gets the rest. */
-export function chartHeadPx(body: TileBody, floorPx: number, count: number): number {
-  if (count > 1) return count * linePx(floorPx);
+/** The air between the numbers and the chart, px. */
+export function chartGapPx(floorPx: number): number {
+  return Math.round(floorPx * 0.2);
+}
+
+/** How high a legend of so many lines of type stands, px. */
+export function legendPx(lines: number, floorPx: number): number {
+  return lines * linePx(floorPx);
+}
+
+/** Whether so many entries may take two lines each and leave the chart its least. */
+export function mayStack(body: TileBody, floorPx: number, count: number): boolean {
+  const left = body.heightPx - legendPx(2 * count, floorPx) - chartGapPx(floorPx);
+  return left >= leastFloors.chart.high * floorPx;
+}
+
+/** How high the number of a lone line stands above its chart, px; the chart gets the rest. */
+export function chartHeadPx(body: TileBody, floorPx: number): number {
   const line = linePx(body.layout.titlePx);
   if (isWideChart(body, floorPx))
     return Math.max(line, Math.min(Math.round(body.heightPx * 0.18), 4 * floorPx));

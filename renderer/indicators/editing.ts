@@ -5,7 +5,8 @@ import type { EditingRoom, SpecOf, TileEditing, TileType } from '../panels/editi
 import { currentTime } from '../replica/clock.ts';
 import { faceLayout, type FaceLayout, type TileBody } from '../ui/faceLayout.ts';
 import { numberFloorPx } from '../ui/typeScale.ts';
-import { chartHeadPx, isWideChart } from './chartLayout.ts';
+import { chartFace } from './chartFace.ts';
+import { chartGapPx, chartHeadPx, isWideChart, legendPx, mayStack } from './chartLayout.ts';
 import { columnNeeds } from './columnNeeds.ts';
 import { allSample } from './figure.ts';
 import { figureLayout, rowLayout } from './figureLayout.ts';
@@ -59,16 +60,25 @@ function indicatorType(spec: SpecOf<'indicator'>, place: TilePlace, room: Editin
   return { textPx: faceText(face), numberPx, whole: fits && face.head.cut === undefined };
 }
 
-/** Whether the names of these lines are cut beside their numbers, as ChartLegend lays them out. */
-function legendCut(indicators: readonly Indicator[], widthEm: number, room: EditingRoom): boolean {
+/** Several lines over each other, with their legend, as IndicatorChartPanel lays them out. */
+function linesType(indicators: readonly Indicator[], place: TilePlace, room: EditingRoom): TileType {
+  const { floorPx } = place;
   const now = currentTime();
   const lines = indicators.map((indicator) => ({
     indicator,
     figure: typicalFigure(room.world, indicator, now).figure,
   }));
-  const labelled = allSample(lines.map(({ figure }) => figure));
-  const entries = legendEntries(lines, { now, away: false, labelled }, room);
-  return legendLayout(widthEm, lines, { entries, speech: room, measure: room.measure }).cut;
+  const when = { now, away: false };
+  const names = indicators.map(({ shortName }) => shortName[room.language]).join(' – ');
+  const words = { titles: [names, room.words.panels.chart], ...chartFace(lines, when, room) };
+  const { body, head } = faceLayout(place, words, room.measure);
+  const labelled = words.whoseIsLabel && body.label === undefined;
+  const entries = legendEntries(lines, { ...when, labelled }, room);
+  const space = { widthEm: body.widthPx / floorPx, mayStack: mayStack(body, floorPx, lines.length) };
+  const legend = legendLayout(space, lines, { entries, speech: room, measure: room.measure });
+  const drawnPx = body.heightPx - legendPx(lines.length * legend.rows.length, floorPx) - chartGapPx(floorPx);
+  const whole = drawnPx >= leastFloors.chart.high * floorPx && head.cut === undefined && !legend.cut;
+  return { textPx: floorPx, numberPx: null, whole };
 }
 
 function chartType(spec: SpecOf<'indicator-chart'>, place: TilePlace, room: EditingRoom): TileType {
@@ -76,32 +86,15 @@ function chartType(spec: SpecOf<'indicator-chart'>, place: TilePlace, room: Edit
   const [indicator] = lines;
   const { floorPx } = place;
   if (indicator === undefined) return { textPx: floorPx, numberPx: null, whole: true };
-  const face =
-    lines.length === 1
-      ? faceOf(indicator, place, room)
-      : faceLayout(
-          place,
-          {
-            titles: [
-              lines.map(({ shortName }) => shortName[room.language]).join(' – '),
-              room.words.panels.chart,
-            ],
-          },
-          room.measure,
-        );
-  const headPx = chartHeadPx(face.body, floorPx, lines.length);
-  const drawn = face.body.heightPx - headPx - Math.round(floorPx * 0.2) >= leastFloors.chart.high * floorPx;
-  const whole = drawn && face.head.cut === undefined;
-  if (lines.length > 1)
-    return {
-      textPx: floorPx,
-      numberPx: null,
-      whole: whole && !legendCut(lines, face.body.widthPx / floorPx, room),
-    };
+  if (lines.length > 1) return linesType(lines, place, room);
+  const face = faceOf(indicator, place, room);
+  const headPx = chartHeadPx(face.body, floorPx);
+  const drawn = face.body.heightPx - headPx - chartGapPx(floorPx) >= leastFloors.chart.high * floorPx;
   const inRow = isWideChart(face.body, floorPx);
   const number = numberIn({ ...face.body, heightPx: headPx }, { indicator, floorPx, inRow }, room);
+  const whole = drawn && face.head.cut === undefined && number.fits;
   // Scales of a chart are drawn at the floor of type.
-  return { textPx: floorPx, numberPx: number.numberPx, whole: whole && number.fits };
+  return { textPx: floorPx, numberPx: number.numberPx, whole };
 }
 
 function tableType(spec: SpecOf<'indicator-table'>, place: TilePlace, room: EditingRoom): TileType {

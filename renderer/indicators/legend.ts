@@ -2,7 +2,7 @@ import type { Measure } from '../ui/measure.ts';
 import type { TileMark } from '../ui/TileFace.tsx';
 import type { ChartLine } from './chartFace.ts';
 import type { Figure } from './figure.ts';
-import { figureMark } from './marks.ts';
+import { markAmong } from './marks.ts';
 import { ageWords, valueWords, type Speech } from './words.ts';
 
 /** What one line of a chart says of itself, beside its number. */
@@ -32,7 +32,7 @@ export function legendEntries(
     name: indicator.shortName[language],
     measure: indicator.measure[language],
     state: figure.state,
-    mark: figureMark(figure, words),
+    mark: markAmong(figure, words),
     sample: figure.sample && !labelled ? words.indicators.sampleShort : '',
     age: figure.state === 'fresh' && !when.away ? '' : (ageWords(figure, when, speech).at(-1) ?? ''),
   }));
@@ -41,8 +41,9 @@ export function legendEntries(
 export type LegendColumn = 'swatch' | 'mark' | 'name' | 'sample' | 'value' | 'measure' | 'age';
 
 export type LegendLayout = {
-  readonly columns: readonly LegendColumn[];
-  /** Not even the names alone have room beside their numbers. */
+  /** What stands on an entry's one line, or on its two. */
+  readonly rows: readonly (readonly LegendColumn[])[];
+  /** Not even the names have room. */
   readonly cut: boolean;
 };
 
@@ -54,20 +55,16 @@ const LABEL_EM = 0.6;
 /** The numbers of a legend are this much larger than its text. */
 const NUMBER_EM = 1.25;
 
-/**
- * Which columns a legend of so many floors of type has room for. That a line is old, missing or invented is never left out
- * for want of room: the age goes first, then the measure, and then names are cut.
- */
-export function legendLayout(
-  widthEm: number,
-  lines: readonly ChartLine[],
-  { entries, speech, measure }: { entries: readonly LegendEntry[]; speech: Speech; measure: Measure },
-): LegendLayout {
+type Needs = Readonly<Record<LegendColumn, number>>;
+type Told = { readonly entries: readonly LegendEntry[]; readonly speech: Speech; readonly measure: Measure };
+
+/** What each column needs for its longest words as they stand now, in floors of type; 0: nothing stands in it. */
+function needsOf(lines: readonly ChartLine[], { entries, speech, measure }: Told): Needs {
   const longest = (words: (entry: LegendEntry) => string) =>
     Math.max(0, ...entries.map((entry) => measure(words(entry))));
   const values = lines.map(({ indicator, figure }) => valueWords(indicator, figure, speech.language));
   const sample = longest((entry) => entry.sample);
-  const needEm: Readonly<Record<LegendColumn, number>> = {
+  return {
     swatch: SWATCH_EM,
     mark: entries.some(({ mark }) => mark) ? ICON_EM : 0,
     name: longest(({ name }) => name),
@@ -76,15 +73,33 @@ export function legendLayout(
     measure: longest((entry) => entry.measure),
     age: longest(({ age }) => age),
   };
-  const all = (['swatch', 'mark', 'name', 'sample', 'value', 'measure', 'age'] as const).filter(
-    (id) => needEm[id] > 0,
-  );
-  const needs = (ids: readonly LegendColumn[]) => ids.reduce((sum, id) => sum + needEm[id] + GAP_EM, -GAP_EM);
-  const choices = [
-    all,
-    all.filter((id) => id !== 'age'),
-    all.filter((id) => id !== 'age' && id !== 'measure'),
-  ];
-  const columns = choices.find((ids) => needs(ids) <= widthEm);
-  return { columns: columns ?? choices.at(-1) ?? [], cut: columns === undefined };
+}
+
+const head = ['swatch', 'mark', 'name'] as const;
+/** In the order of the look; without the age, then without the measure, where they have no room. */
+const tails = [
+  ['sample', 'value', 'measure', 'age'],
+  ['sample', 'value', 'measure'],
+  ['sample', 'value'],
+] as const;
+
+/**
+ * What a legend so many floors of type wide has room for. That a line is old, missing or invented is never left out for
+ * want of room, nor is its name: the age goes first, then the measure; then an entry takes two lines, if it may; names are
+ * cut last.
+ */
+export function legendLayout(
+  { widthEm, mayStack }: { readonly widthEm: number; readonly mayStack: boolean },
+  lines: readonly ChartLine[],
+  told: Told,
+): LegendLayout {
+  const needEm = needsOf(lines, told);
+  const taken = (ids: readonly LegendColumn[]) => ids.filter((id) => needEm[id] > 0);
+  const fits = (ids: readonly LegendColumn[]) =>
+    taken(ids).reduce((sum, id) => sum + needEm[id] + GAP_EM, -GAP_EM) <= widthEm;
+  const beside = tails.find((tail) => fits([...head, ...tail]));
+  if (beside) return { rows: [taken([...head, ...beside])], cut: false };
+  const below = mayStack && (tails.find(fits) ?? tails[2]);
+  if (below) return { rows: [taken(head), taken(below)], cut: !fits(head) };
+  return { rows: [taken([...head, ...tails[2]])], cut: true };
 }

@@ -5,12 +5,22 @@ import type { TileMark, Tone } from '../ui/TileFace.tsx';
 import type { Figure } from './figure.ts';
 
 /** Red is kept for what nobody has acknowledged: a figure is serious at most. */
-const tones: Record<Limit['severity'], Tone> = {
+export const limitTones: Record<Limit['severity'], Tone> = {
   attention: 'attention',
   serious: 'serious',
   emergency: 'serious',
 };
 const icons = { attention: TriangleAlert, serious: TriangleAlert, emergency: OctagonAlert } as const;
+
+/** That a figure was printed in a source. */
+function publishedMark(words: Dictionary): TileMark {
+  return { icon: Newspaper, word: words.indicators.publishedWord, tone: 'quiet' };
+}
+
+/** The mark of a figure among others: that it was published comes before a limit that it had reached then. */
+export function markAmong(figure: Figure, words: Dictionary): TileMark | undefined {
+  return figure.printed ? publishedMark(words) : figureMark(figure, words);
+}
 
 /** The state in one icon and word; a fresh figure within its limits wears none: normal is quiet. */
 export function figureMark(figure: Figure, words: Dictionary): TileMark | undefined {
@@ -19,10 +29,9 @@ export function figureMark(figure: Figure, words: Dictionary): TileMark | undefi
   if (figure.state === 'stale') return { icon: ClockAlert, word: words.indicators.staleWord, tone: 'quiet' };
   if (figure.past) {
     const { severity } = figure.past.limit;
-    return { icon: icons[severity], word: words.indicators.severity[severity], tone: tones[severity] };
+    return { icon: icons[severity], word: words.indicators.severity[severity], tone: limitTones[severity] };
   }
-  if (figure.state === 'published')
-    return { icon: Newspaper, word: words.indicators.publishedWord, tone: 'quiet' };
+  if (figure.state === 'published') return publishedMark(words);
   return figure.state === 'ageing'
     ? { icon: Clock, word: words.indicators.ageingWord, tone: 'quiet' }
     : undefined;
@@ -31,5 +40,5 @@ export function figureMark(figure: Figure, words: Dictionary): TileMark | undefi
 /** The frame of a figure: its gravest limit, or the dashed frame of a gap. */
 export function figureFrame(figure: Figure): Tone | 'gap' | undefined {
   if (figure.state === 'missing') return 'gap';
-  return figure.past && figure.state !== 'stale' ? tones[figure.past.limit.severity] : undefined;
+  return figure.past && figure.state !== 'stale' ? limitTones[figure.past.limit.severity] : undefined;
 }

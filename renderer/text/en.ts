@@ -198,6 +198,7 @@ export const en: Dictionary = {
     sampleShort: 'Sample',
     sampleSentence: 'sample data',
     publishedWord: 'Published',
+    owners: (count) => `${count} sources`,
     printed: (place, source) => `${place}. Source: ${source}`,
     province: / province$/,
     printedSentence: (place, source, on) => `published figure of ${place}, ${source}, ${on}`,

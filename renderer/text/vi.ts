@@ -192,6 +192,7 @@ export const vi = {
     sampleShort: 'Mẫu',
     sampleSentence: 'số liệu mẫu',
     publishedWord: 'Công bố',
+    owners: (count: number) => `${count} nguồn số liệu`,
     printed: (place: string, source: string) => `${place}. Nguồn: ${source}`,
     /** What may be left out of a province's name. */
     province: /^Tỉnh /,
