@@ -80,6 +80,13 @@ describe('what belongs to one camera alone', () => {
     expect(JSON.stringify(outcome)).not.toContain('bi-mat');
   });
 
+  it('is told everything that is wrong with its recordings at once', () => {
+    expect(wrong({ recordings: 'https://vms.tinh.vn/cam-1.m3u8', days: '' })).toEqual([
+      'days needed',
+      'recordings recordings',
+    ]);
+  });
+
   it('says back what is wrong with a recording without what might be a password in its address', () => {
     const outcome = read({ recordings: 'https://xem:bi-mat@x@vms.tinh.vn/{from}/{to}' });
 

@@ -74,7 +74,8 @@ export function sourceOf(row: Reader): { readonly source?: CameraSource; readonl
     ...(onvif && { onvif: onvif.address }),
     ...(suspect !== undefined && { suspectAfterSeconds: suspect }),
     ...(certificate !== undefined && { certificate }),
-    ...(recordings && days !== undefined && { recordings: { url: recordings.address, days } }),
+    // Without its days the address is judged all the same: all that is wrong is told at once.
+    ...(recordings && { recordings: { url: recordings.address, days: days ?? 1 } }),
   });
   if (source.success) return { source: source.data, ...kept };
   for (const column of new Set(source.error.issues.map(({ path }) => columnOf(path[0]))))

@@ -26,6 +26,14 @@ function useFaults({ touched, judged, faults }: Edited): ReadonlyMap<ImportColum
   return new Map([...seen, ...faults].map(({ column, expected }) => [column, text.expected[expected]]));
 }
 
+/**
+ * Whoever presses the button is told of all fields at once. A sentence that came up under one field meanwhile would move the
+ * button from under the pointer, and the press would be lost.
+ */
+function isSubmit(target: EventTarget | null): boolean {
+  return target instanceof HTMLButtonElement && target.type === 'submit';
+}
+
 function Cell(props: {
   readonly column: ImportColumn;
   readonly edited: Edited;
@@ -48,7 +56,7 @@ function Cell(props: {
       readOnly={column === 'id' && edited.cameraId !== null}
       spellCheck={false}
       onChange={({ target }) => writeCell(column, target.value)}
-      onBlur={() => touch(column)}
+      onBlur={({ relatedTarget }) => isSubmit(relatedTarget) || touch(column)}
     />
   );
 }

@@ -85,3 +85,34 @@ test('the cameras of each unit are told as known or unknown, never as working by
   await expect(row.getByRole('cell').nth(1)).toHaveText('0');
   await expect(row.getByRole('cell').last()).toHaveText('chưa biết');
 });
+
+test('a camera is written down with where its VMS keeps it and whose certificate is trusted, each wrong field told', async ({
+  desk,
+}, info) => {
+  await desk.getByRole('radio', { name: 'Danh sách' }).check({ force: true });
+  await desk.getByRole('button', { name: 'Thêm camera' }).click();
+  const form = desk.getByRole('region', { name: 'Camera mới' });
+  const fill = (label: string, words: string): Promise<void> =>
+    form.getByLabel(label, { exact: true }).fill(words);
+  await fill('Mã (bắt buộc)', 'tn-vms');
+  await fill('Tên (bắt buộc)', 'Cầu Bến Oánh');
+  await fill('Tên tiếng Anh', 'Ben Oanh bridge');
+  await fill('Đơn vị (bắt buộc)', WARD);
+  await fill('Vĩ độ (bắt buộc)', '21,5942');
+  await fill('Kinh độ (bắt buộc)', '105,8482');
+  await fill('Luồng chính', 'rtsps://10.0.0.1/1');
+  await fill('Vân tay chứng thư (SHA-256)', 'SHA256:ba4gkXj0');
+  await fill('Địa chỉ bản ghi VMS', 'https://vms.tinh.vn/cam-1/vod.m3u8');
+  await form.getByRole('button', { name: 'Thêm vào danh bạ' }).click();
+  for (const sentence of ['64 chữ số thập lục phân', 'có chỗ điền đoạn cần xem', 'Phải có giá trị'])
+    await expect(form.getByText(sentence)).toBeVisible();
+  await desk.screenshot({ path: info.outputPath('form.png') });
+
+  await fill('Vân tay chứng thư (SHA-256)', `sha256 Fingerprint=${'2B:7C:0F:11:'.repeat(8).slice(0, -1)}`);
+  await fill('Địa chỉ bản ghi VMS', 'https://vms.tinh.vn/cam-1/vod.m3u8?start={from}&end={to}');
+  await fill('Số ngày VMS lưu', '30');
+  await form.getByRole('button', { name: 'Thêm vào danh bạ' }).click();
+  const kept = desk.getByRole('region', { name: 'Camera Cầu Bến Oánh' });
+  await expect(kept.getByText('Đã lưu.')).toBeVisible();
+  await expect(kept.getByLabel('Số ngày VMS lưu')).toHaveValue('30');
+});
