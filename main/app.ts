@@ -1,104 +1,49 @@
-import { activeCameras } from '../domain/cameras/events.ts';
-import type { ProvinceFile } from '../domain/contract/provinceFile.ts';
-import type { Notice, WindowIdentity } from '../domain/contract/port.ts';
 import type { Person } from '../domain/access/model.ts';
 import { maySeeCamera } from '../domain/access/rights.ts';
+import type { Notice, WindowIdentity } from '../domain/contract/port.ts';
+import type { ProvinceFile } from '../domain/contract/provinceFile.ts';
 import { hidesAny, redrawsSight } from '../domain/contract/sight.ts';
-import { own } from '../domain/kernel/own.ts';
-import { numbersOf } from '../domain/wall/rules.ts';
 import type { SiteFile } from '../domain/contract/siteFile.ts';
 import type { Commit } from '../domain/contract/world.ts';
-import type { Canvas } from '../domain/wall/model.ts';
-import type { Room, Standing } from '../domain/wall/roomModel.ts';
 import { accept, endedAs } from '../domain/kernel/outcome.ts';
-import { MINUTE_MS } from '../domain/kernel/time.ts';
-import type { People, Pins } from './access/ports.ts';
+import { own } from '../domain/kernel/own.ts';
+import type { Canvas } from '../domain/wall/model.ts';
+import type { Standing } from '../domain/wall/roomModel.ts';
+import { numbersOf } from '../domain/wall/rules.ts';
 import { createAccessService } from './access/service.ts';
-import { createAudit, type AuditBook } from './audit/service.ts';
-import type { DocumentStore } from './documents/ports.ts';
+import type { AppPorts } from './appPorts.ts';
+import { createAudit } from './audit/service.ts';
+import { createCameraRoom } from './cameras/room.ts';
+import { contentChanges } from './content.ts';
 import { createDocumentsService } from './documents/service.ts';
 import { createIncidentsService } from './incidents/service.ts';
 import { createIndicatorsService } from './indicators/service.ts';
-import { createPlatesService } from './cameras/plates.ts';
-import type { PlateBook } from './cameras/platePorts.ts';
-import { createPtzService } from './cameras/ptz.ts';
-import type { Onvif } from './cameras/ptzPorts.ts';
-import { createCameraReceivers } from './cameras/events.ts';
-import { createChecking } from './cameras/checking.ts';
-import { createRegistry } from './cameras/registry.ts';
-import type { CameraBook, CameraSecrets } from './cameras/registryPorts.ts';
-import { createEditing } from './cameras/editing.ts';
-import { createSearching } from './cameras/searching.ts';
-import { createRegistryService } from './cameras/registryService.ts';
-import { footageOf } from './cameras/neighbour.ts';
-import { createEvidence } from './cameras/evidence.ts';
-import type { EvidenceKeeping } from './cameras/evidencePorts.ts';
-import { createReplays } from './cameras/replays.ts';
-import { createVmsStretches } from './cameras/vmsStretches.ts';
-import { createCamerasService } from './cameras/service.ts';
-import type { CamerasPorts } from './cameras/ports.ts';
+import { BY_ITSELF } from './kernel/author.ts';
 import type { CoreStats } from './kernel/control.ts';
 import { createGate, questionOf, type Caller } from './kernel/handlers.ts';
+import { createHealthNews } from './kernel/healthNews.ts';
 import { createHub } from './kernel/hub.ts';
 import { createIntake } from './kernel/intake.ts';
 import { createKeeper } from './kernel/keeper.ts';
 import { createNotices } from './kernel/notices.ts';
 import { createOutbox } from './kernel/outbox.ts';
-import type { Cache, Clock, Link, LinkEvents, Log, WindowPort } from './kernel/ports.ts';
+import type { WindowPort } from './kernel/ports.ts';
 import { createSubscriptions } from './kernel/subscriptions.ts';
 import { createTally } from './kernel/tally.ts';
-import { createHealthNews } from './kernel/healthNews.ts';
 import { createUplink } from './kernel/uplink.ts';
-import { contentChanges } from './content.ts';
+import { createPageFailures } from './pageFailures.ts';
 import { answerReceivers, receiversFor } from './receivers.ts';
 import { createScheduleService } from './schedule/service.ts';
+import { createUsageService } from './usage/service.ts';
 import { createActivity } from './wall/activity.ts';
-import { BY_ITSELF } from './kernel/author.ts';
 import { createOwnWallLine, createRemoteWallLine } from './wall/line.ts';
-import { createSoundWatch } from './wall/sound.ts';
-import { createUsageService, type UsageBook } from './usage/service.ts';
-import type { RenewalPorts } from './wall/renewals.ts';
 import { createWallService } from './wall/service.ts';
-import type { WebPlace } from '../domain/web/model.ts';
-import { createPageFailures } from './pageFailures.ts';
+import { createSoundWatch } from './wall/sound.ts';
 import { createWebService } from './web/service.ts';
 import { createWorldCalls } from './worldCalls.ts';
 
 /** Old rows are dropped this often, ms. */
 const PRUNE_MS = 10_000;
-
-/** Everything outside the core's decisions. */
-export type AppPorts = {
-  readonly cache: Cache;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly people: People;
-  readonly audit: AuditBook;
-  readonly usage: UsageBook;
-  readonly pins: Pins;
-  readonly newId: () => string;
-  /** Told who is signed in at a window, or that nobody is: the shell keeps it for the core that follows this one. */
-  readonly onSession: (windowId: string, personId: string | null) => void;
-  readonly renewals: RenewalPorts;
-  /** Told which window may be heard; null: none. */
-  readonly onSound: (windowId: string | null) => void;
-  /** People changed the room: the shell keeps it for the next start, and opens the windows that it needs. */
-  readonly onRoom: (wallId: string, room: Room) => void;
-  readonly openLink: (events: LinkEvents) => Link;
-  readonly cameras: CamerasPorts;
-  readonly cameraBook: CameraBook;
-  readonly cameraSecrets: CameraSecrets;
-  readonly onvif: Onvif;
-  /** None while the vault is closed. */
-  readonly plates: PlateBook | undefined;
-  /** Puts a window's web pages where it says. */
-  readonly placeWeb: (windowId: string, views: readonly WebPlace[]) => void;
-  /** Reads a file that lies beside the province's own. */
-  readonly readProvincePart: (file: string) => Promise<Uint8Array>;
-  /** None while the vault is closed. */
-  readonly documents: DocumentStore | undefined;
-  readonly evidence: EvidenceKeeping | undefined;
-};
 
 export type AppConfig = { readonly site: SiteFile; readonly province: ProvinceFile };
 
@@ -142,7 +87,6 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       return window === undefined || camera === undefined || mayLook(window, camera);
     };
     cameras.recheck(maySee);
-    replays.recheck(maySee);
   }
 
   /** Rooms that follow what was committed, after the windows were told. */
@@ -167,6 +111,11 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     log,
     saveReadings: () => keeper.saveAll(),
     onKept: (kept) => notices.holds('disk-full', 'cache', !kept),
+  });
+  const cameras = createCameraRoom({
+    ...{ ports, hub, clock, log, newId, site, province },
+    onHealth: createHealthNews({ clock, windows }),
+    note: (action, about, whose) => audit.begin(action, about, whose)(accept(null)),
   });
   const indicators = createIndicatorsService({ hub, cache, clock });
   const uplink = createUplink({
@@ -195,10 +144,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     clock,
     log,
     tally,
-    receivers: receiversFor(
-      { indicators, cameras: createCameraReceivers({ hub, clock, keep: (heard) => plates.keep(heard) }) },
-      remote ? wallId : undefined,
-    ),
+    receivers: receiversFor({ indicators, cameras: cameras.receivers }, remote ? wallId : undefined),
     put(reading, sentAt) {
       if (keeper.put(reading, sentAt)) windows.reading(reading[0]);
     },
@@ -214,11 +160,6 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   });
 
   const { scenes: templates, startScene } = province;
-  const vms = createVmsStretches({
-    ...ports.cameras,
-    clock,
-    sourceOf: (cameraId) => registry.sourceOf(cameraId),
-  });
   const wall = createWallService({
     hub,
     clock,
@@ -226,7 +167,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     newId,
     device: saved.device,
     audience: windows,
-    footage: footageOf(ports.cameras.recordings, vms),
+    footage: cameras.footage,
     templates,
     startScene,
     onRoom: ports.onRoom,
@@ -256,13 +197,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
         onLate: (call, answer) => notices.add('answered-late', `${call} ${endedAs(answer)}`),
       })
     : createOwnWallLine({ ...line, control: wall.control, windows: windows.windows, answer: askedFromAfar });
-  const active = (now: number): readonly string[] => activeCameras(hub.world().cameraEvents, now);
-  const activity = createActivity({
-    hub,
-    clock,
-    wallId,
-    active,
-  });
+  const activity = createActivity({ hub, clock, wallId, active: cameras.active });
   // What goes on a wall by itself is the business of the machine that drives it.
   if (remote) schedule.stop();
   else watchers.push(schedule.saw, usage.saw, activity.saw, wallLine.committed);
@@ -281,44 +216,6 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     onTurnedOut: (windowId) => windows.reopen(windowId),
     demonstrationPeople,
   });
-  const registry = createRegistry({
-    hub,
-    book: ports.cameraBook,
-    secrets: ports.cameraSecrets,
-    ofProvince: province.cameras,
-    ofSite: site.cameras,
-    onMoved: (cameraIds) => cameras.moved(cameraIds),
-  });
-  const units = () => province.units;
-  const cameraLists = createRegistryService({ registry, clock, newId, units });
-  const search = createSearching({ onvif: ports.onvif, registry, newId, units, bring: cameraLists.bring });
-  const cameras = createCamerasService({
-    hub,
-    clock,
-    log,
-    sourceOf: registry.sourceOf,
-    ...ports.cameras,
-    newTicket: newId,
-    active,
-    onHealth: createHealthNews({ clock, windows }),
-  });
-  const replays = createReplays({
-    ...ports.cameras,
-    hub,
-    clock,
-    vms,
-    keepsMs: site.recording.minutes * MINUTE_MS,
-    newTicket: newId,
-  });
-  const checking = createChecking({
-    hub,
-    clock,
-    newId,
-    sourceOf: registry.sourceOf,
-    ...ports.cameras,
-    streamOf: cameras.streamOf,
-    onChecked: ({ cameraId, state, at }) => cameras.checked(cameraId, { state, at }),
-  });
   const audit = createAudit({
     hub,
     clock,
@@ -326,47 +223,6 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     book: ports.audit,
     personOf: access.personOf,
     onKept: (kept) => notices.holds('disk-full', 'audit', !kept),
-  });
-  const plates = createPlatesService({
-    hub,
-    clock,
-    log,
-    newId,
-    book: ports.plates,
-    days: site.retention.cameraEventDays,
-    onPurged: (counts) =>
-      audit.begin('cameras.purgeEvents', counts, { by: BY_ITSELF, role: null, from: 'core' })(accept(null)),
-  });
-  const ptz = createPtzService({
-    hub,
-    clock,
-    log,
-    newId,
-    onvif: ports.onvif,
-    addressOf(cameraId) {
-      const url = registry.sourceOf(cameraId)?.onvif;
-      const credentials = ports.cameras.credentials(cameraId);
-      return url === undefined ? undefined : { url, ...(credentials && { credentials }) };
-    },
-    onTaken: (cameraId, { name, role }, from) =>
-      audit.begin('cameras.turn', { cameraId }, { by: name, role, from })(accept(null)),
-  });
-  const evidence = createEvidence({
-    hub,
-    clock,
-    log,
-    newId,
-    recordings: ports.cameras.recordings,
-    keeping: ports.evidence,
-    bounds: { days: site.evidence.days, budgetBytes: site.evidence.budgetMb * 1_048_576 },
-    onKept: ({ id: evidenceId, camera, by }, from) =>
-      audit.begin('cameras.clipKept', { evidenceId, camera }, { by, role: null, from })(accept(null)),
-    onPurged: (count) =>
-      audit.begin(
-        'cameras.purgeEvidence',
-        { count },
-        { by: BY_ITSELF, role: null, from: 'core' },
-      )(accept(null)),
   });
   const documents = createDocumentsService({
     hub,
@@ -381,15 +237,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       ...access.calls,
       ...audit.calls,
       ...cameras.calls,
-      ...cameraLists.calls,
-      ...createEditing({ registry, clock, newId, units }).calls,
-      ...search.calls,
-      ...replays.calls,
-      ...evidence.calls,
-      ...checking.calls,
       ...documents.calls,
-      ...plates.calls,
-      ...ptz.calls,
       ...createIncidentsService({ hub, outbox, clock }).calls,
       ...indicators.calls,
       ...schedule.calls,
@@ -439,12 +287,10 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   }
   let callOffPrune = clock.after(PRUNE_MS, prune);
 
-  const content = contentChanges(hub.world(), province, site, registry);
+  const content = contentChanges(hub.world(), province, site, cameras.registry);
   if (content.length > 0 && hub.seq() > 0) notices.add('config-changed');
   if (content.length > 0) hub.commit(content);
-  plates.begin();
-  // The machine that drives the wall turns its cameras; this one only follows it.
-  if (!remote) ptz.begin();
+  cameras.begin({ drives: !remote });
 
   if (ports.documents) void documents.takeInProvince(province.documents, ports.readProvincePart);
 
@@ -468,8 +314,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     },
     /** `personId`: who was signed in at this window under the last core. */
     admit(window: WindowIdentity, port: WindowPort, personId?: string): void {
-      cameras.dismiss(window.windowId);
-      replays.dismiss(window.windowId);
+      cameras.admitted(window.windowId);
       if (personId !== undefined && window.kind === 'console') access.resume(window.windowId, personId);
       windows.admit(window, port);
       wall.admitted(window);
@@ -482,10 +327,6 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       access.left(windowId);
       documents.dismiss(windowId);
       cameras.dismiss(windowId);
-      cameraLists.dismiss(windowId);
-      search.dismiss(windowId);
-      replays.dismiss(windowId);
-      evidence.dismiss(windowId);
       wallLine.windowsChanged();
     },
     /** A console elsewhere drives no displays, whatever screens it has. */
@@ -518,14 +359,9 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       schedule.stop();
       activity.stop();
       usage.stop();
-      ptz.stop();
-      plates.stop();
+      cameras.stop();
       outbox.stop();
       uplink.stop();
-      cameras.stop();
-      checking.close();
-      search.close();
-      ports.cameras.gateway.close();
       keeper.stop();
       hub.save();
       cache.close();
