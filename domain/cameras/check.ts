@@ -7,6 +7,8 @@ export type CheckLine = {
   readonly at: number;
   readonly state: CameraState;
   readonly trouble?: CameraTrouble;
+  /** Its server answered that it has the stream; pictures of it come to windows alone, and none was looked at. */
+  readonly serverOnly?: true;
   /** Such as `H.264`. */
   readonly codec?: string;
   readonly widthPx?: number;

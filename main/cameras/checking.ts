@@ -59,7 +59,7 @@ export function createChecking(needs: Needs) {
     if (source === undefined) return note(check, { cameraId, at: clock.now(), state: 'no-source' });
     const stream = { ...streamOf(cameraId, source, source.main), isCheck: true };
     check.stops.set(cameraId, () => undefined);
-    const stop = probe({ clock, watch: watchOf(source) }, { cameraId, stream }, (line) => {
+    const stop = probe({ clock, watch: watchOf(source) }, { cameraId, kind: source.kind, stream }, (line) => {
       note(check, line);
       goOn(check);
     });

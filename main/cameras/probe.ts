@@ -1,4 +1,5 @@
 import type { CheckLine } from '../../domain/cameras/check.ts';
+import type { CameraSource } from '../../domain/cameras/model.ts';
 import type { TileWord } from '../../domain/cameras/packets.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { SourceState, StreamAddress, TilePort, Watch } from './ports.ts';
@@ -45,10 +46,17 @@ function measure(startedAt: number, now: () => number) {
   };
 }
 
-/** Connects to one camera as a tile would, looks for two seconds, and lets go; `onDone` is called once. */
+/**
+ * Connects to one camera as a tile would, looks for two seconds, and lets go; `onDone` is called once. Of a camera that only
+ * a window can play, the word of its server is all there is: a playlist that can be read, or an offer.
+ */
 export function probe(
   needs: { readonly clock: Clock; readonly watch: Watch },
-  camera: { readonly cameraId: string; readonly stream: StreamAddress },
+  camera: {
+    readonly cameraId: string;
+    readonly kind: CameraSource['kind'];
+    readonly stream: StreamAddress;
+  },
   onDone: (line: CheckLine) => void,
 ): () => void {
   const { clock, watch } = needs;
@@ -59,7 +67,12 @@ export function probe(
   let stop = (): void => undefined;
   let hear = (_message: unknown): void => undefined;
 
-  function end(): void {
+  function endByServer(): void {
+    standing = { ...standing, state: 'live' };
+    end({ serverOnly: true });
+  }
+
+  function end(more: Pick<CheckLine, 'serverOnly'> = {}): void {
     if (ended) return;
     release();
     const { state, trouble, codec } = standing;
@@ -70,6 +83,7 @@ export function probe(
       ...(trouble !== undefined && { trouble }),
       ...(codec !== undefined && { codec }),
       ...measured.result(),
+      ...more,
     });
   }
 
@@ -79,15 +93,16 @@ export function probe(
     stop();
   }
 
-  let callOff = clock.after(PROBE_PATIENCE_MS, end);
+  let callOff = clock.after(PROBE_PATIENCE_MS, () => end());
   const port: TilePort = {
     postMessage(word) {
       const before = measured.started();
       measured.word(word);
+      if (word.type === 'offer') return endByServer();
       if ('number' in word) hear({ type: 'taken', number: word.number });
       if (ended || before || !measured.started()) return;
       callOff();
-      callOff = clock.after(PROBE_SAMPLE_MS, end);
+      callOff = clock.after(PROBE_SAMPLE_MS, () => end());
     },
     onMessage: (listener) => void (hear = listener),
     onClose: () => undefined,
@@ -96,6 +111,7 @@ export function probe(
   stop = watch(camera.stream, port, (state) => {
     standing = state;
     if (final.has(state.state)) end();
+    else if (camera.kind === 'hls' && state.state === 'live') endByServer();
   });
   // It may have ended before it was known how to stop it.
   if (ended) stop();

@@ -703,6 +703,7 @@ export const en: Dictionary = {
       size: (width: number, height: number) => `${width}×${height}`,
       fps: (fps: string) => `${fps} pictures/s`,
       first: (ms: string) => `first picture after ${ms} ms`,
+      serverOnly: 'its server has the stream, no picture was looked at',
       csv: 'Save CSV',
       xlsx: 'Save Excel',
       file: 'camera-check',

@@ -713,6 +713,7 @@ export const vi = {
       size: (width: number, height: number) => `${width}×${height}`,
       fps: (fps: string) => `${fps} hình/giây`,
       first: (ms: string) => `hình đầu sau ${ms} ms`,
+      serverOnly: 'máy chủ có luồng, chưa xem hình',
       csv: 'Lưu CSV',
       xlsx: 'Lưu Excel',
       file: 'kiem-tra-camera',

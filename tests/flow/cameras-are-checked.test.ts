@@ -26,7 +26,15 @@ function aWorld(count: number, restricted: readonly string[] = []): World {
   return { ...emptyWorld, cameras: { ...emptyWorld.cameras, byId: Object.fromEntries(cameras) } };
 }
 
-function aRoom(world: World) {
+/** A playlist has no port: its pictures go to windows. */
+const noPort: TilePort = {
+  postMessage: () => undefined,
+  onMessage: () => undefined,
+  onClose: () => undefined,
+  close: () => undefined,
+};
+
+function aRoom(world: World, kind: CameraSource['kind'] = 'rtsp') {
   const clock = fakeClock();
   const open = new Map<string, { port: TilePort; say: (state: SourceState) => void }>();
   const checked: CheckLine[] = [];
@@ -40,10 +48,10 @@ function aRoom(world: World) {
     hub: { world: () => world },
     clock,
     newId: () => 'check-1',
-    sourceOf: (id): CameraSource | undefined => (id === 'cam-9' ? undefined : { kind: 'rtsp', main: id }),
+    sourceOf: (id): CameraSource | undefined => (id === 'cam-9' ? undefined : { kind, main: id }),
     gateway: {
       watch: { rtsp: watch, mjpeg: watch, snapshot: watch, webrtc: watch },
-      watchPlaylist: () => () => undefined,
+      watchPlaylist: (stream, say) => watch(stream, noPort, say),
       readRecording: () => Promise.resolve({ trouble: 'unreachable' }),
       close: () => undefined,
     },
@@ -109,6 +117,25 @@ describe('a check of all cameras', () => {
       { state: 'live', codec: 'H.264', widthPx: 640, heightPx: 352, fps: 25, firstPictureMs: 340 },
     ]);
     expect(open.size).toBe(0);
+  });
+
+  it('takes the word of the server for cameras that only a window can play, and does not wait for pictures', async () => {
+    const playlist = aRoom(aWorld(1), 'hls');
+    await playlist.start();
+    playlist.open.get('cam-0')?.say(at('live'));
+    expect(await playlist.read()).toMatchObject({
+      running: false,
+      lines: [{ state: 'live', serverOnly: true }],
+    });
+
+    const janus = aRoom(aWorld(1), 'webrtc');
+    await janus.start();
+    janus.open.get('cam-0')?.port.postMessage({ type: 'offer', sdp: 'v=0' });
+    expect(await janus.read()).toMatchObject({
+      running: false,
+      lines: [{ state: 'live', serverOnly: true }],
+    });
+    expect([playlist.open.size, janus.open.size]).toEqual([0, 0]);
   });
 
   it('gives up a camera that never answers, and one without a source is told at once', async () => {

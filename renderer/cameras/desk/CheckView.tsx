@@ -34,10 +34,11 @@ function Line({ line, names }: { readonly line: CheckLine; readonly names: LineN
   const words = useText();
   const text = words.registry.check;
   const language = useLanguage();
-  const { state, trouble, codec, widthPx, heightPx, fps, firstPictureMs } = line;
+  const { state, trouble, serverOnly, codec, widthPx, heightPx, fps, firstPictureMs } = line;
   const facts = [
     words.cameras.states[state],
     ...(trouble === undefined ? [] : [words.cameras.troubles[trouble]]),
+    ...(serverOnly ? [text.serverOnly] : []),
     ...(codec === undefined ? [] : [codec]),
     ...(widthPx === undefined || heightPx === undefined ? [] : [text.size(widthPx, heightPx)]),
     ...(fps === undefined ? [] : [text.fps(formatNumber(fps, 1, language))]),

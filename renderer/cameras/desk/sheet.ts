@@ -20,7 +20,11 @@ export function sheetOf(
       name,
       unit,
       cameras.states[line.state],
-      line.trouble === undefined ? '' : cameras.troubles[line.trouble],
+      line.trouble === undefined
+        ? line.serverOnly
+          ? registry.check.serverOnly
+          : ''
+        : cameras.troubles[line.trouble],
       line.codec ?? '',
       line.widthPx ?? null,
       line.heightPx ?? null,
