@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedIn, numbered, streamsOf, type FoundStream } from './found.ts';
+import { askedIn, numbered, streamsOf, wayTo, type FoundStream } from './found.ts';
 
 const URL_AT = 'http://10.0.3.21/onvif/device_service';
 const stream = (name: string, widthPx: number, encoding = 'H264', host = '10.0.3.21'): FoundStream => ({
@@ -38,6 +38,21 @@ describe('the streams of a device', () => {
       reason: 'no-stream',
     });
     expect(streamsOf([], URL_AT)).toMatchObject({ reason: 'no-stream' });
+  });
+});
+
+describe('the way to a device', () => {
+  it('is its pictures one by one where it offers no stream, and only on the machine itself', () => {
+    const snapshotUri = 'http://10.0.3.21/snap.jpg';
+    expect(wayTo({ profiles: [stream('a', 640)], snapshotUri }, URL_AT)).toMatchObject({
+      value: { kind: 'rtsp' },
+    });
+    expect(wayTo({ profiles: [], snapshotUri }, URL_AT)).toEqual({
+      ok: true,
+      value: { kind: 'snapshot', main: snapshotUri },
+    });
+    for (const elsewhere of ['http://10.0.3.22/snap.jpg', 'file:///etc/passwd', ''])
+      expect(wayTo({ profiles: [], snapshotUri: elsewhere }, URL_AT)).toMatchObject({ reason: 'no-stream' });
   });
 });
 

@@ -20,6 +20,25 @@ function better(a: FoundStream, b: FoundStream): number {
   return isH264(b) - isH264(a) || b.widthPx * b.heightPx - a.widthPx * a.heightPx;
 }
 
+/** How a device is reached: by its streams, or by pictures one by one where it offers no stream. */
+export type FoundWay =
+  | { readonly kind: 'rtsp'; readonly main: string; readonly sub?: string }
+  | { readonly kind: 'snapshot'; readonly main: string };
+
+/** The way to a device's pictures; what leads to another machine is none. */
+export function wayTo(
+  {
+    profiles,
+    snapshotUri = '',
+  }: { readonly profiles: readonly FoundStream[]; readonly snapshotUri?: string },
+  url: string,
+): Outcome<FoundWay, 'no-stream' | 'astray'> {
+  const streams = streamsOf(profiles, url);
+  if (streams.ok) return accept({ kind: 'rtsp', ...streams.value });
+  const still = /^https?:\/\//i.test(snapshotUri) && isAtHome(snapshotUri, hostIn(url));
+  return streams.reason === 'no-stream' && still ? accept({ kind: 'snapshot', main: snapshotUri }) : streams;
+}
+
 /** The streams for a large tile and for a cell of a grid: H.264 first, which every machine plays, then the larger one. */
 export function streamsOf(
   streams: readonly FoundStream[],

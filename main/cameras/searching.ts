@@ -1,5 +1,5 @@
 import { hostIn } from '../../domain/cameras/addresses.ts';
-import { askedIn, numbered, streamsOf } from '../../domain/cameras/found.ts';
+import { askedIn, numbered, wayTo } from '../../domain/cameras/found.ts';
 import { type Cells } from '../../domain/cameras/rowReader.ts';
 import { MOST_FOUND } from '../../domain/cameras/limits.ts';
 import { cellsOf } from '../../domain/cameras/row.ts';
@@ -74,12 +74,11 @@ export function createSearching({ onvif, registry, newId, units, bring }: Needs)
   }
 
   function rowOf(search: Search, url: string, account: DeviceAccount, batch: TakeFound): Cells | FoundState {
-    const streams = streamsOf(account.profiles, url);
-    if (!streams.ok) return streams.reason;
+    const way = wayTo(account, url);
+    if (!way.ok) return way.reason;
     const { user, password } = batch;
-    const { main, sub = '' } = streams.value;
     const login = user === '' ? {} : { user, password };
-    const said = { kind: 'rtsp', main, sub, onvif: url, ...(account.ptz && { ptz: 'x' }), ...login };
+    const said = { sub: '', ...way.value, onvif: url, ...(account.ptz && { ptz: 'x' }), ...login };
     const entry = registry.entry(search.found.get(url)?.cameraId ?? '');
     if (entry) return { ...cellsOf(entry.camera, entry.source), ...said };
     const { name = '' } = search.found.get(url) ?? {};
