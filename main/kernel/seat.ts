@@ -9,7 +9,7 @@ export const BREATH_MS = 8;
 /** and after readings a window is left in peace this long, ms: what changes meanwhile comes after it, as the latest. */
 export const PEACE_MS = 40;
 /** While values overtake each other before they are seen, the peace is as short as a picture allows, ms, */
-export const SHORT_PEACE_MS = 20;
+export const SHORT_PEACE_MS = 25;
 /** and so long after one was overtaken, ms. */
 export const LIVELY_MS = 1_000;
 /** A window that owes this many words is busy painting: what it would only queue waits here, and becomes the latest. */
