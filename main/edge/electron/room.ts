@@ -62,7 +62,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   const media = mediaRoom();
   const emblem = site.emblem === undefined ? undefined : readEmblem(site.emblem);
   const vaultKey = unwrapVaultKey(profileDir, log);
-  const awake = keepAwake(log);
+  let awake = Promise.resolve(true);
   const core = createCoreProcess(
     join(outFolder, 'main', 'core.js'),
     {
@@ -195,6 +195,8 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   windows.arrange(room);
   keepRoom();
   core.start();
+  // Not sooner: to start another program would keep the wall dark for a fifth of a second more.
+  awake = keepAwake(log);
   onScreensChanged(lookAgain);
   lookAgainIfUnsure();
   app.once('before-quit', (event) => {
