@@ -31,12 +31,17 @@ function watchFamily(): () => readonly string[] {
   const look = setInterval(() => descendants(process.pid).forEach((pid) => seen.add(pid)), 500);
   return () => {
     clearInterval(look);
-    return [...seen].filter(isAlive).map((pid) => commandOf(pid));
+    return [...seen].filter(isAlive).flatMap(commandOf);
   };
 }
 
-function commandOf(pid: number): string {
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').slice(0, 200);
+/** Empty for a process that ended while it was looked at. */
+function commandOf(pid: number): readonly string[] {
+  try {
+    return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').slice(0, 200)];
+  } catch {
+    return [];
+  }
 }
 
 function missingIn(folder: string): readonly string[] {

@@ -54,7 +54,10 @@ export function createViews(clock: Clock, onHealth: (health: CameraHealth) => vo
       const callOff = clock.after(TOO_LARGE_MS, () => release(key));
       release(key);
       views.set(key, {
-        ...{ ...view, windowId: '', isSeenAlone: false, close: callOff },
+        ...view,
+        windowId: '',
+        isSeenAlone: false,
+        close: callOff,
         said: { state: 'unsupported', since: now, trouble: 'too-large' },
         seen: { at: now, cameAt: null },
       });

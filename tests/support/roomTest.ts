@@ -1,7 +1,7 @@
 // Playwright's `test` with a room: brought up once for the tests of a file, and gone without a trace after them.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { expect as anyExpect, test as base, type Page } from '@playwright/test';
-import { descendants } from '../../config/children.ts';
+import { descendants, isAlive } from '../../config/children.ts';
 import { openRoom, type Room, type RoomRequest } from './room.ts';
 
 type Own = {
@@ -20,22 +20,12 @@ export const expect = anyExpect.configure({ timeout: PATIENCE_MS });
 
 const ROOM_WITHIN_MS = 90_000;
 
-/** In a process that was killed but not yet collected nothing runs any more. */
-function runs(pid: number): boolean {
-  const status = `/proc/${pid}/status`;
-  try {
-    return !/^State:\s+[ZX]/m.test(readFileSync(status, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
 /** Ends the room and tells what it left behind: nothing, or the room is at fault. */
 async function endWithoutTrace(room: Room): Promise<void> {
   const { profile } = room.app;
   const started = descendants(process.pid);
   await room.stop();
-  await expect.poll(() => started.filter(runs), 'what the room started has ended').toEqual([]);
+  await expect.poll(() => started.filter(isAlive), 'what the room started has ended').toEqual([]);
   expect(existsSync(profile), 'the profile is gone').toBe(false);
 }
 

@@ -40,13 +40,13 @@ function isOneOf(column: 'action' | 'outcome' | 'role', names: readonly string[]
 /** The word stands somewhere, or names what the entry is of; `%` and `_` are ordinary characters. */
 function holds({ text, actions, outcomes, roles }: AuditWord): Condition {
   const like = { sql: `words LIKE ? ESCAPE '\\'`, values: [`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`] };
-  const any = [
+  const ways = [
     like,
     ...isOneOf('action', actions),
     ...isOneOf('outcome', outcomes),
     ...isOneOf('role', roles),
   ];
-  return { sql: any.map(({ sql }) => sql).join(' OR '), values: any.flatMap(({ values }) => values) };
+  return { sql: ways.map(({ sql }) => sql).join(' OR '), values: ways.flatMap(({ values }) => values) };
 }
 
 function search(db: Database, query: AuditQuery, limit: number): readonly AuditEntry[] {
