@@ -36,10 +36,12 @@ const minutes = Number(flags.minutes);
 const everyMs = Number(flags.every) * 1000;
 const tell = (sentence: string): void => void process.stderr.write(`• ${sentence}\n`);
 
-type Sample = { readonly minute: number; readonly mb: number };
+/** Memory of one process of the app, MB. */
+type Part = { readonly kind: string; readonly mb: number };
+type Sample = { readonly minute: number; readonly parts: readonly Part[] };
 
-/** Memory of the app's processes, MB; one that ends meanwhile is nobody's. */
-function memoryOf(room: Room): readonly { readonly kind: string; readonly mb: number }[] {
+/** Memory of the app's processes; one that ends meanwhile is nobody's. */
+function memoryOf(room: Room): readonly Part[] {
   return [...appProcesses(room.app.pid())].flatMap((pid) => {
     try {
       return [{ kind: kindOf(pid), mb: pssMb(pid) }];
@@ -49,8 +51,10 @@ function memoryOf(room: Room): readonly { readonly kind: string; readonly mb: nu
   });
 }
 
-const sumMb = (parts: readonly { readonly mb: number }[]): number =>
-  parts.reduce((sum, { mb }) => sum + mb, 0);
+const sumMb = (parts: readonly Part[]): number => parts.reduce((sum, { mb }) => sum + mb, 0);
+
+const mean = <One>(of: (one: One) => number, among: readonly One[]): number =>
+  among.reduce((sum, one) => sum + of(one), 0) / among.length;
 
 /** Where the memory is, for whoever looks for what grows. */
 function tellMemory(room: Room): void {
@@ -70,13 +74,15 @@ function growthPerHour(samples: readonly Sample[]): number | null {
     samples.filter((sample) => roundOf(sample) === round),
   ).filter((round) => round.length > 0);
   if (rounds.length < LEAST_ROUNDS) return null;
-  const mean = (of: (sample: Sample) => number, among: readonly Sample[]): number =>
-    among.reduce((sum, one) => sum + of(one), 0) / among.length;
-  const means = rounds.map((round): Sample => ({
-    minute: mean(({ minute }) => minute, round),
-    mb: mean(({ mb }) => mb, round),
+  const means = rounds.map((round) => ({
+    minute: mean((sample) => sample.minute, round),
+    mb: mean(({ parts }) => sumMb(parts), round),
   }));
   tell(`bộ nhớ mỗi vòng: ${means.map(({ mb }) => Math.round(mb)).join(', ')} MB`);
+  for (const kind of new Set(rounds.flat().flatMap(({ parts }) => parts.map((part) => part.kind)))) {
+    const ofKind = ({ parts }: Sample): number => sumMb(parts.filter((part) => part.kind === kind));
+    tell(`  ${kind}: ${rounds.map((round) => Math.round(mean(ofKind, round))).join(', ')} MB`);
+  }
   const [minute, mb] = [mean((one) => one.minute, means), mean((one) => one.mb, means)];
   const over = means.reduce((sum, one) => sum + (one.minute - minute) * (one.mb - mb), 0);
   const under = means.reduce((sum, one) => sum + (one.minute - minute) ** 2, 0);
@@ -141,7 +147,7 @@ async function night(room: Room) {
     again(until, TAKE_EVERY_MS, take),
     again(until, 2_000, () => desktop.learn()),
     again(until, 10_000, async () => {
-      samples.push({ minute: (Date.now() - startedAt) / 60_000, mb: sumMb(memoryOf(room)) });
+      samples.push({ minute: (Date.now() - startedAt) / 60_000, parts: memoryOf(room) });
     }),
     again(until, 60_000, async () => tellMemory(room)),
   ]);
@@ -170,7 +176,7 @@ try {
     ...errors.map((line) => `lỗi không ai bắt: ${line}`),
     ...(growth !== null && growth > MOST_GROWTH_PERCENT ? [`bộ nhớ tăng ${growth.toFixed(1)} %/giờ`] : []),
   ];
-  const memory = samples.map(({ mb }) => Math.round(mb));
+  const memory = samples.map(({ parts }) => Math.round(sumMb(parts)));
   process.stdout.write(
     `${JSON.stringify({
       minutes,
