@@ -27,6 +27,8 @@ export type StreamAddress = {
   readonly name?: string;
   /** Shown on a wall: it goes first, and is asked again without end. */
   readonly onWall?: boolean;
+  /** It is looked at most, or has an alarm: it goes before all others; asked anew at each choice. */
+  readonly isUrgent?: () => boolean;
   /** Only a check looks at it: it has turns of its own, however many cameras are shown. */
   readonly isCheck?: boolean;
   /** Pictures that have not changed for so long are suspected; 0: never. 30 s unless told, ms. */

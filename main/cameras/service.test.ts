@@ -64,6 +64,7 @@ function aRoom() {
   let ticket = 0;
   let now = 5;
   let busy = 0;
+  let active: readonly string[] = [];
   let due: { readonly at: number; readonly call: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
@@ -81,7 +82,7 @@ function aRoom() {
     clock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     busy: () => busy,
-    active: () => [],
+    active: () => active,
     sourceOf: (cameraId) => sources[cameraId],
     credentials: () => ({ user: 'viewer', password: 'x' }),
     gateway: {
@@ -113,6 +114,8 @@ function aRoom() {
     asked,
     tickets,
     health,
+    /** Something goes on before these cameras. */
+    alarm: (...cameraIds: readonly string[]) => void (active = cameraIds),
     /** The machine has no time left. */
     strain: () => void (busy = 1),
     loseWindow: () => closers.forEach((close) => close()),
@@ -148,13 +151,29 @@ describe('a tile that opens a camera', () => {
     expect(asked[0]?.credentials).toEqual({ user: 'viewer', password: 'x' });
   });
 
+  it('goes before others when something goes on before its camera, or when it is looked at most', async () => {
+    const { open, alarm, pass, report, asked } = aRoom();
+    await open('bridge');
+    await open('port');
+    const areUrgent = () => asked.map(({ isUrgent }) => isUrgent?.());
+    expect(areUrgent()).toEqual([false, false]);
+
+    alarm('port');
+    pass(1_000);
+    expect(areUrgent()).toEqual([false, true]);
+
+    alarm();
+    await report({ ticket: 't1', importance: 'focus' });
+    expect(areUrgent()).toEqual([true, false]);
+  });
+
   it('is connected as every other of its camera is: what one window proved of H.265 is true of the machine', async () => {
     const { service, open, asked } = aRoom();
     const proved = { cameraId: 'bridge', widthPx: 500, playsH265: true };
     await service.calls['cameras.open'].run(proved, wallOne, stillAllowed);
     await open('bridge', 500, wallTwo);
 
-    expect(asked[1]).toEqual(asked[0]);
+    expect(asked[1]).toEqual({ ...asked[0], isUrgent: expect.any(Function) });
     expect(
       service.streamOf('bridge', { kind: 'rtsp', main: 'rtsp://cam/main' }, 'rtsp://cam/main'),
     ).toMatchObject({

@@ -119,6 +119,7 @@ export function createCamerasService(needs: Needs): CamerasService {
       ...streamOf(cameraId, source, url),
       record: { cameraId, stream: streamAt(source, url) },
       onWall,
+      isUrgent: () => shedder.comesFirst(ticket),
     });
     // A stream of a WebRTC server begins with an answer to its offer: none takes over from another in the middle.
     const small = kind === 'webrtc' ? large : addressFor(source, 0);

@@ -47,11 +47,15 @@ export function createShedder(needs: {
   const windows = new Map<string, Heard>();
   let budget = newBudget(clock.now());
   let lastBusy = 0;
+  let alarmed: ReadonlySet<string> = new Set();
   let callOff: (() => void) | null = null;
 
-  function tally(tile: Tile, alarmed: ReadonlySet<string>): TileTally {
-    const { ticket, cameraId, rate, pixels, hasSub, counts, judgedFrom } = tile;
-    const importance = tile.importance === 'normal' && alarmed.has(cameraId) ? 'alarm' : tile.importance;
+  const importanceOf = ({ importance, cameraId }: Tile): Importance =>
+    importance === 'normal' && alarmed.has(cameraId) ? 'alarm' : importance;
+
+  function tally(tile: Tile): TileTally {
+    const { ticket, rate, pixels, hasSub, counts, judgedFrom } = tile;
+    const importance = importanceOf(tile);
     const isJudged = clock.now() >= judgedFrom && counts.length === REPORTS;
     const sum = (field: 'due' | 'shown'): number =>
       isJudged ? counts.reduce((total, one) => total + one[field], 0) : 0;
@@ -75,8 +79,8 @@ export function createShedder(needs: {
     lastBusy = busy();
     const heard = [...windows.values()].filter(({ at }) => now - at < SILENT_MS);
     const before = budget;
-    const alarmed = new Set(active(now));
-    const tallies = [...tiles.values()].map((tile) => tally(tile, alarmed));
+    alarmed = new Set(active(now));
+    const tallies = [...tiles.values()].map(tally);
     const late = Math.max(0, ...heard.map((window) => window.late));
     budget = lookedAt(budget, { now, tiles: tallies, busy: lastBusy, late });
     if (before.capacity !== budget.capacity)
@@ -102,9 +106,15 @@ export function createShedder(needs: {
       const reportedAt = clock.now();
       const judgedFrom = reportedAt + SETTLES_MS;
       const level: ShedLevel = 'full';
+      alarmed = new Set(active(reportedAt));
       const usual = { sent: 0, rate: USUAL_RATE, pixels: USUAL_PIXELS, counts: [] };
       tiles.set(tile.ticket, { ...tile, ...usual, level, judgedFrom, reportedAt });
       callOff ??= clock.after(LOOK_EVERY_MS, look);
+    },
+    /** It is looked at most, or has an alarm: by the last look. */
+    comesFirst(ticket: string): boolean {
+      const tile = tiles.get(ticket);
+      return tile !== undefined && importanceOf(tile) !== 'normal';
     },
     sent(ticket: string): void {
       const tile = tiles.get(ticket);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openGatewayRoom, until, type GatewayRoom } from '../support/cameras/gatewayRoom.ts';
+import { startPictureCamera } from '../support/cameras/pictureCamera.ts';
 import { startReplayFleet, type ReplayFleet } from '../support/cameras/replayFleet.ts';
 
 const MOST = 4;
@@ -32,6 +33,40 @@ describe('more cameras than may be connected', () => {
     await until('the wall’s is live', () => onWall.state() === 'live');
     expect(onWall.states.at(-1)?.trouble).toBeUndefined();
     expect(onConsole.units).toEqual([]);
+  });
+
+  it('have the turn of one that matters less when they have an alarm, and give it back', async () => {
+    const shown = fleet.urls.slice(0, MOST).map((url) => room.show(url));
+    await until('as many as may be', () => shown.every((tile) => tile.state() === 'live'));
+    let hasAlarm = false;
+    const alarmed = room.show({ url: fleet.urls[MOST] ?? '', isUrgent: () => hasAlarm });
+    await until('told', () => alarmed.states.at(-1)?.trouble === 'waits-for-turn');
+
+    hasAlarm = true;
+    await until('the one with the alarm is live', () => alarmed.state() === 'live');
+    await until('one waits in its stead', () => shown.some((tile) => tile.state() === 'stale'));
+    const waits = shown.filter((tile) => tile.state() === 'stale');
+    expect(waits).toHaveLength(1);
+    expect(waits[0]?.states.at(-1)).toMatchObject({ trouble: 'waits-for-turn' });
+
+    room.hide(alarmed);
+    await until('it is live again', () => waits[0]?.state() === 'live');
+  });
+
+  it('of whatever kind they are', async () => {
+    const camera = await startPictureCamera('x');
+    const credentials = { user: 'viewer', password: 'x' };
+    const shown = fleet.urls.slice(0, MOST).map((url) => room.show(url));
+    await until('as many as may be', () => shown.every((tile) => tile.state() === 'live'));
+    const single = room.show({ url: camera.pictureUrl, credentials }, 'snapshot');
+    const motion = room.show({ url: camera.streamUrl, credentials, isUrgent: () => true }, 'mjpeg');
+
+    await until('the urgent one is live', () => motion.state() === 'live');
+    expect(single.states.at(-1)).toMatchObject({ state: 'connecting', trouble: 'waits-for-turn' });
+
+    room.hide(motion);
+    await until('the other is live', () => single.state() === 'live');
+    await camera.stop();
   });
 
   it('are checked one after the other, with the tiles as live as before', async () => {

@@ -52,6 +52,5 @@ export function createAudience(clock: Pick<Clock, 'now'>) {
       for (const tape of tapes.values()) tape.state({ state: 'idle' });
     },
     remove: (viewer: Viewer): void => void viewers.delete(viewer),
-    size: (): number => viewers.size,
   };
 }

@@ -2,11 +2,13 @@ import type { CameraGateway, RecordingRead, Recordings } from '../../cameras/por
 import type { Clock, Log } from '../../kernel/ports.ts';
 import type { PlaylistAddress } from '../../kernel/control.ts';
 import { watchJanus } from './janus.ts';
+import { looksOf } from './lookers.ts';
 import { createPictures } from './pictures.ts';
 import { createPlaylistSource, readRecording, type PlaylistViewer } from './playlistSource.ts';
 import { createRefusals, refusalKey, type Refusals } from './refusals.ts';
 import { createRtspCameras } from './rtspCameras.ts';
 import { createSharing, type Shared } from './sharing.ts';
+import { createTurns, MOST_CHECKED, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
 
 /** Each moment of a recording has its own address, and is asked for at each move on the time line. */
 async function readKept(at: PlaylistAddress, refusals: Refusals, clock: Clock): Promise<RecordingRead> {
@@ -19,7 +21,10 @@ async function readKept(at: PlaylistAddress, refusals: Refusals, clock: Clock): 
   return read;
 }
 
-/** All ways in which pictures come from cameras. Whoever refused a password once is remembered by all of them. */
+/**
+ * All ways in which pictures come from cameras. Whoever refused a password once is remembered by all of them, and those
+ * that keep a connection take turns with each other; a playlist is asked for piece by piece, and keeps none.
+ */
 export function createGateway(options: {
   readonly clock: Clock;
   readonly log: Log;
@@ -28,9 +33,10 @@ export function createGateway(options: {
   readonly mostConnected?: number;
   readonly recordings?: Pick<Recordings, 'tape'>;
 }): CameraGateway {
-  const { clock, chance = Math.random } = options;
+  const { clock, chance = Math.random, mostConnected = MOST_CONNECTED } = options;
   const refusals = createRefusals(() => clock.now(), chance);
-  const needs = { ...options, chance, refusals };
+  const most = { connected: mostConnected, connecting: MOST_CONNECTING, checked: MOST_CHECKED };
+  const needs = { ...options, chance, refusals, turns: createTurns(most) };
   const rtsp = createRtspCameras(needs);
   const { mjpeg, snapshot, close: closePictures } = createPictures(needs);
   const playlists = createSharing<PlaylistViewer, Shared<PlaylistViewer>>(needs);
@@ -39,9 +45,9 @@ export function createGateway(options: {
     watch: { rtsp: rtsp.watch, mjpeg, snapshot, webrtc: watchJanus(needs) },
     readRecording: (at) => readKept(at, refusals, clock),
     watchPlaylist(stream, onState) {
-      const as = { onWall: stream.onWall ?? false, isCheck: stream.isCheck ?? false };
       const open = () => createPlaylistSource(stream, needs);
-      return playlists.join(refusalKey(stream), { viewer: { state: onState }, as, open }).leave;
+      const wish = { viewer: { state: onState }, as: looksOf(stream), open };
+      return playlists.join(refusalKey(stream), wish).leave;
     },
     close() {
       rtsp.close();

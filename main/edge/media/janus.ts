@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { SourceState, StreamAddress, TilePort, Watch } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
+import { createLookers, looksOf } from './lookers.ts';
+import { createOwnTurn } from './ownTurn.ts';
 import { refusalKey, type Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import { createStanding } from './standing.ts';
+import type { Turns } from './turns.ts';
 
 /** A Janus server that has not answered by then has failed; a wait for events lasts up to 30 s, ms. */
 const ANSWER_MS = 5_000;
 const EVENTS_MS = 40_000;
+/** Whether its camera matters more or less than before is looked at this often, ms. */
+const LOOK_EVERY_MS = 500;
 const MOST_SDP = 64 * 1024;
 const MOST_ANSWER = 256 * 1024;
 const PLUGIN = 'janus.plugin.streaming';
@@ -113,11 +118,15 @@ export function watchJanus(needs: {
   readonly log: Log;
   readonly chance: () => number;
   readonly refusals: Refusals;
+  readonly turns: Turns;
 }): Watch {
-  const { clock, log, chance, refusals } = needs;
+  const { clock, log, chance, refusals, turns } = needs;
   return (stream, port, onState) => {
     const key = refusalKey(stream);
-    const over = new AbortController();
+    let running = new AbortController();
+    let over = false;
+    const lookers = createLookers<TilePort>();
+    lookers.add(port, looksOf(stream));
     const answers = { listener: (_sdp: string): void => undefined };
     let attempts = 0;
     let callOff = (): void => undefined;
@@ -127,16 +136,25 @@ export function watchJanus(needs: {
       onState(told);
     };
     const standing = createStanding(clock, tell);
+    const turn = createOwnTurn({
+      ...{ turns, lookers, standing, attempts: () => attempts },
+      onTaken() {
+        running.abort();
+        begin();
+      },
+    });
 
     function up(): void {
       attempts = 0;
       refusals.forget(key);
+      turn.connected();
       standing.pictured();
     }
 
     /** Takes a failure, and says when to try again, ms. */
     function lose(state: SourceState['state'], asked: number): number {
       attempts += 1;
+      turn.leave();
       if (standing.now().state !== state)
         log.warn('cameras.janusLost', { source: new URL(stream.url).host, state });
       standing.become(state);
@@ -145,32 +163,47 @@ export function watchJanus(needs: {
       return retryDelayMs({ attempts, onWall: stream.onWall ?? false, chance: chance() });
     }
 
-    async function begin(): Promise<void> {
+    async function run(): Promise<void> {
+      const { signal } = (running = new AbortController());
+      const asked = clock.now();
+      try {
+        await converse(stream, { port, signal, answers, onUp: up });
+      } catch (failure) {
+        if (signal.aborted) return;
+        const state = failure instanceof Ended ? failure.state : 'offline';
+        callOff = clock.after(lose(state, asked), begin);
+      }
+    }
+
+    function begin(): void {
+      if (over) return;
       const waitMs = refusals.claim(key);
       if (waitMs > 0) {
         standing.become('unauthorised');
-        callOff = clock.after(waitMs, () => void begin());
+        callOff = clock.after(waitMs, begin);
         return;
       }
-      const asked = clock.now();
-      try {
-        await converse(stream, { port, signal: over.signal, answers, onUp: up });
-      } catch (failure) {
-        if (over.signal.aborted) return;
-        const state = failure instanceof Ended ? failure.state : 'offline';
-        callOff = clock.after(lose(state, asked), () => void begin());
-      }
+      turn.ask(() => void run());
+    }
+
+    function watch(): void {
+      turn.look();
+      callOffWatch = clock.after(LOOK_EVERY_MS, watch);
     }
 
     port.onMessage((message) => {
       const sdp = answerIn(message);
       if (sdp !== null) answers.listener(sdp);
     });
+    let callOffWatch = clock.after(LOOK_EVERY_MS, watch);
     tell(standing.now());
-    void begin();
+    begin();
     return () => {
+      over = true;
       callOff();
-      over.abort();
+      callOffWatch();
+      running.abort();
+      turn.leave();
     };
   };
 }

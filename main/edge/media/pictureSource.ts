@@ -2,6 +2,8 @@ import { isTooLarge, STALE_AFTER_MS, SUSPECT_AFTER_MS } from '../../../domain/ca
 import type { StreamAddress } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { jpegSize } from './jpeg.ts';
+import { createLookers } from './lookers.ts';
+import { createOwnTurn } from './ownTurn.ts';
 import { Refused, type PictureReader } from './pictureReaders.ts';
 import type { PictureViewer } from './pictureViewer.ts';
 import { createRepeats } from './repeats.ts';
@@ -9,6 +11,7 @@ import { refusalKey, type Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import type { Shared } from './sharing.ts';
 import { createStanding } from './standing.ts';
+import type { Turns } from './turns.ts';
 
 /** A connection that brings nothing for so long is dead, ms. */
 const SILENT_MS = 10_000;
@@ -20,6 +23,7 @@ export type PictureNeeds = {
   /** 0…1, spreads the attempts of many cameras. */
   readonly chance: () => number;
   readonly refusals: Refusals;
+  readonly turns: Turns;
 };
 
 /** Its pictures are larger than any tile could show: unpacked, one of 8K takes 130 MB. */
@@ -28,19 +32,29 @@ class TooLarge extends Error {}
 /** One camera's one session, for however many tiles; it keeps asking for pictures for as long as it is open. */
 export function createPictureSource(
   request: { readonly stream: StreamAddress; readonly read: PictureReader; readonly everyMs: number },
-  { clock, log, chance, refusals }: PictureNeeds,
+  { clock, log, chance, refusals, turns }: PictureNeeds,
 ): Shared<PictureViewer> {
   const { stream, read, everyMs } = request;
   const key = refusalKey(stream);
-  const viewers = new Set<PictureViewer>();
-  const onWalls = new Set<PictureViewer>();
+  const lookers = createLookers<PictureViewer>();
   const { suspectAfterMs = SUSPECT_AFTER_MS } = stream;
   // A picture alone says nothing of the camera's own clock.
   const repeats = createRepeats(suspectAfterMs);
-  const standing = createStanding(clock, (told) => viewers.forEach((viewer) => viewer.state(told)));
+  const standing = createStanding(clock, (told) => {
+    for (const viewer of lookers.all()) viewer.state(told);
+  });
+  const turn = createOwnTurn({
+    ...{ turns, lookers, standing, attempts: () => attempts },
+    onTaken() {
+      last = null;
+      running.abort();
+      ask();
+    },
+  });
   /** What who comes later sees at once; none when no further one is known to come. */
   let last: Uint8Array<ArrayBuffer> | null = null;
   let attempts = 0;
+  let begun = false;
   let over = false;
   let asking = false;
   let heardAt = clock.now();
@@ -55,9 +69,10 @@ export function createPictureSource(
     attempts = 0;
     heardAt = clock.now();
     refusals.forget(key);
+    turn.connected();
     last = jpeg;
     standing.pictured(repeats({ data: jpeg, timestampUs: heardAt * 1_000 }, heardAt));
-    for (const viewer of viewers) viewer.picture(jpeg);
+    for (const viewer of lookers.all()) viewer.picture(jpeg);
   }
 
   function tell(failure: unknown): void {
@@ -77,67 +92,68 @@ export function createPictureSource(
   function lose(failure: unknown, asked: number): number {
     attempts += 1;
     last = null;
+    turn.leave();
     tell(failure);
     if (failure instanceof Refused) return refusals.refused(key, asked);
     refusals.forget(key);
     // What does not pass by itself is not asked for every second.
-    const onWall = onWalls.size > 0 && !(failure instanceof TooLarge);
+    const onWall = lookers.onWall() && !(failure instanceof TooLarge);
     return retryDelayMs({ attempts, onWall, chance: chance() });
   }
 
-  async function askOnce(): Promise<number> {
+  async function readOnce(): Promise<void> {
+    const own = (running = new AbortController());
+    const asked = (heardAt = clock.now());
+    const againMs = await read(stream, (jpeg) => running === own && receive(jpeg), own.signal).then(
+      () => everyMs,
+      (failure: unknown) => (running === own && !over ? lose(failure, asked) : everyMs),
+    );
+    if (running !== own || over) return;
+    asking = false;
+    callOff = clock.after(againMs, ask);
+  }
+
+  function ask(): void {
+    callOff();
     const waitMs = refusals.claim(key);
     if (waitMs > 0) {
       standing.become('unauthorised');
-      return waitMs;
+      callOff = clock.after(waitMs, ask);
+      return;
     }
-    running = new AbortController();
-    const asked = (heardAt = clock.now());
-    try {
-      await read(stream, receive, running.signal);
-      return everyMs;
-    } catch (failure) {
-      return over ? everyMs : lose(failure, asked);
-    }
-  }
-
-  async function ask(): Promise<void> {
-    callOff();
     asking = true;
-    const againMs = await askOnce();
-    asking = false;
-    if (!over) callOff = clock.after(againMs, () => void ask());
+    turn.ask(() => void readOnce());
   }
 
   function watch(): void {
     const silentMs = clock.now() - heardAt;
-    if (standing.now().state === 'live' && silentMs >= STALE_AFTER_MS) standing.become('stale');
-    if (silentMs >= SILENT_MS) running.abort();
+    const { state, trouble } = standing.now();
+    if (state === 'live' && silentMs >= STALE_AFTER_MS) standing.become('stale', trouble);
+    if (silentMs >= SILENT_MS && !turn.waits()) running.abort();
+    turn.look();
     callOffWatch = clock.after(WATCH_EVERY_MS, watch);
   }
 
-  void ask();
   return {
-    add(viewer, { onWall }) {
-      viewers.add(viewer);
+    add(viewer, looks) {
+      const wasOnWall = lookers.onWall();
+      lookers.add(viewer, looks);
       const { state } = standing.now();
       viewer.state(standing.now());
       if (last !== null && state === 'live') viewer.picture(last);
-      if (!onWall) return;
-      onWalls.add(viewer);
       // It may have been asked seldom while no wall showed it.
-      if (onWalls.size === 1 && !asking && state === 'offline') void ask();
+      const isWantedMore = looks.onWall && !wasOnWall && !asking && state === 'offline';
+      if (!begun || isWantedMore) ask();
+      begun = true;
     },
-    remove(viewer) {
-      onWalls.delete(viewer);
-      viewers.delete(viewer);
-    },
-    viewers: () => viewers.size,
+    remove: lookers.remove,
+    viewers: lookers.size,
     close() {
       over = true;
       callOff();
       callOffWatch();
       running.abort();
+      turn.leave();
     },
   };
 }

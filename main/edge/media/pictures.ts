@@ -1,5 +1,6 @@
 import type { Watch } from '../../cameras/ports.ts';
 import { readMotion, readSnapshot, type PictureReader } from './pictureReaders.ts';
+import { looksOf } from './lookers.ts';
 import { createPictureSource, type PictureNeeds } from './pictureSource.ts';
 import { createPictureViewer, type PictureViewer } from './pictureViewer.ts';
 import { refusalKey } from './refusals.ts';
@@ -15,10 +16,9 @@ export function createPictures(needs: PictureNeeds & { readonly warmMs?: number 
   const watchWith =
     (way: string, read: PictureReader, everyMs: number): Watch =>
     (stream, port, onState) => {
-      const as = { onWall: stream.onWall ?? false, isCheck: stream.isCheck ?? false };
       const viewer = createPictureViewer(port, onState);
       const open = () => createPictureSource({ stream, read, everyMs }, needs);
-      return sources.join(`${way} ${refusalKey(stream)}`, { viewer, as, open }).leave;
+      return sources.join(`${way} ${refusalKey(stream)}`, { viewer, as: looksOf(stream), open }).leave;
     };
 
   return {

@@ -3,6 +3,7 @@ import type { RecordingRead, SourceState, StreamAddress } from '../../cameras/po
 import { TICKET_PLAYLIST, type PlaylistAddress } from '../../kernel/control.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { isUnauthorised, relayHls, REFUSED, TOO_LARGE } from './hlsRelay.ts';
+import { createLookers } from './lookers.ts';
 import { refusalKey, type Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import type { Shared } from './sharing.ts';
@@ -75,9 +76,10 @@ export function createPlaylistSource(
   const { clock, log, refusals, chance } = needs;
   const { url } = stream;
   const key = refusalKey(stream);
-  const viewers = new Set<PlaylistViewer>();
-  const onWalls = new Set<PlaylistViewer>();
-  const standing = createStanding(clock, (told) => viewers.forEach((viewer) => viewer.state(told)));
+  const lookers = createLookers<PlaylistViewer>();
+  const standing = createStanding(clock, (told) => {
+    for (const viewer of lookers.all()) viewer.state(told);
+  });
   let last = '';
   let attempts = 0;
   let over = false;
@@ -117,7 +119,7 @@ export function createPlaylistSource(
     attempts += 1;
     lose(said.trouble === 'too-large' ? 'unsupported' : 'offline', said.trouble);
     // What does not pass by itself is not asked for every second, on no wall.
-    const onWall = onWalls.size > 0 && said.trouble === 'unreachable';
+    const onWall = lookers.onWall() && said.trouble === 'unreachable';
     return retryDelayMs({ attempts, onWall, chance: chance() });
   }
 
@@ -136,16 +138,12 @@ export function createPlaylistSource(
 
   void ask();
   return {
-    add(viewer, { onWall }) {
-      viewers.add(viewer);
-      if (onWall) onWalls.add(viewer);
+    add(viewer, looks) {
+      lookers.add(viewer, looks);
       viewer.state(standing.now());
     },
-    remove(viewer) {
-      viewers.delete(viewer);
-      onWalls.delete(viewer);
-    },
-    viewers: () => viewers.size,
+    remove: lookers.remove,
+    viewers: lookers.size,
     close() {
       over = true;
       callOff();

@@ -1,11 +1,12 @@
 import { SUSPECT_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { Recordings, StreamAddress, Watch } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
+import { looksOf } from './lookers.ts';
 import type { Refusals } from './refusals.ts';
 import type { CameraAddress } from './rtspSession.ts';
 import { createSharing } from './sharing.ts';
 import { createSource, type Source } from './source.ts';
-import { createTurns, MOST_CHECKED, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
+import type { Turns } from './turns.ts';
 import { createViewer, type Viewer } from './viewer.ts';
 
 /** Reads an address; a name and password in it do not count, theirs is the vault. */
@@ -34,13 +35,11 @@ export function createRtspCameras(needs: {
   readonly chance: () => number;
   readonly refusals: Refusals;
   readonly warmMs?: number | undefined;
-  readonly mostConnected?: number | undefined;
+  readonly turns: Turns;
   readonly recordings?: Pick<Recordings, 'tape'> | undefined;
 }): { readonly watch: Watch; close(): void } {
-  const { clock, log, mostConnected = MOST_CONNECTED, recordings } = needs;
-  const most = { connected: mostConnected, connecting: MOST_CONNECTING, checked: MOST_CHECKED };
-  const turns = createTurns(most, () => sources.endIdle());
-  const sources = createSharing<Viewer, Source>({ ...needs, onIdle: () => turns.reconsider() });
+  const { clock, log, recordings } = needs;
+  const sources = createSharing<Viewer, Source>(needs);
 
   return {
     watch(stream, port, onState) {
@@ -52,11 +51,10 @@ export function createRtspCameras(needs: {
         return () => undefined;
       }
       const { name = address.url.host, suspectAfterMs = SUSPECT_AFTER_MS, record } = stream;
-      const { onWall = false, isCheck = false } = stream;
       const { url, credentials, certificate, playsH265 } = address;
       const key = JSON.stringify([url.href, credentials, certificate, playsH265]);
-      const open = () => createSource({ address, name, suspectAfterMs, isCheck }, { ...needs, turns });
-      const { source, leave } = sources.join(key, { viewer, as: { onWall, isCheck }, open });
+      const open = () => createSource({ address, name, suspectAfterMs }, needs);
+      const { source, leave } = sources.join(key, { viewer, as: looksOf(stream), open });
       if (recordings && record) source.tape(JSON.stringify(record), () => recordings.tape(record));
       return leave;
     },

@@ -1,10 +1,8 @@
 import type { Clock } from '../../kernel/ports.ts';
+import type { Looks } from './lookers.ts';
 
 /** A source stays open so long after its last viewer went: scenes change to and fro, ms. */
 export const WARM_MS = 10_000;
-
-/** How somebody looks. `onWall`: it goes before what only consoles look at. `isCheck`: it looks once, and leaves. */
-export type Looks = { readonly onWall: boolean; readonly isCheck: boolean };
 
 /** What many look at together: one camera's one stream. */
 export type Shared<V> = {
@@ -18,10 +16,8 @@ export type Shared<V> = {
 export function createSharing<V, S extends Shared<V>>(needs: {
   readonly clock: Clock;
   readonly warmMs?: number | undefined;
-  /** A source lost its last viewer, and is kept warm. */
-  readonly onIdle?: () => void;
 }) {
-  const { clock, warmMs = WARM_MS, onIdle } = needs;
+  const { clock, warmMs = WARM_MS } = needs;
   const entries = new Map<string, { readonly source: S; callOffEnd: () => void }>();
 
   function end(key: string): void {
@@ -48,7 +44,6 @@ export function createSharing<V, S extends Shared<V>>(needs: {
     if (isCheck) return end(key);
     entry.callOffEnd();
     entry.callOffEnd = clock.after(warmMs, () => end(key));
-    onIdle?.();
   }
 
   return {
@@ -60,11 +55,6 @@ export function createSharing<V, S extends Shared<V>>(needs: {
       const source = sourceOf(key, open);
       source.add(viewer, as);
       return { source, leave: () => leave(key, viewer, as.isCheck) };
-    },
-    /** Closes one source that nobody looks at any more, if there is one. */
-    endIdle(): void {
-      const [key] = [...entries].find(([, { source }]) => source.viewers() === 0) ?? [];
-      if (key !== undefined) end(key);
     },
     close(): void {
       for (const key of [...entries.keys()]) end(key);

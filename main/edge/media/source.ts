@@ -4,6 +4,8 @@ import type { Feed } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { createAudience } from './audience.ts';
 import { h264, h265 } from './coding.ts';
+import { createLookers } from './lookers.ts';
+import { createOwnTurn } from './ownTurn.ts';
 import { createReceiver } from './receiver.ts';
 import { createRepeats } from './repeats.ts';
 import { refusalKey, type Refusals } from './refusals.ts';
@@ -12,7 +14,7 @@ import type { SessionEnd } from './rtspConversation.ts';
 import { openRtspSession, type CameraAddress } from './rtspSession.ts';
 import type { CameraOffer } from './sdp.ts';
 import type { Shared } from './sharing.ts';
-import type { Turn, Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A connection that brings nothing for so long is dead, whatever TCP says, ms. */
@@ -38,11 +40,8 @@ export type SourceRequest = {
   /** What the log calls it: never an address, there are cameras with the password in their path. */
   readonly name: string;
   readonly suspectAfterMs: number;
-  /** A check asks for it, and no tile yet. */
-  readonly isCheck: boolean;
 };
 
-/** What only a check looks at has turns of its own. */
 export type Source = Shared<Viewer> & {
   /** Records what comes from now on, once under each name. */
   tape(name: string, open: () => Feed): void;
@@ -55,18 +54,24 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
   const { credentials } = address;
   const refusedAs = refusalKey({ url: address.url.href, ...(credentials && { credentials }) });
   const audience = createAudience(clock);
-  const onWalls = new Set<Viewer>();
-  const checks = new Set<Viewer>();
-  let isForCheck = request.isCheck;
+  const lookers = createLookers<Viewer>();
+  const turn = createOwnTurn({
+    ...{ turns, lookers, attempts: () => attempts },
+    standing: { now: audience.standing, become: audience.become },
+    onTaken() {
+      session?.close();
+      session = null;
+      audience.forget();
+      ask();
+    },
+  });
   let session: { close(): void } | null = null;
-  let turn: Turn | null = null;
+  let begun = false;
   let attempts = 0;
   let askedAt = 0;
   let packetDueFrom = 0;
   let pictureDueFrom = 0;
-  let waits = false;
   let callOffRetry = (): void => undefined;
-  let callOffTurn = (): void => undefined;
   let callOffWatch = clock.after(WATCH_EVERY_MS, watch);
 
   function tellOfReturn(): void {
@@ -99,11 +104,8 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
     return createReceiver(track, coding, { config: configure, lost: audience.forget, unit: show });
   }
 
-  function attempt(given: Turn): void {
-    turn = given;
-    waits = false;
+  function attempt(): void {
     askedAt = clock.now();
-    if (audience.standing().trouble === 'waits-for-turn') audience.become(audience.standing().state);
     // The conversation before the first packet has its own limits.
     packetDueFrom = pictureDueFrom = Number.POSITIVE_INFINITY;
     let receiver: { push(packet: Buffer): void } | null = null;
@@ -114,14 +116,12 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
       },
       packet(bytes) {
         packetDueFrom = clock.now();
-        turn?.connected();
+        turn.connected();
         receiver?.push(bytes);
       },
       ended: lose,
     });
   }
-
-  const isCheckAlone = (): boolean => isForCheck && checks.size === audience.size();
 
   function ask(): void {
     callOffRetry();
@@ -131,14 +131,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
       callOffRetry = clock.after(refusedForMs, ask);
       return;
     }
-    waits = true;
-    callOffTurn = turns.ask({
-      go: attempt,
-      rank: () => (onWalls.size > 0 ? 0 : 1_000_000) + attempts,
-      isCheck: isCheckAlone,
-    });
-    if (waits && turns.isFull() && !isCheckAlone())
-      audience.become(audience.standing().state, 'waits-for-turn');
+    turn.ask(attempt);
   }
 
   /** The first loss may be a blip: only a second failure, or the age of the picture, says that the camera is gone. */
@@ -156,15 +149,14 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
   function againMs(reason: SessionEnd): number {
     if (reason === 'unauthorised') return refusals.refused(refusedAs, askedAt);
     refusals.forget(refusedAs);
-    const onWall = onWalls.size > 0 && !takesAPerson.has(reason);
+    const onWall = lookers.onWall() && !takesAPerson.has(reason);
     return retryDelayMs({ attempts, onWall, chance: chance() });
   }
 
   function lose(reason: SessionEnd, detail = ''): void {
     session = null;
-    turn?.leave();
-    turn = null;
     attempts += 1;
+    turn.leave();
     audience.forget();
     tell(reason, detail);
     callOffRetry = clock.after(againMs(reason), ask);
@@ -173,39 +165,36 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
   function watch(): void {
     callOffWatch = clock.after(WATCH_EVERY_MS, watch);
     const now = clock.now();
-    const { state, lastPictureAt = now } = audience.standing();
-    if (state === 'live' && now - lastPictureAt >= STALE_AFTER_MS) audience.become('stale');
+    const { state, trouble, lastPictureAt = now } = audience.standing();
+    if (state === 'live' && now - lastPictureAt >= STALE_AFTER_MS) audience.become('stale', trouble);
+    turn.look();
     if (session === null || (now - packetDueFrom < SILENT_MS && now - pictureDueFrom < PICTURELESS_MS))
       return;
     session.close();
     lose(now - packetDueFrom < SILENT_MS ? 'pictureless' : 'silent');
   }
 
-  ask();
   return {
-    add(viewer, { onWall, isCheck }) {
-      if (isCheck) checks.add(viewer);
-      else isForCheck = false;
+    add(viewer, looks) {
+      const wasOnWall = lookers.onWall();
+      lookers.add(viewer, looks);
       audience.add(viewer);
-      if (!onWall) return;
-      onWalls.add(viewer);
       // It may have been asked seldom while no wall showed it.
-      const { state } = audience.standing();
-      if (onWalls.size === 1 && session === null && !waits && state === 'offline') ask();
+      const isAway = session === null && !turn.waits() && audience.standing().state === 'offline';
+      if (!begun || (looks.onWall && !wasOnWall && isAway)) ask();
+      begun = true;
     },
     remove(viewer) {
-      onWalls.delete(viewer);
-      checks.delete(viewer);
+      lookers.remove(viewer);
       audience.remove(viewer);
     },
-    viewers: audience.size,
+    viewers: lookers.size,
     tape: audience.tape,
     close() {
       callOffRetry();
-      callOffTurn();
       callOffWatch();
       session?.close();
-      turn?.leave();
+      turn.leave();
       audience.close();
     },
   };

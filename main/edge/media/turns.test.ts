@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createTurns, type Turn } from './turns.ts';
 
-function aRoom(makeRoom?: () => void) {
-  const turns = createTurns({ connected: 3, connecting: 2, checked: 1 }, makeRoom);
+function aRoom() {
+  const turns = createTurns({ connected: 3, connecting: 2, checked: 1 });
   const going = new Map<string, Turn>();
-  const ask = (name: string, rank = 0, isCheck = () => false) =>
-    turns.ask({ rank: () => rank, isCheck, go: (turn) => void going.set(name, turn) });
+  const ask = (name: string, place = 0, isCheck = () => false) =>
+    turns.ask({
+      place: () => place,
+      attempts: () => 0,
+      isCheck,
+      go: (turn) => void going.set(name, turn),
+      giveWay: () => void going.delete(name),
+    });
   return { turns, going, ask, names: () => [...going.keys()] };
 }
 
@@ -34,7 +40,7 @@ describe('cameras that want to connect', () => {
     expect(names()).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('go in the order of their rank, which may change while they wait', () => {
+  it('go in the order of their places', () => {
     const { going, ask, names } = aRoom();
     const callOff = [ask('a'), ask('b'), ask('late', 5), ask('gone', 1), ask('wall', 2)][3];
     callOff?.();
@@ -70,15 +76,40 @@ describe('cameras that want to connect', () => {
     expect(names()).toEqual(['checked', 'a']);
   });
 
-  it('get the place of a connection that nobody needs', () => {
-    const room = aRoom(() => room.going.get('b')?.leave());
-    for (const name of ['a', 'b', 'c']) {
-      room.ask(name);
-      room.going.get(name)?.connected();
+  it('have the turn of the one that matters least, and of none that matters as much', () => {
+    const { turns, going, ask, names } = aRoom();
+    const places = { wall: 1, alarm: 1, desk: 2 };
+    for (const name of ['wall', 'alarm', 'desk'] as const) {
+      turns.ask({
+        place: () => places[name],
+        attempts: () => 0,
+        go: (turn) => void going.set(name, turn),
+        giveWay: () => void going.delete(name),
+      });
+      going.get(name)?.connected();
     }
 
-    room.ask('d');
+    ask('first', 1);
+    expect(names()).toEqual(['wall', 'alarm', 'first']);
+    going.get('first')?.connected();
+    ask('second', 1);
+    expect(names()).toEqual(['wall', 'alarm', 'first']);
 
-    expect(room.names()).toContain('d');
+    places.wall = 3;
+    turns.reconsider();
+    expect(names()).toEqual(['alarm', 'first', 'second']);
+  });
+
+  it('keep their turn while as many are connecting as may', () => {
+    const { going, ask, names } = aRoom();
+    for (const name of ['a', 'b', 'c']) {
+      ask(name, 2);
+      if (name === 'a') going.get(name)?.connected();
+    }
+    ask('alarm', 0);
+    expect(names()).toEqual(['a', 'b', 'c']);
+
+    going.get('b')?.connected();
+    expect(names()).toEqual(['a', 'b', 'alarm']);
   });
 });

@@ -5,11 +5,15 @@ export const MOST_CONNECTING = 8;
 export const MOST_CHECKED = 4;
 
 /** Who asks for a turn. */
-type Applicant = {
+export type Applicant = {
   /** Told when it may connect; it says when it is connected, and when it has done with it. */
   go(turn: Turn): void;
-  /** Lower goes first; asked anew at each choice. */
-  rank(): number;
+  /** Its turn is gone to one that goes before it: it ends its connection, and may ask for another turn. */
+  giveWay(): void;
+  /** How much the camera matters, the lower the more; asked anew at each choice. */
+  place(): number;
+  /** Of two in one place, who failed less often goes first. */
+  attempts(): number;
   /** Nobody but a check wants it; asked anew at each choice, a tile may have come. */
   isCheck?(): boolean;
 };
@@ -21,31 +25,51 @@ export type Turn = {
   leave(): void;
 };
 
-/** Gives cameras their turns to connect. Who cannot go at once waits; `makeRoom` may end a connection that nobody needs. */
-export function createTurns(
-  most: { readonly connected: number; readonly connecting: number; readonly checked: number },
-  makeRoom: () => void = () => undefined,
-) {
+const isCheck = (applicant: Applicant): boolean => applicant.isCheck?.() ?? false;
+const isForTile = (applicant: Applicant): boolean => !isCheck(applicant);
+const inOrder = (applicants: readonly Applicant[]): readonly Applicant[] =>
+  applicants
+    .map((applicant) => ({ applicant, place: applicant.place(), attempts: applicant.attempts() }))
+    .sort((a, b) => a.place - b.place || a.attempts - b.attempts)
+    .map(({ applicant }) => applicant);
+
+/** Gives cameras their turns to connect. Who cannot go at once waits, or has the turn of one that matters less. */
+export function createTurns(most: {
+  readonly connected: number;
+  readonly connecting: number;
+  readonly checked: number;
+}) {
   const waiting = new Set<Applicant>();
   /** Who has a turn, and is still connecting. */
   const turns = new Map<Applicant, { connecting: boolean }>();
   let serving = false;
 
-  const isCheck = (applicant: Applicant): boolean => applicant.isCheck?.() ?? false;
-
   function held(): { readonly tiles: number; readonly connecting: number; readonly checks: number } {
     const all = [...turns];
-    const tiles = all.filter(([applicant]) => !isCheck(applicant));
+    const tiles = all.filter(([applicant]) => isForTile(applicant));
     const connecting = tiles.filter(([, turn]) => turn.connecting).length;
     return { tiles: tiles.length, connecting, checks: all.length - tiles.length };
   }
 
+  const isFull = (): boolean => held().tiles >= most.connected;
+
   function nextOf(): Applicant | undefined {
     const { tiles, connecting, checks } = held();
     const tileMay = tiles < most.connected && connecting < most.connecting;
-    return [...waiting]
-      .filter((applicant) => (isCheck(applicant) ? checks < most.checked : tileMay))
-      .sort((a, b) => a.rank() - b.rank())[0];
+    return inOrder(
+      [...waiting].filter((applicant) => (isCheck(applicant) ? checks < most.checked : tileMay)),
+    )[0];
+  }
+
+  /** The camera that matters least ends for the first of those that wait, if that one matters more. */
+  function makeWay(): void {
+    const { tiles, connecting } = held();
+    if (tiles < most.connected || connecting >= most.connecting) return;
+    const first = inOrder([...waiting].filter(isForTile))[0];
+    const last = inOrder([...turns.keys()].filter(isForTile)).at(-1);
+    if (first === undefined || last === undefined || first.place() >= last.place()) return;
+    turns.delete(last);
+    last.giveWay();
   }
 
   function begin(applicant: Applicant): void {
@@ -66,13 +90,14 @@ export function createTurns(
     });
   }
 
-  const isFull = (): boolean => held().tiles >= most.connected;
-
   function serve(): void {
-    if (serving) return;
+    if (serving || waiting.size === 0) return;
     serving = true;
-    if (isFull() && [...waiting].some((applicant) => !isCheck(applicant))) makeRoom();
-    for (let next = nextOf(); next !== undefined; next = nextOf()) begin(next);
+    makeWay();
+    for (let next = nextOf(); next !== undefined; next = nextOf()) {
+      begin(next);
+      makeWay();
+    }
     serving = false;
   }
 
@@ -83,7 +108,7 @@ export function createTurns(
       serve();
       return () => void waiting.delete(applicant);
     },
-    /** Somebody may be needed less than before. */
+    /** A camera matters more or less than before. */
     reconsider: serve,
     /** As many are connected as may be; who waits for a tile, waits for one of them to go. */
     isFull,
