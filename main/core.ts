@@ -13,7 +13,7 @@ import { readSiteFile } from './edge/files/siteConfig.ts';
 import type { Vault } from './edge/files/vault.ts';
 import { createGateway } from './edge/media/gateway.ts';
 import { openRecordings } from './edge/media/ring/recordings.ts';
-import { onvif } from './edge/onvif/onvif.ts';
+import { openOnvif } from './edge/onvif/onvif.ts';
 import { machineBusy } from './edge/ports/machine.ts';
 import { tilePort, windowPort } from './edge/ports/messagePort.ts';
 import { electronParent, type Parent } from './edge/ports/parent.ts';
@@ -192,7 +192,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       cameraBook: books.cameras,
       cameraSecrets: vault,
       readProvincePart: (file) => readFile(join(config.provincePath.replace(/\.json$/, ''), file)),
-      onvif,
+      onvif: openOnvif(),
       plates: books.plates,
       placeWeb: (windowId, views) => parent.send({ type: 'web-place', windowId, views }),
       documents: documentsKey && openDocumentStore(profileDir, documentsKey),

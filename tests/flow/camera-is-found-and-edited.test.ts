@@ -1,7 +1,7 @@
 // A technician finds cameras on the network, takes them in, and looks after one of them at the desk.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Cells } from '../../domain/cameras/rowReader.ts';
-import { onvif } from '../../main/edge/onvif/onvif.ts';
+import { openOnvif } from '../../main/edge/onvif/onvif.ts';
 import {
   openOnvifCamera,
   type OnvifCamera,
@@ -27,7 +27,10 @@ async function onTheNetwork(request: OnvifCameraRequest = { credentials }): Prom
 }
 
 async function aDesk(role: 'technician' | 'operator' = 'technician') {
-  const room = openFakeRoom({ onvif, province: aProvince({ cameras: [aCamera({ id: 'cam-p' })] }) });
+  const room = openFakeRoom({
+    onvif: openOnvif(),
+    province: aProvince({ cameras: [aCamera({ id: 'cam-p' })] }),
+  });
   const desk = room.window('console');
   await room.signIn(desk, role);
   return { room, desk };

@@ -5,7 +5,7 @@ import { touchings } from '../../domain/contract/touching.ts';
 import type { CameraSighting } from '../../domain/cameras/sightings.ts';
 import { SceneTemplateSchema, type PanelSpec, type Tile, type TilePatch } from '../../domain/wall/model.ts';
 import { MINUTE_MS } from '../../domain/kernel/time.ts';
-import { onvif } from '../../main/edge/onvif/onvif.ts';
+import { openOnvif } from '../../main/edge/onvif/onvif.ts';
 import { ALARMS, CONSOLE, MAIN_WALL, openBackendRoom } from '../support/backendRoom.ts';
 import { aCamera, aProvince, aSite, fact, NOON, snapshot, welcome } from '../support/builders.ts';
 import { openFakeRoom, type FakeRoom } from '../support/fakeRoom.ts';
@@ -49,7 +49,7 @@ const namedAt = async (room: FakeRoom, console: string, role: PersonRole) => {
 /** A shift leader and somebody of another role, each at a console, over one wall. */
 async function aRoom(role: PersonRole = 'operator') {
   const room = openFakeRoom({
-    onvif,
+    onvif: openOnvif(),
     province,
     site: aSite({ cameras: { 'cam-secret': source, 'cam-open': source } }),
   });

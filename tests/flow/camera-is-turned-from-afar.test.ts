@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEAD_MAN_MS } from '../../domain/cameras/ptz.ts';
-import { onvif } from '../../main/edge/onvif/onvif.ts';
+import { openOnvif } from '../../main/edge/onvif/onvif.ts';
 import { openPlates } from '../../main/edge/sqlite/platesTable.ts';
 import { CONSOLE, GUEST, LEAD, MAIN_WALL, openBackendRoom, post } from '../support/backendRoom.ts';
 import { aCamera, aProvince } from '../support/builders.ts';
@@ -43,7 +43,7 @@ async function openRoom() {
   const source = { kind: 'rtsp', main: 'rtsp://127.0.0.1/a', onvif: camera.url } as const;
   const audit = fakeAudit();
   const wall = openWallCore({
-    ...{ url: backend.url, token: MAIN_WALL, province, onvif, audit, plates: aBook() },
+    ...{ url: backend.url, token: MAIN_WALL, province, onvif: openOnvif(), audit, plates: aBook() },
     site: { cameras: { 'cam-01': source, 'cam-02': source } },
   });
   ends.push(wall.close);
@@ -62,7 +62,7 @@ async function openConsole(
     readonly role?: 'operator' | 'shift-leader' | 'guest';
   } = {},
 ): Promise<Desk> {
-  const core = openRemoteCore({ url, token, device, province, onvif });
+  const core = openRemoteCore({ url, token, device, province, onvif: openOnvif() });
   ends.push(core.close);
   const desk = await core.desk('console', 'Nguyễn Thị Hạnh', role);
   await soon(() => expect(desk.link()?.wallLive).toBe(true));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEAD_MAN_MS, HOLD_MS, PATROL_RESUMES_MS, RENEW_MS } from '../../domain/cameras/ptz.ts';
-import { onvif } from '../../main/edge/onvif/onvif.ts';
+import { openOnvif } from '../../main/edge/onvif/onvif.ts';
 import { aCamera, aProvince, aSite } from '../support/builders.ts';
 import { openOnvifCamera, type OnvifCamera } from '../support/cameras/onvifCamera.ts';
 import { fakeCache, fakeClock, fakePeople } from '../support/fakes.ts';
@@ -25,7 +25,7 @@ function aRoom(): FakeRoom {
   const source = { kind: 'rtsp' as const, main: 'rtsp://127.0.0.1/a', onvif: camera.url };
   return openFakeRoom({
     ...kept,
-    onvif,
+    onvif: openOnvif(),
     site: aSite({ cameras: { 'cam-01': source } }),
     province: aProvince({ cameras: [aCamera({ id: 'cam-01', ptz: true })] }),
   });

@@ -5,10 +5,12 @@ import {
   type OnvifCameraRequest,
 } from '../support/cameras/onvifCamera.ts';
 import { accountOf, openDevice } from '../../main/edge/onvif/device.ts';
+import { createRefusals } from '../../main/edge/media/refusals.ts';
 import { probe } from '../../main/edge/onvif/discovery.ts';
 import { soundXml } from '../../main/edge/onvif/soap.ts';
 
 const credentials = { user: 'admin', password: 'mật khẩu & <1>' };
+const refusals = () => createRefusals(Date.now);
 let camera: OnvifCamera | undefined;
 afterEach(async () => {
   await camera?.close();
@@ -24,7 +26,7 @@ describe('a camera over ONVIF', () => {
   it('tells its make, its streams, that it turns and where its still picture is', async () => {
     const { url } = await aCamera({ credentials, streamUri: 'rtsp://127.0.0.1:18554/cam7' });
 
-    const account = await accountOf({ url, credentials });
+    const account = await accountOf({ url, credentials }, refusals());
 
     expect(account).toMatchObject({
       ok: true,
@@ -49,7 +51,7 @@ describe('a camera over ONVIF', () => {
 
   it('turns, stops, goes to a position and to a preset', async () => {
     const { url, told } = await aCamera();
-    const device = openDevice({ url, credentials });
+    const device = openDevice({ url, credentials }, refusals());
 
     await device.move({ pan: 0.5, tilt: 0, zoom: -0.25 }, 1_500);
     await device.stop();
@@ -61,7 +63,7 @@ describe('a camera over ONVIF', () => {
 
   it('keeps a preset under a name that could be markup', async () => {
     const { url } = await aCamera();
-    const device = openDevice({ url, credentials });
+    const device = openDevice({ url, credentials }, refusals());
 
     expect((await device.setPreset('Cổng <A> & "B"')).ok).toBe(true);
     const presets = await device.presets();
@@ -76,9 +78,9 @@ describe('a camera over ONVIF', () => {
   it('denies a wrong password, and whoever has none', async () => {
     const { url, told } = await aCamera();
 
-    const wrong = openDevice({ url, credentials: { user: 'admin', password: 'sai' } });
+    const wrong = openDevice({ url, credentials: { user: 'admin', password: 'sai' } }, refusals());
     expect(await wrong.stop()).toEqual({ ok: false, reason: 'camera-denies' });
-    expect(await openDevice({ url }).stop()).toEqual({ ok: false, reason: 'camera-denies' });
+    expect(await openDevice({ url }, refusals()).stop()).toEqual({ ok: false, reason: 'camera-denies' });
     expect(told).toEqual([]);
   });
 });
@@ -88,7 +90,7 @@ describe('a camera that fails when it is first asked', () => {
     const { url, told } = await aCamera({
       fault: (asked) => (asked === 'GetProfiles' ? '<html>' : undefined),
     });
-    const device = openDevice({ url });
+    const device = openDevice({ url }, refusals());
     expect((await device.move({ pan: 0.5, tilt: 0, zoom: 0 }, 1_500)).ok).toBe(false);
 
     if (camera) camera.fault = undefined;
@@ -101,7 +103,13 @@ describe('a camera that fails when it is first asked', () => {
     let now = 0;
     let asked = 0;
     const { url } = await aCamera({ credentials, fault: () => void (asked += 1) });
-    const device = openDevice({ url, credentials: { user: 'admin', password: 'sai' } }, () => now);
+    const device = openDevice(
+      { url, credentials: { user: 'admin', password: 'sai' } },
+      createRefusals(
+        () => now,
+        () => 0,
+      ),
+    );
     expect(await device.stop()).toEqual({ ok: false, reason: 'camera-denies' });
     const first = asked;
 
@@ -133,14 +141,14 @@ describe('a device that is none', () => {
   it.each(Object.keys(answers))('is refused and does no harm: %s', async (name) => {
     const { url } = await aCamera({ fault: () => answers[name] });
 
-    const outcome = await openDevice({ url }).presets();
+    const outcome = await openDevice({ url }, refusals()).presets();
 
     expect(outcome.ok).toBe(false);
   });
 
   it.each(Object.keys(answers))('is refused after a good beginning, too: %s', async (name) => {
     const started = await aCamera({});
-    const device = openDevice({ url: started.url });
+    const device = openDevice({ url: started.url }, refusals());
     await device.stop();
     started.fault = () => answers[name];
 
@@ -150,11 +158,11 @@ describe('a device that is none', () => {
   it('that says nothing is silent, in bounded time', async () => {
     const { url } = await aCamera({ fault: () => 'silence' });
 
-    expect(await openDevice({ url }).stop()).toEqual({ ok: false, reason: 'camera-silent' });
+    expect(await openDevice({ url }, refusals()).stop()).toEqual({ ok: false, reason: 'camera-silent' });
   }, 15_000);
 
   it('that is not there is silent at once', async () => {
-    expect(await openDevice({ url: 'http://127.0.0.1:9/onvif' }).stop()).toEqual({
+    expect(await openDevice({ url: 'http://127.0.0.1:9/onvif' }, refusals()).stop()).toEqual({
       ok: false,
       reason: 'camera-silent',
     });

@@ -1,6 +1,6 @@
 import type { PlaylistAddress } from '../../kernel/control.ts';
 import { GONE, isUnauthorised, nothing, relayHls } from '../media/hlsRelay.ts';
-import { createRefusals, refusalKey } from '../media/refusals.ts';
+import { createRefusals } from '../media/refusals.ts';
 import type { Room } from './scheme.ts';
 
 /** HLS sources under `ioc://media/<ticket>/…`: a ticket leads to one playlist and what lies below it, nothing else. */
@@ -10,14 +10,15 @@ export function mediaRoom(now: () => number = Date.now) {
 
   /** A player asks every second: whoever refused the password is not asked so often, else it locks the room out. */
   async function relay(to: PlaylistAddress, path: string, request: Request): Promise<Response> {
-    const key = refusalKey(to);
+    const password = refusals.of(to);
     const isPlaylist = path.endsWith('.m3u8');
-    if (isPlaylist && refusals.claim(key) > 0) return nothing(401);
+    if (isPlaylist && password.claim().isRefused) return nothing(401);
     const asked = now();
     const answer = await relayHls(to, path, request);
     if (!isPlaylist) return answer;
-    if (isUnauthorised(answer.status)) refusals.refused(key, asked);
-    else refusals.forget(key);
+    if (isUnauthorised(answer.status)) password.refused(asked);
+    else if (answer.ok) password.accepted();
+    else password.unanswered();
     return answer;
   }
 

@@ -12,12 +12,13 @@ import { createTurns, MOST_CHECKED, MOST_CONNECTED, MOST_CONNECTING } from './tu
 
 /** Each moment of a recording has its own address, and is asked for at each move on the time line. */
 async function readKept(at: PlaylistAddress, refusals: Refusals, clock: Clock): Promise<RecordingRead> {
-  const key = refusalKey({ ...at, url: at.url.split('?')[0] ?? '' });
-  if (refusals.claim(key) > 0) return { trouble: 'unauthorised' };
+  const password = refusals.of({ ...at, url: at.url.split('?')[0] ?? '' });
+  if (password.claim().isRefused) return { trouble: 'unauthorised' };
   const asked = clock.now();
   const read = await readRecording(at);
-  if ('trouble' in read && read.trouble === 'unauthorised') refusals.refused(key, asked);
-  else refusals.forget(key);
+  if ('playlist' in read) password.accepted();
+  else if (read.trouble === 'unauthorised') password.refused(asked);
+  else password.unanswered();
   return read;
 }
 

@@ -3,7 +3,7 @@ import type { SourceState, StreamAddress, TilePort, Watch } from '../../cameras/
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { createLookers, looksOf } from './lookers.ts';
 import { createOwnTurn } from './ownTurn.ts';
-import { refusalKey, type Refusals } from './refusals.ts';
+import type { Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import { createStanding } from './standing.ts';
 import type { Turns } from './turns.ts';
@@ -122,7 +122,7 @@ export function watchJanus(needs: {
 }): Watch {
   const { clock, log, chance, refusals, turns } = needs;
   return (stream, port, onState) => {
-    const key = refusalKey(stream);
+    const password = refusals.of(stream);
     let running = new AbortController();
     let over = false;
     const lookers = createLookers<TilePort>();
@@ -146,7 +146,7 @@ export function watchJanus(needs: {
 
     function up(): void {
       attempts = 0;
-      refusals.forget(key);
+      password.accepted();
       turn.connected();
       standing.pictured();
     }
@@ -158,8 +158,8 @@ export function watchJanus(needs: {
       if (standing.now().state !== state)
         log.warn('cameras.janusLost', { source: new URL(stream.url).host, state });
       standing.become(state);
-      if (state === 'unauthorised') return refusals.refused(key, asked);
-      refusals.forget(key);
+      if (state === 'unauthorised') return password.refused(asked);
+      password.unanswered();
       return retryDelayMs({ attempts, onWall: stream.onWall ?? false, chance: chance() });
     }
 
@@ -177,9 +177,9 @@ export function watchJanus(needs: {
 
     function begin(): void {
       if (over) return;
-      const waitMs = refusals.claim(key);
+      const { waitMs, isRefused } = password.claim();
       if (waitMs > 0) {
-        standing.become('unauthorised');
+        if (isRefused) standing.become('unauthorised');
         callOff = clock.after(waitMs, begin);
         return;
       }

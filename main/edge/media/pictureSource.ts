@@ -7,7 +7,7 @@ import { createOwnTurn } from './ownTurn.ts';
 import { Refused, type PictureReader } from './pictureReaders.ts';
 import type { PictureViewer } from './pictureViewer.ts';
 import { createRepeats } from './repeats.ts';
-import { refusalKey, type Refusals } from './refusals.ts';
+import type { Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import type { Shared } from './sharing.ts';
 import { createStanding } from './standing.ts';
@@ -35,7 +35,7 @@ export function createPictureSource(
   { clock, log, chance, refusals, turns }: PictureNeeds,
 ): Shared<PictureViewer> {
   const { stream, read, everyMs } = request;
-  const key = refusalKey(stream);
+  const password = refusals.of(stream);
   const lookers = createLookers<PictureViewer>();
   const { suspectAfterMs = SUSPECT_AFTER_MS } = stream;
   // A picture alone says nothing of the camera's own clock.
@@ -68,7 +68,7 @@ export function createPictureSource(
     if (size && isTooLarge(size.widthPx, size.heightPx)) throw new TooLarge();
     attempts = 0;
     heardAt = clock.now();
-    refusals.forget(key);
+    password.accepted();
     turn.connected();
     last = jpeg;
     standing.pictured(repeats({ data: jpeg, timestampUs: heardAt * 1_000 }, heardAt));
@@ -94,8 +94,8 @@ export function createPictureSource(
     last = null;
     turn.leave();
     tell(failure);
-    if (failure instanceof Refused) return refusals.refused(key, asked);
-    refusals.forget(key);
+    if (failure instanceof Refused) return password.refused(asked);
+    password.unanswered();
     // What does not pass by itself is not asked for every second.
     const onWall = lookers.onWall() && !(failure instanceof TooLarge);
     return retryDelayMs({ attempts, onWall, chance: chance() });
@@ -115,9 +115,9 @@ export function createPictureSource(
 
   function ask(): void {
     callOff();
-    const waitMs = refusals.claim(key);
+    const { waitMs, isRefused } = password.claim();
     if (waitMs > 0) {
-      standing.become('unauthorised');
+      if (isRefused) standing.become('unauthorised');
       callOff = clock.after(waitMs, ask);
       return;
     }

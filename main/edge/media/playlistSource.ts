@@ -4,7 +4,7 @@ import { TICKET_PLAYLIST, type PlaylistAddress } from '../../kernel/control.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { isUnauthorised, relayHls, REFUSED, TOO_LARGE } from './hlsRelay.ts';
 import { createLookers } from './lookers.ts';
-import { refusalKey, type Refusals } from './refusals.ts';
+import type { Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import type { Shared } from './sharing.ts';
 import { createStanding } from './standing.ts';
@@ -75,7 +75,7 @@ export function createPlaylistSource(
 ): Shared<PlaylistViewer> {
   const { clock, log, refusals, chance } = needs;
   const { url } = stream;
-  const key = refusalKey(stream);
+  const password = refusals.of(stream);
   const lookers = createLookers<PlaylistViewer>();
   const standing = createStanding(clock, (told) => {
     for (const viewer of lookers.all()) viewer.state(told);
@@ -108,14 +108,15 @@ export function createPlaylistSource(
   function take(said: Read, asked: number): number {
     if ('trouble' in said && said.trouble === 'unauthorised') {
       lose('unauthorised');
-      return refusals.refused(key, asked);
+      return password.refused(asked);
     }
-    refusals.forget(key);
     if ('text' in said) {
+      password.accepted();
       attempts = 0;
       judge(said.text);
       return ASK_EVERY_MS;
     }
+    password.unanswered();
     attempts += 1;
     lose(said.trouble === 'too-large' ? 'unsupported' : 'offline', said.trouble);
     // What does not pass by itself is not asked for every second, on no wall.
@@ -124,9 +125,9 @@ export function createPlaylistSource(
   }
 
   async function ask(): Promise<void> {
-    const waitMs = refusals.claim(key);
+    const { waitMs, isRefused } = password.claim();
     if (waitMs > 0) {
-      lose('unauthorised');
+      if (isRefused) lose('unauthorised');
       callOff = clock.after(waitMs, () => void ask());
       return;
     }

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRefusals } from './refusals.ts';
+
+const right = { user: 'viewer', password: 'x' };
 
 function aMemory() {
   let now = 1_000_000;
@@ -7,37 +9,110 @@ function aMemory() {
     () => now,
     () => 0,
   );
-  return { ...memory, pass: (ms: number) => void (now += ms), no: () => memory.refused('a', now) };
+  const channel = (number: number, credentials = right) =>
+    memory.of({ url: `rtsp://nvr:554/${number}`, credentials });
+  return { ...memory, channel, pass: (ms: number) => void (now += ms), now: () => now };
 }
 
-it('a source that refused a password is left alone for a minute, then twice as long each time', () => {
-  const { claim, no, pass } = aMemory();
-  expect(claim('a')).toBe(0);
-  expect(no()).toBe(60_000);
-  pass(59_000);
-  expect(claim('a')).toBe(1_000);
-  expect(claim('b')).toBe(0);
+const may = { waitMs: 0, isRefused: false };
 
-  pass(1_000);
-  expect(claim('a')).toBe(0);
-  expect(no()).toBe(120_000);
+describe('a source that refused a password', () => {
+  it('is left alone for a minute, then twice as long each time', () => {
+    const { channel, pass, now } = aMemory();
+    const one = channel(1);
+    expect(one.claim()).toEqual(may);
+    expect(one.refused(now())).toBe(60_000);
+    pass(59_000);
+    expect(one.claim()).toEqual({ waitMs: 1_000, isRefused: true });
+    expect(channel(2).claim()).toEqual(may);
+
+    pass(1_000);
+    expect(one.claim()).toEqual(may);
+    expect(one.refused(now())).toBe(120_000);
+  });
+
+  it('was refused once to many tiles that asked at the same moment, and afterwards one of them asks for all', () => {
+    const { channel, pass, now } = aMemory();
+    const one = channel(1);
+    one.refused(now());
+    one.refused(now());
+    pass(60_000);
+
+    expect([one.claim(), one.claim()]).toEqual([may, { waitMs: 20_000, isRefused: true }]);
+    expect(one.refused(now())).toBe(120_000);
+  });
+
+  it('is asked as any other once it answered otherwise, and with another password at once', () => {
+    const { channel, now } = aMemory();
+    const one = channel(1);
+    one.refused(now());
+    expect(channel(1, { user: 'viewer', password: 'y' }).claim()).toEqual(may);
+    one.unanswered();
+
+    expect(one.claim()).toEqual(may);
+    expect(one.refused(now())).toBe(60_000);
+  });
 });
 
-it('many tiles that were refused at the same moment were refused once, and afterwards one of them asks for all', () => {
-  const { claim, no, pass } = aMemory();
-  no();
-  no();
-  pass(60_000);
+describe('a recorder of many channels', () => {
+  const all = Array.from({ length: 32 }, (_, index) => index);
 
-  expect([claim('a'), claim('a')]).toEqual([0, 20_000]);
-  expect(no()).toBe(120_000);
-});
+  it('is given a wrong password three times, and then one alone asks for all', () => {
+    const { channel, pass, now } = aMemory();
+    const first = all.filter((number) => channel(number).claim().waitMs === 0);
+    expect(first).toEqual([0, 1, 2]);
+    // The others do not know yet.
+    expect(channel(9).claim()).toEqual({ waitMs: 250, isRefused: false });
+    for (const number of first) channel(number).refused(now());
+    expect(channel(9).claim()).toEqual({ waitMs: 60_000, isRefused: true });
 
-it('a source that answered otherwise since is asked as any other', () => {
-  const { claim, no, forget } = aMemory();
-  no();
-  forget('a');
+    pass(60_000);
+    expect(all.filter((number) => channel(number).claim().waitMs === 0)).toHaveLength(1);
+  });
 
-  expect(claim('a')).toBe(0);
-  expect(no()).toBe(60_000);
+  it('is asked of all channels once one accepted the password', () => {
+    const { channel } = aMemory();
+    for (const number of [0, 1, 2]) channel(number).claim();
+    channel(1).accepted();
+
+    expect(all.every((number) => channel(number).claim().waitMs === 0)).toBe(true);
+  });
+
+  it('may forbid some of its channels, and gives the others', () => {
+    const { channel, now, pass } = aMemory();
+    channel(0).claim();
+    channel(0).accepted();
+    for (const number of [1, 2, 3, 4]) {
+      channel(number).claim();
+      channel(number).refused(now());
+    }
+
+    expect(channel(5).claim()).toEqual(may);
+    pass(60_000);
+    expect(channel(1).claim()).toEqual(may);
+  });
+
+  it('whose password was changed is asked no more often than one that never took it', () => {
+    const { channel, now } = aMemory();
+    for (const number of all) channel(number).accepted();
+
+    const asked = all.filter((number) => {
+      const may = channel(number).claim().waitMs === 0;
+      if (may) channel(number).refused(now());
+      return may;
+    });
+
+    expect(asked).toHaveLength(3);
+  });
+
+  it('that does not answer keeps nobody from asking it', () => {
+    const { channel, pass } = aMemory();
+    for (const number of [0, 1, 2]) channel(number).claim();
+    channel(0).unanswered();
+    expect(channel(3).claim()).toEqual(may);
+    expect(channel(4).claim().waitMs).toBeGreaterThan(0);
+
+    pass(20_000);
+    expect(channel(4).claim()).toEqual(may);
+  });
 });

@@ -8,7 +8,7 @@ import { createLookers } from './lookers.ts';
 import { createOwnTurn } from './ownTurn.ts';
 import { createReceiver } from './receiver.ts';
 import { createRepeats } from './repeats.ts';
-import { refusalKey, type Refusals } from './refusals.ts';
+import type { Refusals } from './refusals.ts';
 import { retryDelayMs } from './retry.ts';
 import type { SessionEnd } from './rtspConversation.ts';
 import { openRtspSession, type CameraAddress } from './rtspSession.ts';
@@ -52,7 +52,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
   const { address, name, suspectAfterMs } = request;
   const { clock, log, chance, turns, refusals } = needs;
   const { credentials } = address;
-  const refusedAs = refusalKey({ url: address.url.href, ...(credentials && { credentials }) });
+  const password = refusals.of({ url: address.url.href, ...(credentials && { credentials }) });
   const audience = createAudience(clock);
   const lookers = createLookers<Viewer>();
   const turn = createOwnTurn({
@@ -111,7 +111,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
     let receiver: { push(packet: Buffer): void } | null = null;
     session = openRtspSession(address, clock, {
       playing(offer) {
-        refusals.forget(refusedAs);
+        password.accepted();
         receiver = receive(offer);
       },
       packet(bytes) {
@@ -125,10 +125,10 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
 
   function ask(): void {
     callOffRetry();
-    const refusedForMs = refusals.claim(refusedAs);
-    if (refusedForMs > 0) {
-      audience.become('unauthorised');
-      callOffRetry = clock.after(refusedForMs, ask);
+    const { waitMs, isRefused } = password.claim();
+    if (waitMs > 0) {
+      if (isRefused) audience.become('unauthorised');
+      callOffRetry = clock.after(waitMs, ask);
       return;
     }
     turn.ask(attempt);
@@ -147,8 +147,8 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
 
   /** How long it is left alone, ms. */
   function againMs(reason: SessionEnd): number {
-    if (reason === 'unauthorised') return refusals.refused(refusedAs, askedAt);
-    refusals.forget(refusedAs);
+    if (reason === 'unauthorised') return password.refused(askedAt);
+    password.unanswered();
     const onWall = lookers.onWall() && !takesAPerson.has(reason);
     return retryDelayMs({ attempts, onWall, chance: chance() });
   }

@@ -1,6 +1,7 @@
 import { Cam } from 'onvif';
 import { getDigestHeaders } from 'onvif/lib/utils.js';
 import type { DeviceAddress, DeviceAnswer } from '../../cameras/ptzPorts.ts';
+import type { Refusals } from '../media/refusals.ts';
 import { post, REPLY_MS } from './post.ts';
 import { readReply } from './soap.ts';
 
@@ -30,9 +31,6 @@ type Inside = {
 /** A whole question, with all its messages, is answered within this time, ms. */
 const QUESTION_MS = 3 * REPLY_MS;
 
-/** A camera that refused the name and password is left alone for so long: it locks out who asks often, ms. */
-const REFUSED_MS = 60_000;
-
 /** A camera's answer that the library could not read. */
 class Unreadable extends Error {}
 
@@ -47,12 +45,10 @@ export type Client = {
 /**
  * The `onvif` library without its transport and with a net under it. Its own transport waits as long as a camera trickles
  * and takes as many bytes as it sends, and its readers throw in the middle of the event loop at a reply of another shape.
- * `now`: a time that only goes on, ms.
+ * A camera that refused the name and password is left alone for a while: `refusals` remembers it, for all clients.
  */
-export function openClient(
-  { url, credentials }: DeviceAddress,
-  now: () => number = () => performance.now(),
-): Client {
+export function openClient({ url, credentials }: DeviceAddress, refusals: Refusals): Client {
+  const password = refusals.of({ url, ...(credentials && { credentials }) });
   const { protocol, hostname, port, pathname } = new URL(url);
   const secure = protocol === 'https:';
   const portNumber = port === '' ? (secure ? 443 : 80) : Number(port);
@@ -71,7 +67,6 @@ export function openClient(
   let broken: (why: Error) => void = () => undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let connected = false;
-  let refusedUntil = Number.NEGATIVE_INFINITY;
 
   async function send(asked: Asked): Promise<{ error: Error | null; body: unknown }> {
     const path = (asked.service === undefined ? undefined : inside.uri?.[asked.service]?.path) ?? inside.path;
@@ -138,14 +133,18 @@ export function openClient(
     start: Parameters<Client['ask']>[0],
     read: (value: unknown) => Value,
   ): Promise<DeviceAnswer<Value>> {
-    if (now() < refusedUntil) return { ok: false, reason: 'camera-denies' };
+    if (password.claim().isRefused) return { ok: false, reason: 'camera-denies' };
+    const asked = refusals.now();
     try {
       if (!connected) await connect();
-      return { ok: true, value: read(await once((done) => start(cam, done))) };
+      const value = read(await once((done) => start(cam, done)));
+      password.accepted();
+      return { ok: true, value };
     } catch (error) {
       const silent = isSilence(error);
       if (silent) connected = false;
-      if (isRefusal(error)) refusedUntil = now() + REFUSED_MS;
+      if (isRefusal(error)) password.refused(asked);
+      else password.unanswered();
       return { ok: false, reason: silent ? 'camera-silent' : 'camera-denies' };
     }
   }

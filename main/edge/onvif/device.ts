@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Preset } from '../../../domain/cameras/ptz.ts';
 import type { DeviceAccount, DeviceAddress, DeviceAnswer, PtzDevice } from '../../cameras/ptzPorts.ts';
+import type { Refusals } from '../media/refusals.ts';
 import { openClient } from './client.ts';
 
 /** Words of a device: text or a number, bounded. */
@@ -41,8 +42,8 @@ function readPresets(value: unknown): readonly Preset[] {
 }
 
 /** One camera that turns, over ONVIF's PTZ service. */
-export function openDevice(address: DeviceAddress, now?: () => number): PtzDevice {
-  const client = openClient(address, now);
+export function openDevice(address: DeviceAddress, refusals: Refusals): PtzDevice {
+  const client = openClient(address, refusals);
   return {
     move: ({ pan, tilt, zoom }, forMs) =>
       client.ask((cam, done) => cam.continuousMove({ x: pan, y: tilt, zoom, timeout: forMs }, done), nothing),
@@ -69,8 +70,11 @@ function profileOf({ $, name, videoEncoderConfiguration: video }: z.infer<typeof
 }
 
 /** What a device offers: its make, its streams with their addresses, whether it turns, its still picture. */
-export async function accountOf(address: DeviceAddress): Promise<DeviceAnswer<DeviceAccount>> {
-  const client = openClient(address);
+export async function accountOf(
+  address: DeviceAddress,
+  refusals: Refusals,
+): Promise<DeviceAnswer<DeviceAccount>> {
+  const client = openClient(address, refusals);
   const information = await client.ask(
     (cam, done) => cam.getDeviceInformation(done),
     (value) => InformationSchema.parse(value),

@@ -1,10 +1,14 @@
 import type { Onvif } from '../../cameras/ptzPorts.ts';
+import { createRefusals } from '../media/refusals.ts';
 import { accountOf, openDevice } from './device.ts';
 import { probe } from './discovery.ts';
 
-/** ONVIF over the `onvif` library. */
-export const onvif: Onvif = {
-  device: (address) => openDevice(address),
-  account: accountOf,
-  probe: (onFound, signal, hosts) => probe(onFound, signal, { hosts }),
-};
+/** ONVIF over the `onvif` library. All that is asked of one device counts together: it locks out who is refused often. */
+export function openOnvif(now: () => number = () => performance.now()): Onvif {
+  const refusals = createRefusals(now);
+  return {
+    device: (address) => openDevice(address, refusals),
+    account: (address) => accountOf(address, refusals),
+    probe: (onFound, signal, hosts) => probe(onFound, signal, { hosts }),
+  };
+}
