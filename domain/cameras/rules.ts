@@ -9,6 +9,9 @@ export { lightKey } from './lights.ts';
 /** A live picture is never older than this; past it the tile says so, ms. */
 export const STALE_AFTER_MS = 3_000;
 
+/** A camera that sends packets but no whole picture is given so long, ms: key pictures may be 10 s apart. */
+export const PICTURELESS_MS = 15_000;
+
 /** A live picture that has not changed for so long is suspected of standing still, unless the site says otherwise, ms. */
 export const SUSPECT_AFTER_MS = 30_000;
 

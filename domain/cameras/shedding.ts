@@ -40,6 +40,9 @@ export const LADDER: readonly ShedLevel[] = ['full', 'sub', 'fewer', 'keys', 'st
 /** At level `still` a tile shows a new picture this often, ms. */
 export const STILL_EVERY_MS = 10_000;
 
+/** Pictures that stand for themselves come about this often, ms. */
+export const KEYS_EVERY_MS = 1_000;
+
 /** At level `fewer` pictures are painted no closer than this, ms. */
 export const FEWER_EVERY_MS = 75;
 
@@ -57,8 +60,6 @@ export type Load = {
 
 /** A small picture is taken to be this large until it is seen, px. */
 const SUB_PIXELS = 640 * 360;
-/** Pictures that stand for themselves come about once a second. */
-const KEYS_PER_SECOND = 1;
 
 /** What a tile costs at a level, in thousands of pixels per second: decoding and painting both grow with them. */
 export function costOf({ rate, pixels, hasSub }: Load, level: ShedLevel): number {
@@ -68,7 +69,7 @@ export function costOf({ rate, pixels, hasSub }: Load, level: ShedLevel): number
     sub: rate * small,
     // Decoding stays, painting is halved.
     fewer: rate * small * 0.6,
-    keys: Math.min(rate, KEYS_PER_SECOND) * small,
+    keys: Math.min(rate, 1_000 / KEYS_EVERY_MS) * small,
     still: (small * 1_000) / STILL_EVERY_MS,
   };
   return perSecond[level] / 1_000;

@@ -1,11 +1,12 @@
 import type { CheckLine } from '../../domain/cameras/check.ts';
 import type { CameraSource } from '../../domain/cameras/model.ts';
+import { PICTURELESS_MS } from '../../domain/cameras/rules.ts';
 import type { TileWord } from '../../domain/cameras/packets.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { SourceState, StreamAddress, TilePort, Watch } from './ports.ts';
 
-/** A camera that shows nothing by then is given up, ms. */
-export const PROBE_PATIENCE_MS = 12_000;
+/** A camera that shows nothing by then is given up, ms; what it sends without a picture in it has been told before. */
+export const PROBE_PATIENCE_MS = PICTURELESS_MS + 3_000;
 /** After the first picture its rate is counted for so long, ms. */
 export const PROBE_SAMPLE_MS = 2_000;
 

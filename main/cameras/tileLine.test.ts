@@ -7,6 +7,13 @@ const KEY = Uint8Array.from([0, 0, 0, 2, 0x65, 9]);
 const NEEDED = Uint8Array.from([0, 0, 0, 2, 0x41, 9]);
 const DISPOSABLE = Uint8Array.from([0, 0, 0, 2, 0x01, 9]);
 
+const CONFIG = {
+  type: 'config',
+  codec: 'avc1.42c01e',
+  description: new Uint8Array(),
+  ...{ widthPx: 640, heightPx: 360 },
+} as const;
+
 function aLine() {
   const tile: TileWord[] = [];
   const states: SourceState['state'][] = [];
@@ -53,8 +60,9 @@ function aLine() {
 
 describe('a tile’s line', () => {
   it('leaves out what no other picture needs at the first step that costs pictures', () => {
-    const { line, unit, came } = aLine();
+    const { line, unit, came, streams } = aLine();
     line.show({ url: 'main' });
+    streams[0]?.port.postMessage(CONFIG);
     line.shed('fewer');
     [KEY, DISPOSABLE, NEEDED, DISPOSABLE].forEach((data, index) => unit(0, index + 1, data));
 
@@ -70,6 +78,36 @@ describe('a tile’s line', () => {
     [NEEDED, KEY, NEEDED].forEach((data, index) => unit(0, index + 5, data));
 
     expect(came()).toEqual([1, 3, 6, 7]);
+  });
+
+  it('sends whole pictures no closer than each step allows: all that comes is decoded', () => {
+    const { line, wait, tile, streams } = aLine();
+    const shownIn = (ms: number): number => {
+      const before = tile.length;
+      for (let passed = 0; passed < ms; passed += 25) {
+        wait(25);
+        streams[0]?.port.postMessage({ type: 'picture', number: tile.length + 1, data: KEY });
+      }
+      return tile.length - before;
+    };
+    line.show({ url: 'motion' });
+    expect(shownIn(3_000)).toBe(120);
+
+    line.shed('fewer');
+    expect(shownIn(3_000)).toBe(40);
+    line.shed('keys');
+    expect(shownIn(3_000)).toBe(3);
+  });
+
+  it('leaves out of H.265 what no other picture needs, by its own marks', () => {
+    const { line, unit, came, streams } = aLine();
+    const [needed, disposable] = [Uint8Array.from([0, 0, 0, 2, 2, 1]), Uint8Array.from([0, 0, 0, 2, 0, 1])];
+    line.show({ url: 'main' });
+    streams[0]?.port.postMessage({ ...CONFIG, codec: 'hvc1.1.6.L93.B0' });
+    line.shed('fewer');
+    [KEY, needed, disposable, needed].forEach((data, index) => unit(0, index + 1, data));
+
+    expect(came()).toEqual([1, 2, 4]);
   });
 
   it('sends a picture now and then at the last step', () => {

@@ -1,5 +1,11 @@
-import { LADDER, STILL_EVERY_MS, type ShedLevel } from '../../domain/cameras/shedding.ts';
-import type { TileWord } from '../../domain/cameras/packets.ts';
+import {
+  FEWER_EVERY_MS,
+  KEYS_EVERY_MS,
+  LADDER,
+  STILL_EVERY_MS,
+  type ShedLevel,
+} from '../../domain/cameras/shedding.ts';
+import type { TileWord, VideoConfig } from '../../domain/cameras/packets.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { isDisposable } from './disposable.ts';
 import type { SourceState, StreamAddress, TilePort, Watch } from './ports.ts';
@@ -11,11 +17,20 @@ type Feed = {
   stop(): void;
   heard: (message: unknown) => void;
   standing: SourceState | null;
-  config: TileWord | null;
+  config: VideoConfig | null;
   /** The last number that it sent, and the last that was passed on to the tile. */
   seen: number;
   passed: number;
   taken: number;
+};
+
+/** Whole pictures are sent no closer than this at each level, ms: all that is sent is decoded. */
+const pictureEveryMs: Record<ShedLevel, number> = {
+  full: 0,
+  sub: 0,
+  fewer: FEWER_EVERY_MS,
+  keys: KEYS_EVERY_MS,
+  still: STILL_EVERY_MS,
 };
 
 const isNumbered = (word: TileWord): word is Numbered => 'number' in word;
@@ -54,17 +69,17 @@ export function createTileLine(needs: {
   });
 
   /** Whether a picture is sent at this level; what follows one that was left out waits for the next key. */
-  function isSent(word: Numbered): boolean {
-    if (word.type === 'picture') return level !== 'still' || clock.now() - lastSentAt >= STILL_EVERY_MS;
+  function isSent(word: Numbered, codec: string): boolean {
+    if (word.type === 'picture') return clock.now() - lastSentAt >= pictureEveryMs[level];
     if (level === 'still') return word.key && clock.now() - lastSentAt >= STILL_EVERY_MS;
     if (word.key) return true;
     if (level === 'keys' || needsKey) return false;
-    return level !== 'fewer' || !isDisposable(word.data);
+    return level !== 'fewer' || !isDisposable(word.data, codec);
   }
 
   function pass(feed: Feed, word: Numbered): void {
     feed.seen = word.number;
-    if (!isSent(word)) {
+    if (!isSent(word, feed.config?.codec ?? '')) {
       if (feed.taken >= feed.passed) feed.heard({ type: 'taken', number: feed.seen });
       return;
     }
@@ -87,13 +102,11 @@ export function createTileLine(needs: {
   }
 
   function hear(feed: Feed, word: TileWord): void {
+    if (word.type === 'config') feed.config = word;
     if (feed === next && isNumbered(word)) takeOver(feed);
-    if (feed === current) {
-      if (isNumbered(word)) pass(feed, word);
-      else port.postMessage(word);
-    } else if (word.type === 'config') {
-      feed.config = word;
-    }
+    if (feed !== current) return;
+    if (isNumbered(word)) pass(feed, word);
+    else port.postMessage(word);
   }
 
   function open(stream: StreamAddress): void {

@@ -1,4 +1,4 @@
-import { isTooLarge, STALE_AFTER_MS } from '../../../domain/cameras/rules.ts';
+import { isTooLarge, PICTURELESS_MS, STALE_AFTER_MS } from '../../../domain/cameras/rules.ts';
 import type { VideoConfig, VideoUnit } from '../../../domain/cameras/packets.ts';
 import type { Feed } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
@@ -19,8 +19,6 @@ import type { Viewer } from './viewer.ts';
 
 /** A connection that brings nothing for so long is dead, whatever TCP says, ms. */
 const SILENT_MS = 3_000;
-/** One that brings packets but no whole picture is given longer: key frames may be 10 s apart, ms. */
-const PICTURELESS_MS = 15_000;
 const WATCH_EVERY_MS = 250;
 
 /** What does not pass by itself is not asked for every second, on no wall. */
