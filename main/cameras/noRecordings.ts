@@ -4,7 +4,7 @@ const nothing = (): void => undefined;
 
 /** Where the site wants nothing recorded, or the vault is closed: without a key nothing is kept. */
 export const noRecordings: Recordings = {
-  tape: () => ({ state: nothing, config: nothing, unit: nothing, lost: nothing }),
+  tape: () => ({ isOver: () => false, state: nothing, config: nothing, unit: nothing, lost: nothing }),
   spans: () => [],
   pieces: () => [],
   hold: () => nothing,

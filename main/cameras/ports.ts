@@ -57,6 +57,8 @@ export type RecordedPiece = Span & {
 
 /** Where a source puts what it receives. */
 export type Feed = {
+  /** Another source of the same picture took its place: it hears nothing any more. */
+  isOver(): boolean;
   state(state: Pick<SourceState, 'state'>): void;
   config(config: VideoConfig): void;
   unit(unit: VideoUnit): void;

@@ -40,9 +40,9 @@ export function createAudience(clock: Pick<Clock, 'now'>) {
       viewer.state(standing.now());
       recent.giveTo(viewer);
     },
-    /** Records from now on, once under each name; a tape keeps no camera connected. */
+    /** Records from now on, once under each name while no other source does; a tape keeps no camera connected. */
     tape(name: string, open: () => Feed): void {
-      if (tapes.has(name)) return;
+      if (tapes.get(name)?.isOver() === false) return;
       const feed = open();
       tapes.set(name, feed);
       feed.state(standing.now());

@@ -115,6 +115,30 @@ describe('the recording of a camera', () => {
     const last = await ring.pieces('bridge').at(-1)?.read();
     expect(last).toMatchObject({ config: { widthPx: 320 }, units: [{ key: true }] });
   });
+
+  it('is of one source: what still comes from the address it had before is not mixed into it', async () => {
+    const ring = open();
+    const before = ring.tape({ cameraId: 'bridge', stream: 'sub' });
+    const unit = (second: number, name: string): VideoUnit => ({
+      ...{ type: 'unit', key: true, timestampUs: second * 1e6 },
+      data: new TextEncoder().encode(name),
+    });
+    before.config(config);
+    before.unit(unit(0, 'old'));
+    const moved = ring.tape({ cameraId: 'bridge', stream: 'sub' });
+    expect([before.isOver(), moved.isOver()]).toEqual([true, false]);
+
+    moved.config(config);
+    for (let second = 1; second < 4; second += 1) {
+      now += 1_000;
+      moved.unit(unit(second, `new ${second}`));
+      before.unit(unit(second, 'old'));
+    }
+    before.state({ state: 'idle' });
+
+    expect(await pictures(ring)).toEqual(['old', 'new 1', 'new 2', 'new 3']);
+    expect(ring.spans('bridge')).toHaveLength(2);
+  });
 });
 
 describe('the bounds of the recordings', () => {

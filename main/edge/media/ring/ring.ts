@@ -157,7 +157,7 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
   }
 
   return {
-    tape: ({ cameraId, stream }: RecordedStream): Feed => tapeOf(cameraId)[stream],
+    tape: ({ cameraId, stream }: RecordedStream): Feed => tapeOf(cameraId).feed(stream),
     spans,
     pieces: (cameraId) =>
       pieces(cameraId).map((piece) => {

@@ -25,6 +25,8 @@ export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
   let run = randomUUID();
   let current: { readonly stream: Stream; readonly config: VideoConfig } | null = null;
   let mainFlows = false;
+  /** Who feeds each stream: a camera that got another address has two sources for a while. */
+  const feeding = new Map<Stream, object>();
 
   function seal(): void {
     if (current !== null && units.length > 0) onPiece({ run, config: current.config, units });
@@ -51,25 +53,33 @@ export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
     bytes += unit.data.length;
   }
 
+  /** From now on this feed alone is heard of its stream. */
   function feed(stream: Stream): Feed {
+    const own = {};
+    const isOver = (): boolean => feeding.get(stream) !== own;
     let config: VideoConfig | null = null;
     let time = createCameraTime();
     let lastAt = 0;
     let lastUs = 0;
     const records = (): boolean => current?.stream === stream;
+    feeding.set(stream, own);
+    if (records()) breakOff();
     return {
+      isOver,
       state({ state }) {
+        if (isOver()) return;
         if (stream === 'main') mainFlows = state === 'live';
         if (state !== 'live' && records()) breakOff();
       },
       config(next) {
+        if (isOver()) return;
         if (records()) breakOff();
         // The writer of films knows H.264 alone.
         config = next.codec.startsWith('avc1') ? next : null;
         time = createCameraTime();
       },
       unit(unit) {
-        if (config === null || (stream === 'sub' && mainFlows)) return;
+        if (isOver() || config === null || (stream === 'sub' && mainFlows)) return;
         const at = time(unit.timestampUs, now());
         const passedMs = (unit.timestampUs - lastUs) / 1_000;
         // Pictures that are sent before their turn step back a little.
@@ -85,14 +95,13 @@ export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
         keep(unit, at);
       },
       lost() {
-        if (records()) breakOff();
+        if (!isOver() && records()) breakOff();
       },
     };
   }
 
   return {
-    main: feed('main'),
-    sub: feed('sub'),
+    feed,
     /** What is not a whole piece yet. */
     open: (): Piece | null =>
       current === null || units.length === 0 ? null : { run, config: current.config, units: [...units] },
