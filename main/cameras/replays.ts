@@ -84,7 +84,15 @@ export function createReplays(needs: Needs) {
         const stretch = vms.at(cameraId, moment);
         if (stretch !== null) return openVms(cameraId, windowId, stretch);
         const ticket = newTicket();
-        const port = await tilePorts.open(windowId, ticket);
+        open.set(ticket, { windowId, cameraId, close: () => undefined });
+        const port = await tilePorts.open(windowId, ticket).catch((error: unknown) => {
+          release(ticket);
+          throw error;
+        });
+        if (!open.has(ticket)) {
+          port.close();
+          return refuse('camera-unknown');
+        }
         const stop = recordings.play({ ...anchor, cameraId }, port);
         const close = (): void => {
           stop();

@@ -55,11 +55,12 @@ function aRoom() {
     return () => void (entry.stopped = true);
   };
   const line: Watch = (stream, _port, say) => (asked.push(stream), watch(stream.url, say));
+  const ports = { closed: 0 };
   const port: TilePort = {
     postMessage: () => undefined,
     onMessage: () => undefined,
     onClose: (listener) => void closers.push(listener),
-    close: () => undefined,
+    close: () => void (ports.closed += 1),
   };
   let ticket = 0;
   let now = 5;
@@ -110,6 +111,7 @@ function aRoom() {
     open,
     report,
     pass,
+    ports,
     shown,
     asked,
     tickets,
@@ -149,6 +151,16 @@ describe('a tile that opens a camera', () => {
 
     expect(shown.map(({ url }) => url)).toEqual(['rtsp://cam/sub', 'rtsp://cam/main']);
     expect(asked[0]?.credentials).toEqual({ user: 'viewer', password: 'x' });
+  });
+
+  it('is let go when its camera gets another address before the line to the window stands', async () => {
+    const { service, open, shown, ports } = aRoom();
+    const opening = open('bridge');
+    service.moved(['bridge']);
+    await opening;
+
+    expect(shown).toEqual([]);
+    expect(ports.closed).toBe(1);
   });
 
   it('goes before others when something goes on before its camera, or when it is looked at most', async () => {

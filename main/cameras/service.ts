@@ -100,14 +100,20 @@ export function createCamerasService(needs: Needs): CamerasService {
   async function openLine(wish: Wish, kind: LineKind): Promise<OpenedCamera> {
     const { cameraId, windowId, onWall, source, widthPx, importance } = wish;
     const ticket = newTicket();
-    const port = await tilePorts.open(windowId, ticket);
     const large = addressFor(source, widthPx);
-    const close = (): void => {
-      line.close();
-      shedder.close(ticket);
-    };
+    let close = (): void => undefined;
     const isSeenAlone = kind === 'webrtc';
-    const stands = views.hold(ticket, { cameraId, windowId, url: large, isSeenAlone, close });
+    const view = { cameraId, windowId, url: large, isSeenAlone, close: () => close() };
+    const stands = views.hold(ticket, view);
+    const port = await tilePorts.open(windowId, ticket).catch((error: unknown) => {
+      views.release(ticket);
+      throw error;
+    });
+    // Meanwhile the camera got another address, or the window may see it no more: it hears that its port is closed.
+    if (views.holder(ticket) === undefined) {
+      port.close();
+      return { kind: kindOfLine[kind], ticket };
+    }
     const line = createTileLine({
       port,
       watch: gateway.watch[kind],
@@ -115,6 +121,10 @@ export function createCamerasService(needs: Needs): CamerasService {
       onState: stands,
       onSent: () => shedder.sent(ticket),
     });
+    close = () => {
+      line.close();
+      shedder.close(ticket);
+    };
     const stream = (url: string): StreamAddress => ({
       ...streamOf(cameraId, source, url),
       record: { cameraId, stream: streamAt(source, url) },
