@@ -1,5 +1,6 @@
 import type { TileShown } from '../../domain/cameras/calls.ts';
 import { importancesIn, type ShedLevel } from '../../domain/cameras/shedding.ts';
+import { watchLateness } from './lateness.ts';
 import type { Meter } from './meter.ts';
 
 const REPORT_EVERY_MS = 1_000;
@@ -17,12 +18,11 @@ type OpenTile = {
 
 const tiles = new Map<string, { readonly tile: OpenTile; came: number }>();
 let timer: ReturnType<typeof setInterval> | undefined;
+let lateness: ReturnType<typeof watchLateness> | undefined;
 
 async function report(): Promise<void> {
   // A hidden window paints nothing, and owes nothing.
   if (document.hidden) return;
-  let frames = 0;
-  let late = 0;
   const entries = [...tiles.values()];
   const importances = importancesIn(
     entries.map(({ tile: { meter } }) => ({ importance: meter.importance(), areaPx: meter.areaPx() })),
@@ -31,8 +31,6 @@ async function report(): Promise<void> {
     const { ticket, meter, came } = entry.tile;
     const suspectSince = entry.tile.suspects();
     const counted = meter.take();
-    frames += counted.frames;
-    late += counted.late;
     const before = entry.came;
     entry.came = came?.() ?? 0;
     const due = came === undefined ? {} : { due: Math.max(0, entry.came - before) };
@@ -41,7 +39,7 @@ async function report(): Promise<void> {
     const doubt = suspectSince === null ? {} : { suspectSince };
     return { ticket, importance, shown: painted, spared, pixels: meter.pixels(), ...due, ...doubt };
   });
-  const answer = await window.ioc.call('cameras.report', { late: late / Math.max(1, frames), tiles: shown });
+  const answer = await window.ioc.call('cameras.report', { late: lateness?.take() ?? 0, tiles: shown });
   if (!answer.ok) return;
   for (const [ticket, level] of Object.entries(answer.value)) tiles.get(ticket)?.tile.onLevel(level);
 }
@@ -49,11 +47,13 @@ async function report(): Promise<void> {
 /** Tells the core once a second what becomes of this tile's pictures, and the tile what it is to give up. */
 export function reportTile(tile: OpenTile): () => void {
   tiles.set(tile.ticket, { tile, came: tile.came?.() ?? 0 });
+  lateness ??= watchLateness();
   timer ??= setInterval(() => void report(), REPORT_EVERY_MS);
   return () => {
     tiles.delete(tile.ticket);
     if (tiles.size > 0) return;
     clearInterval(timer);
-    timer = undefined;
+    lateness?.stop();
+    timer = lateness = undefined;
   };
 }

@@ -14,16 +14,8 @@ const apartMs: Record<ShedLevel, number> = {
   still: STILL_EVERY_MS - 500,
 };
 
-/** A picture that waits longer for the window's next frame is late: the next of 25 a second may be there, ms. */
-const LATE_MS = 34;
-
 /** What was counted since the last question. */
-export type Counted = {
-  readonly shown: number;
-  readonly spared: number;
-  readonly frames: number;
-  readonly late: number;
-};
+export type Counted = { readonly shown: number; readonly spared: number };
 
 /** Counts one tile's pictures and says which of them its level of shedding leaves out. */
 export function createMeter(first: Importance) {
@@ -32,7 +24,7 @@ export function createMeter(first: Importance) {
   let level: ShedLevel = 'full';
   let lastAt = Number.NEGATIVE_INFINITY;
   let pixels = 0;
-  let counted: Counted = { shown: 0, spared: 0, frames: 0, late: 0 };
+  let counted: Counted = { shown: 0, spared: 0 };
   return {
     importance: (): Importance => importance,
     focus: (wanted: Importance): void => void (importance = wanted),
@@ -53,14 +45,9 @@ export function createMeter(first: Importance) {
       pixels = size;
       counted = { ...counted, shown: counted.shown + 1 };
     },
-    /** So long a picture waited for a frame of the window, ms. */
-    waited(ms: number): void {
-      const { frames, late } = counted;
-      counted = { ...counted, frames: frames + 1, late: late + (ms > LATE_MS ? 1 : 0) };
-    },
     take(): Counted {
       const taken = counted;
-      counted = { shown: 0, spared: 0, frames: 0, late: 0 };
+      counted = { shown: 0, spared: 0 };
       return taken;
     },
   };

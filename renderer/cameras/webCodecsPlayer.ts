@@ -16,14 +16,12 @@ export function createWebCodecsPlayer(screen: Screen, onGivenUp: () => void): Pa
   let config: VideoConfig | null = null;
   let newest: VideoFrame | null = null;
   let scheduled = 0;
-  let scheduledAt = 0;
   let needsKey = true;
   let limit = BEHIND_AT_START;
   let failures = 0;
 
   function paintNewest(): void {
     scheduled = 0;
-    screen.meter.waited(performance.now() - scheduledAt);
     if (newest === null) return;
     paint(newest, newest.displayWidth, newest.displayHeight);
     newest.close();
@@ -35,7 +33,6 @@ export function createWebCodecsPlayer(screen: Screen, onGivenUp: () => void): Pa
     newest?.close();
     newest = frame;
     if (scheduled !== 0) return;
-    scheduledAt = performance.now();
     scheduled = requestAnimationFrame(paintNewest);
   }
 
