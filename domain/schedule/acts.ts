@@ -77,15 +77,18 @@ export function isPlanned({ run, arm, held, last }: Schedule, now: number): bool
   return running || armed || (held === null && last !== null && !last.over && now < last.endsAt);
 }
 
+/** True while a scene is on exactly as it is kept: edited on air, or kept anew since, it is another picture. */
+export function isOnAsKept({ scenes, program }: On, sceneId: string): boolean {
+  const scene = own(scenes, sceneId);
+  return scene !== undefined && program?.scene.id === sceneId && same(program.scene.tiles, scene.tiles);
+}
+
 function idleAct(schedule: Schedule, wall: On, now: number): Act | undefined {
   const { idle } = schedule;
   const due = isPlanned(schedule, now) ? 'wait' : idleDue(idle, now);
   if (due === 'count-anew') return { do: 'count-idle-anew' };
   if (due === 'wait' || idle.sceneId === null) return undefined;
-  const scene = own(wall.scenes, idle.sceneId);
-  const isOn = scene !== undefined && wall.program?.scene.id === scene.id;
-  const stays = isOn && same(wall.program?.scene.tiles, scene.tiles);
-  return stays ? undefined : { do: 'take-default', sceneId: idle.sceneId };
+  return isOnAsKept(wall, idle.sceneId) ? undefined : { do: 'take-default', sceneId: idle.sceneId };
 }
 
 /**

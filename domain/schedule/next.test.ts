@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Scene, Wall } from '../wall/model.ts';
+import type { Scene, Tile, Wall } from '../wall/model.ts';
 import { nextChange } from './calendar.ts';
 import type { Schedule } from './model.ts';
 import { upcoming } from './next.ts';
@@ -14,6 +14,14 @@ const planner = { name: 'Nguyễn Thị Hạnh', role: 'operator' } as const;
 function scene(id: string): Scene {
   return { id, name: both(id), tiles: {}, origin: 'province', tags: [], locked: false };
 }
+
+const clock: Tile = {
+  id: 'clock',
+  layer: 'overlay',
+  area: { xMm: 0, yMm: 0, widthMm: 400, heightMm: 200 },
+  panel: { kind: 'clock' },
+  priority: 2,
+};
 
 const wall: Pick<Wall, 'scenes' | 'program'> = {
   scenes: { map: scene('map'), chair: { ...scene('chair'), takenBy: ['leader'] }, city: scene('city') },
@@ -65,9 +73,9 @@ const full: Schedule = {
   idle: { on: true, afterMs: 10 * MINUTE, sceneId: 'city', planner, since: NOW },
 };
 
-function next(schedule: Schedule): readonly (readonly [string, string, number])[] {
+function next(schedule: Schedule, on = wall): readonly (readonly [string, string, number])[] {
   const change = nextChange(Object.values(schedule.entries), NOW);
-  return upcoming(schedule, wall, NOW, change).map(
+  return upcoming(schedule, on, NOW, change).map(
     ({ kind, name, at }) => [kind, name.vi, (at - NOW) / MINUTE] as const,
   );
 }
@@ -85,6 +93,15 @@ describe('what comes next', () => {
       ['idle', 'city', 10],
       ['entry', 'Giao ban', 12],
     ]);
+  });
+
+  it('is the default scene although it is on, once it was edited on air', () => {
+    const idle = { ...full.idle, sceneId: 'map' };
+    const standing: Schedule = { ...full, run: null, entries: {}, idle };
+    const map = { ...scene('map'), tiles: { clock } };
+    const edited = { ...wall, program: wall.program && { ...wall.program, scene: map } };
+    expect(next(standing)).toEqual([]);
+    expect(next(standing, edited)).toEqual([['idle', 'map', 10]]);
   });
 
   it('is the default scene while an armed take only asks', () => {

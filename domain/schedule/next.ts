@@ -1,7 +1,7 @@
 import { own } from '../kernel/own.ts';
 import type { Bilingual } from '../kernel/text.ts';
 import type { Wall } from '../wall/model.ts';
-import { isPlanned, mayShow } from './acts.ts';
+import { isOnAsKept, isPlanned, mayShow } from './acts.ts';
 import type { CalendarChange } from './calendar.ts';
 import type { Schedule } from './model.ts';
 import { leavesAt, stopFrom } from './tours.ts';
@@ -36,8 +36,7 @@ function tourNext({ run, tours }: Schedule, wall: On, now: number): readonly Upc
 function idleNext(schedule: Schedule, wall: On, now: number): readonly Upcoming[] {
   const { on, sceneId, since, afterMs } = schedule.idle;
   const scene = own(wall.scenes, sceneId ?? '');
-  if (!on || scene === undefined || isPlanned(schedule, now) || wall.program?.scene.id === scene.id)
-    return [];
+  if (!on || scene === undefined || isPlanned(schedule, now) || isOnAsKept(wall, scene.id)) return [];
   return [{ at: since + afterMs, kind: 'idle', name: scene.name }];
 }
 
