@@ -79,6 +79,14 @@ export function isoOfDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The instant (epoch ms) of `yyyy-MM-ddTHH:mm` in Viet Nam; undefined where calendar or clock have no such moment. */
+export function instantOf(local: string): number | undefined {
+  const parts = /^(.{10})T([01]\d|2[0-3]):([0-5]\d)$/.exec(local);
+  const day = dayOfIso(parts?.[1] ?? '');
+  if (day === undefined) return undefined;
+  return startOfVietnamDay(day) + (Number(parts?.[2]) * 60 + Number(parts?.[3])) * MINUTE_MS;
+}
+
 /** Day of the week in Viet Nam, 0 is Sunday. */
 export function vietnamWeekday(at: number): number {
   return new Date(at + ICT_OFFSET_MS).getUTCDay();

@@ -24,12 +24,14 @@ describe('a countdown', () => {
     expect(endOf(aCountdown({ until: '2026-11-22T12:30' }))).toBe(NOON + 1_800_000);
   });
 
-  it('until a day that does not exist stands and waits', () => {
-    expect(countdownAt(aCountdown({ until: '2026-13-41T99:99' }), NOON).state).toBe('waiting');
-  });
+  it.each(['2026-13-41T99:99', '2026-02-30T10:00', '2026-11-23T24:00', '2026-11-23', 'chiều mai'])(
+    'refuses %s, which is no moment',
+    (until) => expect(CountdownSpecSchema.safeParse({ ...aCountdown(), until }).success).toBe(false),
+  );
 
-  it('refuses what is no moment', () => {
-    expect(CountdownSpecSchema.safeParse({ ...aCountdown(), until: 'chiều mai' }).success).toBe(false);
+  it('takes a moment, or none', () => {
+    const takes = (until: string) => CountdownSpecSchema.safeParse({ ...aCountdown(), until }).success;
+    expect(['2028-02-29T23:59', ''].map(takes)).toEqual([true, true]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ICT_OFFSET_MS } from '../kernel/time.ts';
+import { instantOf } from '../kernel/time.ts';
 import type { CountdownSpec } from './model.ts';
 
 /** How a countdown stands; times in ms. `overMs` tells how long ago it ended. */
@@ -6,15 +6,9 @@ export type Countdown =
   | { readonly state: 'waiting' | 'running'; readonly leftMs: number }
   | { readonly state: 'over'; readonly overMs: number };
 
-/** Epoch ms of `2026-11-23T17:00` in Viet Nam, or undefined where there is no such moment. */
-export function vietnamMoment(local: string): number | undefined {
-  const at = Date.parse(`${local}:00Z`) - ICT_OFFSET_MS;
-  return Number.isNaN(at) ? undefined : at;
-}
-
 /** The moment a countdown ends, epoch ms; undefined while nobody has started it. */
 export function endOf({ until, minutes, startedAt }: CountdownSpec): number | undefined {
-  if (until !== '') return vietnamMoment(until);
+  if (until !== '') return instantOf(until);
   return startedAt === undefined ? undefined : startedAt + minutes * 60_000;
 }
 

@@ -3,6 +3,8 @@ import { FLOOR_ARC_MINUTES } from '../../domain/wall/legibility.ts';
 import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import { panelDefaults } from '../../domain/wall/panelDefaults.ts';
 import type { TileEditing } from '../panels/editingDefinition.ts';
+import { currentTime } from '../replica/clock.ts';
+import { localOf, momentOf } from '../text/written.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
 import { largestNumberPx } from '../ui/typeScale.ts';
 import { bannerLayout, textLayout } from './noteLayout.ts';
@@ -81,6 +83,11 @@ export const bannerEditing: TileEditing<'banner'> = {
   },
 };
 
+/** When a countdown ends, of what a person wrote: nothing, and the minutes count; undefined where there is no such moment. */
+function untilOf(text: string): string | undefined {
+  return text.trim() === '' ? '' : localOf(text, currentTime());
+}
+
 /** A countdown, in the editor. */
 export const countdownEditing: TileEditing<'countdown'> = {
   ready: () => [{ spec: panelDefaults.countdown }],
@@ -110,9 +117,10 @@ export const countdownEditing: TileEditing<'countdown'> = {
       label: (words) => words.editor.fields.until,
       control: 'text',
       lines: 1,
-      maxLength: 16,
-      value: spec.until,
-      put: (until) => ({ ...spec, until }),
+      maxLength: 20,
+      value: momentOf(spec.until),
+      problem: (text, words) => (untilOf(text) === undefined ? words.editor.fields.wrongUntil : undefined),
+      put: (text) => ({ ...spec, until: untilOf(text) ?? spec.until }),
     },
   ],
   type(spec, place, { words, measure }) {

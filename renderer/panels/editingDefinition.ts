@@ -43,6 +43,8 @@ export type SpecField = { readonly id: string; readonly label: (words: Dictionar
       readonly lines: number;
       readonly maxLength: number;
       readonly value: string;
+      /** What is wrong with a text, as a sentence: it is not put then. Absent: every text is right. */
+      readonly problem?: (text: string, words: Dictionary) => string | undefined;
       readonly put: (value: string) => PanelSpec;
     }
   | {

@@ -10,10 +10,11 @@ import {
 import type { Arm, Schedule } from '../../domain/schedule/model.ts';
 import { currentTime, useNow } from '../replica/clock.ts';
 import { useName, useText } from '../text/language.ts';
+import { minuteOf } from '../text/written.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { plan, showArming, usePlanState, type Preview } from './planStore.ts';
-import { leftWords, minuteOf } from './words.ts';
+import { leftWords } from './words.ts';
 
 /** Waiting times that one press arms, ms. */
 const waits = [10_000, 30_000, MINUTE_MS, 5 * MINUTE_MS] as const;

@@ -1,7 +1,7 @@
 import { dayOfIso, isoOfDay, vietnamDay } from '../../domain/kernel/time.ts';
 import { MOST_DAYS } from '../../domain/schedule/limits.ts';
 import type { Days, Entry, EntryHours, Showing } from '../../domain/schedule/model.ts';
-import { clockOf, dateOf, isoOf, minuteOf } from './words.ts';
+import { clockOf, dateOf, isoOf, minuteOf } from '../text/written.ts';
 
 /** An entry as it stands in its form: what a person wrote, right or not. */
 export type EntryForm = {

@@ -1,11 +1,11 @@
-import { dayOfIso, isoOfDay, MINUTE_MS } from '../../domain/kernel/time.ts';
+import { MINUTE_MS } from '../../domain/kernel/time.ts';
 import type { Days, EntryHours } from '../../domain/schedule/model.ts';
 import type { Dictionary } from '../text/vi.ts';
+import { clockOf, dateOf } from '../text/written.ts';
 
 type Words = Dictionary['schedule'];
 
 const HOUR_MINUTES = 60;
-const LAST_MINUTE = 1_439;
 
 /** How long until something happens, ms: seconds in the last minute, rounded up so that it never says too little. */
 export function leftWords(ms: number, { left }: Words): string {
@@ -13,37 +13,6 @@ export function leftWords(ms: number, { left }: Words): string {
   const minutes = Math.ceil(ms / MINUTE_MS);
   if (minutes < HOUR_MINUTES) return left.minutes(minutes);
   return left.hours(Math.floor(minutes / HOUR_MINUTES), minutes % HOUR_MINUTES);
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
-}
-
-/** `07:30` of a minute of the day. */
-export function clockOf(minute: number): string {
-  return `${two(Math.floor(minute / HOUR_MINUTES))}:${two(minute % HOUR_MINUTES)}`;
-}
-
-/** The minute of the day that a person wrote: `7:30`, `07:30`, `7h30`; undefined for anything else. */
-export function minuteOf(text: string): number | undefined {
-  const parts = /^(\d{1,2})[:hH.](\d{2})$/.exec(text.trim());
-  if (parts === null || Number(parts[2]) >= HOUR_MINUTES) return undefined;
-  const minute = Number(parts[1]) * HOUR_MINUTES + Number(parts[2]);
-  return minute <= LAST_MINUTE ? minute : undefined;
-}
-
-/** `24/11/2026` of a day written `2026-11-24`. */
-export function dateOf(iso: string): string {
-  return iso.split('-').reverse().join('/');
-}
-
-/** The day (`yyyy-MM-dd`) that a person wrote as `24/11/2026` or `4/1/2027`; undefined where there is no such day. */
-export function isoOf(text: string): string | undefined {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
-  if (parts === null) return undefined;
-  const iso = `${parts[3]}-${two(Number(parts[2]))}-${two(Number(parts[1]))}`;
-  const day = dayOfIso(iso);
-  return day === undefined ? undefined : isoOfDay(day);
 }
 
 /** Monday first, as a week is written here. */

@@ -848,6 +848,7 @@ export const en: Dictionary = {
     label: (title, state) => `${title}: ${state}`,
     live: 'shown',
     unset: 'No address yet.',
+    wrongAddress: 'This is no address. Write it as https://page.gov.vn.',
     faults: {
       'not-listed': (host) => `“${host}” is not on this room’s list of pages.`,
       'left-list': (host) => `The page leads to “${host}”, which is not allowed.`,
@@ -1187,7 +1188,8 @@ export const en: Dictionary = {
       arcMinutes: 'Type size (minutes of arc)',
       tone: 'Grade',
       label: 'Name of the countdown',
-      until: 'Until (year-month-dayThour:minute)',
+      until: 'Until (hour:minute day/month/year)',
+      wrongUntil: 'Write it as 17:00 24/11/2026; for today the time is enough. Empty: the minutes count.',
       minutes: 'Minutes',
       camera: 'Camera',
       cameras: 'Cameras',

@@ -858,6 +858,7 @@ export const vi = {
     label: (title: string, state: string) => `${title}: ${state}`,
     live: 'đang hiển thị',
     unset: 'Chưa nhập địa chỉ trang.',
+    wrongAddress: 'Địa chỉ chưa đúng. Ghi dạng https://ten-trang.gov.vn.',
     faults: {
       'not-listed': (host: string) => `“${host}” không có trong danh sách trang được phép của phòng.`,
       'left-list': (host: string) => `Trang chuyển sang “${host}”, nơi không được phép.`,
@@ -1209,7 +1210,8 @@ export const vi = {
       arcMinutes: 'Cỡ chữ (phút góc nhìn)',
       tone: 'Mức độ',
       label: 'Tên đồng hồ',
-      until: 'Đếm đến (năm-tháng-ngàyTgiờ:phút)',
+      until: 'Đếm đến (giờ:phút ngày/tháng/năm)',
+      wrongUntil: 'Ghi dạng 17:00 24/11/2026; trong hôm nay thì chỉ cần giờ. Để trống thì đếm theo số phút.',
       minutes: 'Số phút',
       camera: 'Camera',
       cameras: 'Các camera',

@@ -2,6 +2,7 @@ import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import { panelDefaults } from '../../domain/wall/panelDefaults.ts';
 import type { TileEditing } from '../panels/editingDefinition.ts';
 import { faceLayout } from '../ui/faceLayout.ts';
+import { addressOf } from './address.ts';
 
 /** Pages of the province's dashboards, in the editor. */
 export const webEditing: TileEditing<'web'> = {
@@ -15,7 +16,8 @@ export const webEditing: TileEditing<'web'> = {
       lines: 1,
       maxLength: 2_000,
       value: spec.url,
-      put: (url) => ({ ...spec, url: url.trim() }),
+      problem: (text, words) => (addressOf(text) === undefined ? words.web.wrongAddress : undefined),
+      put: (text) => ({ ...spec, url: addressOf(text) ?? spec.url }),
     },
     {
       id: 'title',

@@ -1,3 +1,4 @@
+import { same } from '../../../domain/kernel/same.ts';
 import type { PanelSpec } from '../../../domain/wall/model.ts';
 import { fieldsOf } from '../../panels/editing.ts';
 import type { EditingRoom, SpecField } from '../../panels/editingDefinition.ts';
@@ -32,7 +33,11 @@ function FieldOf(props: {
     case 'text': {
       const { value, lines, maxLength } = field;
       return (
-        <TextField {...{ label, value, lines, maxLength }} onChange={(next) => onChange(field.put(next))} />
+        <TextField
+          {...{ label, value, lines, maxLength }}
+          problem={(text) => field.problem?.(text, room.words)}
+          onChange={(next) => onChange(field.put(next))}
+        />
       );
     }
     case 'check':
@@ -68,7 +73,10 @@ export function SpecForm(props: {
   readonly room: EditingRoom;
   readonly onChange: (spec: PanelSpec) => void;
 }) {
-  return fieldsOf(props.spec).map((field) => (
-    <FieldOf key={field.id} field={field} room={props.room} onChange={props.onChange} />
+  const { spec, room, onChange } = props;
+  // The same said in other words is no edit.
+  const change = (next: PanelSpec): void => void (same(next, spec) || onChange(next));
+  return fieldsOf(spec).map((field) => (
+    <FieldOf key={field.id} field={field} room={room} onChange={change} />
   ));
 }
