@@ -12,7 +12,6 @@ import { Button } from '../ui/Button.tsx';
 import { FileButton } from '../ui/FileButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { importFiles, useImports } from './importStore.ts';
-import { OnTheWall } from './OnTheWall.tsx';
 import './documentsDesk.css';
 
 const icons: Record<DocumentType, LucideIcon> = { picture: Image, pdf: FileText, video: Film };
@@ -113,8 +112,8 @@ function Row(props: {
   );
 }
 
-/** The files that tiles can show: brought in, listed, deleted; and the pages and countdowns that are on now. */
-export function DocumentsDesk(props: { readonly wall: Wall; readonly blocked: string | null }) {
+/** The files that tiles can show: brought in, listed, deleted. */
+export function DocumentsDesk(props: { readonly blocked: string | null }) {
   const words = useText();
   const size = useMegabytes();
   const documents = useWorld((world) => world.documents.byId);
@@ -127,7 +126,6 @@ export function DocumentsDesk(props: { readonly wall: Wall; readonly blocked: st
         <h2>{words.documents.desk}</h2>
         <p>{words.documents.count(listed.length, size(totalBytes(listed)))}</p>
       </header>
-      <OnTheWall wall={props.wall} blocked={props.blocked} />
       <AddFiles blocked={props.blocked} />
       <Coming />
       {refusal !== null && <p role="alert">{words.refusals[refusal]}</p>}

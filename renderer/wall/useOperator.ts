@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react';
-import type { Scene, Wall } from '../../domain/wall/model.ts';
+import type { Scene, Tile, Wall } from '../../domain/wall/model.ts';
 import type { TakeSource } from '../../domain/wall/rules.ts';
 import { useText } from '../text/language.ts';
 import { sceneKeys } from './sceneKeys.ts';
@@ -25,6 +25,8 @@ export type Operator = {
   readonly take: () => void;
   readonly takeAnyway: () => void;
   readonly rollBack: () => void;
+  /** Puts one tile of the program anew, on air. */
+  readonly putTile: (tile: Tile) => void;
 };
 
 function useSentence(): string | null {
@@ -107,5 +109,6 @@ export function useOperator(wall: Wall | undefined, blocked: string | null, onBl
       if (wall?.previous === null) refuseToTake('nothing-before');
       else send({ from: 'previous' }, revisionOf(program));
     },
+    putTile: (tile) => send({ from: 'edit', patch: { [tile.id]: tile } }, revisionOf(program)),
   };
 }

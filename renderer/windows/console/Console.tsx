@@ -3,6 +3,7 @@ import type { Wall } from '../../../domain/wall/model.ts';
 import { may } from '../../../domain/access/rights.ts';
 import { useSession } from '../../access/session.ts';
 import { SignInPanel } from '../../access/SignInPanel.tsx';
+import { OnTheWall } from '../../documents/OnTheWall.tsx';
 import { IncidentDesk } from '../../incidents/IncidentDesk.tsx';
 import { AlarmBanner } from '../../notices/AlarmBanner.tsx';
 import { DoubtBanner } from '../../room/DoubtBanner.tsx';
@@ -88,6 +89,11 @@ function Centre(props: {
           )}
           <div>
             <HoldBar wall={wall} holding={holding} />
+            <OnTheWall
+              scene={wall.program?.scene}
+              blocked={operator.blocked !== null || operator.askedAt !== null}
+              put={operator.putTile}
+            />
             <PutLine />
           </div>
           <TakeDesk operator={operator} wall={wall} />

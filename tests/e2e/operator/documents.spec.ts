@@ -91,8 +91,11 @@ test('a countdown stands until the operator starts it, and runs on every display
   await expect(timer).toHaveAccessibleName('Họp giao ban: còn 5:00');
   await expect(wall(1).getByText('Chưa bắt đầu')).toBeVisible();
 
+  await desk.getByRole('tab', { name: 'Sự cố' }).click();
+  await desk.keyboard.press('2');
   await desk.getByRole('button', { name: 'Bắt đầu đếm: Họp giao ban' }).click();
   await expect(timer).toHaveAccessibleName(/Họp giao ban: còn 4:5\d/);
+  await expect(desk.getByText(/Trong lúc bạn chọn/), 'who did it himself is not told of it').toHaveCount(0);
   await desk.getByRole('button', { name: 'Đặt lại: Họp giao ban' }).click();
   await expect(timer).toHaveAccessibleName('Họp giao ban: còn 5:00');
 });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { signIn, takeScene } from '../../support/operator.ts';
 import { openRemoteConsole } from '../../support/remoteConsole.ts';
 import { expect, test } from '../../support/roomTest.ts';
+import { showTiles } from '../../support/tiles.ts';
 
 test.use({ roomRequest: { walls: 2, pace: 0 } });
 test.setTimeout(180_000);
@@ -45,6 +46,11 @@ test('a console on another machine drives the wall, and gives it back to the roo
     await takeScene(far, 'map');
     await expect(far.getByText('Sơ đồ: hình thật ở máy của tường')).toHaveCount(2);
     await picture(far, 'remote-took');
+
+    const countdown = { kind: 'countdown' as const, label: 'Họp giao ban', until: '', minutes: 5 };
+    await showTiles(far, 1, [{ id: 'dem', panel: countdown }]);
+    await far.getByRole('button', { name: 'Bắt đầu đếm: Họp giao ban' }).click();
+    await expect(wall(1).getByRole('timer')).toHaveAccessibleName(/Họp giao ban: còn 4:5\d/);
 
     await expect(far.getByRole('tab'), 'what belongs to the wall’s machine stays there').toHaveText([
       'Sự cố',
