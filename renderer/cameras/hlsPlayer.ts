@@ -1,9 +1,12 @@
 import type Player from 'video.js/dist/types/player';
 import type { Screen } from './screen.ts';
+import { catchUp } from './liveEdge.ts';
 import { cameTo, paintFrom } from './sourceVideo.ts';
 
 /** A player that failed begins again after this time, ms. */
 const RELOAD_MS = 1_000;
+/** Whether it fell behind is looked at this often, ms. */
+const CATCH_UP_EVERY_MS = 2_000;
 
 declare global {
   interface Window {
@@ -60,6 +63,19 @@ export function openHlsPlayer(
     return screen.canvas.parentElement?.querySelector('video') ?? null;
   }
 
+  /** The newest moment that may be asked for, s. */
+  function endOf(playing: Player): number | null {
+    const loadable = playing.seekable();
+    return loadable.length > 0 ? loadable.end(loadable.length - 1) : null;
+  }
+
+  function keepUp(): void {
+    if (player === null || player.paused()) return;
+    const at = { end: endOf(player), at: player.currentTime() ?? 0, duration: player.duration() ?? 0 };
+    const goOn = catchUp(at);
+    if (goOn !== null) player.currentTime(goOn);
+  }
+
   async function start(): Promise<void> {
     window.VIDEOJS_NO_DYNAMIC_STYLE = true;
     const { default: videojs } = await import('video.js');
@@ -75,6 +91,7 @@ export function openHlsPlayer(
     paintFrom(screen, playing, () => over);
   }
 
+  const keepingUp = setInterval(keepUp, CATCH_UP_EVERY_MS);
   start().catch(onError);
   return {
     hear(audible) {
@@ -84,8 +101,8 @@ export function openHlsPlayer(
     pause(paused) {
       if (paused) return void player?.pause();
       if (player?.paused() !== true) return;
-      const loadable = player.seekable();
-      if (loadable.length > 0) player.currentTime(loadable.end(loadable.length - 1));
+      const end = endOf(player);
+      if (end !== null) player.currentTime(end);
       void player.play();
     },
     came: () => cameTo(playing()),
@@ -93,6 +110,7 @@ export function openHlsPlayer(
     close() {
       over = true;
       clearTimeout(reload);
+      clearInterval(keepingUp);
       if (player === null) video.remove();
       else player.dispose();
     },
