@@ -6,16 +6,16 @@ const both: CameraSource = { kind: 'rtsp', main: 'rtsp://a/main', sub: 'rtsp://a
 
 describe('tileState', () => {
   it('never claims a live picture that the tile has not painted', () => {
-    expect(tileState('live', null, 10_000)).toBe('connecting');
-    expect(tileState('live', 7_000, 10_000)).toBe('stale');
+    expect(tileState('live', { shed: 'full', lastPaintedAt: null }, 10_000)).toBe('connecting');
+    expect(tileState('live', { shed: 'full', lastPaintedAt: 7_000 }, 10_000)).toBe('stale');
   });
 
   it('is live while the last painted picture is younger than 3 s', () => {
-    expect(tileState('live', 7_001, 10_000)).toBe('live');
+    expect(tileState('live', { shed: 'keys', lastPaintedAt: 7_001 }, 10_000)).toBe('live');
   });
 
   it('believes bad news at once', () => {
-    expect(tileState('offline', 9_990, 10_000)).toBe('offline');
+    expect(tileState('offline', { shed: 'full', lastPaintedAt: 9_990 }, 10_000)).toBe('offline');
   });
 });
 
@@ -26,12 +26,20 @@ describe('a tile that sheds load', () => {
     expect(isThinned('live', { shed: 'keys', lastPaintedAt: 0 }, 2_999)).toBe(false);
   });
 
+  it('is not live for a moment with each still, and old in between', () => {
+    for (const now of [0, 2_000, 9_000]) {
+      expect(tileState('live', { shed: 'still', lastPaintedAt: 0 }, now)).toBe('stale');
+      expect(isThinned('live', { shed: 'still', lastPaintedAt: 0 }, now)).toBe(true);
+    }
+  });
+
   it('excuses no camera that gives nothing, and no picture that should have come', () => {
     expect(isThinned('stale', { shed: 'keys', lastPaintedAt: 0 }, 5_000)).toBe(false);
     expect(isThinned('stale', { shed: 'still', lastPaintedAt: 0 }, 12_000)).toBe(false);
     expect(isThinned('offline', { shed: 'still', lastPaintedAt: 0 }, 12_000)).toBe(false);
     expect(isThinned('live', { shed: 'fewer', lastPaintedAt: 0 }, 5_000)).toBe(false);
     expect(isThinned('live', { shed: 'still', lastPaintedAt: 0 }, 30_000)).toBe(false);
+    expect(isThinned('live', { shed: 'keys', lastPaintedAt: 0 }, 15_000)).toBe(false);
     expect(isThinned('live', { shed: 'still', lastPaintedAt: null }, 12_000)).toBe(false);
   });
 });

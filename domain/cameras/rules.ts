@@ -36,28 +36,31 @@ export function streamAt(source: CameraSource | undefined, address: string): 'ma
   return source !== undefined && source.main !== address && source.sub === address ? 'sub' : 'main';
 }
 
-/** What a tile may claim: live only while it has itself painted a picture within the last 3 s. */
-export function tileState(said: CameraState, lastPaintedAt: number | null, now: number): CameraState {
+/** What a tile has shown, and what it gives up. */
+type Showing = { readonly shed: ShedLevel; readonly lastPaintedAt: number | null };
+
+/**
+ * What a tile may claim: live only while it has itself painted a picture within the last 3 s. One that shows stills is never
+ * live: it must not turn from live to old and back with each of them.
+ */
+export function tileState(said: CameraState, { shed, lastPaintedAt }: Showing, now: number): CameraState {
   if (said !== 'live') return said;
   if (lastPaintedAt === null) return 'connecting';
-  return now - lastPaintedAt >= STALE_AFTER_MS ? 'stale' : 'live';
+  return shed === 'still' || now - lastPaintedAt >= STALE_AFTER_MS ? 'stale' : 'live';
 }
 
 /** A picture that is older than this is not old because the tile sheds load, ms. */
-const MOST_THINNED_MS = 3 * STILL_EVERY_MS;
+const mostThinnedMs = { keys: PICTURELESS_MS, still: 3 * STILL_EVERY_MS } as const;
 
 /**
  * True for a tile that shows a picture only now and then because this machine is busy: what it shows is old, and its camera
  * lives as far as anybody knows. `said`: what is said of the camera.
  */
-export function isThinned(
-  said: CameraState,
-  { shed, lastPaintedAt }: { readonly shed: ShedLevel; readonly lastPaintedAt: number | null },
-  now: number,
-): boolean {
+export function isThinned(said: CameraState, showing: Showing, now: number): boolean {
+  const { shed, lastPaintedAt } = showing;
   if (shed !== 'keys' && shed !== 'still') return false;
-  if (lastPaintedAt === null || tileState(said, lastPaintedAt, now) !== 'stale') return false;
-  return said === 'live' && now - lastPaintedAt < MOST_THINNED_MS;
+  if (lastPaintedAt === null || tileState(said, showing, now) !== 'stale') return false;
+  return said === 'live' && now - lastPaintedAt < mostThinnedMs[shed];
 }
 
 const goodness: Record<CameraState, number> = {

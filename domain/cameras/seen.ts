@@ -34,7 +34,7 @@ export function doubted(said: Stands, { suspectSince }: Seen): Stands {
 /** The same for a stream whose pictures the core does not see: it is live as long as they come to the window. */
 export function seenAlone(said: Stands, seen: Seen): Stands {
   const { at, cameAt } = seen;
-  const state = tileState(said.state, cameAt, at);
+  const state = tileState(said.state, { shed: 'full', lastPaintedAt: cameAt }, at);
   const since = state === 'stale' && cameAt !== null ? cameAt + STALE_AFTER_MS : said.since;
   const last = cameAt === null ? {} : { lastPictureAt: cameAt };
   return doubted({ ...said, ...(state !== said.state && { state, since }), ...last }, seen);

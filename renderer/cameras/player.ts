@@ -101,7 +101,7 @@ export function openPlayer(
   /** Only a change is told: sixty tiles must not render twenty-five times a second. */
   function judge(): void {
     const now = Date.now();
-    const state = tileState(said.state, lastPaintedAt, now);
+    const state = tileState(said.state, { shed, lastPaintedAt }, now);
     const thinned = isThinned(said.state, { shed, lastPaintedAt }, now);
     const news = [state, said, shed, doubt, thinned];
     if (news.every((each, index) => each === told[index])) return;
