@@ -183,6 +183,17 @@ describe('a screen that nobody can be sure of', () => {
     expect(placesOf(after)).toMatchObject({ new: 'd2' });
   });
 
+  it('stands where the operator’s was that it replaces, and no scene moves by one panel', () => {
+    for (const other of [{ ...head(0, 'new'), primary: true }, head(5, 'new')]) {
+      const replaced = plan([other, a, b, c], first.room);
+
+      expect(placesOf(replaced)).toEqual({ new: 'console', a: 'd1', b: 'd2', c: 'd3' });
+      expect(replaced.heads.find(({ doubt }) => doubt !== null)?.doubt).toBe('stranger');
+      expect(replaced.console).toEqual({ headId: other.id, guest: false });
+      expect(replaced.canvas.displays).toHaveLength(3);
+    }
+  });
+
   it('is one of two that say the same of themselves: their cables tell them apart', () => {
     const twins = [head(1, 'same'), head(2, 'same')];
     const together = plan([desk, ...twins]);

@@ -117,7 +117,9 @@ function asConnectedRoom(request: PlanRequest, plan: Arrangement<'as-connected'>
   const before = known ?? siteRoom(site, [], null);
   const desk = consoleHead(before, heads);
   const walls = heads.filter((head) => head !== desk);
-  if (walls.length > before.panels.length) return arrangedAnew(request, plan, [desk, walls]);
+  // The operator's screen is known and away: one stranger may be what stands in its stead, and no panel more.
+  const inItsStead = desk === undefined && before.seats[CONSOLE_PLACE] !== undefined ? 1 : 0;
+  if (walls.length > before.panels.length + inItsStead) return arrangedAnew(request, plan, [desk, walls]);
   return before.panels.length === 0 ? null : before;
 }
 
