@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonRole } from '../access/model.ts';
 import type { Scene, Wall } from '../wall/model.ts';
-import type { Entry, Tour } from './model.ts';
-import { isInUse, mayArm, mayKeepEntry, mayKeepTour } from './rules.ts';
+import type { Entry, Schedule, Tour } from './model.ts';
+import { isInUse, mayArm, mayKeepEntry, mayKeepTour, usesOf } from './rules.ts';
 import { applyScheduleChange, emptySchedule } from './state.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 1);
@@ -132,5 +132,29 @@ describe('what the province plans', () => {
     const again = applyScheduleChange(kept, said([ofProvince]));
     expect(Object.keys(again['main']?.tours ?? {})).toEqual(['tour']);
     expect(again['main']?.tours['tour']?.stops[0]?.dwellMs).toBe(9_000);
+  });
+});
+
+describe('a scene', () => {
+  it('is known by every plan that shows it: whoever deletes it must be told', () => {
+    const entry = anEntry({ name: both('Giao ban'), showing: { kind: 'scene', sceneId: 'map' } });
+    const tour = aTour([
+      ['chair', 30_000],
+      ['map', 30_000],
+    ]);
+    const arm: Schedule['arm'] = {
+      ...{ id: 'arm', source: { from: 'scene', sceneId: 'map' }, name: both('Bản đồ'), planner: planner() },
+      ...{ armedAt: NOW, fireAt: NOW, kind: 'after', programRevision: 1, ifMoved: 'ask', asking: false },
+    };
+    const full = { ...empty, arm, entries: { entry }, tours: { tour } };
+    const idle = { ...empty.idle, sceneId: 'map' };
+    expect(usesOf({ ...full, idle }, 'map')).toEqual([
+      { kind: 'arm' },
+      { kind: 'entry', name: both('Giao ban') },
+      { kind: 'tour', name: both('Vòng sáng') },
+      { kind: 'idle' },
+    ]);
+    expect(usesOf(full, 'chair')).toEqual([{ kind: 'tour', name: both('Vòng sáng') }]);
+    expect(usesOf(full, 'other')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
-import { fold } from '../kernel/text.ts';
+import { fold, type Bilingual } from '../kernel/text.ts';
 import { mayTakeScene } from '../wall/rules.ts';
 import type { Wall } from '../wall/model.ts';
 import { LEAST_DWELL_MS, LONGEST_ARM_MS, MOST_ENTRIES, MOST_STOPS, MOST_TOURS } from './limits.ts';
@@ -92,4 +92,23 @@ export function isInUse(schedule: Schedule, tourId: string): boolean {
   return Object.values(schedule.entries).some(
     ({ showing }) => showing.kind === 'tour' && showing.tourId === tourId,
   );
+}
+
+/** A plan that shows a scene; `name`: the entry's or the tour's own. */
+export type SceneUse =
+  { readonly kind: 'arm' | 'idle' } | { readonly kind: 'entry' | 'tour'; readonly name: Bilingual };
+
+/** The plans that show a scene, what comes soonest first; an entry that shows a tour is not told beside it. */
+export function usesOf({ arm, entries, tours, idle }: Schedule, sceneId: string): readonly SceneUse[] {
+  const armed = arm?.source.from === 'scene' && arm.source.sceneId === sceneId;
+  const showing = Object.values(entries).filter(
+    ({ showing: shown }) => shown.kind === 'scene' && shown.sceneId === sceneId,
+  );
+  const going = Object.values(tours).filter(({ stops }) => stops.some((stop) => stop.sceneId === sceneId));
+  return [
+    ...(armed ? [{ kind: 'arm' as const }] : []),
+    ...showing.map(({ name }) => ({ kind: 'entry' as const, name })),
+    ...going.map(({ name }) => ({ kind: 'tour' as const, name })),
+    ...(idle.sceneId === sceneId ? [{ kind: 'idle' as const }] : []),
+  ];
 }

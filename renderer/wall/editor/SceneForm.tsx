@@ -2,6 +2,7 @@ import { Save, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonRole } from '../../../domain/access/model.ts';
 import { may } from '../../../domain/access/rights.ts';
+import { usesOf } from '../../../domain/schedule/rules.ts';
 import type { Scene } from '../../../domain/wall/model.ts';
 import { isOfProvince } from '../../../domain/wall/relay.ts';
 import { useWorld } from '../../replica/store.ts';
@@ -59,13 +60,30 @@ function Lock(props: {
   );
 }
 
+/** So many plans are named; the others are counted. */
+const MOST_NAMED = 3;
+
+/** What the second press deletes: with the plans that the scene is missing from then. */
+function useDeleteSure({ wall, room }: Stage, sceneId: string): string {
+  const { editor } = room.words;
+  const schedule = useWorld((world) => world.schedules[wall.id]);
+  const uses = schedule === undefined ? [] : usesOf(schedule, sceneId);
+  if (uses.length === 0) return editor.deleteSure;
+  const named = uses
+    .slice(0, MOST_NAMED)
+    .map((use) => editor.uses[use.kind]('name' in use ? use.name[room.language] : ''));
+  const more = uses.length - named.length;
+  return editor.deleteUsed(more > 0 ? [...named, editor.uses.more(more)] : named);
+}
+
 /** The room's own scene is deleted; what the room made of a scene of the province goes back to that. */
 function GiveUp({ scene, stage }: { readonly scene: Scene; readonly stage: Stage }) {
   const { editor } = stage.room.words;
   const ofProvince = useWorld((world) => world.province?.scenes);
+  const sure = useDeleteSure(stage, scene.id);
   if (!isOfProvince(ofProvince ?? [], scene.id))
     return (
-      <SureButton icon={Trash2} sure={editor.deleteSure} onSure={() => void deleteScene(stage, scene.id)}>
+      <SureButton icon={Trash2} sure={sure} onSure={() => void deleteScene(stage, scene.id)}>
         {editor.delete}
       </SureButton>
     );
