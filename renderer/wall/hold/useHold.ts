@@ -23,7 +23,11 @@ export type Holding = {
   /** How a stroke of the pen ended. */
   readonly said: (answer: Answer<keyof HoldCalls>) => void;
   readonly tryAgain: (picture: string) => void;
+  /** Large numbers on all panels for some seconds. */
+  readonly identify: () => void;
 };
+
+type Called = Answer<keyof HoldCalls | 'wall.identify'>;
 
 type Ids = { readonly wallId: string; readonly commandId: string };
 
@@ -32,11 +36,11 @@ export function useHold(wall: Wall | undefined, blocked: string | null, onBlocke
   const text = useText();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  function said(answer: Answer<keyof HoldCalls>): void {
+  function said(answer: Called): void {
     setRefusal(answer.ok ? null : answer.reason);
   }
 
-  function send(order: (wall: Wall, ids: Ids) => Promise<Answer<keyof HoldCalls>>): void {
+  function send(order: (wall: Wall, ids: Ids) => Promise<Called>): void {
     if (wall === undefined) return;
     if (blocked !== null) return onBlocked();
     setRefusal(null);
@@ -63,6 +67,7 @@ export function useHold(wall: Wall | undefined, blocked: string | null, onBlocke
       ),
     pen: () => (blocked === null ? togglePen() : onBlocked()),
     tryAgain: (picture) => send((_wall, ids) => window.ioc.call('wall.tryAgain', { ...ids, picture })),
+    identify: () => send((_wall, ids) => window.ioc.call('wall.identify', ids)),
     said,
     wipe: () => send((_wall, ids) => window.ioc.call('wall.wipe', ids)),
   };

@@ -4,7 +4,6 @@ import { loadSession, useSession } from '../../access/session.ts';
 import { BACK_MS, useLookBack, type LookBack } from '../../cameras/playback/useLookBack.ts';
 import { useDesk, type Desk } from '../../incidents/useDesk.ts';
 import { useReplica, useWorld } from '../../replica/store.ts';
-import { identify } from '../../room/roomStore.ts';
 import { usePlans, type Plans } from '../../schedule/usePlans.ts';
 import { useText } from '../../text/language.ts';
 import { choose, useEditorState } from '../../wall/editor/editorStore.ts';
@@ -50,7 +49,6 @@ function useSignIn() {
 }
 
 type Parts = {
-  readonly wallId: string | undefined;
   readonly holding: Holding;
   readonly operator: Operator;
   readonly editor: Editor;
@@ -77,7 +75,7 @@ function leaveDraft(editor: Editor): void {
 }
 
 function useCommands(parts: Parts): void {
-  const { wallId, operator, editor, holding, desk, signIn, help, palette, plans, lookBack, putNear } = parts;
+  const { operator, editor, holding, desk, signIn, help, palette, plans, lookBack, putNear } = parts;
 
   /** Closes what was opened last; the choice goes when nothing else is open. */
   function drop(): void {
@@ -133,7 +131,7 @@ function useCommands(parts: Parts): void {
       case 'wipe':
         return holding.wipe();
       case 'identify':
-        return operator.blocked === null && wallId !== undefined ? void identify(wallId) : undefined;
+        return holding.identify();
       case 'editor':
         return editor.toggle();
       case 'edit':
@@ -177,6 +175,6 @@ export function useConsole() {
   const { putNear } = near;
   const acts = { operator, editor, holding, plans, desk, lookBack, putNear };
   const palette = usePalette({ ...acts, wallId, signIn: show, help: help.toggle });
-  useCommands({ ...acts, wallId, signIn, help, palette });
+  useCommands({ ...acts, signIn, help, palette });
   return { wall, operator, editor, holding, desk, signIn, help, palette, plans, putting, near };
 }

@@ -11,7 +11,6 @@ import {
   type PaletteTiles,
 } from '../../palette/entries.ts';
 import { useWorld } from '../../replica/store.ts';
-import { identify } from '../../room/roomStore.ts';
 import type { Plans } from '../../schedule/usePlans.ts';
 import { chooseLanguage, useLanguage, useText } from '../../text/language.ts';
 import type { Dictionary } from '../../text/vi.ts';
@@ -54,7 +53,7 @@ function coverActions(
 }
 
 function useActions(parts: Parts, wall: Wall | undefined): readonly PaletteAction[] {
-  const { operator, editor, holding, plans, desk, lookBack, putNear, wallId, signIn, help } = parts;
+  const { operator, editor, holding, plans, desk, lookBack, putNear, signIn, help } = parts;
   const words = useText();
   const covers = coverActions(wall, holding, words);
   const desks = useDesks();
@@ -76,7 +75,7 @@ function useActions(parts: Parts, wall: Wall | undefined): readonly PaletteActio
       id: 'identify',
       name: words.room.identify,
       keys: 'I',
-      run: () => void (wallId !== undefined && identify(wallId)),
+      run: holding.identify,
     },
     { id: 'acknowledge', name: text.keys.acknowledge, keys: 'X', run: desk.acknowledgeChosen },
     { id: 'near', name: text.keys.near, keys: 'Q', run: putNear },
