@@ -1,6 +1,9 @@
+import type { Bilingual } from '../../domain/kernel/text.ts';
+import type { Schedule } from '../../domain/schedule/model.ts';
 import type { Scene, Wall } from '../../domain/wall/model.ts';
 import { turnArm } from './ArmBar.tsx';
 import { useName, useText } from '../text/language.ts';
+import type { Dictionary } from '../text/vi.ts';
 import { plan, type Preview } from './planStore.ts';
 import { turnTour } from './TourBar.tsx';
 import { useSchedule } from './useSchedule.ts';
@@ -12,9 +15,33 @@ export type Plans = {
   readonly turnTour: () => void;
   /** Arms the preview, or calls off what is armed. */
   readonly turnArm: () => void;
-  /** Every tour, to be started by name. */
-  readonly tours: readonly { readonly id: string; readonly name: string; readonly start: () => void }[];
+  /** What else can be done now: start each tour, end the one under way, hold the calendar or let it go on. */
+  readonly acts: readonly { readonly id: string; readonly name: string; readonly run: () => void }[];
 };
+
+function actsOn(
+  { wallId, tours, entries, run, held }: Schedule,
+  text: Dictionary['schedule'],
+  nameOf: (name: Bilingual) => string,
+): Plans['acts'] {
+  const starts = Object.values(tours).map(({ id: tourId, name }) => ({
+    id: `tour ${tourId}`,
+    name: text.tour.startOf(nameOf(name)),
+    run: () => void plan('schedule.startTour', { wallId, tourId }),
+  }));
+  const stop = {
+    id: 'stop-tour',
+    name: text.tour.stop,
+    run: () => void plan('schedule.stopTour', { wallId }),
+  };
+  const hold = {
+    id: 'hold-calendar',
+    name: held ? text.calendar.release : text.calendar.hold,
+    run: () => void plan('schedule.holdCalendar', { wallId, held: held === null }),
+  };
+  const isKept = held !== null || Object.keys(entries).length > 0;
+  return [...starts, ...(run ? [stop] : []), ...(isKept ? [hold] : [])];
+}
 
 /** `scene`: what is previewed, `source`: from where; `blocked`: why no command is taken now, then `onBlocked` leads to the remedy. */
 export function usePlans(props: {
@@ -25,7 +52,7 @@ export function usePlans(props: {
   readonly onBlocked: () => void;
 }): Plans {
   const { wall, scene, source, blocked, onBlocked } = props;
-  const text = useText().schedule.tour;
+  const text = useText().schedule;
   const nameOf = useName();
   const schedule = useSchedule(wall?.id ?? '');
   const programRevision = wall?.program?.revision ?? 0;
@@ -36,10 +63,6 @@ export function usePlans(props: {
     preview,
     turnTour: unlessBlocked(() => turnTour(schedule)),
     turnArm: unlessBlocked(() => turnArm(schedule, preview)),
-    tours: Object.values(schedule.tours).map(({ id, name }) => ({
-      id,
-      name: text.startOf(nameOf(name)),
-      start: unlessBlocked(() => void plan('schedule.startTour', { wallId: schedule.wallId, tourId: id })),
-    })),
+    acts: actsOn(schedule, text, nameOf).map(({ run, ...act }) => ({ ...act, run: unlessBlocked(run) })),
   };
 }

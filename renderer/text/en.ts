@@ -1136,6 +1136,7 @@ export const en: Dictionary = {
     duplicate: 'Duplicate',
     remove: 'Delete tile',
     live: 'Edit live',
+    liveOff: 'Stop editing live',
     liveOn: 'Every change goes on the wall at once.',
     liveFirst: 'The draft differs from the wall: press Enter to take it first, then edit live.',
     liveEnded: (why: string) => `${why} Live editing stopped; the draft keeps your change.`,
@@ -1384,6 +1385,12 @@ export const en: Dictionary = {
     ask: 'Ask for control',
     give: 'Hand over',
     leave: 'Give up control',
+    palette: {
+      take: 'Take control',
+      ask: 'Ask for control',
+      give: 'Hand control over',
+      leave: 'Give up control',
+    },
   },
   receipts: {
     commands: {

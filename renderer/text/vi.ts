@@ -1158,6 +1158,7 @@ export const vi = {
     duplicate: 'Nhân đôi',
     remove: 'Xóa ô',
     live: 'Sửa trực tiếp',
+    liveOff: 'Thôi sửa trực tiếp',
     liveOn: 'Mỗi thay đổi lên tường ngay.',
     liveFirst: 'Bản nháp đang khác tường: bấm Enter để đưa lên trước, rồi mới sửa trực tiếp được.',
     liveEnded: (why: string) => `${why} Đã ngừng sửa trực tiếp; bản nháp vẫn giữ thay đổi của bạn.`,
@@ -1403,6 +1404,13 @@ export const vi = {
     ask: 'Xin quyền',
     give: 'Trao quyền',
     leave: 'Trả quyền',
+    /** The same away from the strip, where nothing beside them says of what. */
+    palette: {
+      take: 'Nhận điều khiển',
+      ask: 'Xin quyền điều khiển',
+      give: 'Trao quyền điều khiển',
+      leave: 'Trả quyền điều khiển',
+    },
   },
   receipts: {
     /** Commands other than takes. */

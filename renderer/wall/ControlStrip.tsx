@@ -1,6 +1,4 @@
-import { Hand, HandHelping, KeyRound, LogOut, Unplug } from 'lucide-react';
-import { useState } from 'react';
-import type { Refusal } from '../../domain/contract/calls.ts';
+import { Hand, HandHelping, KeyRound, LogOut, Unplug, type LucideIcon } from 'lucide-react';
 import type { Control } from '../../domain/wall/control.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import { useNow } from '../replica/clock.ts';
@@ -9,7 +7,15 @@ import { formatMoment } from '../text/format.ts';
 import { useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { asksHere, controlSight, shortDevice, type ControlSight } from './controlSight.ts';
+import {
+  asksHere,
+  controlKeys,
+  controlSight,
+  shortDevice,
+  type ControlKey,
+  type ControlSight,
+} from './controlSight.ts';
+import { pressControl, useControlRefusal } from './controlStore.ts';
 import './controlStrip.css';
 
 /** How this console stands with the wall now. */
@@ -31,63 +37,30 @@ function useSentence(sight: ControlSight, control: Control | undefined): string 
   return sight === 'mine' ? text.mine(moment) : text.other(holder.person, shortDevice(holder.device), moment);
 }
 
-/** One command about control at a time; a refusal stands until the next one. */
-function useControlCalls(wallId: string) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const settle = (answer: { readonly ok: true } | { readonly ok: false; readonly reason: Refusal }) =>
-    setRefusal(answer.ok ? null : answer.reason);
-  return {
-    refusal,
-    take: async (epoch: number) => settle(await window.ioc.call('wall.takeControl', { wallId, epoch })),
-    ask: async () => settle(await window.ioc.call('wall.askControl', { wallId })),
-    give: async (to: 'asking' | 'nobody') =>
-      settle(await window.ioc.call('wall.giveControl', { wallId, to })),
-  };
-}
-
-type KeysOf = {
-  readonly control: Control;
-  readonly sight: ControlSight;
-  readonly wallId: string;
-  readonly disabled: boolean;
+const icons: Readonly<Record<ControlKey, LucideIcon>> = {
+  give: HandHelping,
+  leave: LogOut,
+  take: KeyRound,
+  ask: Hand,
 };
 
-function Keys({ control, sight, wallId, disabled }: KeysOf) {
+function Keys({ wall, sight, disabled }: { wall: Wall; sight: ControlSight; disabled: boolean }) {
   const { control: text, refusals } = useText();
-  const calls = useControlCalls(wallId);
+  const refusal = useControlRefusal((state) => state.refusal);
   return (
     <>
-      {sight === 'mine' && control.asks && (
+      {controlKeys(sight, wall.control).map((key) => (
         <Button
-          look="primary"
-          icon={HandHelping}
+          key={key}
+          look={key === 'give' || key === 'take' ? 'primary' : 'plain'}
+          icon={icons[key]}
           disabled={disabled}
-          onClick={() => void calls.give('asking')}
+          onClick={() => void pressControl(key, wall)}
         >
-          {text.give}
+          {text[key]}
         </Button>
-      )}
-      {sight === 'mine' && (
-        <Button icon={LogOut} disabled={disabled} onClick={() => void calls.give('nobody')}>
-          {text.leave}
-        </Button>
-      )}
-      {(sight === 'other' || sight === 'nobody') && (
-        <Button
-          look="primary"
-          icon={KeyRound}
-          disabled={disabled}
-          onClick={() => void calls.take(control.epoch)}
-        >
-          {text.take}
-        </Button>
-      )}
-      {sight === 'other' && (
-        <Button icon={Hand} disabled={disabled} onClick={() => void calls.ask()}>
-          {text.ask}
-        </Button>
-      )}
-      <span role="status">{calls.refusal && refusals[calls.refusal]}</span>
+      ))}
+      <span role="status">{refusal && refusals[refusal]}</span>
     </>
   );
 }
@@ -115,7 +88,7 @@ export function ControlStrip(props: { readonly wall: Wall | undefined; readonly 
           <em> {text.asked}</em>
         ) : null}
       </p>
-      {!away && wall && <Keys control={wall.control} sight={sight} wallId={wall.id} disabled={!mayTake} />}
+      {!away && wall && <Keys wall={wall} sight={sight} disabled={!mayTake} />}
     </section>
   );
 }

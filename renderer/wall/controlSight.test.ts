@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handedOver, noControl } from '../../domain/wall/control.ts';
-import { asksHere, controlSight, shortDevice, whyNoControl } from './controlSight.ts';
+import { asksHere, controlKeys, controlSight, shortDevice, whyNoControl } from './controlSight.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 2);
 const room = {
@@ -45,6 +45,23 @@ describe('what a console says of control', () => {
   it('is that its own request waits', () => {
     expect(asksHere({ ...heldHere, asks: farHolder }, far())).toBe(true);
     expect(asksHere({ ...heldHere, asks: farHolder }, room)).toBe(false);
+  });
+});
+
+describe('what can be done about control', () => {
+  it('is to hand it on, by whoever has it, and to nobody when nobody asks', () => {
+    expect(controlKeys('mine', { ...heldHere, asks: farHolder })).toEqual(['give', 'leave']);
+    expect(controlKeys('mine', heldHere)).toEqual(['leave']);
+  });
+
+  it('is to take it or to ask whoever has it', () => {
+    expect(controlKeys('other', heldHere)).toEqual(['take', 'ask']);
+    expect(controlKeys('nobody', noControl)).toEqual(['take']);
+  });
+
+  it('is nothing in a room with one console, and where no word gets through', () => {
+    const sights = ['alone', 'backend-away', 'wall-away'] as const;
+    expect(sights.flatMap((sight) => controlKeys(sight, heldFar))).toEqual([]);
   });
 });
 

@@ -30,6 +30,25 @@ export function whyNoControl(sight: ControlSight): 'backend-away' | 'wall-away' 
   return sight === 'nobody' || sight === 'other' ? 'control' : null;
 }
 
+/** What a person can do about control: hand it to whoever asks, give it back, take it, ask for it. */
+export type ControlKey = 'give' | 'leave' | 'take' | 'ask';
+
+/** What can be done about control from here now, the likeliest first. */
+export function controlKeys(sight: ControlSight, control: Control | undefined): readonly ControlKey[] {
+  switch (sight) {
+    case 'mine':
+      return control?.asks ? ['give', 'leave'] : ['leave'];
+    case 'other':
+      return ['take', 'ask'];
+    case 'nobody':
+      return ['take'];
+    case 'alone':
+    case 'backend-away':
+    case 'wall-away':
+      return [];
+  }
+}
+
 /** True when this console's own request for control waits. */
 export function asksHere({ asks }: Control, here: Here): boolean {
   return asks !== null && isHere(asks, here);

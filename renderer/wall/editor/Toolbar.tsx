@@ -15,12 +15,11 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { alignments, type Alignment } from '../../../domain/wall/align.ts';
-import { sceneDiff } from '../../../domain/wall/diff.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { EditCommand } from './editKeys.ts';
-import { say, useEditorState } from './editorStore.ts';
-import { align, spread } from './perform.ts';
+import { useEditorState } from './editorStore.ts';
+import { align, spread, toggleLive } from './perform.ts';
 import type { Stage } from './stage.ts';
 
 const alignIcons: Record<Alignment, LucideIcon> = {
@@ -75,20 +74,6 @@ function Arrange({ stage }: { readonly stage: Stage }) {
       ))}
     </div>
   );
-}
-
-function isSame({ wall, scene }: Stage): boolean {
-  const { appears, moves, goes } = sceneDiff(wall.program?.scene, scene);
-  return appears.length + moves.length + goes.length === 0;
-}
-
-/** Live editing begins only where draft and wall are one: else the first edit would bring the whole difference along. */
-function toggleLive(stage: Stage): void {
-  const { live } = useEditorState.getState();
-  const { editor } = stage.room.words;
-  if (!live && !isSame(stage)) return say(editor.liveFirst, true);
-  useEditorState.setState({ live: !live });
-  if (!live) say(editor.liveOn);
 }
 
 function Switches({ stage }: { readonly stage: Stage }) {

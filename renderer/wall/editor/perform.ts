@@ -1,3 +1,4 @@
+import { sceneDiff } from '../../../domain/wall/diff.ts';
 import { snapLines } from '../../../domain/wall/snap.ts';
 import type { Alignment } from '../../../domain/wall/align.ts';
 import type { Outcome } from '../../../domain/kernel/outcome.ts';
@@ -106,6 +107,20 @@ function chooseDisplay({ wall, room }: Stage, order: number): void {
   if (display === undefined) return;
   useEditorState.setState({ displayId: display.id });
   say(room.words.editor.onDisplay(room.words.editor.display(order)));
+}
+
+function isSame({ wall, scene }: Stage): boolean {
+  const { appears, moves, goes } = sceneDiff(wall.program?.scene, scene);
+  return appears.length + moves.length + goes.length === 0;
+}
+
+/** Live editing begins only where draft and wall are one: else the first edit would bring the whole difference along. */
+export function toggleLive(stage: Stage): void {
+  const { live } = useEditorState.getState();
+  const { editor } = stage.room.words;
+  if (!live && !isSame(stage)) return say(editor.liveFirst, true);
+  useEditorState.setState({ live: !live });
+  if (!live) say(editor.liveOn);
 }
 
 /** Does what a key or a button asks of the draft. What needs the page (focus) is left to the view. */

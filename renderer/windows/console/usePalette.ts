@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
+import { may } from '../../../domain/access/rights.ts';
 import { coverOf } from '../../../domain/wall/holdRules.ts';
 import type { Wall } from '../../../domain/wall/model.ts';
+import { useSession } from '../../access/session.ts';
 import { BACK_MS, type LookBack } from '../../cameras/playback/useLookBack.ts';
 import { searchIncidents } from '../../incidents/deskStore.ts';
 import type { Desk } from '../../incidents/useDesk.ts';
@@ -14,6 +16,11 @@ import { useWorld } from '../../replica/store.ts';
 import type { Plans } from '../../schedule/usePlans.ts';
 import { chooseLanguage, useLanguage, useText } from '../../text/language.ts';
 import type { Dictionary } from '../../text/vi.ts';
+import { useControlSight } from '../../wall/ControlStrip.tsx';
+import { controlKeys } from '../../wall/controlSight.ts';
+import { pressControl } from '../../wall/controlStore.ts';
+import { useEditorState } from '../../wall/editor/editorStore.ts';
+import { toggleLive } from '../../wall/editor/perform.ts';
 import type { Holding } from '../../wall/hold/useHold.ts';
 import { pickerEntries } from '../../wall/editor/pickerEntries.ts';
 import { titleOf, useEditingRoom } from '../../wall/editor/stage.ts';
@@ -52,11 +59,44 @@ function coverActions(
   });
 }
 
+/** What can be done with the draft under the hands. */
+function draftActions(
+  { stage, run }: Editor,
+  live: boolean,
+  { editor }: Dictionary,
+): readonly PaletteAction[] {
+  if (stage === null) return [];
+  const { done, undone } = stage.draft;
+  const undo = { id: 'undo', name: editor.undo, keys: 'Ctrl+Z', run: () => run({ do: 'undo' }) };
+  const redo = { id: 'redo', name: editor.redo, keys: 'Ctrl+Y', run: () => run({ do: 'redo' }) };
+  return [
+    ...(done.length > 0 ? [undo] : []),
+    ...(undone.length > 0 ? [redo] : []),
+    { id: 'keep', name: editor.keep, keys: 'Ctrl+S', run: () => run({ do: 'keep' }) },
+    { id: 'live', name: live ? editor.liveOff : editor.live, run: () => toggleLive(stage) },
+  ];
+}
+
+/** Who commands the wall, where that is anybody's question. */
+function useControlActions(wall: Wall | undefined): readonly PaletteAction[] {
+  const { control } = useText();
+  const sight = useControlSight(wall);
+  const mayTake = useSession(({ person }) => person !== null && may(person.role, 'control.take'));
+  if (wall === undefined || !mayTake) return [];
+  return controlKeys(sight, wall.control).map((key) => ({
+    id: `control ${key}`,
+    name: control.palette[key],
+    run: () => void pressControl(key, wall),
+  }));
+}
+
 function useActions(parts: Parts, wall: Wall | undefined): readonly PaletteAction[] {
   const { operator, editor, holding, plans, desk, lookBack, putNear, signIn, help } = parts;
   const words = useText();
   const covers = coverActions(wall, holding, words);
   const desks = useDesks();
+  const live = useEditorState((state) => state.live);
+  const controls = useControlActions(wall);
   const { console: text, take } = words;
   const { names } = text.keys;
   return [
@@ -88,7 +128,9 @@ function useActions(parts: Parts, wall: Wall | undefined): readonly PaletteActio
     { id: 'to-live', name: text.keys.toLive, keys: 'N', run: () => lookBack.act({ do: 'live' }) },
     { id: 'turn-tour', name: text.keys.tour, keys: 'T', run: plans.turnTour },
     { id: 'arm', name: text.keys.arm, keys: 'G', run: plans.turnArm },
-    ...plans.tours.map(({ id, name, start }) => ({ id: `tour ${id}`, name, run: start })),
+    ...plans.acts,
+    ...draftActions(editor, live, words),
+    ...controls,
     { id: 'sign-in', name: text.keys.signIn, keys: 'P', run: signIn },
     { id: 'help', name: text.keys.title, keys: '?', run: help },
     { id: INCIDENTS, name: text.desks.incidents, run: () => openDesk(INCIDENTS) },
