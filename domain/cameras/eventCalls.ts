@@ -6,7 +6,7 @@ export type PlateRow = { readonly number: number; readonly event: CameraEvent };
 
 /** Reads of one answer at most. */
 export const PLATE_PAGE = 100;
-/** Which reads are asked for, newest first; `before`: the last number of the page before, for the next one. */
+/** Which reads are asked for, by when the room knew of them, newest first; `before`: the last number of the page before, for the next one. */
 type PlatePage = { readonly from: number; readonly to: number; readonly before?: number | undefined };
 
 /** Why a plate is looked for, characters. */

@@ -121,9 +121,9 @@ export const MOST_CARDS = 300;
 /** So many days events of each kind are kept. */
 export type KeptDays = Readonly<Record<CameraEventKind, number>>;
 
-/** When an event is forgotten. */
-export function keptUntil({ at, kind }: Pick<CameraEvent, 'at' | 'kind'>, days: KeptDays): number {
-  return at + days[kind] * DAY_MS;
+/** When an event is forgotten: counted from when this room knew of it, so that no reader's clock shortens or stretches it. */
+export function keptUntil(event: Pick<CameraEvent, 'at' | 'knownAt' | 'kind'>, days: KeptDays): number {
+  return knownSince(event) + days[event.kind] * DAY_MS;
 }
 
 /** The moment at which a picture of an event was taken, by the clock that recordings go by. */
@@ -146,7 +146,7 @@ export type CameraEventsChange =
   | { readonly type: 'cameras.eventsReset'; readonly events: readonly CameraEvent[] }
   /** The site keeps them so long. */
   | { readonly type: 'cameras.retentionSet'; readonly days: KeptDays }
-  /** Events of a kind that began before this instant are kept no longer. */
+  /** Events of a kind that the room knew before this instant are kept no longer. */
   | {
       readonly type: 'cameras.eventsPurged';
       readonly before: Readonly<Record<CameraEventKind, number>>;
@@ -180,7 +180,7 @@ export function applyCameraEventsChange(
     case 'cameras.eventsPurged':
       return bounded(
         state,
-        Object.values(state.byId).filter(({ at, kind }) => at >= change.before[kind]),
+        Object.values(state.byId).filter((event) => knownSince(event) >= change.before[event.kind]),
       );
   }
 }

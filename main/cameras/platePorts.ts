@@ -4,6 +4,7 @@ import type { PlateRow, WatchEntry } from '../../domain/cameras/eventCalls.ts';
 export type PlateRead = { readonly event: CameraEvent; readonly plate: string };
 
 export type PlateQuery = {
+  /** When the room knew of the reads, by its own clock, epoch ms. */
   readonly from: number;
   readonly to: number;
   readonly before?: number | undefined;
@@ -22,6 +23,6 @@ export type PlateBook = {
   watched(): readonly WatchEntry[];
   watch(entry: WatchEntry): void;
   unwatch(entryId: string): void;
-  /** Forgets reads from before; says how many. */
+  /** Forgets reads that the room knew before; says how many. */
   purge(before: number): number;
 };

@@ -28,18 +28,11 @@ function openBook(sealedWith: Buffer) {
   return openPlates({ profileDir, now: NOON, key: sealedWith, onSetAside: () => undefined });
 }
 
+const seenAt = (at: number) =>
+  ({ cameraId: 'cam-01', unit: '19', at, confidence: 0.97, provenance: 'live' }) as const;
+
 function aRead(change: Partial<Extract<CameraSighting, { kind: 'plate' }>> = {}): CameraSighting {
-  return {
-    kind: 'plate',
-    id: 'lpr-1',
-    cameraId: 'cam-01',
-    unit: '19',
-    at: NOON,
-    confidence: 0.97,
-    provenance: 'live',
-    plate: '20A-123.45',
-    ...change,
-  };
+  return { ...seenAt(NOON), kind: 'plate', id: 'lpr-1', plate: '20A-123.45', ...change };
 }
 
 const seen = (event: CameraSighting) => ({ type: 'cameras.eventSeen' as const, event });
@@ -167,6 +160,30 @@ describe('a plate that a camera read', () => {
     expect(book.readOf('lpr-1')).toBeUndefined();
     const purges = room.audit.entries.filter(({ action }) => action === 'cameras.purgeEvents');
     expect(purges).toMatchObject([{ by: 'system', after: { plates: 1, events: 1 } }]);
+  });
+
+  it.each([
+    ['2005', Date.UTC(2005, 0, 1)],
+    ['2040', Date.UTC(2040, 0, 1)],
+  ])('by a reader whose clock says %s is kept as long as any other', async (_year, at) => {
+    const { room, desk } = await aDesk('shift-leader');
+    const smoke: CameraSighting = { ...seenAt(at), kind: 'smoke', id: 'smoke-1' };
+    room.say(
+      fact(2, seen(aRead({ id: 'lpr-2', at })), { topic: TOPIC }),
+      fact(3, seen(smoke), { topic: TOPIC }),
+    );
+
+    await room.clock.advance(3_600_000);
+    const now = room.clock.now();
+    const recent = { from: now - 2 * 3_600_000, to: now };
+    const found = await desk.call('cameras.searchPlates', { text: '', ...recent });
+    expect(found.ok && found.value.map(({ event }) => event.id)).toContain('lpr-2');
+    expect(room.app.world().cameraEvents.byId).toHaveProperty('smoke-1');
+
+    room.clock.jump(90 * DAY_MS);
+    await room.clock.advance(3_600_000);
+    expect(room.app.world().cameraEvents.byId).toEqual({});
+    expect(book.readOf('lpr-2')).toBeUndefined();
   });
 
   it('sent twice is kept once, and a damaged book costs no event', () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CameraEvent } from '../../../domain/cameras/events.ts';
+import { knownSince, type CameraEvent } from '../../../domain/cameras/events.ts';
 import type { WatchEntry } from '../../../domain/cameras/eventCalls.ts';
 import { plateKey } from '../../../domain/cameras/plates.ts';
 import type { PlateBook, PlateQuery } from '../../cameras/platePorts.ts';
@@ -15,15 +15,15 @@ type Sealed = { readonly id: string; readonly sealed: string };
 function bookOn(db: Database, key: Buffer): PlateBook {
   const { seal, open, mark } = createSeal(key);
   const put = db.prepare(
-    'INSERT OR IGNORE INTO reads (id, at, masked, mark, event, sealed) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO reads (id, known_at, masked, mark, event, sealed) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const some = db.prepare(
-    `SELECT number, event FROM reads WHERE at BETWEEN ? AND ? AND number < ? AND (? IS NULL OR mark = ?)
+    `SELECT number, event FROM reads WHERE known_at BETWEEN ? AND ? AND number < ? AND (? IS NULL OR mark = ?)
      AND (? IS NULL OR instr(masked, ?) > 0) ORDER BY number DESC LIMIT ?`,
   );
   const one = db.prepare('SELECT id, event, sealed FROM reads WHERE id = ?');
-  const count = db.prepare('SELECT COUNT(*) AS gone FROM reads WHERE at < ?');
-  const drop = db.prepare('DELETE FROM reads WHERE at < ?');
+  const count = db.prepare('SELECT COUNT(*) AS gone FROM reads WHERE known_at < ?');
+  const drop = db.prepare('DELETE FROM reads WHERE known_at < ?');
   const all = db.prepare('SELECT id, sealed FROM watched');
   const putWatch = db.prepare('INSERT OR REPLACE INTO watched (id, sealed) VALUES (?, ?)');
   const dropWatch = db.prepare('DELETE FROM watched WHERE id = ?');
@@ -34,7 +34,7 @@ function bookOn(db: Database, key: Buffer): PlateBook {
         for (const { event, plate } of reads)
           put.run(
             event.id,
-            event.at,
+            knownSince(event),
             event.plate ?? '',
             mark(plateKey(plate)),
             JSON.stringify(event),

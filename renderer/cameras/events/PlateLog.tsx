@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { PLATE_PAGE, type PlateRow } from '../../../domain/cameras/eventCalls.ts';
 import { isSkewed, keptUntil, knownSince } from '../../../domain/cameras/events.ts';
 import type { Refusal } from '../../../domain/contract/calls.ts';
-import { DAY_MS, vietnamClockSeconds, vietnamDate } from '../../../domain/kernel/time.ts';
+import { vietnamClockSeconds, vietnamDate } from '../../../domain/kernel/time.ts';
 import { useWorld } from '../../replica/store.ts';
 import { useName, useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,7 +11,6 @@ import { Field } from '../../ui/Field.tsx';
 
 /** Typing asks once it rests, ms. */
 const REST_MS = 250;
-const LOG_DAYS = 30;
 
 /** A text that is a whole plate is looked for as one, by who may. */
 function isWhole(text: string): boolean {
@@ -25,8 +24,7 @@ function moment(at: number): string {
 type Found = { readonly rows: readonly PlateRow[]; readonly refusal: Refusal | null };
 
 async function search(text: string, maySee: boolean, before?: number): Promise<Found> {
-  const to = Date.now() + 60_000;
-  const page = { from: to - LOG_DAYS * DAY_MS, to, ...(before !== undefined && { before }) };
+  const page = { from: 0, to: Date.now() + 60_000, ...(before !== undefined && { before }) };
   const answer =
     maySee && isWhole(text)
       ? await window.ioc.call('cameras.findPlate', { plate: text, ...page })
