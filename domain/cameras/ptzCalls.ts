@@ -6,9 +6,8 @@ export type PtzRefusal =
   'camera-unknown' | 'not-turnable' | 'camera-silent' | 'camera-denies' | 'camera-held';
 
 /** What is refused because somebody else turns the camera says who. */
-export type PtzOutcome<Value> =
-  | Outcome<Value, Exclude<PtzRefusal, 'camera-held'>>
-  | { readonly ok: false; readonly reason: 'camera-held'; readonly holder: PtzHold };
+export type HeldByOther = { readonly ok: false; readonly reason: 'camera-held'; readonly holder: PtzHold };
+export type PtzOutcome<Value> = Outcome<Value, Exclude<PtzRefusal, 'camera-held'>> | HeldByOther;
 
 type OfCamera = { readonly cameraId: string };
 
@@ -37,14 +36,13 @@ export type PtzCalls = {
       readonly name: string;
       readonly stops: readonly PatrolStop[];
     };
-    readonly output: Outcome<
-      { readonly patrolId: string },
-      'camera-unknown' | 'not-turnable' | 'too-many-patrols'
-    >;
+    readonly output:
+      | Outcome<{ readonly patrolId: string }, 'camera-unknown' | 'not-turnable' | 'too-many-patrols'>
+      | HeldByOther;
   };
   readonly 'cameras.deletePatrol': {
     readonly input: { readonly patrolId: string };
-    readonly output: Outcome<null, 'patrol-unknown'>;
+    readonly output: Outcome<null, 'patrol-unknown'> | HeldByOther;
   };
   /** Begins it, or goes on with one that a hand paused. */
   readonly 'cameras.startPatrol': {
@@ -53,6 +51,6 @@ export type PtzCalls = {
   };
   readonly 'cameras.stopPatrol': {
     readonly input: OfCamera;
-    readonly output: Outcome<null, 'patrol-unknown'>;
+    readonly output: Outcome<null, 'patrol-unknown'> | HeldByOther;
   };
 };

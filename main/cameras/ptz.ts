@@ -1,7 +1,7 @@
 import { type Person } from '../../domain/access/model.ts';
 import { CameraInput } from '../../domain/cameras/inputs.ts';
 import { HOLD_MS, isStanding, mayTurn, type Patrol } from '../../domain/cameras/ptz.ts';
-import { type PtzCalls, type PtzOutcome } from '../../domain/cameras/ptzCalls.ts';
+import { type HeldByOther, type PtzCalls, type PtzOutcome } from '../../domain/cameras/ptzCalls.ts';
 import {
   KeepInput,
   NamedInput,
@@ -64,6 +64,15 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
     if (own(hub.world().cameras.byId, cameraId) === undefined) return refuse('camera-unknown');
     const steering = steeringOf(cameraId);
     return steering ? accept(steering) : refuse('not-turnable');
+  }
+
+  /** Why this person may not touch the camera's rounds now: somebody whom he may not relieve has it in hand. */
+  function keptFrom(cameraId: string, caller: Caller): HeldByOther | undefined {
+    const holder = own(hub.world().ptz.holds, cameraId);
+    const person = identified(caller);
+    if (holder === undefined || person === null) return undefined;
+    const allowed = mayTurn(holder, person);
+    return allowed.ok ? undefined : { ...allowed, holder };
   }
 
   /** The camera in this person's hand, or why it is not. A round of it waits. */
@@ -152,9 +161,11 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
     'cameras.keepPatrol': {
       ...common,
       parse: (raw) => KeepInput.parse(raw),
-      run({ cameraId, patrolId, name, stops }) {
+      run({ cameraId, patrolId, name, stops }, caller) {
         const found = known(cameraId);
         if (!found.ok) return refuse(found.reason === 'camera-unknown' ? 'camera-unknown' : 'not-turnable');
+        const held = keptFrom(cameraId, caller);
+        if (held) return held;
         const kept = hub.world().ptz.patrols;
         if (patrolId === undefined && Object.keys(kept).length >= MOST_PATROLS)
           return refuse('too-many-patrols');
@@ -167,9 +178,11 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
     'cameras.deletePatrol': {
       ...common,
       parse: (raw) => PatrolInput.parse(raw),
-      run({ patrolId }) {
+      run({ patrolId }, caller) {
         const patrol = own(hub.world().ptz.patrols, patrolId);
         if (!patrol) return refuse('patrol-unknown');
+        const held = keptFrom(patrol.cameraId, caller);
+        if (held) return held;
         hub.commit({ type: 'ptz.patrolDeleted', patrolId });
         patrols.drive(patrol.cameraId);
         return accept(null);
@@ -195,8 +208,10 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
     'cameras.stopPatrol': {
       ...common,
       parse: (raw) => CameraInput.parse(raw),
-      run({ cameraId }) {
+      run({ cameraId }, caller) {
         if (!own(hub.world().ptz.runs, cameraId)) return refuse('patrol-unknown');
+        const held = keptFrom(cameraId, caller);
+        if (held) return held;
         hub.commit({ type: 'ptz.patrolRun', cameraId, run: null });
         patrols.drive(cameraId);
         return accept(null);

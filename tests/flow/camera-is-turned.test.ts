@@ -182,6 +182,25 @@ describe('a patrol', () => {
     await soon(() => expect(camera.told.slice(before)).toContain('GotoPreset 2'));
   });
 
+  it('of a camera that the shift leader has in hand is left alone by an operator, who is told so', async () => {
+    const room = aRoom();
+    const { hanh, lead } = await twoAtWork(room);
+    await patrolling(room, hanh);
+    const patrolId = room.app.world().ptz.runs['cam-01']?.patrolId ?? '';
+    await lead.call('cameras.turn', { cameraId: 'cam-01', ...LEFT });
+    const before = room.app.world().ptz;
+
+    const refused = { ok: false, reason: 'camera-held', holder: { name: 'Trần Văn Bình' } };
+    const changed = { cameraId: 'cam-01', patrolId, name: 'Vòng ngày', stops };
+    expect(await hanh.call('cameras.stopPatrol', { cameraId: 'cam-01' })).toMatchObject(refused);
+    expect(await hanh.call('cameras.deletePatrol', { patrolId })).toMatchObject(refused);
+    expect(await hanh.call('cameras.keepPatrol', changed)).toMatchObject(refused);
+    expect(room.app.world().ptz).toEqual(before);
+
+    expect(await lead.call('cameras.stopPatrol', { cameraId: 'cam-01' })).toMatchObject({ ok: true });
+    expect(room.app.world().ptz.runs).toEqual({});
+  });
+
   it('survives a restart of the core and stands where the clock says', async () => {
     const room = aRoom();
     const { hanh } = await twoAtWork(room);

@@ -7,12 +7,12 @@ import { useWorld } from '../../replica/store.ts';
 import { useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import type { TurnAnswer } from './useTurning.ts';
+import type { PtzAnswer } from './useTurning.ts';
 
 type Common = {
   readonly cameraId: string;
   readonly blocked: boolean;
-  readonly onAnswer: (answer: TurnAnswer) => void;
+  readonly onAnswer: (answer: PtzAnswer) => void;
 };
 
 function Round({ patrol, cameraId, blocked, onAnswer }: Common & { readonly patrol: Patrol }) {
@@ -29,9 +29,10 @@ function Round({ patrol, cameraId, blocked, onAnswer }: Common & { readonly patr
         : text.walksTo(at?.stop.name ?? '', mine.by);
   const runs = mine !== undefined && mine.paused === undefined;
   const start = (): void =>
-    void window.ioc.call('cameras.startPatrol', { patrolId: patrol.id }).then((answer) => {
-      if (answer.ok || answer.reason !== 'patrol-unknown') onAnswer(answer);
-    });
+    void window.ioc.call('cameras.startPatrol', { patrolId: patrol.id }).then(onAnswer);
+  const stop = (): void => void window.ioc.call('cameras.stopPatrol', { cameraId }).then(onAnswer);
+  const remove = (): void =>
+    void window.ioc.call('cameras.deletePatrol', { patrolId: patrol.id }).then(onAnswer);
   return (
     <li className="ptz-round" aria-label={patrol.name}>
       <strong>{patrol.name}</strong>
@@ -43,20 +44,11 @@ function Round({ patrol, cameraId, blocked, onAnswer }: Common & { readonly patr
           </Button>
         )}
         {mine && (
-          <Button
-            icon={Pause}
-            disabled={blocked}
-            onClick={() => void window.ioc.call('cameras.stopPatrol', { cameraId })}
-          >
+          <Button icon={Pause} disabled={blocked} onClick={stop}>
             {text.stop}
           </Button>
         )}
-        <Button
-          look="quiet"
-          icon={Trash2}
-          disabled={blocked}
-          onClick={() => void window.ioc.call('cameras.deletePatrol', { patrolId: patrol.id })}
-        >
+        <Button look="quiet" icon={Trash2} disabled={blocked} onClick={remove}>
           {text.delete}
         </Button>
       </span>
@@ -64,17 +56,16 @@ function Round({ patrol, cameraId, blocked, onAnswer }: Common & { readonly patr
   );
 }
 
-function NewRound({ cameraId, presets, blocked }: Omit<Common, 'onAnswer'> & { presets: readonly Preset[] }) {
-  const { ptz: text, refusals } = useText();
+function NewRound({ cameraId, presets, blocked, onAnswer }: Common & { presets: readonly Preset[] }) {
+  const text = useText().ptz;
   const [name, setName] = useState('');
   const [seconds, setSeconds] = useState(15);
   const [chosen, choose] = useState<readonly Preset[]>([]);
-  const [said, say] = useState('');
   async function keep(): Promise<void> {
     const dwellMs = Math.min(DWELL_MS.most, Math.max(DWELL_MS.least, Math.round(seconds) * 1_000));
     const stops = chosen.map((preset) => ({ ...preset, dwellMs }));
     const answer = await window.ioc.call('cameras.keepPatrol', { cameraId, name, stops });
-    say(answer.ok ? '' : refusals[answer.reason]);
+    onAnswer(answer);
     if (!answer.ok) return;
     setName('');
     choose([]);
@@ -111,7 +102,6 @@ function NewRound({ cameraId, presets, blocked }: Omit<Common, 'onAnswer'> & { p
           ))}
         </div>
         <p>{chosen.length === 0 ? text.noStops : chosen.map((stop) => stop.name).join(' → ')}</p>
-        {said !== '' && <p role="alert">{said}</p>}
         <Button type="submit" disabled={blocked || name.trim() === '' || chosen.length === 0}>
           {text.keepPatrol}
         </Button>

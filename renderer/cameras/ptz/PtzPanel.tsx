@@ -5,11 +5,11 @@ import { useName, useText } from '../../text/language.ts';
 import { PatrolList } from './PatrolList.tsx';
 import { PresetList } from './PresetList.tsx';
 import { TurnPad } from './TurnPad.tsx';
-import type { TurnAnswer } from './useTurning.ts';
+import type { PtzAnswer } from './useTurning.ts';
 import './ptz.css';
 
 /** The presets that a camera knows, asked for when it is chosen and by `again`. */
-function usePresets(cameraId: string, onRefused: (answer: TurnAnswer) => void) {
+function usePresets(cameraId: string, onRefused: (answer: PtzAnswer) => void) {
   const [presets, setPresets] = useState<readonly Preset[]>([]);
   const [asked, ask] = useState(0);
   useEffect(() => {
@@ -37,7 +37,7 @@ export function PtzPanel(props: { readonly cameraId: string; readonly blocked: b
   const hold = useWorld((world) => world.ptz.holds[cameraId]);
   const [said, say] = useState('');
 
-  function hear(answer: TurnAnswer): void {
+  function hear(answer: PtzAnswer): void {
     if (answer.ok) return say('');
     if ('holder' in answer) return say(text.heldBy(answer.holder.name, access.roles[answer.holder.role]));
     say(refusals[answer.reason]);

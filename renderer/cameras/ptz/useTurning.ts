@@ -3,6 +3,10 @@ import type { Answer } from '../../../domain/contract/calls.ts';
 import { isStanding, RENEW_MS, STANDING, type Velocity } from '../../../domain/cameras/ptz.ts';
 
 export type TurnAnswer = Answer<'cameras.turn'>;
+/** Whatever is asked of a camera that turns, and of its rounds. */
+export type PtzAnswer =
+  | TurnAnswer
+  | Answer<'cameras.startPatrol' | 'cameras.stopPatrol' | 'cameras.deletePatrol' | 'cameras.keepPatrol'>;
 
 /**
  * A hand on one camera: says the velocity at once and again every `RENEW_MS` while it lasts. A window that loses the focus,
