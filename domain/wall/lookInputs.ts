@@ -8,6 +8,7 @@ const OrderSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('freeze'), cameraId: IdSchema, on: z.boolean() }),
   z.object({ do: z.literal('enlarge'), cameraId: IdSchema.nullable() }),
   z.object({ do: z.literal('pin'), cameraId: IdSchema, on: z.boolean() }),
+  z.object({ do: z.literal('release') }),
   z.object({ do: z.literal('page'), step: z.union([z.literal(1), z.literal(-1)]) }),
   z.object({ do: z.literal('pause'), on: z.boolean() }),
 ]);

@@ -10,6 +10,8 @@ export type LookOrder =
   | { readonly do: 'freeze'; readonly cameraId: string; readonly on: boolean }
   | { readonly do: 'enlarge'; readonly cameraId: string | null }
   | { readonly do: 'pin'; readonly cameraId: string; readonly on: boolean }
+  /** Everything that is looked at closely is let go; pins stay. */
+  | { readonly do: 'release' }
   | { readonly do: 'page'; readonly step: 1 | -1 }
   | { readonly do: 'pause'; readonly on: boolean };
 
@@ -39,14 +41,26 @@ function put<Value>(record: Readonly<Record<string, Value>>, id: string, value: 
   return value === null ? others : { ...others, [id]: value };
 }
 
-/** Somebody looks closely at something of the tile: it does not turn away from it by itself. */
-function isHeld({ large, zooms, frozen }: TileLook): boolean {
-  return large !== null || Object.keys(zooms).length > 0 || Object.keys(frozen).length > 0;
+/** Cameras of a tile that somebody looks at closely, each once: it does not turn away from them by itself. */
+export function heldCameras({ large, zooms, frozen }: TileLook): readonly string[] {
+  const ids = [...(large ? [large.cameraId] : []), ...Object.keys(zooms), ...Object.keys(frozen)];
+  return [...new Set(ids)];
 }
 
 /** How a tile goes round: paused by hand, or while somebody looks closely, or back. */
 export function turnOf(look: TileLook, lookedBack: boolean): Turn | null {
-  return look.turn && { ...look.turn, paused: look.turn.paused || lookedBack || isHeld(look) };
+  return (
+    look.turn && { ...look.turn, paused: look.turn.paused || lookedBack || heldCameras(look).length > 0 }
+  );
+}
+
+/** The camera that an order brings close: a tile that goes round is turned to it first. Null: none. */
+export function broughtClose(order: LookOrder): string | null {
+  const isClose =
+    order.do === 'enlarge' ||
+    (order.do === 'zoom' && order.zoom !== null) ||
+    (order.do === 'freeze' && order.on);
+  return isClose ? order.cameraId : null;
 }
 
 type Now = {
@@ -59,7 +73,7 @@ type Now = {
 
 function closer(
   before: TileLook,
-  order: Extract<LookOrder, { readonly cameraId: unknown }>,
+  order: Exclude<LookOrder, { readonly do: 'page' | 'pause' }>,
   author: Author,
 ): TileLook {
   switch (order.do) {
@@ -75,6 +89,8 @@ function closer(
       const pin = order.on ? (own(before.pins, order.cameraId) ?? author) : null;
       return { ...before, pins: put(before.pins, order.cameraId, pin) };
     }
+    case 'release':
+      return { ...before, large: null, zooms: {}, frozen: {} };
     case 'enlarge': {
       const { cameraId } = order;
       return { ...before, large: cameraId === null ? null : { cameraId, ...author } };
@@ -97,7 +113,8 @@ export function looked(
     const next = order.do === 'page' ? at(turns + order.step, paused) : at(turns, order.on);
     return accept({ ...before, ...next });
   }
-  if (order.cameraId !== null && !shown.includes(order.cameraId)) return refuse('camera-not-in-tile');
+  if (order.do !== 'release' && order.cameraId !== null && !shown.includes(order.cameraId))
+    return refuse('camera-not-in-tile');
   const next = closer(before, order, author);
   return accept(turns === null || order.do === 'pin' ? next : { ...next, ...at(turns, paused) });
 }

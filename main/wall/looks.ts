@@ -4,9 +4,18 @@ import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { LookCalls } from '../../domain/wall/lookCalls.ts';
 import { ChooseInput, LookInput } from '../../domain/wall/lookInputs.ts';
-import { looked, lookOf, turnOf, type LookRefusal } from '../../domain/wall/lookRules.ts';
-import type { PanelSpec } from '../../domain/wall/model.ts';
+import {
+  broughtClose,
+  looked,
+  lookOf,
+  turnOf,
+  type LookOrder,
+  type LookRefusal,
+} from '../../domain/wall/lookRules.ts';
+import type { Author, TileLook } from '../../domain/wall/looking.ts';
+import type { PanelSpec, Tile, Wall } from '../../domain/wall/model.ts';
 import { isLookedBack } from '../../domain/wall/replays.ts';
+import { turnedTo } from '../../domain/wall/shownCameras.ts';
 import { nameOf } from '../kernel/author.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
@@ -29,6 +38,14 @@ export function createLooks({ hub, clock, receipts }: Needs): Handlers<keyof Loo
     return panel.kind === 'camera-grid' ? camerasOf(panel.from, register) : [];
   }
 
+  /** How the tile stands before an order: turned to the camera that is to be looked at closely. */
+  function standing(wall: Wall, tile: Tile, order: LookOrder, author: Author): TileLook {
+    const cameraId = broughtClose(order);
+    const register = hub.world().cameras.byId;
+    const turned = cameraId === null ? null : turnedTo(wall, tile, register, { cameraId, ...author });
+    return turned?.look ?? lookOf(wall.looks, tile);
+  }
+
   return {
     'wall.look': {
       allowed: ['console'],
@@ -37,12 +54,13 @@ export function createLooks({ hub, clock, receipts }: Needs): Handlers<keyof Loo
         receipts.once<LookRefusal>({ wallId, commandId }, (wall) => {
           const tile = wall.program === null ? undefined : own(wall.program.scene.tiles, tileId);
           if (tile === undefined) return refuse('tile-unknown');
-          const before = lookOf(wall.looks, tile);
           const by = nameOf(person);
           const at = clock.now();
+          const author = { by, at };
+          const before = standing(wall, tile, order, author);
           const { panel } = tile;
           const outcome = looked(before, order, {
-            author: { by, at },
+            author,
             turns:
               panel.kind === 'camera-grid'
                 ? turnsAt(turnOf(before, isLookedBack(wall.hold, tileId)), panel.dwellS * 1_000, at)

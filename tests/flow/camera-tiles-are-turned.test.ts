@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { LINGER_MS } from '../../domain/cameras/activity.ts';
 import { HOT_STAY_MS } from '../../domain/cameras/hotspot.ts';
 import type { CameraSighting } from '../../domain/cameras/sightings.ts';
-import { turnOf, type LookOrder } from '../../domain/wall/lookRules.ts';
+import { heldCameras, turnOf, type LookOrder } from '../../domain/wall/lookRules.ts';
 import { SceneTemplateSchema, type PanelSpec } from '../../domain/wall/model.ts';
+import { camerasNow } from '../../domain/wall/shownCameras.ts';
 import { aProvince, aSite, catchUp, fact, snapshot, welcome } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
 
@@ -97,11 +98,12 @@ async function aRoom(role: 'operator' | 'guest' = 'operator', { sourceless = '' 
 }
 type Room = Awaited<ReturnType<typeof aRoom>>;
 
-function tileOf({ app }: Room, fits: (panel: PanelSpec) => boolean) {
+function tileOf({ app, clock }: Room, fits: (panel: PanelSpec) => boolean) {
   const wall = app.world().walls['main'];
   const tile = Object.values(wall?.program?.scene.tiles ?? {}).find(({ panel }) => fits(panel));
   if (!wall || !tile) throw new Error('no such tile');
-  return { tile, look: wall.looks.tiles[tile.id] };
+  const now = camerasNow(wall, tile, app.world().cameras.byId, clock.now());
+  return { tile, look: wall.looks.tiles[tile.id], now };
 }
 const paged = (panel: PanelSpec): boolean => panel.kind === 'camera-grid' && panel.order === 'given';
 const active = (panel: PanelSpec): boolean => panel.kind === 'camera-grid' && panel.order === 'activity';
@@ -196,6 +198,50 @@ describe('a camera tile that is turned at the console', () => {
     expect(near && turnOf(near, false)?.paused).toBe(true);
     expect(far && turnOf(far, false)?.paused).toBe(false);
     expect(far?.zooms).toEqual({});
+  });
+
+  it.each<LookOrder>([
+    { do: 'freeze', cameraId: 'cam-5', on: true },
+    { do: 'zoom', cameraId: 'cam-5', zoom: { x: 0.25, y: 0.25, scale: 2 } },
+    { do: 'enlarge', cameraId: 'cam-5' },
+  ])('turns to the camera of another page that is to be looked at closely: %o', async (order) => {
+    const room = await aRoom();
+    while (tileOf(room, paged).now.includes('cam-5')) await room.clock.advance(10_000);
+
+    expect(await turn(room, paged, order)).toMatchObject({ ok: true });
+    await room.clock.advance(60_000);
+
+    expect(tileOf(room, paged).now).toContain('cam-5');
+  });
+
+  it('brings what is looked at closely out from behind what was enlarged', async () => {
+    const room = await aRoom();
+    await turn(room, paged, { do: 'enlarge', cameraId: 'cam-1' });
+    await turn(room, paged, { do: 'freeze', cameraId: 'cam-2', on: true });
+
+    expect(tileOf(room, paged).now).toEqual(['cam-1', 'cam-2']);
+  });
+
+  it('lets go of everything by one order, and goes on from there; a pause by hand stays', async () => {
+    const room = await aRoom();
+    await turn(room, paged, { do: 'pin', cameraId: 'cam-7', on: true });
+    await turn(room, paged, { do: 'freeze', cameraId: 'cam-1', on: true });
+    await turn(room, paged, { do: 'enlarge', cameraId: 'cam-3' });
+    const { look: held, now } = tileOf(room, paged);
+    expect(held && heldCameras(held)).toEqual(['cam-3', 'cam-1']);
+    expect(now).toEqual(['cam-3']);
+
+    expect(await turn(room, paged, { do: 'release' })).toMatchObject({ ok: true });
+    const { look, now: after } = tileOf(room, paged);
+    expect(look && heldCameras(look)).toEqual([]);
+    expect(look?.pins).toHaveProperty('cam-7');
+    expect(look && turnOf(look, false)?.paused).toBe(false);
+    expect(after).toEqual(['cam-3', 'cam-4']);
+
+    await turn(room, paged, { do: 'pause', on: true });
+    await turn(room, paged, { do: 'release' });
+    const paused = tileOf(room, paged).look;
+    expect(paused && turnOf(paused, false)?.paused).toBe(true);
   });
 
   it('is as it came after another scene was on', async () => {
