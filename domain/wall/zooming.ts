@@ -26,3 +26,16 @@ export function zoomedAt(before: Zoom | null, at: Point, factor: number): Zoom |
 export function panned(zoom: Zoom, by: Point): Zoom {
   return bounded(zoom.x + by.x / zoom.scale, zoom.y + by.y / zoom.scale, zoom.scale);
 }
+
+/** Moves what is seen until this point of the picture is its middle, as far as the picture goes. */
+export function centredAt({ scale }: Zoom, at: Point): Zoom {
+  return bounded(at.x, at.y, scale);
+}
+
+/** Where a point of the picture lies in what is seen, in parts of that; beside it, at the nearest edge. */
+export function seenAt(zoom: Zoom | null, at: Point): Point {
+  const { x, y, scale } = zoom ?? whole;
+  const part = (point: number, middle: number): number =>
+    Math.min(1, Math.max(0, (point - middle) * scale + 0.5));
+  return { x: part(at.x, x), y: part(at.y, y) };
+}

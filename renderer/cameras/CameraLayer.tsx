@@ -34,8 +34,9 @@ export function CameraLayer(props: {
     [onTold, key, wanted, standing, picture],
   );
   useEffect(() => () => onTold(key, null), [onTold, key]);
-  const fit = picture === null ? 'contain' : fitOf(box, picture);
-  const transform = zoom && picture ? { transform: zoomTransform(box, picture, { ...zoom, fit }) } : {};
+  // What covers its box is cropped by it: a corner of it would be bare once it is enlarged.
+  const fit = picture === null || zoom ? 'contain' : fitOf(box, picture);
+  const transform = zoom && picture ? { transform: zoomTransform(box, picture, zoom) } : {};
   return (
     <div className={seen ? 'camera-layer seen' : 'camera-layer'} aria-hidden={!seen}>
       <canvas ref={canvas} className={`camera-picture fit-${fit}`} style={transform} width={0} height={0} />

@@ -1,10 +1,9 @@
 import type { Zoom } from '../../domain/wall/looking.ts';
 import type { Size } from './fit.ts';
 
-/** Where the picture lies in its box, px. */
-function pictureIn(box: Size, picture: Size, fit: 'cover' | 'contain') {
-  const ways = [box.widthPx / picture.widthPx, box.heightPx / picture.heightPx] as const;
-  const scale = fit === 'cover' ? Math.max(...ways) : Math.min(...ways);
+/** Where the whole picture lies in its box, px. */
+function pictureIn(box: Size, picture: Size) {
+  const scale = Math.min(box.widthPx / picture.widthPx, box.heightPx / picture.heightPx);
   const [widthPx, heightPx] = [picture.widthPx * scale, picture.heightPx * scale];
   return { leftPx: (box.widthPx - widthPx) / 2, topPx: (box.heightPx - heightPx) / 2, widthPx, heightPx };
 }
@@ -20,13 +19,9 @@ function shift(
   return Math.min(-edges.fromPx, Math.max(boxPx - edges.toPx, wanted));
 }
 
-/** The CSS transform of a picture that is enlarged in its box; the transform's origin is the box's corner. */
-export function zoomTransform(
-  box: Size,
-  picture: Size,
-  { x, y, scale, fit }: Zoom & { readonly fit: 'cover' | 'contain' },
-): string {
-  const { leftPx, topPx, widthPx, heightPx } = pictureIn(box, picture, fit);
+/** The CSS transform of a picture that lies whole in its box and is enlarged; the transform's origin is the box's corner. */
+export function zoomTransform(box: Size, picture: Size, { x, y, scale }: Zoom): string {
+  const { leftPx, topPx, widthPx, heightPx } = pictureIn(box, picture);
   const across = { fromPx: leftPx * scale, toPx: (leftPx + widthPx) * scale };
   const down = { fromPx: topPx * scale, toPx: (topPx + heightPx) * scale };
   const left = shift(box.widthPx, (leftPx + x * widthPx) * scale, across);

@@ -326,6 +326,13 @@ export const vi = {
       freeze: 'Dừng hình',
       nearer: 'Phóng to',
       whole: 'Về toàn cảnh',
+      zoomPad: (camera: string) => `Vùng phóng to của ${camera}`,
+      zoomHelp: 'Kéo khung, lăn chuột hoặc dùng phím mũi tên, + và −',
+      /** What the tile is kept from turning by, camera by camera. */
+      holding: (what: string) => `Đang giữ: ${what}`,
+      heldAs: (camera: string, how: readonly string[]) => `${camera} (${how.join(', ')})`,
+      held: { large: 'phóng cả ô', zoomed: 'phóng to', frozen: 'dừng hình', back: 'xem lại' },
+      release: 'Thả',
       enlarge: 'Phóng cả ô',
       pin: 'Ghim',
       show: 'Hiện ở ô tâm điểm',

@@ -1,14 +1,21 @@
 import { Crosshair, Maximize, Pause, Pin, StepBack, StepForward, ZoomIn, ZoomOut } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { Refusal } from '../../../domain/contract/calls.ts';
 import { camerasOf } from '../../../domain/cameras/choice.ts';
-import { lookOf, type LookOrder } from '../../../domain/wall/lookRules.ts';
+import { displayOf } from '../../../domain/wall/holdRules.ts';
+import { heldCameras, lookOf, turnOf, type LookOrder } from '../../../domain/wall/lookRules.ts';
+import type { Zoom } from '../../../domain/wall/looking.ts';
 import type { PanelSpec, Tile, Wall } from '../../../domain/wall/model.ts';
+import { isLookedBack } from '../../../domain/wall/replays.ts';
+import { camerasNow } from '../../../domain/wall/shownCameras.ts';
 import { zoomedAt } from '../../../domain/wall/zooming.ts';
+import { currentTime, onTick } from '../../replica/clock.ts';
 import { useWorld } from '../../replica/store.ts';
 import { useLanguage, useName, useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { gridTitles } from '../gridTitles.ts';
+import { TileHold } from './TileHold.tsx';
+import { ZoomPad } from './ZoomPad.tsx';
 import './tilesDesk.css';
 
 type CameraPanelSpec = Extract<PanelSpec, { readonly kind: 'camera' | 'camera-grid' | 'camera-hotspot' }>;
@@ -40,16 +47,29 @@ function useTile(tile: CameraTile) {
   return { title, ids: camerasOf(panel.from, cameras.byId), nameOf };
 }
 
+/** The camera that a tile shows now, the first where it shows many; undefined: none. */
+function useShownNow(wall: Wall, tile: Tile): string | undefined {
+  const register = useWorld((world) => world.cameras.byId);
+  return useSyncExternalStore(onTick, () => camerasNow(wall, tile, register, currentTime())[0]);
+}
+
 type Send = (order: LookOrder) => void;
 
-function Turns({ paused, send }: { readonly paused: boolean; readonly send: Send }) {
+/** `held`: paused by what somebody looks at, whatever this key says. */
+function Turns(props: { readonly paused: boolean; readonly held: boolean; readonly send: Send }) {
+  const { paused, held, send } = props;
   const text = useText().cameras.board;
   return (
     <>
       <Button icon={StepBack} onClick={() => send({ do: 'page', step: -1 })}>
         {text.before}
       </Button>
-      <Button icon={Pause} aria-pressed={paused} onClick={() => send({ do: 'pause', on: !paused })}>
+      <Button
+        icon={Pause}
+        aria-pressed={paused}
+        disabled={held}
+        onClick={() => send({ do: 'pause', on: !paused })}
+      >
         {text.pause}
       </Button>
       <Button icon={StepForward} onClick={() => send({ do: 'page', step: 1 })}>
@@ -63,19 +83,19 @@ function Picture(props: {
   readonly tile: CameraTile;
   readonly wall: Wall;
   readonly cameraId: string;
+  readonly name: string;
+  readonly blocked: boolean;
   readonly send: Send;
 }) {
-  const { tile, wall, cameraId, send } = props;
+  const { tile, wall, cameraId, name, blocked, send } = props;
   const text = useText().cameras.board;
   const look = lookOf(wall.looks, tile);
   const zoom = look.zooms[cameraId] ?? null;
   const frozen = Object.hasOwn(look.frozen, cameraId);
   const pinned = Object.hasOwn(look.pins, cameraId);
   const large = look.large?.cameraId === cameraId;
-  const nearer = (factor: number): void => {
-    const next = zoomedAt(zoom, middle, factor);
+  const sendZoom = (next: Zoom | null): void =>
     send({ do: 'zoom', cameraId, zoom: next && { x: next.x, y: next.y, scale: next.scale } });
-  };
   return (
     <>
       <Button
@@ -85,14 +105,10 @@ function Picture(props: {
       >
         {text.freeze}
       </Button>
-      <Button icon={ZoomIn} onClick={() => nearer(STEP)}>
+      <Button icon={ZoomIn} onClick={() => sendZoom(zoomedAt(zoom, middle, STEP))}>
         {text.nearer}
       </Button>
-      <Button
-        icon={ZoomOut}
-        disabled={zoom === null}
-        onClick={() => send({ do: 'zoom', cameraId, zoom: null })}
-      >
+      <Button icon={ZoomOut} disabled={zoom === null} onClick={() => sendZoom(null)}>
         {text.whole}
       </Button>
       {tile.panel.kind === 'camera-grid' && (
@@ -109,7 +125,44 @@ function Picture(props: {
           </Button>
         </>
       )}
+      {zoom && (
+        <ZoomPad
+          key={cameraId}
+          cameraId={cameraId}
+          name={name}
+          zoom={zoom}
+          blocked={blocked}
+          send={sendZoom}
+        />
+      )}
     </>
+  );
+}
+
+/** Which camera of a tile is meant: whichever it shows, or one by name. */
+function CameraChoice(props: {
+  readonly label: string;
+  readonly ids: readonly string[];
+  readonly chosen: string | null;
+  readonly shown: string | undefined;
+  readonly nameOf: (cameraId: string) => string;
+  readonly choose: (cameraId: string | null) => void;
+}) {
+  const { label, ids, chosen, shown, nameOf, choose } = props;
+  const text = useText().playback;
+  return (
+    <select
+      aria-label={label}
+      value={chosen ?? ''}
+      onChange={({ target }) => choose(target.value === '' ? null : target.value)}
+    >
+      <option value="">{text.whatIsShown(shown === undefined ? null : nameOf(shown))}</option>
+      {ids.map((id) => (
+        <option key={id} value={id}>
+          {nameOf(id)}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -125,14 +178,10 @@ function TileRow(props: {
   const look = lookOf(wall.looks, tile);
   const isHotspot = tile.panel.kind === 'camera-hotspot';
   const [chosen, choose] = useState<string | null>(null);
-  const cameraId = chosen ?? (isHotspot ? look.hot?.cameraId : undefined) ?? ids[0];
-  const display = wall.canvas.displays.find(
-    ({ area }) =>
-      tile.area.xMm >= area.xMm &&
-      tile.area.xMm < area.xMm + area.widthMm &&
-      tile.area.yMm >= area.yMm &&
-      tile.area.yMm < area.yMm + area.heightMm,
-  );
+  const shown = useShownNow(wall, tile);
+  const cameraId = chosen !== null && ids.includes(chosen) ? chosen : shown;
+  const lookedBack = isLookedBack(wall.hold, tile.id);
+  const display = displayOf(wall.canvas.displays, tile);
   const words = useText().wallBoard;
   const command = () => ({ wallId: wall.id, commandId: crypto.randomUUID() });
   const send: Send = (order) =>
@@ -153,25 +202,39 @@ function TileRow(props: {
           {title} <span className="quiet">{display && words.display(display.order)}</span>
         </legend>
         {ids.length > 1 && (
-          <select
-            aria-label={text.camera(title)}
-            value={cameraId ?? ''}
-            onChange={({ target }) => choose(target.value)}
-          >
-            {ids.map((id) => (
-              <option key={id} value={id}>
-                {nameOf(id)}
-              </option>
-            ))}
-          </select>
+          <CameraChoice
+            label={text.camera(title)}
+            ids={ids}
+            chosen={cameraId === chosen ? chosen : null}
+            shown={shown}
+            nameOf={nameOf}
+            choose={choose}
+          />
         )}
         {isHotspot && cameraId !== undefined && (
           <Button icon={Crosshair} onClick={() => show(cameraId)}>
             {text.show}
           </Button>
         )}
-        {tile.panel.kind === 'camera-grid' && <Turns paused={look.turn?.paused === true} send={send} />}
-        {cameraId !== undefined && <Picture tile={tile} wall={wall} cameraId={cameraId} send={send} />}
+        {tile.panel.kind === 'camera-grid' && (
+          <Turns
+            paused={turnOf(look, lookedBack)?.paused === true}
+            held={lookedBack || heldCameras(look).length > 0}
+            send={send}
+          />
+        )}
+        {/* A hotspot shows one camera: another is shown there first. */}
+        {cameraId !== undefined && (!isHotspot || cameraId === shown) && (
+          <Picture
+            tile={tile}
+            wall={wall}
+            cameraId={cameraId}
+            name={nameOf(cameraId)}
+            blocked={blocked !== null}
+            send={send}
+          />
+        )}
+        <TileHold look={look} lookedBack={lookedBack} nameOf={nameOf} send={send} />
       </fieldset>
     </li>
   );

@@ -44,6 +44,39 @@ test('a frozen camera says since when, on its picture, and is live again by the 
   await expect(camera(wall(2), 'Cầu Gia Bảy', 'trực tiếp')).toBeVisible();
 });
 
+test('a corner of a picture is looked at by keys and by mouse, and all is let go by one key', async ({
+  desk,
+  wall,
+}) => {
+  await expect(camera(wall(2), 'Cầu Gia Bảy', 'trực tiếp')).toBeVisible();
+  const grid = tile(desk, 'Camera toàn tỉnh');
+  await grid.getByRole('combobox').selectOption({ label: 'Cầu Gia Bảy' });
+  await grid.getByRole('button', { name: 'Phóng to' }).press('Enter');
+  const near = camera(wall(2), 'Cầu Gia Bảy', 'trực tiếp.*phóng 1,5 lần').locator('canvas').first();
+  const at = async (): Promise<readonly [number, number]> => {
+    const style = await near.evaluate((canvas) =>
+      canvas.closest('[style*="translate"]')?.getAttribute('style'),
+    );
+    const [, x, y] = /translate\((-?\d+)px, (-?\d+)px\)/.exec(style ?? '') ?? [];
+    return [Number(x), Number(y)];
+  };
+  await expect.poll(async () => Math.max(...(await at()))).toBeLessThan(0);
+  const [middleX, middleY] = await at();
+  const beyond = ([x, y]: readonly [number, number]) => [Math.sign(x - middleX), Math.sign(y - middleY)];
+
+  const pad = grid.getByRole('group', { name: 'Vùng phóng to của Cầu Gia Bảy' });
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp', 'ArrowUp']) await pad.press(key);
+  await expect.poll(async () => beyond(await at())).toEqual([1, 1]);
+
+  const { width = 0, height = 0 } = (await pad.boundingBox()) ?? {};
+  await pad.click({ position: { x: width - 4, y: height - 4 } });
+  await expect.poll(async () => beyond(await at())).toEqual([-1, -1]);
+
+  await grid.getByRole('button', { name: 'Thả' }).press('Enter');
+  await expect(pad).toBeHidden();
+  await expect(camera(wall(2), 'Cầu Gia Bảy', 'trực tiếp$')).toBeVisible();
+});
+
 test('the hotspot shows the camera that was chosen last', async ({ desk, wall }) => {
   const hotspot = tile(desk, 'Camera tâm điểm');
   await hotspot.getByRole('combobox').selectOption({ label: 'Nút giao Mỏ Bạch' });
