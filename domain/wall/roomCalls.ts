@@ -17,7 +17,7 @@ export type RoomDesign = {
 /** A wrong place of a room's file: where, why, and for a wrong field what belongs there. */
 export type RoomFileProblem = {
   readonly path: string;
-  readonly reason: 'wrong-field' | 'newer-version' | 'no-json' | 'other-file' | RoomRefusal | EditRefusal;
+  readonly reason: 'wrong-field' | 'newer-version' | 'no-json' | 'other-file' | RoomRefusal;
   readonly expected?: string;
 };
 
@@ -29,6 +29,8 @@ export type RoomFileChanges = {
   readonly seatDistanceMm: { readonly from: number; readonly to: number } | null;
   readonly newScenes: readonly string[];
   readonly replacedScenes: readonly string[];
+  /** Scenes that may not stand on the file's own panels: they are not imported, and what this wall has of them stays. */
+  readonly leftOut: readonly { readonly name: string; readonly reason: EditRefusal }[];
 };
 
 export type RoomFileRead =

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { PersonRoleSchema } from '../../domain/access/model.ts';
 import { describeProblems, readablePath } from '../../domain/contract/fileProblem.ts';
+import { own } from '../../domain/kernel/own.ts';
 import { same } from '../../domain/kernel/same.ts';
 import { BilingualSchema, IdSchema, readable } from '../../domain/kernel/schema.ts';
 import { canvasOf } from '../../domain/wall/arrange.ts';
-import { placed } from '../../domain/wall/edit.ts';
+import { placed, type EditRefusal } from '../../domain/wall/edit.ts';
 import { MOST_SCENES, MOST_TILES } from '../../domain/wall/limits.ts';
 import type { Canvas, Scene, Wall } from '../../domain/wall/model.ts';
 import type { RoomFileChanges, RoomFileProblem } from '../../domain/wall/roomCalls.ts';
@@ -48,6 +49,8 @@ export type RoomFile = {
   readonly panels: readonly RoomPanel[];
   readonly seatDistanceMm: number;
   readonly scenes: readonly Scene[];
+  /** Kept on panels that are gone, or for another farthest seat: they may not stand in this room. */
+  readonly leftOut: readonly { readonly scene: Scene; readonly reason: EditRefusal }[];
 };
 export type RoomFileOutcome =
   | { readonly sound: true; readonly file: RoomFile }
@@ -65,15 +68,15 @@ function json(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** The first tile of a scene that may not stand as it does. */
-function sceneProblems(scene: Scene, index: number, canvas: Canvas): readonly RoomFileProblem[] {
+/** Why a scene may not stand as it does: what is wrong with the first such tile. */
+function sceneFault(scene: Scene, canvas: Canvas): EditRefusal | undefined {
   let so: Scene = { ...scene, tiles: {} };
   for (const [id, tile] of Object.entries(scene.tiles)) {
     const outcome = placed(canvas, so, { [id]: tile });
-    if (!outcome.ok) return [{ path: readablePath(['scenes', index, 'tiles', id]), reason: outcome.reason }];
+    if (!outcome.ok) return outcome.reason;
     so = outcome.value;
   }
-  return [];
+  return undefined;
 }
 
 function roomProblem(room: Pick<RoomFile, 'panels' | 'seatDistanceMm'>): RoomFileProblem | undefined {
@@ -84,7 +87,10 @@ function roomProblem(room: Pick<RoomFile, 'panels' | 'seatDistanceMm'>): RoomFil
   return { path: readablePath(['room', ...path]), reason: fault.reason };
 }
 
-/** Reads a room's file: JSON, kind, version, fields, then the rules of rooms and scenes. What is wrong is named by its place. */
+/**
+ * Reads a room's file: JSON, kind, version, fields, then the rules of rooms. What is wrong is named by its place. Scenes that
+ * may not stand in that room are left out: one of them must not keep the panels and all the others from coming in.
+ */
 export function parseRoomFile(text: string): RoomFileOutcome {
   const read = json(text);
   if (read === undefined) return unsound({ path: '(file)', reason: 'no-json' });
@@ -101,8 +107,10 @@ export function parseRoomFile(text: string): RoomFileOutcome {
   if (wrong) return unsound(wrong);
   const canvas = canvasOf(room.panels, room.seatDistanceMm);
   const scenes = bare.map((scene): Scene => ({ ...scene, origin: 'room' }));
-  const problems = scenes.flatMap((scene, index) => sceneProblems(scene, index, canvas));
-  return problems.length > 0 ? unsound(...problems) : { sound: true, file: { ...room, scenes } };
+  const judged = scenes.map((scene) => ({ scene, reason: sceneFault(scene, canvas) }));
+  const standing = judged.flatMap(({ scene, reason }) => (reason === undefined ? [scene] : []));
+  const leftOut = judged.flatMap(({ scene, reason }) => (reason === undefined ? [] : [{ scene, reason }]));
+  return { sound: true, file: { ...room, scenes: standing, leftOut } };
 }
 
 /** The text of a room's file: its panels, and every scene that stands on them. */
@@ -122,12 +130,14 @@ function sorted(value: unknown): string {
   );
 }
 
+function differs(scenes: Wall['scenes'], scene: Scene): boolean {
+  const before = own(scenes, scene.id);
+  return before === undefined || sorted({ ...before, origin: 'room' }) !== sorted(scene);
+}
+
 /** The file's scenes that this wall does not have, or has otherwise. */
 export function differingScenes(scenes: Wall['scenes'], file: RoomFile): readonly Scene[] {
-  return file.scenes.filter((scene) => {
-    const before = scenes[scene.id];
-    return before === undefined || sorted({ ...before, origin: 'room' }) !== sorted(scene);
-  });
+  return file.scenes.filter((scene) => differs(scenes, scene));
 }
 
 /** What importing this file would change on this wall. */
@@ -147,5 +157,8 @@ export function roomFileChanges(wall: Pick<Wall, 'room' | 'scenes'>, file: RoomF
       seatDistanceMm === file.seatDistanceMm ? null : { from: seatDistanceMm, to: file.seatDistanceMm },
     newScenes: names(scenes.filter(({ id }) => wall.scenes[id] === undefined)),
     replacedScenes: names(scenes.filter(({ id }) => wall.scenes[id] !== undefined)),
+    leftOut: file.leftOut
+      .filter(({ scene }) => differs(wall.scenes, scene))
+      .map(({ scene, reason }) => ({ name: scene.name.vi, reason })),
   };
 }

@@ -6,8 +6,8 @@ import { FileButton } from '../ui/FileButton.tsx';
 import { dropRoomFile, exportRoom, importRoom, readRoomFile, useRoomStore } from './roomStore.ts';
 
 function Changes({ changes }: { readonly changes: RoomFileChanges }) {
-  const text = useText().room;
-  const { added, changed, removed, seatDistanceMm, newScenes, replacedScenes } = changes;
+  const { room: text, refusals } = useText();
+  const { added, changed, removed, seatDistanceMm, newScenes, replacedScenes, leftOut } = changes;
   const lines = [
     added.length > 0 && text.file.added(added.join(', ')),
     changed.length > 0 && text.file.changed(changed.join(', ')),
@@ -15,6 +15,7 @@ function Changes({ changes }: { readonly changes: RoomFileChanges }) {
     seatDistanceMm && text.file.seatDistance(seatDistanceMm.from / 1_000, seatDistanceMm.to / 1_000),
     newScenes.length > 0 && text.file.newScenes(newScenes.join(', ')),
     replacedScenes.length > 0 && text.file.replacedScenes(replacedScenes.join(', ')),
+    ...leftOut.map(({ name, reason }) => text.file.leftOut(name, refusals[reason])),
   ].filter((line) => typeof line === 'string');
   if (lines.length === 0) return <p>{text.file.nothing}</p>;
   return (

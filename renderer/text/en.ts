@@ -1816,6 +1816,7 @@ export const en: Dictionary = {
         `Farthest seat: from ${from.toLocaleString('en-GB')} m to ${to.toLocaleString('en-GB')} m`,
       newScenes: (names: string) => `Adds scenes: ${names}`,
       replacedScenes: (names: string) => `Replaces scenes: ${names}`,
+      leftOut: (name: string, why: string) => `Leaves out scene “${name}”: ${why}`,
       reasons: {
         wrongField: (expected: string) => `wrong; expected ${expected}`,
         newerVersion: 'the file is of a newer version; update the app and import it again.',

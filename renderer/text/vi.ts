@@ -1832,6 +1832,7 @@ export const vi = {
         `Ghế xa nhất: từ ${from.toLocaleString('vi-VN')} m thành ${to.toLocaleString('vi-VN')} m`,
       newScenes: (names: string) => `Thêm kịch bản: ${names}`,
       replacedScenes: (names: string) => `Thay kịch bản: ${names}`,
+      leftOut: (name: string, why: string) => `Không nhập kịch bản “${name}”: ${why}`,
       reasons: {
         wrongField: (expected: string) => `sai dạng; cần ${expected}`,
         newerVersion: 'tệp của phiên bản mới hơn; cập nhật ứng dụng rồi nhập lại.',

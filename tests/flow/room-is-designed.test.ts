@@ -170,6 +170,7 @@ describe('the file of a room', () => {
         seatDistanceMm: null,
         newScenes: [],
         replacedScenes: [],
+        leftOut: [],
       },
     });
   });
@@ -194,9 +195,6 @@ describe('the file of a room', () => {
     const room = await roomWithTechnician();
     const file = await exported(room);
     const before = room.wall();
-    const scene = { id: 's1', name: { vi: 'Mới', en: 'New' }, tags: [], locked: false };
-    const tile = { id: 't1', layer: 'base', panel: { kind: 'clock' }, priority: 2 };
-    const far = { xMm: 9_000, yMm: 0, widthMm: 500, heightMm: 500 };
     const panels = [aPanel(1), aPanel(2)];
     const cases: readonly (readonly [unknown, string, string])[] = [
       ['{"format":', '(file)', 'no-json'],
@@ -212,27 +210,6 @@ describe('the file of a room', () => {
         'room.panels[1].area',
         'panels-overlap',
       ],
-      [
-        { ...file, scenes: [{ ...scene, tiles: { t1: { ...tile, area: far } } }] },
-        'scenes[0].tiles.t1',
-        'outside-canvas',
-      ],
-      [
-        {
-          ...file,
-          scenes: [
-            {
-              ...scene,
-              tiles: {
-                t1: { ...tile, area: aPanel(1).area },
-                t2: { ...tile, id: 't2', area: aPanel(1).area },
-              },
-            },
-          ],
-        },
-        'scenes[0].tiles.t2',
-        'area-taken',
-      ],
     ];
     for (const [wrong, path, reason] of cases) {
       expect(await read(room, wrong)).toMatchObject({ sound: false, problems: [{ path, reason }] });
@@ -244,5 +221,62 @@ describe('the file of a room', () => {
     }
     expect(room.wall()).toEqual(before);
     expect(room.rooms).toEqual([]);
+  });
+
+  const named = (name: string) => ({ id: name, name: { vi: name, en: name }, tags: [], locked: false });
+  const tile = (id: string, area: RoomPanel['area']) => ({
+    [id]: { id, layer: 'base', panel: { kind: 'clock' }, priority: 2, area },
+  });
+
+  it('brings in panels and scenes without those scenes that may not stand there, and names them', async () => {
+    const room = await roomWithTechnician();
+    const far = { xMm: 9_000, yMm: 0, widthMm: 500, heightMm: 500 };
+    const { area } = aPanel(1);
+    const scenes = [
+      { ...named('Giao ban'), id: 's1', tiles: tile('t1', area) },
+      { ...named('Màn hình đã bỏ'), id: 's2', tiles: tile('t1', far) },
+      { ...named('Chồng lên nhau'), id: 's3', tiles: { ...tile('t1', area), ...tile('t2', area) } },
+      { ...named('Ô nhỏ'), id: 's4', tiles: tile('t1', { ...area, heightMm: 21 }) },
+    ];
+    const panels = [aPanel(1), aPanel(2), aPanel(3)];
+    const text = JSON.stringify({
+      ...(await exported(room)),
+      ...{ scenes, room: { seatDistanceMm: 9_000, panels } },
+    });
+
+    expect(await read(room, text)).toMatchObject({
+      sound: true,
+      changes: {
+        added: [3],
+        newScenes: ['Giao ban'],
+        leftOut: [
+          { name: 'Màn hình đã bỏ', reason: 'outside-canvas' },
+          { name: 'Chồng lên nhau', reason: 'area-taken' },
+          { name: 'Ô nhỏ', reason: 'tile-too-small' },
+        ],
+      },
+    });
+    expect((await room.desk.call('wall.importRoom', { wallId, text })).ok).toBe(true);
+    room.look();
+    expect(room.wall()?.canvas.displays).toHaveLength(3);
+    expect(Object.keys(room.wall()?.scenes ?? {})).toEqual(expect.arrayContaining(['s1']));
+    expect(room.wall()?.scenes).not.toHaveProperty('s2');
+  });
+
+  it('of this very room is taken in again after a panel was taken away, and changes nothing', async () => {
+    const room = await roomWithTechnician();
+    const { area } = aPanel(2);
+    const scene = { ...named('Trên màn hình 2'), id: 's2', tiles: tile('t1', area) };
+    const before = JSON.stringify({ ...(await exported(room)), scenes: [scene] });
+    await room.desk.call('wall.importRoom', { wallId, text: before });
+    await design(room.desk, [aPanel(1)]);
+    room.look();
+    const kept = room.wall()?.scenes['s2'];
+
+    const text = JSON.stringify(await exported(room));
+    expect(kept).toBeDefined();
+    expect(await read(room, text)).toMatchObject({ sound: true, changes: { removed: [], leftOut: [] } });
+    expect((await room.desk.call('wall.importRoom', { wallId, text })).ok).toBe(true);
+    expect(room.wall()?.scenes['s2']).toEqual(kept);
   });
 });
