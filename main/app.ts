@@ -285,6 +285,16 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     }
     callOffPrune = clock.after(PRUNE_MS, prune);
   }
+  /** The window is gone for good. */
+  function dismiss(windowId: string): void {
+    windows.dismiss(windowId);
+    wall.dismissed(windowId);
+    access.left(windowId);
+    documents.dismiss(windowId);
+    cameras.dismiss(windowId);
+    wallLine.windowsChanged();
+  }
+
   let callOffPrune = clock.after(PRUNE_MS, prune);
 
   const content = contentChanges(hub.world(), province, site, cameras.registry);
@@ -317,18 +327,19 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
       cameras.admitted(window.windowId);
       if (personId !== undefined && window.kind === 'console') access.resume(window.windowId, personId);
       windows.admit(window, port);
-      wall.admitted(window);
+      if (!window.unseen) wall.admitted(window);
       lookAtSound();
       wallLine.windowsChanged();
     },
-    dismiss(windowId: string): void {
-      windows.dismiss(windowId);
-      wall.dismissed(windowId);
-      access.left(windowId);
-      documents.dismiss(windowId);
-      cameras.dismiss(windowId);
+    /** A page that waited unseen takes the place of another. */
+    seen(windowId: string, instead: string): void {
+      dismiss(instead);
+      const window = windows.seen(windowId);
+      if (window) wall.admitted(window);
+      lookAtSound();
       wallLine.windowsChanged();
     },
+    dismiss,
     /** A console elsewhere drives no displays, whatever screens it has. */
     setCanvas(id: string, canvas: Canvas, standing?: Standing): void {
       if (!remote) wall.setCanvas(id, canvas, standing);

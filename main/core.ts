@@ -78,6 +78,8 @@ function obey({ app, tiles, send, stop }: Running, message: ShellMessage, port: 
       return app.setCanvas(message.wallId, message.canvas, message.standing);
     case 'admit':
       return port && app.admit(message.window, port.window, message.personId);
+    case 'seen':
+      return app.seen(message.windowId, message.instead);
     case 'dismiss':
       return app.dismiss(message.windowId);
     case 'tile-port':

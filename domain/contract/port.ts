@@ -116,6 +116,8 @@ export type WindowIdentity = {
   readonly kind: 'wall' | 'console';
   readonly wallId: string;
   readonly displayIds: readonly string[];
+  /** Its page fills and paints behind the one that is seen, to take its place: no display has shown what it shows. */
+  readonly unseen?: true;
 };
 
 /** A window's question and the core's answer on the same port. */

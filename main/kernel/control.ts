@@ -44,6 +44,8 @@ export type ShellMessage =
     }
   /** A window's own port and who stands behind it. The same `windowId` again replaces the older port. `personId`: who was signed in there when the last core went (the last `session` word). */
   | { readonly type: 'admit'; readonly window: WindowIdentity; readonly personId?: string }
+  /** The page that waited unseen under `windowId` is seen from now on, in place of `instead`, which is gone for good. */
+  | { readonly type: 'seen'; readonly windowId: string; readonly instead: string }
   /** The window was closed for good. */
   | { readonly type: 'dismiss'; readonly windowId: string }
   /** A window's process died; it is opened again. */

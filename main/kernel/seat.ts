@@ -30,7 +30,7 @@ type Needs = {
 };
 
 export type Seat = {
-  readonly window: WindowIdentity;
+  window: WindowIdentity;
   readonly port: WindowPort;
   /** The readings that this window's tiles show. */
   watched: ReadonlySet<string>;

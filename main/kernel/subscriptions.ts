@@ -35,6 +35,8 @@ export type Whole = {
 export type Subscriptions = Windows & {
   /** Sends the whole picture at once; the same `windowId` again replaces the older port. */
   admit(window: WindowIdentity, port: WindowPort): void;
+  /** A window that waited unseen is seen from now on; it is told who it is, with the whole picture. */
+  seen(windowId: string): WindowIdentity | undefined;
   dismiss(windowId: string): void;
   /** From now on this window gets these readings and no others. */
   watch(windowId: string, keys: readonly string[]): void;
@@ -42,6 +44,7 @@ export type Subscriptions = Windows & {
   /** Says something to one window; false when it is not there or hangs. */
   tell(windowId: string, event: PortEvent): boolean;
   tellAll(event: PortEvent): void;
+  /** Those that are seen. */
   windows(): readonly WindowIdentity[];
   stats(): readonly ReturnType<Seat['stats']>[];
 };
@@ -143,6 +146,14 @@ export function createSubscriptions({ whole, sightOf, latest, onCall, clock, log
 
   return {
     admit,
+    seen(windowId) {
+      const seat = seats.get(windowId);
+      if (seat === undefined) return undefined;
+      const { unseen: _, ...window } = seat.window;
+      seat.window = window;
+      seat.post(snapshot(seat));
+      return window;
+    },
     dismiss(windowId) {
       const seat = seats.get(windowId);
       if (!seat) return;
@@ -169,7 +180,7 @@ export function createSubscriptions({ whole, sightOf, latest, onCall, clock, log
         cameras: openOnly(world, cameras),
       })),
     reading: (key) => watchers.of(key)?.forEach((seat) => seat.put(key)),
-    windows: () => [...seats.values()].map((seat) => seat.window),
+    windows: () => [...seats.values()].flatMap(({ window }) => (window.unseen ? [] : [window])),
     stats: () => [...seats.values()].map((seat) => seat.stats()),
   };
 }

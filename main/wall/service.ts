@@ -88,6 +88,8 @@ export function createWallService(ports: Ports) {
       allowed: ['wall'],
       parse: (raw) => ShownInput.parse(raw),
       run({ commandId, paintedAt }, caller) {
+        // What nobody sees was shown to nobody.
+        if (caller.unseen) return accept(null);
         keeper.painted(caller);
         receipts.shown(caller, commandId, paintedAt);
         return accept(null);

@@ -139,6 +139,7 @@ export function createCoreProcess(file: string, config: CoreConfig, events: Core
       contents.postMessage('core-port', null, [port2]);
       say({ type: 'admit', window, ...(personId === undefined ? {} : { personId }) }, port1);
     },
+    seen: (windowId: string, instead: string): void => say({ type: 'seen', windowId, instead }),
     dismiss: (windowId: string): void => say({ type: 'dismiss', windowId }),
     crashed: (window: WindowIdentity): void => say({ type: 'crashed', window }),
     heavy: (windowId: string): void => say({ type: 'heavy', windowId }),

@@ -39,10 +39,10 @@ export function newWindow(identity: WindowIdentity, bounds: Rectangle | null, pr
       webPreferences: pagePreferences(preload),
     });
     window.once('ready-to-show', () => window.show());
-    return { window, identity, bounds, page: pageOf(window) };
+    return { window, identity, bounds, page: pageOf(window, identity) };
   }
   const window = new BaseWindow(options('wall', bounds));
-  const page = pageIn(window, { preload, seen: true });
+  const page = pageIn(window, identity, preload);
   // A page that lies in a window paints only when the window is seen.
   page.contents.once('dom-ready', () => window.show());
   return { window, identity, bounds, page };

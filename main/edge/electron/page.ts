@@ -8,9 +8,12 @@ import {
   type WebContents,
   type WebPreferences,
 } from 'electron';
+import type { WindowIdentity } from '../../../domain/contract/port.ts';
 
 /** A page of the product in a window. */
 export type Page = {
+  /** Who it is to the core. A page that waits for the place of another has a name of its own. */
+  identity: WindowIdentity;
   readonly contents: WebContents;
   /** As large as the window: pages of the outside are put upon it. */
   readonly sheet: View;
@@ -50,18 +53,18 @@ export function pagePreferences(preload: string): WebPreferences {
 const WAITING = { width: 2, height: 1 } as const;
 
 /** The page that a window has by itself. */
-export function pageOf(window: BrowserWindow): Page {
+export function pageOf(window: BrowserWindow, identity: WindowIdentity): Page {
   const { webContents: contents, contentView: sheet } = window;
   const nothing = (): void => undefined;
-  return { contents, sheet, running: false, retired: false, show: nothing, close: nothing };
+  return { identity, contents, sheet, running: false, retired: false, show: nothing, close: nothing };
 }
 
 /** A page that lies in a window as one of its pages, and paints before it is seen. */
-export function pageIn(window: BaseWindow, look: { readonly preload: string; readonly seen: boolean }): Page {
-  const view = new WebContentsView({ webPreferences: pagePreferences(look.preload) });
+export function pageIn(window: BaseWindow, identity: WindowIdentity, preload: string): Page {
+  const view = new WebContentsView({ webPreferences: pagePreferences(preload) });
   const contents = view.webContents;
   const [frame, sheet] = [new View(), new View()];
-  let seen = look.seen;
+  let seen = identity.unseen !== true;
   view.setBackgroundColor(SURFACE);
   sheet.addChildView(view);
   frame.addChildView(sheet);
@@ -78,6 +81,7 @@ export function pageIn(window: BaseWindow, look: { readonly preload: string; rea
   lay();
 
   return {
+    identity,
     contents,
     sheet,
     running: false,

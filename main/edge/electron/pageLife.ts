@@ -1,5 +1,4 @@
 import type { WebContents } from 'electron';
-import type { WindowIdentity } from '../../../domain/contract/port.ts';
 import { isOwnPage } from './ownPage.ts';
 import type { Page } from './page.ts';
 import { ORIGIN } from './scheme.ts';
@@ -27,32 +26,33 @@ function createRestorer(contents: WebContents): () => void {
 
 type Needs = {
   readonly watchdog: Watchdog;
-  readonly onDocument: (page: Page, identity: WindowIdentity) => void;
+  readonly onDocument: (page: Page) => void;
   /** A page's process died; true: the page is given up, and is not brought back. */
-  readonly onDeath: (page: Page, identity: WindowIdentity, reason: string) => boolean;
+  readonly onDeath: (page: Page, reason: string) => boolean;
 };
 
 /** Follows the page of a window from its first document on, and brings it back when it dies or does not load. */
 export function createPageLife({ watchdog, onDocument, onDeath }: Needs) {
-  return function follow(page: Page, identity: WindowIdentity): void {
+  return function follow(page: Page): void {
     const { contents } = page;
+    const { kind } = page.identity;
     const restore = createRestorer(contents);
     contents.ipc.on('document-started', (event) => {
       if (!isOwnPage(event) || page.retired) return;
       page.running = true;
-      watchdog.watch(contents, identity.kind === 'console' ? CONSOLE_SILENT_MS : WALL_SILENT_MS);
-      onDocument(page, identity);
+      watchdog.watch(contents, kind === 'console' ? CONSOLE_SILENT_MS : WALL_SILENT_MS);
+      onDocument(page);
     });
     contents.on('render-process-gone', (_event, { reason }) => {
       if (page.retired) return;
       page.running = false;
       watchdog.forget(contents);
-      if (!onDeath(page, identity, reason)) restore();
+      if (!onDeath(page, reason)) restore();
     });
     contents.on('did-fail-load', (_event, code, _words, _url, isMainFrame) => {
       if (isMainFrame && code !== LOAD_ABORTED) restore();
     });
     // What does not load is told by `did-fail-load`.
-    contents.loadURL(`${ORIGIN}/windows/${identity.kind}/index.html`).catch(() => undefined);
+    contents.loadURL(`${ORIGIN}/windows/${kind}/index.html`).catch(() => undefined);
   };
 }

@@ -1,29 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WindowIdentity } from '../../../domain/contract/port.ts';
 import { createRenewal } from './renewal.ts';
+
+const identity: WindowIdentity = { windowId: 'd1', kind: 'wall', wallId: 'main', displayIds: ['d1'] };
 
 function aPage(running = true) {
   const said: string[] = [];
   const say = (word: string) => (): void => void said.push(word);
-  const contents = {
-    capturePage: () => Promise.resolve(null),
-    isDestroyed: () => false,
-    reload: say('reload'),
-  };
-  return { contents, running, retired: false, show: say('show'), close: say('close'), said };
+  const contents = { capturePage: () => Promise.resolve(null) };
+  return { identity, contents, running, retired: false, show: say('show'), close: say('close'), said };
 }
 
 /** A wall window with a page, and the page that comes in its place. */
 function aRoom() {
   const old = aPage();
   const next = aPage(false);
-  const entry = { identity: { windowId: 'd1', kind: 'wall' as const }, page: old };
+  const entry = { identity, page: old };
   const gone: unknown[] = [];
+  const seen: (readonly [string, string])[] = [];
   const renewal = createRenewal({
     placed: new Map([['d1', entry]]),
-    open: () => next,
+    open(_entry, waiting) {
+      next.identity = waiting;
+      return next;
+    },
+    onSeen: (page, instead) => seen.push([page.identity.windowId, instead.identity.windowId]),
     onRetired: (page) => gone.push(page),
   });
-  return { old, next, entry, gone, renewal };
+  return { old, next, entry, gone, seen, renewal };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -31,16 +35,20 @@ afterEach(() => void vi.useRealTimers());
 
 describe('a window that is opened anew', () => {
   it('keeps the old page until the new one is whole, has painted and lies over it', async () => {
-    const { old, next, entry, gone, renewal } = aRoom();
+    const { old, next, entry, gone, seen, renewal } = aRoom();
     renewal.renew('d1');
+    expect(next.identity).toEqual({ ...identity, windowId: 'd1~1', unseen: true });
     renewal.settled('d1');
-    expect(entry.page, 'a word before its document runs is another page’s').toBe(old);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(entry.page, 'a word of the page that is seen').toBe(old);
 
     next.running = true;
-    renewal.settled('d1');
+    renewal.settled('d1~1');
     await vi.advanceTimersByTimeAsync(1);
 
     expect(entry.page).toBe(next);
+    expect(next.identity).toEqual({ ...identity, windowId: 'd1~1' });
+    expect(seen).toEqual([['d1~1', 'd1']]);
     expect([old.said, next.said]).toEqual([[], ['show']]);
     await vi.advanceTimersByTimeAsync(600);
     expect(old.said).toEqual(['close']);
@@ -51,7 +59,7 @@ describe('a window that is opened anew', () => {
     const { old, next, entry, renewal } = aRoom();
     renewal.renew('d1');
     next.running = true;
-    renewal.settled('d1');
+    renewal.settled('d1~1');
     await vi.advanceTimersByTimeAsync(1);
 
     expect(old.retired).toBe(true);
@@ -62,7 +70,7 @@ describe('a window that is opened anew', () => {
     expect([old.said, next.said]).toEqual([['close'], ['show']]);
   });
 
-  it('keeps its page when the new one dies or is not whole in time', async () => {
+  it('keeps its page, as if nothing had been, when the new one dies or is not whole in time', async () => {
     for (const fail of ['dies', 'is late']) {
       const { old, next, entry, renewal } = aRoom();
       renewal.renew('d1');
@@ -72,22 +80,21 @@ describe('a window that is opened anew', () => {
       else await vi.advanceTimersByTimeAsync(20_001);
 
       expect(entry.page).toBe(old);
-      expect([old.said, next.said]).toEqual([['reload'], ['close']]);
+      expect([old.said, next.said]).toEqual([[], ['close']]);
     }
   });
 
-  it('is left to its old page when that one dies meanwhile and comes back', async () => {
+  it('gets its new page also when the old one dies meanwhile, which is brought back as ever', async () => {
     const { old, next, entry, renewal } = aRoom();
     renewal.renew('d1');
     next.running = true;
 
-    expect(renewal.died(old), 'it is brought back as ever').toBe(false);
-    renewal.settled('d1');
+    expect(renewal.died(old)).toBe(false);
+    renewal.settled('d1~1');
     await vi.advanceTimersByTimeAsync(1_000);
 
-    expect(entry.page).toBe(old);
-    expect(next.said).toEqual(['close']);
-    expect(old.said).toEqual([]);
+    expect(entry.page).toBe(next);
+    expect([old.said, next.said]).toEqual([['close'], ['show']]);
   });
 
   it('takes the page that waits along when it is closed', async () => {

@@ -7,19 +7,16 @@ const SHOWN_WITHIN_MS = 500;
 const WHOLE_WITHIN_MS = 20_000;
 
 /** What of a page matters here. */
-type Exchanged = Pick<Page, 'running' | 'retired' | 'show' | 'close'> & {
-  readonly contents: {
-    readonly capturePage: (part: Electron.Rectangle) => Promise<unknown>;
-    readonly isDestroyed: () => boolean;
-    readonly reload: () => void;
-  };
+type Exchanged = Pick<Page, 'identity' | 'running' | 'retired' | 'show' | 'close'> & {
+  readonly contents: { readonly capturePage: (part: Electron.Rectangle) => Promise<unknown> };
 };
-type Entry<P> = { readonly identity: Pick<WindowIdentity, 'windowId' | 'kind'>; page: P };
+type Entry<P> = { readonly identity: WindowIdentity; page: P };
 
 type Needs<P, E> = {
   readonly placed: ReadonlyMap<string, E>;
-  /** A further page of this window, that waits unseen. */
-  readonly open: (entry: E) => P;
+  /** A further page of this window, that waits unseen under this name. */
+  readonly open: (entry: E, identity: WindowIdentity) => P;
+  readonly onSeen: (page: P, instead: P) => void;
   readonly onRetired: (page: P) => void;
 };
 
@@ -34,15 +31,18 @@ async function painted({ contents }: Exchanged): Promise<void> {
 }
 
 /**
- * Gives a window a new page without anybody seeing it: the new one fills and paints unseen, lies over the old one when all
- * its tiles show what they have, and then the old one goes. The window stays: without a compositor, whatever a window
- * uncovers is blank for a frame. Rejected: reloading behind a still, which stops the picture.
+ * Gives a window a new page without anybody seeing it: the new one fills and paints unseen under a name of its own, lies
+ * over the old one when all its tiles show what they have, and then the old one goes. Until then the old one goes on as
+ * ever, and answers for what is shown. The window stays: without a compositor, whatever a window uncovers is blank for a
+ * frame. Rejected: reloading behind a still, which stops the picture.
  */
 export function createRenewal<P extends Exchanged, E extends Entry<P>>({
   placed,
   open,
+  onSeen,
   onRetired,
 }: Needs<P, E>) {
+  let opened = 0;
   let fresh: { readonly entry: E; readonly page: P } | undefined;
   let giveUp: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,11 +60,9 @@ export function createRenewal<P extends Exchanged, E extends Entry<P>>({
 
   function abandon(): void {
     if (fresh === undefined) return;
-    const { entry, page } = fresh;
+    const { page } = fresh;
     over();
     drop(page);
-    // Its port to the core went to the new page: the old one needs another.
-    if (!entry.page.contents.isDestroyed()) entry.page.contents.reload();
   }
 
   async function exchange(entry: E, next: P): Promise<void> {
@@ -72,9 +70,11 @@ export function createRenewal<P extends Exchanged, E extends Entry<P>>({
     await painted(next);
     if (fresh?.page !== next) return;
     entry.page = next;
-    // From here on it lies beneath: if it dies now, it must not come back and take the port of the page that is seen.
+    next.identity = { ...entry.identity, windowId: next.identity.windowId };
+    // From here on it lies beneath: if it dies now, it must not come back.
     old.retired = true;
     next.show();
+    onSeen(next, old);
     setTimeout(() => {
       over();
       drop(old);
@@ -86,12 +86,14 @@ export function createRenewal<P extends Exchanged, E extends Entry<P>>({
     renew(windowId: string): void {
       const entry = placed.get(windowId);
       if (fresh !== undefined || entry?.identity.kind !== 'wall' || !entry.page.running) return;
-      fresh = { entry, page: open(entry) };
+      opened += 1;
+      const name = `${windowId}~${opened}`;
+      fresh = { entry, page: open(entry, { ...entry.identity, windowId: name, unseen: true }) };
       giveUp = setTimeout(abandon, WHOLE_WITHIN_MS);
     },
-    /** The newest page of this window is whole. */
+    /** All tiles of this page show what they have. */
     settled(windowId: string): void {
-      if (fresh === undefined || fresh.entry.identity.windowId !== windowId || !fresh.page.running) return;
+      if (fresh?.page.identity.windowId !== windowId || fresh.entry.page === fresh.page) return;
       clearTimeout(giveUp);
       void exchange(fresh.entry, fresh.page);
     },
@@ -102,11 +104,6 @@ export function createRenewal<P extends Exchanged, E extends Entry<P>>({
         return true;
       }
       // The new one is seen already: it comes back by itself, as any page that dies.
-      if (fresh?.entry.page !== page || fresh.page === page) return false;
-      // The old one comes back by itself, as the newest: the one that waits has lost its port to the core.
-      const { page: waiting } = fresh;
-      over();
-      drop(waiting);
       return false;
     },
     /** A window is closed, with all its pages. */

@@ -57,7 +57,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
   let documentsKey: Buffer | undefined;
   /** Who is signed in where: a core that follows another is told. */
   const sessions = new Map<string, string>();
-  /** Whose page has the window's port to the core: the newest, also while it is not seen yet. */
+  /** All pages that run, also those that wait unseen, by the name that the core knows them by. */
   const pages = new Map<string, Page>();
   const media = mediaRoom();
   const emblem = site.emblem === undefined ? undefined : readEmblem(site.emblem);
@@ -78,10 +78,7 @@ export async function openRoom(request: RoomRequest): Promise<void> {
         tellCore();
         void awake.then((told) => told || core.notice('screens-may-sleep'));
         if (emblem?.ok === false) core.notice('emblem-refused', emblem.reason);
-        for (const { identity } of windows.all()) {
-          const page = pages.get(identity.windowId);
-          if (page?.running) core.admit(page.contents, identity, sessions.get(identity.windowId));
-        }
+        for (const page of pages.values()) admit(page);
       },
       onDeath: (facts) => log.error('core.gone', facts),
       onFatal: ({ problems }) => request.refuse(problems),
@@ -114,17 +111,21 @@ export async function openRoom(request: RoomRequest): Promise<void> {
       contents.forcefullyCrashRenderer();
     }),
     events: {
-      onDocument(page, identity) {
+      onDocument(page) {
         web.clear(page);
-        pages.set(identity.windowId, page);
-        core.admit(page.contents, identity, sessions.get(identity.windowId));
+        pages.set(page.identity.windowId, page);
+        admit(page);
       },
-      onRetired: (page) => web.clear(page),
-      onGone(page, identity, reason) {
+      onSeen: (page, instead) => core.seen(page.identity.windowId, instead.identity.windowId),
+      onRetired: forget,
+      onGone(page, reason) {
+        const { identity } = page;
         log.info('window.gone', { windowId: identity.windowId, reason });
-        web.clear(page);
-        if (reason !== 'closed') return core.crashed(identity);
-        core.dismiss(identity.windowId);
+        if (reason !== 'closed') {
+          web.clear(page);
+          return core.crashed(identity);
+        }
+        forget(page);
         if (identity.kind === 'console') app.quit();
       },
     },
@@ -152,6 +153,17 @@ export async function openRoom(request: RoomRequest): Promise<void> {
     },
     media: media.serve,
   });
+  function admit({ running, contents, identity }: Page): void {
+    if (running) core.admit(contents, identity, sessions.get(identity.windowId));
+  }
+
+  /** The page is gone for good. */
+  function forget(page: Page): void {
+    web.clear(page);
+    pages.delete(page.identity.windowId);
+    core.dismiss(page.identity.windowId);
+  }
+
   function tellCore(): void {
     core.setCanvas(site.wallId, room.canvas, { room: room.room, heads: room.heads });
   }

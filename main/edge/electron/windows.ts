@@ -14,10 +14,12 @@ import type { Watchdog } from './watchdog.ts';
 /** What the windows tell the rest of the shell. */
 export type WindowEvents = {
   /** A new document runs in the window: it needs a port to the core. */
-  readonly onDocument: (page: Page, identity: WindowIdentity) => void;
+  readonly onDocument: (page: Page) => void;
   /** `closed`, or why its process died as Chromium tells it (`killed`, `crashed`, `oom` …). */
-  readonly onGone: (page: Page, identity: WindowIdentity, reason: string) => void;
-  /** Another page has taken its place in its window. */
+  readonly onGone: (page: Page, reason: string) => void;
+  /** A page that waited is seen from now on, in place of another. */
+  readonly onSeen: (page: Page, instead: Page) => void;
+  /** Another page has taken its place in its window, or it waited in vain. */
   readonly onRetired: (page: Page) => void;
 };
 
@@ -46,16 +48,16 @@ export function createWindows(parts: {
   const followLife = createPageLife({
     watchdog,
     onDocument: events.onDocument,
-    onDeath(page, identity, reason) {
+    onDeath(page, reason) {
       const givenUp = renewal.died(page);
-      if (!givenUp) events.onGone(page, identity, reason);
+      if (!givenUp) events.onGone(page, reason);
       return givenUp;
     },
   });
 
-  function followPage(page: Page, identity: WindowIdentity): void {
-    page.contents.setAudioMuted(identity.windowId !== heard);
-    followLife(page, identity);
+  function followPage(page: Page): void {
+    page.contents.setAudioMuted(page.identity.windowId !== heard);
+    followLife(page);
   }
 
   function followWindow(entry: Placed): void {
@@ -69,7 +71,7 @@ export function createWindows(parts: {
       renewal.closed(entry);
       page.retired = true;
       page.running = false;
-      events.onGone(page, identity, 'closed');
+      events.onGone(page, 'closed');
       page.close();
     });
   }
@@ -78,17 +80,18 @@ export function createWindows(parts: {
     const entry = newWindow(identity, bounds, preload);
     placed.set(identity.windowId, entry);
     followWindow(entry);
-    followPage(entry.page, identity);
+    followPage(entry.page);
     return entry;
   }
 
   const renewal = createRenewal({
     placed,
-    open({ window, identity }) {
-      const page = pageIn(window, { preload, seen: false });
-      followPage(page, identity);
+    open({ window }, identity) {
+      const page = pageIn(window, identity, preload);
+      followPage(page);
       return page;
     },
+    onSeen: events.onSeen,
     onRetired: events.onRetired,
   });
   const desk = createConsoleStand({
@@ -146,7 +149,7 @@ export function createWindows(parts: {
   /** All that is to be seen in this window is painted. */
   function settled(windowId: string): void {
     painted.add(windowId);
-    const isPainted = ({ identity }: Placed): boolean => painted.has(identity.windowId);
+    const isPainted = ({ page }: Placed): boolean => painted.has(page.identity.windowId);
     if ([...placed.values()].every(isPainted)) followTheWall();
     renewal.settled(windowId);
   }
@@ -164,8 +167,8 @@ export function createWindows(parts: {
     /** Every other window is silent, whatever its page does. */
     hear(windowId: string | null): void {
       heard = windowId;
-      for (const { page, identity } of placed.values()) {
-        if (!page.contents.isDestroyed()) page.contents.setAudioMuted(identity.windowId !== windowId);
+      for (const { page } of placed.values()) {
+        if (!page.contents.isDestroyed()) page.contents.setAudioMuted(page.identity.windowId !== windowId);
       }
     },
     renew: renewal.renew,
