@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Program, Scene } from '../../domain/wall/model.ts';
 import { useReplica, useWorld, type Preparation } from '../replica/store.ts';
 import { useFrozenId } from './hold/useFrozenId.ts';
@@ -52,11 +52,21 @@ function steadyNow(): number {
   return Math.round(performance.timeOrigin + performance.now());
 }
 
+/**
+ * Puts what lies above this page where it belongs now; resolves when it is on its way there, null when there is nothing of
+ * the kind.
+ */
+export type PlaceOutside = () => Promise<void> | null;
+
 /** Says `wall.shown` once the frame that shows a command's outcome has been painted. */
 function useShownReport(
   wallId: string | undefined,
   program: Program | null,
-  { openings, frozenId }: { readonly openings: number; readonly frozenId: string | null },
+  {
+    openings,
+    frozenId,
+    placeOutside,
+  }: { readonly openings: number; readonly frozenId: string | null; readonly placeOutside: PlaceOutside },
 ): void {
   const commandId = useWorld((world) => {
     const wall = wallId === undefined ? undefined : world.walls[wallId];
@@ -65,16 +75,21 @@ function useShownReport(
     // What was taken is shown at its time T: until then no picture is the whole outcome of anything.
     return wall?.program === program ? command?.id : undefined;
   });
+  // Pages of the outside lie above this page: they come and go with the cut, not at the next look.
+  useLayoutEffect(() => void placeOutside(), [commandId, program, placeOutside]);
   useEffect(() => {
     if (wallId === undefined || commandId === undefined) return;
+    const say = (): void => void window.ioc.call('wall.shown', { wallId, commandId, paintedAt: steadyNow() });
     let frame = requestAnimationFrame(() => {
       // The second callback runs after the first frame with the new picture was handed over for painting.
-      frame = requestAnimationFrame(
-        () => void window.ioc.call('wall.shown', { wallId, commandId, paintedAt: steadyNow() }),
-      );
+      frame = requestAnimationFrame(() => {
+        const placed = placeOutside();
+        if (placed === null) say();
+        else void placed.then(say);
+      });
     });
     return () => cancelAnimationFrame(frame);
-  }, [wallId, commandId, openings]);
+  }, [wallId, commandId, openings, placeOutside]);
 }
 
 /** The preparation that still waits for its take, or null. */
@@ -93,7 +108,10 @@ function usePending(program: Program | null): Preparation | null {
 }
 
 /** What this window's wall shows, and what warms up unseen for the next take. */
-export function useProgram(wallId: string | undefined): {
+export function useProgram(
+  wallId: string | undefined,
+  placeOutside: PlaceOutside,
+): {
   readonly on: Scene | null;
   readonly pending: Preparation | null;
   /** What is mounted unseen: what was taken and is not yet due, what warms up, what was on a moment ago. */
@@ -102,7 +120,7 @@ export function useProgram(wallId: string | undefined): {
   const openings = useReplica((state) => state.openings);
   const { shown, before, due } = useShownProgram(wallId);
   const frozenId = useFrozenId(wallId);
-  useShownReport(wallId, shown, { openings, frozenId });
+  useShownReport(wallId, shown, { openings, frozenId, placeOutside });
   const pending = usePending(shown);
   const next = useMemo(
     () => [due, pending?.scene ?? null, before].filter((scene) => scene !== null),

@@ -22,6 +22,8 @@ type Mounted = {
 const mounted = new Map<string, Mounted>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let said = '';
+/** Settles when the core has the last word of where the pages stand. */
+let told: Promise<void> = Promise.resolve();
 
 function rectOf(element: Element): WindowRect {
   const { x, y, width, height } = element.getBoundingClientRect();
@@ -47,7 +49,7 @@ function rankOf(element: Element): number {
 
 async function send(views: readonly WebPlace[]): Promise<void> {
   const words = JSON.stringify(views);
-  if (words === said) return;
+  if (words === said) return told;
   said = words;
   const { ok } = await window.ioc.call('web.place', { views });
   if (ok) return;
@@ -59,13 +61,23 @@ export function sayPlaces(): void {
   const pages = [...mounted.values()].map((page) => ({ page, rank: rankOf(page.element) }));
   const { chosen, full } = choosePages(pages, MOST_PAGES);
   for (const each of pages) each.page.onFull(full.includes(each));
-  void send(
+  told = send(
     chosen.map(({ page }) => {
       const { covered, ...place } = look(page);
       page.onCovered(covered);
       return place;
     }),
   );
+}
+
+/**
+ * Looks at once, without waiting for the next look; resolves when the pages are on their way to where they stand now. Null
+ * when this window has none.
+ */
+export function placesTold(): Promise<void> | null {
+  if (mounted.size === 0) return null;
+  sayPlaces();
+  return told;
 }
 
 /** After a new core: it must be told again, whatever it was told before. */

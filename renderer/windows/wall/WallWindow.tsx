@@ -8,6 +8,7 @@ import { LinkBadge } from '../../replica/LinkBadge.tsx';
 import { useReplica, useWorld } from '../../replica/store.ts';
 import { useText } from '../../text/language.ts';
 import { useProgram, useReadiness } from '../../wall/takeWatch.ts';
+import { placesTold } from '../../web/places.ts';
 import { floorFontPx } from '../../ui/typeScale.ts';
 import { floorCapPx, mountedAgain, mountedTiles, type MountedTile } from '../../wall/tilePlacement.ts';
 import { PanelNumber, WithoutPlace } from '../../wall/Identify.tsx';
@@ -144,7 +145,7 @@ export function WallWindow() {
     () => canvas?.displays.filter(({ id }) => displayIds.includes(id)) ?? [],
     [canvas, displayIds],
   );
-  const { on, pending, next } = useProgram(wallId);
+  const { on, pending, next } = useProgram(wallId, placesTold);
   const rehome = useRehoming(wallId, canvas, displayIds);
   const shown = useMemo(() => on && rehome(on), [on, rehome]);
   const warming = useMemo(() => next.map(rehome), [next, rehome]);
