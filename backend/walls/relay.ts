@@ -72,10 +72,13 @@ function isOpen({ state }: Receipt): boolean {
   return state === 'queued' || state === 'beneath';
 }
 
+/** Calls that put a program on under their own command's id. */
+const takes: ReadonlySet<string> = new Set(['wall.take', 'schedule.takeArmed']);
+
 /** An older command's receipts, now that the wall stands otherwise. */
 function overtaken({ about, receipts }: Entry, wall: Standing, at: number): readonly Receipt[] {
   const { commandId, call } = about;
-  const stillOn = call !== 'wall.take' || wall.program?.takeId === commandId;
+  const stillOn = !takes.has(call) || wall.program?.takeId === commandId;
   return receipts.map((receipt) => overtakenReceipt(receipt, { ...wall, stillOn, at }));
 }
 

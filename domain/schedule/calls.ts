@@ -76,9 +76,9 @@ export type ScheduleCalls = {
     readonly input: OnWall;
     readonly output: Outcome<null, 'nothing-armed' | Unknown>;
   };
-  /** Yes to a take that asks, or now in place of later. */
+  /** Yes to a take that asks, or now in place of later: a take of its own, with the receipts of `commandId`. */
   readonly 'schedule.takeArmed': {
-    readonly input: OnWall;
+    readonly input: OnWall & { readonly commandId: string };
     readonly output: Outcome<null, 'nothing-armed' | WhyNotTaken | Unknown>;
   };
 };

@@ -11,6 +11,8 @@ const AskedStopSchema = z.object({
 
 export const OfWallInput = z.object({ wallId: IdSchema });
 
+export const TakeArmedInput = OfWallInput.extend({ commandId: IdSchema });
+
 export const TourInput = OfWallInput.extend({ tourId: IdSchema });
 
 export const KeepTourInput = OfWallInput.extend({

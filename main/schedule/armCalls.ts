@@ -1,6 +1,6 @@
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { ArmInput, OfWallInput } from '../../domain/schedule/inputs.ts';
+import { ArmInput, OfWallInput, TakeArmedInput } from '../../domain/schedule/inputs.ts';
 import type { Arm, ArmSource } from '../../domain/schedule/model.ts';
 import { mayArm } from '../../domain/schedule/rules.ts';
 import type { Wall } from '../../domain/wall/model.ts';
@@ -49,14 +49,14 @@ export function createArmCalls({ hub, clock, newId, take }: ScheduleNeeds): Hand
     },
     'schedule.takeArmed': {
       allowed: ['console'],
-      parse: (raw) => OfWallInput.parse(raw),
-      async run({ wallId }, caller, stillAllowed) {
+      parse: (raw) => TakeArmedInput.parse(raw),
+      async run({ wallId, commandId }, caller, stillAllowed) {
         const { arm } = scheduleOf(hub, wallId);
         if (arm === null) return refuse('nothing-armed');
         const { name: by, role } = plannerOf(caller);
         const programRevision = wallOf(hub, wallId)?.program?.revision ?? 0;
         const answer = await take(
-          { commandId: newId(), wallId, source: arm.source, programRevision },
+          { commandId, wallId, source: arm.source, programRevision },
           { by, role, stillAllowed },
         );
         if (!answer.ok) return answer;

@@ -76,11 +76,11 @@ export function createHolds({
       run: (order, caller) =>
         once(order, (wall) => {
           const author = authorOf(caller);
-          if (order.on === (wall.hold.freeze !== null))
-            return order.on ? accept(null) : refuse('nothing-held');
-          return hold(wall, order, order.on ? 'freeze' : 'return', author, {
-            freeze: order.on ? { id: order.commandId, ...author } : null,
-          });
+          const { freeze } = wall.hold;
+          if (!order.on && freeze === null) return refuse('nothing-held');
+          // A wall that stands still keeps its still: every display says again that it does.
+          const next = order.on ? (freeze ?? { id: order.commandId, ...author }) : null;
+          return hold(wall, order, order.on ? 'freeze' : 'return', author, { freeze: next });
         }),
     },
     'wall.cover': {

@@ -56,7 +56,7 @@ function Armed({
           <Button
             look="primary"
             disabled={blocked}
-            onClick={() => void plan('schedule.takeArmed', { wallId })}
+            onClick={() => void plan('schedule.takeArmed', { wallId, commandId: crypto.randomUUID() })}
           >
             {text.takeAnyway}
           </Button>

@@ -71,7 +71,7 @@ function useShownReport(
   const commandId = useWorld((world) => {
     const wall = wallId === undefined ? undefined : world.walls[wallId];
     const command = wall?.command;
-    if (command?.kind === 'freeze' && command.id !== frozenId) return undefined;
+    if (command?.kind === 'freeze' && wall?.hold.freeze?.id !== frozenId) return undefined;
     // What was taken is shown at its time T: until then no picture is the whole outcome of anything.
     return wall?.program === program ? command?.id : undefined;
   });

@@ -162,7 +162,7 @@ const ways: readonly Way[] = [
     ...{ wallId, source: { from: 'scene', sceneId: 'cells' }, programRevision: 1, ifMoved: 'ask' },
     when: { inMs: 5_000 },
   })),
-  way('schedule.takeArmed', () => ({ wallId })),
+  way('schedule.takeArmed', () => ({ wallId, commandId: 'armed-1' })),
   way('cameras.deletePatrol', ({ patrolId }) => ({ patrolId })),
 ];
 

@@ -97,7 +97,10 @@ describe('an armed take', () => {
     await takeByHand(room, 'overview');
     await room.clock.advance(40_000);
     expect([onWall(room), schedule(room)?.arm?.asking]).toEqual(['overview', true]);
-    expect(await room.desk.call('schedule.takeArmed', { wallId })).toEqual({ ok: true, value: null });
+    expect(await room.desk.call('schedule.takeArmed', { wallId, commandId: 'yes' })).toEqual({
+      ok: true,
+      value: null,
+    });
     expect([onWall(room), schedule(room)?.arm]).toEqual(['map', null]);
   });
 
@@ -117,7 +120,7 @@ describe('an armed take', () => {
 
     expect(schedule(room)?.arm).toBe(null);
     expect(room.desk.last('notices')?.notices).toMatchObject([{ kind: 'plan-unanswered', detail: 'Bản đồ' }]);
-    expect(await room.desk.call('schedule.takeArmed', { wallId })).toEqual({
+    expect(await room.desk.call('schedule.takeArmed', { wallId, commandId: 'yes' })).toEqual({
       ok: false,
       reason: 'nothing-armed',
     });

@@ -80,6 +80,50 @@ describe('a system of the province', () => {
     ]);
   });
 
+  it('says yes to a take that is armed, and gets the receipts of that take', async () => {
+    const { backend, local } = await openWall();
+    await commandWall(backend, takeControl);
+    const source = { from: 'scene', sceneId: 'map' };
+    const armed = await commandWall(backend, {
+      ...{ commandId: 'arm-1', call: 'schedule.arm', baseRevision: 1 },
+      input: { source, when: { inMs: 60_000 }, ifMoved: 'ask' },
+    });
+    expect(armed.status).toBe(200);
+
+    const yes = { commandId: 'yes-1', call: 'schedule.takeArmed', input: {}, baseRevision: 1 };
+    const { body } = await commandWall(backend, yes);
+
+    expect(body['receipts']).toMatchObject([
+      { displayId: 'd1', state: 'shown' },
+      { displayId: 'd2', state: 'shown' },
+    ]);
+    expect(local.wall()?.program).toMatchObject({ takeId: 'yes-1', scene: { id: 'map' } });
+    await commandWall(backend, {
+      ...takeMap,
+      commandId: 'back',
+      input: { source: { from: 'previous' } },
+      baseRevision: 2,
+    });
+    expect((await look(backend, '/walls/main/commands/yes-1')).body['receipts']).toEqual(body['receipts']);
+  });
+
+  it('freezes a wall that stands still already, and is told so by every display', async () => {
+    const { backend, local, painted } = await openWall();
+    await commandWall(backend, takeControl);
+    const freeze = async (commandId: string) => {
+      const order = { ...takeMap, commandId, call: 'wall.freeze', input: { on: true } };
+      const [{ body }] = await Promise.all([commandWall(backend, order), painted(commandId)]);
+      return body;
+    };
+    const first = await freeze('freeze-1');
+
+    const second = await freeze('freeze-2');
+
+    const shown = [{ state: 'shown' }, { state: 'shown' }];
+    expect([first['receipts'], second['receipts']]).toMatchObject([shown, shown]);
+    expect(local.wall()?.hold.freeze?.id, 'the still is the first one').toBe('freeze-1');
+  });
+
   it('reads of a take beneath a cover that it is ready, and later that it was shown', async () => {
     const { backend, painted } = await openWall();
     await commandWall(backend, takeControl);

@@ -155,9 +155,15 @@ describe('a frozen wall', () => {
     await room.desk.call('wall.freeze', { ...order('f1'), on: true });
     const commits = room.app.stats().commits;
     await room.desk.call('wall.freeze', { ...order('f1'), on: true });
-    await room.desk.call('wall.freeze', { ...order('f2'), on: true });
     expect(room.app.stats().commits).toBe(commits);
+  });
+
+  it('keeps its still when somebody freezes it once more, and every display owes its word', async () => {
+    const room = await aRoom();
+    await room.desk.call('wall.freeze', { ...order('f1'), on: true });
+    await room.desk.call('wall.freeze', { ...order('f2'), on: true });
     expect(wallOf(room).hold.freeze?.id).toBe('f1');
+    expect(wallOf(room)).toMatchObject({ command: { id: 'f2' }, receipts: { d1: { state: 'queued' } } });
   });
 });
 
