@@ -30,6 +30,7 @@ export const CountdownSpecSchema = z.object({
   /** `2026-11-23T17:00` in Viet Nam; empty: the minutes count. */
   until: z
     .string()
+    .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d)?$/)
     .refine((local) => local === '' || instantOf(local) !== undefined, 'a moment such as 2026-11-23T17:00')
     .default(''),
   minutes: z.number().int().min(1).max(1_440).default(15),
