@@ -8,11 +8,13 @@ import {
   CommandBodySchema,
   CommandSchema,
   ControlSchema,
+  HoldSchema,
   ProgramSchema,
   ReceiptSchema,
   ReceiptsSchema,
   WallAnswerSchema,
 } from '../domain/wall/wire.ts';
+import { LooksSchema } from '../domain/wall/looksSchema.ts';
 import { EntrySchema, PlansNowSchema, TourSchema } from '../domain/schedule/wire.ts';
 import { BilingualSchema, IdSchema, InstantSchema } from '../domain/kernel/schema.ts';
 
@@ -35,9 +37,14 @@ const StateSchema = z.object({
   command: CommandSchema.nullable(),
   receipts: ReceiptsSchema,
   control: ControlSchema,
+  /** What lies over the program for the moment, and how its camera tiles are turned; absent: a core that does not tell. */
+  hold: HoldSchema.optional(),
+  looks: LooksSchema.optional(),
   scenes: z.array(
     z.object({ id: IdSchema, name: BilingualSchema, tags: z.array(z.string()), locked: z.boolean() }),
   ),
+  /** A draft's id is what `wall.take` and `schedule.arm` name as their source. */
+  drafts: z.array(z.object({ id: IdSchema, name: BilingualSchema, by: z.string() })),
   /** How what goes up by itself stands; absent: a core that does not tell. */
   plans: PlansNowSchema.optional(),
   tours: z.array(TourSchema),

@@ -21,6 +21,19 @@ const SceneLabelSchema = z.object({
   locked: z.unknown(),
 });
 
+/** Of a draft: whose it is, and of what; its tiles and steps are its author's business. */
+const DraftLabelSchema = z
+  .object({ id: z.string(), by: z.string(), scene: z.object({ name: z.unknown() }) })
+  .transform(({ id, by, scene: { name } }) => ({ id, name, by }));
+
+/** What of these parts can be read. */
+function read<Value>(parts: readonly unknown[], schema: z.ZodType<Value>): readonly Value[] {
+  return parts.flatMap((part) => {
+    const parsed = schema.safeParse(part);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
 type House = { readonly walls: Walls };
 type Asked = { readonly wallId: string; readonly grant: Grant; readonly key: string };
 
@@ -73,16 +86,17 @@ function wallState({ wallId }: Asked, { walls }: House): Reply {
     return { status: 404, body: { error: 'wall-unheard', wallId } };
   }
   const { replica, core, since } = wall;
-  const scenes = replica.parts('scene').flatMap((scene) => {
-    const label = SceneLabelSchema.safeParse(scene);
-    return label.success ? [label.data] : [];
-  });
-  const whole = ['canvas', 'program', 'command', 'receipts', 'control', 'plans'] as const;
+  const scenes = read(replica.parts('scene'), SceneLabelSchema);
+  const drafts = read(replica.parts('draft'), DraftLabelSchema);
+  const whole = ['canvas', 'program', 'command', 'receipts', 'control', 'hold', 'looks', 'plans'] as const;
   const [tours, entries] = [replica.parts('tour'), replica.parts('entry')];
   const parts = Object.fromEntries(whole.map((part) => [part, replica.part(part)]));
   return {
     status: 200,
-    body: { wallId, live: core !== undefined, since, asOf: replica.asOf(), ...parts, scenes, tours, entries },
+    body: {
+      ...{ wallId, live: core !== undefined, since, asOf: replica.asOf() },
+      ...{ ...parts, scenes, drafts, tours, entries },
+    },
   };
 }
 

@@ -163,13 +163,24 @@ describe('a system of the province', () => {
   });
 
   it('reads how the wall stands', async () => {
-    const { backend } = await openWall();
+    const { backend, local } = await openWall();
+    const opened = await local.call('wall.openDraft', { wallId: 'main', from: 'program' });
+    await local.call('wall.freeze', { wallId: 'main', commandId: 'freeze-1', on: true });
+    const draft = { id: opened.ok ? opened.value.id : '', by: 'Trần Văn Nam' };
+    await soon(async () => {
+      const { body } = await look(backend, '/walls/main');
+      expect(body, 'its commands change what is held').toMatchObject({
+        hold: { freeze: { id: 'freeze-1' } },
+      });
+    });
 
     const { body } = await look(backend, '/walls/main');
 
+    expect(body['drafts']).toEqual([{ ...draft, name: { vi: 'Tổng quan', en: 'Tổng quan' } }]);
     expect(body).toMatchObject({
       wallId: 'main',
       live: true,
+      looks: {},
       program: { revision: 1, scene: { id: 'overview' } },
       control: { epoch: 0, holder: null },
     });
