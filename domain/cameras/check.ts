@@ -22,12 +22,23 @@ export type CheckLine = {
 /** What a check found holds so long, ms: after that nobody knows again. */
 export const CHECK_HOLDS_MS = 24 * 60 * 60_000;
 
+/**
+ * How a camera stands and since when, epoch ms: as it is shown now, else as the last check found it while that holds, else
+ * unknown. `since` is null where nobody has looked yet.
+ */
+export function knownStanding(
+  health: CameraHealth | undefined,
+  now: number,
+): { readonly state: CameraState; readonly since: number | null } {
+  if (health === undefined) return { state: 'idle', since: null };
+  const { state, since, check } = health;
+  const isChecked = state === 'idle' && check !== undefined && now - check.at < CHECK_HOLDS_MS;
+  return isChecked ? { state: check.state, since: check.at } : { state, since };
+}
+
 /** A camera's state: as it is shown now, else as the last check found it while that holds, else unknown. */
 export function knownState(health: CameraHealth | undefined, now: number): CameraState {
-  if (health === undefined) return 'idle';
-  const { state, check } = health;
-  if (state !== 'idle' || check === undefined || now - check.at >= CHECK_HOLDS_MS) return state;
-  return check.state;
+  return knownStanding(health, now).state;
 }
 
 /** How many cameras of a check work, are in trouble, or stay unknown. */

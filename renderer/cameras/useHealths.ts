@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { knownStanding } from '../../domain/cameras/check.ts';
 import { byTrouble } from '../../domain/cameras/rules.ts';
 import type { CameraKind, CameraState } from '../../domain/cameras/model.ts';
 import type { CamerasState } from '../../domain/cameras/state.ts';
+import { currentTime } from '../replica/clock.ts';
 import { latestCameraHealth, onCameraHealth } from '../replica/store.ts';
 
 export type CameraRow = {
@@ -16,7 +18,7 @@ export type CameraRow = {
 function rowOf(id: string, kind: CameraKind): CameraRow {
   if (kind === 'none') return { id, state: 'no-source', since: null };
   const health = latestCameraHealth(id);
-  return { id, state: health?.state ?? 'idle', since: health?.since ?? null, checkedAt: health?.check?.at };
+  return { id, ...knownStanding(health, currentTime()), checkedAt: health?.check?.at };
 }
 
 /** All cameras as they stand now, those that somebody must look at first; kept while nothing changes. */
