@@ -19,6 +19,8 @@ export type CameraEvent = {
   readonly until?: number;
   /** Since when this room knows of it as it stands, by its own clock; absent in what an older product kept. */
   readonly knownAt?: number;
+  /** Its camera was one that only some may see when it was told: what counts once nobody knows the camera any more. */
+  readonly restricted?: true;
   readonly confidence: number;
   readonly provenance: 'live' | 'sample';
   readonly plate?: string;
@@ -28,10 +30,21 @@ export type CameraEvent = {
 /** An event as it may leave the core. */
 export function shownEvent(
   sighting: CameraSighting,
-  { knownAt, watch }: { readonly knownAt: number; readonly watch?: WatchHit | undefined },
+  {
+    knownAt,
+    restricted = false,
+    watch,
+  }: {
+    readonly knownAt: number;
+    readonly restricted?: boolean;
+    readonly watch?: WatchHit | undefined;
+  },
 ): CameraEvent {
   const { id, cameraId, unit, at, confidence, provenance } = sighting;
-  const common = { id, cameraId, unit, at, knownAt, confidence, provenance };
+  const common = {
+    ...{ id, cameraId, unit, at, knownAt, confidence, provenance },
+    ...(restricted && { restricted }),
+  };
   if (sighting.kind === 'plate')
     return { ...common, kind: 'plate', plate: maskedPlate(sighting.plate), ...(watch && { watch }) };
   return {
@@ -39,6 +52,14 @@ export function shownEvent(
     kind: sighting.kind,
     ...(sighting.until !== undefined && { until: sighting.until }),
   };
+}
+
+/** True where an event tells of a camera that only some may see; `camera`: as it is known now, if it is. */
+export function isRestrictedEvent(
+  { restricted }: Pick<CameraEvent, 'restricted'>,
+  camera: { readonly restricted: boolean } | undefined,
+): boolean {
+  return camera?.restricted ?? restricted === true;
 }
 
 /** Since when this room knows of an event: the one time of it that is sure, as no reader's clock is. */

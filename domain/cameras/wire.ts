@@ -54,6 +54,7 @@ const CameraEventSchema = z.object({
   at: InstantSchema,
   until: InstantSchema.exactOptional(),
   knownAt: InstantSchema.exactOptional(),
+  restricted: z.literal(true).exactOptional(),
   confidence: z.number().min(0).max(1),
   provenance: z.enum(['live', 'sample']),
   plate: readable(20).exactOptional(),

@@ -1,5 +1,6 @@
 import { maySeeCamera } from '../access/rights.ts';
 import type { Person } from '../access/model.ts';
+import { isRestrictedEvent, type CameraEvent } from '../cameras/events.ts';
 import { accept, refuse, type Outcome } from '../kernel/outcome.ts';
 import { own } from '../kernel/own.ts';
 import type { Change, World } from './world.ts';
@@ -30,13 +31,27 @@ function restrictedIn({ cameras: { byId } }: World): ReadonlySet<string> {
   return ids;
 }
 
-/** True while there are cameras that only some may see. */
+const told = new WeakMap<World['cameraEvents']['byId'], boolean>();
+
+/** Asked for every message, too: something is told of a camera that only some may see, there still or gone. */
+function tellsOfRestricted({ cameraEvents: { byId } }: World): boolean {
+  const before = told.get(byId);
+  const tells = before ?? Object.values(byId).some(({ restricted }) => restricted === true);
+  if (before === undefined) told.set(byId, tells);
+  return tells;
+}
+
+/** True while there are cameras that only some may see, or events of such. */
 export function hidesAny(world: World): boolean {
-  return restrictedIn(world).size > 0;
+  return restrictedIn(world).size > 0 || tellsOfRestricted(world);
 }
 
 function isOpen(world: World, cameraId: string): boolean {
   return !restrictedIn(world).has(cameraId);
+}
+
+function isOpenEvent({ cameras }: World, event: CameraEvent): boolean {
+  return !isRestrictedEvent(event, own(cameras.byId, event.cameraId));
 }
 
 function kept<Value>(
@@ -58,7 +73,7 @@ export function openWorld(world: World): World {
       lastImport: (cameras.lastImport?.what ?? 'list') === 'list' ? cameras.lastImport : null,
       byId: kept(cameras.byId, ({ restricted }) => !restricted),
     },
-    cameraEvents: { ...cameraEvents, byId: kept(cameraEvents.byId, ({ cameraId }) => open(cameraId)) },
+    cameraEvents: { ...cameraEvents, byId: kept(cameraEvents.byId, (event) => isOpenEvent(world, event)) },
     ptz: {
       ...ptz,
       holds: kept(ptz.holds, (_hold, cameraId) => open(cameraId)),
@@ -79,9 +94,9 @@ const unseen: Change = { type: 'world.unseen' };
 export function openChange(world: World, change: Change): Change {
   switch (change.type) {
     case 'cameras.eventNoted':
-      return isOpen(world, change.event.cameraId) ? change : unseen;
+      return isOpenEvent(world, change.event) ? change : unseen;
     case 'cameras.eventsReset':
-      return { ...change, events: change.events.filter(({ cameraId }) => isOpen(world, cameraId)) };
+      return { ...change, events: change.events.filter((event) => isOpenEvent(world, event)) };
     case 'ptz.held':
     case 'ptz.patrolRun':
       return isOpen(world, change.cameraId) ? change : unseen;

@@ -1,5 +1,10 @@
 import type { PortReading } from '../../domain/contract/port.ts';
-import { knownSince, type CameraEvent, type CameraEventsChange } from '../../domain/cameras/events.ts';
+import {
+  isRestrictedEvent,
+  knownSince,
+  type CameraEvent,
+  type CameraEventsChange,
+} from '../../domain/cameras/events.ts';
 import { phaseNumber } from '../../domain/cameras/lights.ts';
 import type { CameraSighting } from '../../domain/cameras/sightings.ts';
 import type { LightReading } from '../../domain/cameras/wire.ts';
@@ -8,8 +13,12 @@ import type { Hub } from '../kernel/hub.ts';
 import type { ReadingTimes, Telling } from '../kernel/intake.ts';
 import type { Clock } from '../kernel/ports.ts';
 
-/** What a camera's analysis told, and since when this room knows of it, by its own clock. */
-export type Heard = { readonly sighting: CameraSighting; readonly knownAt: number };
+/** What a camera's analysis told, since when this room knows of it, by its own clock, and whether only some may see the camera. */
+export type Heard = {
+  readonly sighting: CameraSighting;
+  readonly knownAt: number;
+  readonly restricted: boolean;
+};
 
 type Needs = {
   readonly hub: Pick<Hub, 'world'>;
@@ -22,11 +31,13 @@ type Needs = {
 export function createCameraReceivers({ hub, clock, keep }: Needs) {
   function heard(sighting: CameraSighting, telling: Telling): Heard {
     const now = clock.now();
-    const before = own(hub.world().cameraEvents.byId, sighting.id);
+    const { cameras, cameraEvents } = hub.world();
+    const before = own(cameraEvents.byId, sighting.id);
+    const restricted = isRestrictedEvent(before ?? {}, own(cameras.byId, sighting.cameraId));
     // The same event again, or its end. One whose time moved on goes on: it is news.
-    if (before?.at === sighting.at) return { sighting, knownAt: knownSince(before) };
+    if (before?.at === sighting.at) return { sighting, restricted, knownAt: knownSince(before) };
     // How long the province has known what it tells late, nobody says: the reader's time is all there is.
-    return { sighting, knownAt: telling === 'live' ? now : Math.min(now, sighting.at) };
+    return { sighting, restricted, knownAt: telling === 'live' ? now : Math.min(now, sighting.at) };
   }
 
   return {

@@ -181,9 +181,9 @@ export function createPlatesService({ hub, clock, log, newId, book, days, onPurg
     calls,
     /** Keeps what was read, and gives each event as windows may know it: with why a plate is looked for. */
     keep(heard: readonly Heard[]): readonly CameraEvent[] {
-      const events = heard.map(({ sighting, knownAt }) => ({
+      const events = heard.map(({ sighting, ...known }) => ({
         sighting,
-        event: shownEvent(sighting, { knownAt, watch: hitOf(sighting) }),
+        event: shownEvent(sighting, { ...known, watch: hitOf(sighting) }),
       }));
       const reads = events.flatMap(({ sighting, event }) =>
         sighting.kind === 'plate' ? [{ event, plate: sighting.plate }] : [],

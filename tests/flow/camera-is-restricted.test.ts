@@ -8,6 +8,7 @@ import { MINUTE_MS } from '../../domain/kernel/time.ts';
 import { openOnvif } from '../../main/edge/onvif/onvif.ts';
 import { ALARMS, CONSOLE, MAIN_WALL, openBackendRoom } from '../support/backendRoom.ts';
 import { aCamera, aProvince, aSite, fact, NOON, snapshot, welcome } from '../support/builders.ts';
+import { fakePeople } from '../support/fakes.ts';
 import { openFakeRoom, type FakeRoom } from '../support/fakeRoom.ts';
 import type { FakeWindow } from '../support/fakeWindow.ts';
 import { openRemoteCore, openWallCore } from '../support/farRoom.ts';
@@ -48,7 +49,9 @@ const namedAt = async (room: FakeRoom, console: string, role: PersonRole) => {
 
 /** A shift leader and somebody of another role, each at a console, over one wall. */
 async function aRoom(role: PersonRole = 'operator') {
+  const people = fakePeople();
   const room = openFakeRoom({
+    people,
     onvif: openOnvif(),
     province,
     site: aSite({ cameras: { 'cam-secret': source, 'cam-open': source } }),
@@ -58,7 +61,7 @@ async function aRoom(role: PersonRole = 'operator') {
   await first.call('access.addPerson', { name: 'Trần Văn Nam', role, pin: '2468' });
   room.line().opened();
   room.say(welcome([CAMERAS]), snapshot({ topic: CAMERAS }));
-  return { ...room, leader: first, other: await namedAt(room, 'console-2', role) };
+  return { ...room, people, leader: first, other: await namedAt(room, 'console-2', role) };
 }
 
 async function take(window: FakeWindow, sceneId: string) {
@@ -229,6 +232,32 @@ describe('a restricted camera', () => {
     expect(room.other.odd).toEqual([]);
     expect(Object.keys(room.leader.world().cameraEvents.byId)).toEqual(['e-plate', 'e-1']);
     expect(room.leader.world().cameras.byId['cam-secret']?.name.vi).toBe('Buồng giam');
+  });
+
+  it('leaves its events to who might see it when it is gone itself; those of others stay with all', async () => {
+    const room = await aRoom();
+    await prepared(room);
+    const ofOpen: CameraSighting = { ...smoke, id: 'e-2', cameraId: 'cam-open' };
+    room.say(
+      fact(2, { type: 'cameras.eventSeen', event: smoke }, { topic: CAMERAS }),
+      fact(3, { type: 'cameras.eventSeen', event: ofOpen }, { topic: CAMERAS }),
+    );
+    const { cache, people } = room;
+
+    const later = openFakeRoom({ cache, people, province: { ...province, cameras: [] } });
+    const operator = await namedAt(later, 'console-1', 'operator');
+    const leader = await namedAt(later, 'console-2', 'shift-leader');
+    later.line().opened();
+    const events = (window: FakeWindow) => Object.keys(window.world().cameraEvents.byId);
+    expect(Object.keys(later.app.world().cameras.byId)).toEqual([]);
+    expect(events(operator)).toEqual(['e-2']);
+    expect(events(leader)).toEqual(['e-plate', 'e-1', 'e-2']);
+
+    // Its end is told when nobody knows the camera any more.
+    const over: CameraSighting = { ...seen, kind: 'smoke', until: NOON + 1_000 };
+    later.say(welcome([CAMERAS]), fact(4, { type: 'cameras.eventSeen', event: over }, { topic: CAMERAS }));
+    expect(leader.world().cameraEvents.byId['e-1']).toMatchObject({ until: NOON + 1_000 });
+    expect(events(operator)).toEqual(['e-2']);
   });
 
   it('comes and goes with whoever stands at the console', async () => {

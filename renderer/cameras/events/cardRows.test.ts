@@ -76,5 +76,7 @@ describe('what cameras told', () => {
 
   it('leaves out what a restricted camera told: everybody in the room reads a wall', () => {
     expect(rows({ ...jam, cameraId: 'secret' })).toEqual([]);
+    expect(rows({ ...jam, cameraId: 'gone', restricted: true })).toEqual([]);
+    expect(rows({ ...jam, cameraId: 'gone' })).toHaveLength(1);
   });
 });

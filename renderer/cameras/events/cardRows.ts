@@ -1,6 +1,7 @@
 import {
   certainty,
   isActive,
+  isRestrictedEvent,
   isSkewed,
   knownSince,
   wallEvents,
@@ -54,7 +55,7 @@ export function cardRows(
   return wallEvents(events).flatMap((event): readonly CardRow[] => {
     const { id, kind, cameraId, confidence, provenance, plate } = event;
     const camera = cameras[cameraId];
-    if (camera?.restricted) return [];
+    if (isRestrictedEvent(event, camera)) return [];
     const [when, whenShort] = moments(event, now, words);
     const percent = Math.round(confidence * 100);
     const word = text.certainties[certainty(confidence)];
