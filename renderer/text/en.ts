@@ -43,7 +43,7 @@ const refusals: Record<Refusal, string> = {
   'recording-leads-astray':
     'The playlist of the recording server leads out of its own folder (to files of this machine or to another server): it is not played.',
   'nothing-recorded':
-    'This machine recorded no picture of that camera at that time; H.265 is shown and not recorded.',
+    'This machine recorded no picture of that camera at that time; only RTSP sources in H.264 are recorded.',
   'not-replaying': 'This tile is live.',
   'camera-not-in-tile': 'This tile does not show that camera.',
   'tile-never-turns': 'This tile has no pages to turn.',
@@ -268,7 +268,7 @@ export const en: Dictionary = {
       'no-answer': 'the camera does not answer',
       refused: 'the camera refuses this stream',
       'leads-astray': 'its playlist points outside its own server: blocked',
-      malformed: 'the camera answers nonsense',
+      malformed: 'the source answers nonsense',
       closed: 'the camera hung up',
       silent: 'the camera fell silent',
       pictureless: 'the stream is damaged, no whole picture comes',
@@ -486,7 +486,7 @@ export const en: Dictionary = {
     go: 'Go there',
     wrongMoment: 'Write it as 05:13 29/11/2026; for today the time is enough.',
     notKept: 'The recording server does not keep this moment.',
-    nothing: 'No picture of this camera was recorded yet.',
+    nothing: 'No picture of this camera was recorded yet; only RTSP sources in H.264 are recorded.',
     kept: (minutes: string) => `This machine keeps the last ${minutes} minutes, encrypted on the disk.`,
     gaps: (count: number) => (count === 0 ? 'No gaps.' : `${count} gaps.`),
     gapsOfVms: (count: number) =>

@@ -40,7 +40,8 @@ const refusals: Record<Refusal, string> = {
   'recording-too-large': 'Khung hình của bản ghi quá lớn để hiển thị; hãy dùng bản ghi của luồng phụ.',
   'recording-leads-astray':
     'Danh sách phát của máy chủ ghi hình dẫn ra ngoài thư mục của nó (tệp của máy này hoặc máy chủ khác): từ chối phát.',
-  'nothing-recorded': 'Máy này chưa ghi được hình nào của camera đó ở lúc ấy; hình H.265 chỉ xem, không ghi.',
+  'nothing-recorded':
+    'Máy này không có hình đã ghi của camera đó ở lúc ấy; chỉ nguồn RTSP chuẩn H.264 được ghi.',
   'not-replaying': 'Ô này đang trực tiếp.',
   'camera-not-in-tile': 'Ô này không chiếu camera đó.',
   'tile-never-turns': 'Ô này không có trang để lật.',
@@ -271,7 +272,7 @@ export const vi = {
       'no-answer': 'camera không trả lời',
       refused: 'camera từ chối luồng này',
       'leads-astray': 'danh sách phát trỏ ra ngoài máy chủ của nó, đã chặn',
-      malformed: 'camera trả lời không đúng chuẩn RTSP',
+      malformed: 'nguồn hình trả lời không đúng chuẩn',
       closed: 'camera ngắt kết nối',
       silent: 'camera ngừng gửi hình',
       pictureless: 'luồng bị lỗi, không ghép được hình',
@@ -485,7 +486,7 @@ export const vi = {
     timeline: 'Dòng thời gian',
     timelineHelp:
       'Bấm vào dòng thời gian để tới lúc đó; phím ← → đi 1 giây, giữ Shift đi 10 giây. Chỗ gạch chéo là lúc không có hình.',
-    nothing: 'Chưa ghi được hình nào của camera này.',
+    nothing: 'Chưa ghi được hình nào của camera này; chỉ nguồn RTSP chuẩn H.264 được ghi.',
     ofVms: 'Bản ghi của máy chủ ghi hình, không phải của máy này; chỗ thiếu hình chỉ biết khi phát tới.',
     moment: 'Thời điểm trên máy chủ ghi hình, ví dụ 05:13 29/11/2026',
     go: 'Tới lúc đó',
