@@ -103,6 +103,28 @@ describe('a window that paints its numbers', () => {
     expect(posted).toHaveLength(5);
   });
 
+  it('hears of calm numbers with every second picture while another hurries, and of that one with each', () => {
+    const { seat, posted, read } = aSeat();
+    read('level', 1);
+    pass(BREATH_MS);
+    read('level', 2);
+    read('level', 3);
+    pass(PEACE_MS);
+    seat.taken();
+    seat.taken();
+
+    const keysOf = () => [...(posted.at(-1) ?? '').matchAll(/"(level|load)",/g)].map(([, key]) => key).sort();
+    const pictures = [4, 5, 6, 7, 8].map((value) => {
+      read('level', value);
+      if (value % 2 === 1) read('load', value);
+      pass(SHORT_PEACE_MS);
+      seat.taken();
+      return keysOf();
+    });
+
+    expect(pictures).toEqual([['level'], ['level'], ['level', 'load'], ['level'], ['level', 'load']]);
+  });
+
   it('hears nothing more once its seat is empty', () => {
     const { seat, posted, read } = aSeat();
     read('level', 1);

@@ -8,9 +8,12 @@ import type { Clock, Log, WindowPort } from './ports.ts';
 export const BREATH_MS = 8;
 /** and after readings a window is left in peace this long, ms: what changes meanwhile comes after it, as the latest. */
 export const PEACE_MS = 40;
-/** While values overtake each other before they are seen, the peace is as short as a picture allows, ms, */
+/**
+ * A value that was overtaken before it was seen is sent as often as a picture allows, ms; what moves calmly comes with every
+ * second of those pictures, so that most of them are as small as the few tiles that hurry.
+ */
 export const SHORT_PEACE_MS = 25;
-/** and so long after one was overtaken, ms. */
+/** So long after it was overtaken a value is in a hurry, ms. */
 export const LIVELY_MS = 1_000;
 /** A window that owes this many words is busy painting: what it would only queue waits here, and becomes the latest. */
 export const BUSY_AT = 2;
@@ -61,8 +64,10 @@ export function createSeat({ window, port, clock, log, latest, snapshot }: Needs
   let missedMore = false;
   let callOffTurn: (() => void) | undefined;
   const changed = new Set<string>();
-  /** When a value last replaced one that this window had not seen. */
-  let overtakenAt = -Infinity;
+  /** When a value of these keys last replaced one that this window had not seen, epoch ms. */
+  const hurrying = new Map<string, number>();
+  /** The last picture was of what hurries alone. */
+  let wasSmall = false;
 
   function post(text: string): boolean {
     if (held) {
@@ -85,24 +90,32 @@ export function createSeat({ window, port, clock, log, latest, snapshot }: Needs
     if (texts.length > 0) post(`{"type":"readings","readings":[${texts.join(',')}]}`);
   }
 
-  function sendChanged(): void {
-    const texts = readingTexts(changed, latest);
-    changed.clear();
+  function sendChanged(keys: readonly string[] = [...changed]): void {
+    const texts = readingTexts(keys, latest);
+    for (const key of keys) changed.delete(key);
     skipped = 0;
     sendReadings(texts);
+  }
+
+  /** What is to be sent at this turn. */
+  function due(): readonly string[] {
+    const now = clock.now();
+    for (const [key, at] of hurrying) if (now - at >= LIVELY_MS) hurrying.delete(key);
+    const few = wasSmall ? [] : [...changed].filter((key) => hurrying.has(key));
+    wasSmall = few.length > 0;
+    return wasSmall ? few : [...changed];
   }
 
   function turn(): void {
     callOffTurn = undefined;
     if (held || changed.size === 0) return;
     if (untaken < BUSY_AT) {
-      sendChanged();
+      sendChanged(due());
     } else {
       skipped += 1;
       holdIfLate();
     }
-    const lively = clock.now() - overtakenAt < LIVELY_MS;
-    callOffTurn = clock.after(lively ? SHORT_PEACE_MS : PEACE_MS, turn);
+    callOffTurn = clock.after(hurrying.size > 0 ? SHORT_PEACE_MS : PEACE_MS, turn);
   }
 
   function release(): void {
@@ -123,7 +136,7 @@ export function createSeat({ window, port, clock, log, latest, snapshot }: Needs
     post,
     sendReadings,
     put(key) {
-      if (changed.has(key)) overtakenAt = clock.now();
+      if (changed.has(key)) hurrying.set(key, clock.now());
       changed.add(key);
       if (!held) callOffTurn ??= clock.after(BREATH_MS, turn);
     },
