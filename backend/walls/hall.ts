@@ -16,6 +16,7 @@ import type { CommandBook } from '../store/commandTable.ts';
 import { createWallBook } from './book.ts';
 import { createPace } from './pace.ts';
 import { createRelay, REMEMBERED, type Commanded, type CommandRecord, type Relay } from './relay.ts';
+import { isReserved } from './reserved.ts';
 import { createWallReplica, type WallReplica } from './replica.ts';
 
 /** A connection as walls see it. */
@@ -147,11 +148,14 @@ export function createWalls({ log, now, limits, book, tell }: Needs) {
   }
 
   /** What its author has no right to never travels; the wall's own core would refuse it as well. */
-  function forbidden({ command: { commandId, wallId, call }, by }: Commanded): CommandRecord | null {
+  function forbidden({ command: asked, by }: Commanded): CommandRecord | null {
+    const { commandId, wallId, call } = asked;
     const right = rightOfCall(call);
-    if (right === undefined || mayPerson(by, right)) return null;
+    const replica = walls.get(wallId)?.replica;
+    const may = right === undefined || mayPerson(by, right);
+    if (may && !(replica && isReserved(replica, asked, by.role))) return null;
     log.warn('walls.refused', { wallId, call, role: by.role });
-    const answer = { ok: false as const, reason: 'not-allowed' };
+    const answer = { ok: false as const, reason: may ? 'scene-reserved' : 'not-allowed' };
     return { commandId, by: by.name, at: now(), state: 'answered', answer, receipts: [] };
   }
 

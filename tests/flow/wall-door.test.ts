@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ProvinceFile } from '../../domain/contract/provinceFile.ts';
 import type { WallCommand } from '../../domain/wall/wire.ts';
 import { CONSOLE, GUEST, MAIN_WALL, openBackendRoom, OTHER_UNIT } from '../support/backendRoom.ts';
+import { aProvince } from '../support/builders.ts';
 import { openWallCore } from '../support/farRoom.ts';
 import { soon } from '../support/soon.ts';
 import { commandWall, look } from '../support/wallApi.ts';
@@ -11,10 +13,10 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-async function openWall() {
+async function openWall(province?: ProvinceFile) {
   const backend = await openBackendRoom({ deliverWithinMs: 300, answerWithinMs: 2_500 });
   ends.push(backend.stop);
-  const core = openWallCore({ url: backend.url, token: MAIN_WALL });
+  const core = openWallCore({ url: backend.url, token: MAIN_WALL, ...(province && { province }) });
   ends.push(core.close);
   await soon(async () => {
     expect((await look({ ...backend, token: CONSOLE }, '/walls/main')).status).toBe(200);
@@ -112,6 +114,36 @@ describe('a console’s line', () => {
       state: 'answered',
       answer: { ok: false, reason: 'not-allowed' },
     });
+  });
+
+  it('is refused by the backend itself a scene that is kept for others, now and for later', async () => {
+    const province = aProvince();
+    const scenes = province.scenes.map((scene) =>
+      scene.id === 'map' ? { ...scene, takenBy: ['leader' as const] } : scene,
+    );
+    const { backend, core } = await openWall({ ...province, scenes });
+    const console = await join(backend.url, CONSOLE);
+    core.close();
+    await soon(() => expect(console.frames).toContainEqual(expect.objectContaining({ live: false })));
+    const when = { when: { inMs: 60_000 }, ifMoved: 'ask' };
+    const outcome = async (call: string, sceneId: string) => {
+      const input = { source: { from: 'scene', sceneId }, ...when };
+      const commandId = `${call}-${sceneId}`;
+      console.send(asAdministrator({ ...takeControl, call, input, commandId }));
+      return soon(() => {
+        const found = console.frames.find(
+          (frame) => frame.kind === 'outcome' && frame.commandId === commandId,
+        );
+        expect(found).toBeDefined();
+        return found;
+      });
+    };
+
+    for (const call of ['wall.take', 'schedule.arm']) {
+      const reserved = { ok: false, reason: 'scene-reserved' };
+      expect(await outcome(call, 'map')).toMatchObject({ state: 'answered', answer: reserved });
+      expect(await outcome(call, 'overview')).toMatchObject({ state: 'not-delivered' });
+    }
   });
 
   it('acknowledges nothing where its token may only look', async () => {
