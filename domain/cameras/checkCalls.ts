@@ -1,16 +1,17 @@
 import type { Outcome } from '../kernel/outcome.ts';
 import type { CheckLine } from './check.ts';
 
-/** How a check stands; `lines` are those from the asked place on. */
-export type CheckReport = {
+/** A check that is over: `total` cameras were meant to be asked, `lines` tells of those that were. */
+export type FinishedCheck = {
   readonly checkId: string;
   readonly startedAt: number;
   readonly by: string;
-  readonly running: boolean;
   readonly total: number;
-  readonly done: number;
   readonly lines: readonly CheckLine[];
 };
+
+/** How a check stands; `lines` are those from the asked place on. */
+export type CheckReport = FinishedCheck & { readonly running: boolean; readonly done: number };
 
 export type CheckCalls = {
   /** Connects to every camera, a few at a time. */

@@ -126,37 +126,48 @@ export type CameraKind = CameraSource['kind'] | 'none';
  * `idle`: nobody looks at it, so nobody knows. `stale`: connected, but no picture for 3 s. `offline`: it cannot be
  * reached. `unauthorised`: it refuses the room's name and password. `unsupported`: it sends what this machine cannot show.
  */
-export type CameraState =
-  'no-source' | 'idle' | 'connecting' | 'live' | 'stale' | 'offline' | 'unauthorised' | 'unsupported';
+export const cameraStates = [
+  'no-source',
+  'idle',
+  'connecting',
+  'live',
+  'stale',
+  'offline',
+  'unauthorised',
+  'unsupported',
+] as const;
+export type CameraState = (typeof cameraStates)[number];
 
 /** Why a camera is not live, as far as this machine can see. */
-export type CameraTrouble =
+export const cameraTroubles = [
   /** Nobody listens at its address, or the network does not lead there. */
-  | 'unreachable'
+  'unreachable',
   /** It took the connection and never answers. */
-  | 'no-answer'
+  'no-answer',
   /** It answers that it has no such stream, or that it will not give it. */
-  | 'refused'
+  'refused',
   /** What it answers makes no sense. */
-  | 'malformed'
+  'malformed',
   /** Its playlist points at files of this machine or at other servers: nothing of it is played. */
-  | 'leads-astray'
+  'leads-astray',
   /** It hung up. */
-  | 'closed'
+  'closed',
   /** It fell silent in the middle of the stream. */
-  | 'silent'
+  'silent',
   /** It sends, but never one whole picture. */
-  | 'pictureless'
+  'pictureless',
   /** Its certificate is not one that this room trusts. */
-  | 'certificate'
+  'certificate',
   /** It offers no picture at all. */
-  | 'no-video'
+  'no-video',
   /** Its pictures are coded in a way that this machine cannot decode. */
-  | 'codec'
+  'codec',
   /** Its pictures are larger than any tile could show. */
-  | 'too-large'
+  'too-large',
   /** As many cameras are connected as this machine may hold; it waits for its turn. */
-  | 'waits-for-turn';
+  'waits-for-turn',
+] as const;
+export type CameraTrouble = (typeof cameraTroubles)[number];
 
 /** A camera's state on this machine; `since` and `lastPictureAt` are epoch ms of this machine's clock. */
 export type CameraHealth = {

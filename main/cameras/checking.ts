@@ -1,6 +1,6 @@
 import { maySeeCamera } from '../../domain/access/rights.ts';
 import type { CheckLine } from '../../domain/cameras/check.ts';
-import type { CheckCalls } from '../../domain/cameras/checkCalls.ts';
+import type { CheckCalls, FinishedCheck } from '../../domain/cameras/checkCalls.ts';
 import { ReadInput } from '../../domain/cameras/checkInputs.ts';
 import type { CameraSource } from '../../domain/cameras/model.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
@@ -8,20 +8,17 @@ import { own } from '../../domain/kernel/own.ts';
 import { NothingInput } from '../../domain/kernel/schema.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
-import type { Clock } from '../kernel/ports.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
 import type { CamerasPorts, Watch } from './ports.ts';
 import { probe } from './probe.ts';
+import type { CameraBook } from './registryPorts.ts';
 import type { CamerasService } from './service.ts';
 
 /** Cameras that are asked at once: few, so that tiles on the wall never wait for a check. */
 export const CHECKED_AT_ONCE = 4;
 const LINES_AT_ONCE = 1_000;
 
-type Check = {
-  readonly checkId: string;
-  readonly startedAt: number;
-  readonly by: string;
-  readonly total: number;
+type Check = FinishedCheck & {
   readonly waiting: string[];
   readonly stops: Map<string, () => void>;
   readonly lines: CheckLine[];
@@ -30,6 +27,9 @@ type Check = {
 type Needs = Pick<CamerasPorts, 'gateway'> & {
   readonly hub: Pick<Hub, 'world'>;
   readonly clock: Clock;
+  readonly log: Log;
+  /** Where the last finished check outlives the core. */
+  readonly book: Pick<CameraBook, 'lastCheck' | 'keepCheck'>;
   readonly newId: () => string;
   readonly sourceOf: (cameraId: string) => CameraSource | undefined;
   readonly streamOf: CamerasService['streamOf'];
@@ -40,8 +40,10 @@ const checker = { allowed: ['console'], right: 'camera.check' } as const;
 
 /** Connects to every camera, a few at a time, and keeps what the last check found. */
 export function createChecking(needs: Needs) {
-  const { hub, clock, newId, sourceOf, gateway, streamOf, onChecked } = needs;
+  const { hub, clock, log, book, newId, sourceOf, gateway, streamOf, onChecked } = needs;
   let last: Check | undefined;
+
+  const isRunning = (check: Check): boolean => check.stops.size + check.waiting.length > 0;
 
   function watchOf({ kind }: CameraSource): Watch {
     if (kind === 'hls') return (stream, _port, onState) => gateway.watchPlaylist(stream, onState);
@@ -66,12 +68,22 @@ export function createChecking(needs: Needs) {
     if (check.stops.has(cameraId)) check.stops.set(cameraId, stop);
   }
 
+  /** A disk that refuses costs the sheet after the next start, not the one that is seen. */
+  function keep({ checkId, startedAt, by, total, lines }: Check): void {
+    try {
+      book.keepCheck({ checkId, startedAt, by, total, lines });
+    } catch (error) {
+      log.error('cameras.checkUnkept', { reason: String(error) });
+    }
+  }
+
   function goOn(check: Check): void {
     while (check.stops.size < CHECKED_AT_ONCE) {
       const next = check.waiting.shift();
-      if (next === undefined) return;
+      if (next === undefined) break;
       ask(check, next);
     }
+    if (!isRunning(check)) keep(check);
   }
 
   function stop(): void {
@@ -80,8 +92,6 @@ export function createChecking(needs: Needs) {
     for (const end of last.stops.values()) end();
     last.stops.clear();
   }
-
-  const isRunning = (check: Check): boolean => check.stops.size + check.waiting.length > 0;
 
   const calls: Handlers<keyof CheckCalls> = {
     'cameras.startCheck': {
@@ -116,11 +126,24 @@ export function createChecking(needs: Needs) {
       ...checker,
       parse: (raw) => NothingInput.parse(raw),
       run() {
-        stop();
+        if (last !== undefined && isRunning(last)) {
+          stop();
+          keep(last);
+        }
         return accept(null);
       },
     },
   };
 
-  return { calls, close: stop };
+  return {
+    calls,
+    /** What the last check of an earlier core found holds on; once the room's content stands. */
+    begin(): void {
+      const before = book.lastCheck();
+      if (before === undefined) return;
+      last = { ...before, lines: [...before.lines], waiting: [], stops: new Map() };
+      for (const line of last.lines) if (own(hub.world().cameras.byId, line.cameraId)) onChecked(line);
+    },
+    close: stop,
+  };
 }

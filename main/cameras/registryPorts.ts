@@ -1,3 +1,4 @@
+import type { FinishedCheck } from '../../domain/cameras/checkCalls.ts';
 import type { Camera, CameraSource } from '../../domain/cameras/model.ts';
 import type { ImportNote } from '../../domain/cameras/state.ts';
 
@@ -12,7 +13,7 @@ export type RegistryStep = {
   readonly before: readonly RegisteredCamera[];
 };
 
-/** Where the registry lies. Each of its changes is whole, or none. */
+/** Where the registry lies, and what the last check of it found. Each of its changes is whole, or none. */
 export type CameraBook = {
   all(): readonly RegisteredCamera[];
   lastStep(): RegistryStep | undefined;
@@ -24,6 +25,8 @@ export type CameraBook = {
   undo(step: RegistryStep): void;
   /** Forgets all but the newest steps, and says which. */
   forget(most: number): readonly RegistryStep[];
+  lastCheck(): FinishedCheck | undefined;
+  keepCheck(check: FinishedCheck): void;
 };
 
 /** The part of the vault that the registry writes. */

@@ -95,10 +95,9 @@ export function createCameraRoom({ ports, site, province, note, onHealth, ...ker
     newTicket: newId,
   });
   const checking = createChecking({
+    ...kernel,
     ...ports.cameras,
-    hub,
-    clock,
-    newId,
+    book: ports.cameraBook,
     sourceOf,
     streamOf: cameras.streamOf,
     onChecked: ({ cameraId, state, at }) => cameras.checked(cameraId, { state, at }),
@@ -155,6 +154,7 @@ export function createCameraRoom({ ports, site, province, note, onHealth, ...ker
     /** What the World must be told before anybody looks. `drives`: this machine drives the wall, and turns its cameras. */
     begin({ drives }: { readonly drives: boolean }): void {
       plates.begin();
+      checking.begin();
       if (drives) ptz.begin();
     },
     /** A new page begins in a window: what the old one held open is closed. */

@@ -704,7 +704,7 @@ export const en: Dictionary = {
         `Checked ${done} of ${total} cameras, ${when}${by === '' ? '' : `, ${by}`}`,
       sums: (works: string, troubled: string, unknown: string) =>
         `${works} with pictures, ${troubled} in trouble, ${unknown} unknown`,
-      never: 'Not checked since this machine started.',
+      never: 'Never checked yet.',
       sheet: 'What the check found',
       size: (width: number, height: number) => `${width}×${height}`,
       fps: (fps: string) => `${fps} pictures/s`,

@@ -716,7 +716,7 @@ export const vi = {
         `Đã kiểm tra ${done}/${total} camera lúc ${when}${by === '' ? '' : `, ${by}`}`,
       sums: (works: string, troubled: string, unknown: string) =>
         `${works} có hình, ${troubled} sự cố, ${unknown} chưa biết`,
-      never: 'Chưa kiểm tra lần nào từ khi máy khởi động.',
+      never: 'Chưa kiểm tra lần nào.',
       sheet: 'Kết quả kiểm tra',
       size: (width: number, height: number) => `${width}×${height}`,
       fps: (fps: string) => `${fps} hình/giây`,

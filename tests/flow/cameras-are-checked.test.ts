@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckLine } from '../../domain/cameras/check.ts';
 import type { CameraSource } from '../../domain/cameras/model.ts';
 import { emptyWorld, type World } from '../../domain/contract/world.ts';
-import { fakeClock } from '../support/fakes.ts';
+import { fakeCameraBook, fakeClock, fakeLog } from '../support/fakes.ts';
 import type { Caller } from '../../main/kernel/handlers.ts';
 import { CHECKED_AT_ONCE, createChecking } from '../../main/cameras/checking.ts';
 import { PROBE_PATIENCE_MS, PROBE_SAMPLE_MS } from '../../main/cameras/probe.ts';
@@ -34,7 +34,8 @@ const noPort: TilePort = {
   close: () => undefined,
 };
 
-function aRoom(world: World, kind: CameraSource['kind'] = 'rtsp') {
+/** `book`: what an earlier core left behind. */
+function aRoom(world: World, kind: CameraSource['kind'] = 'rtsp', book = fakeCameraBook()) {
   const clock = fakeClock();
   const open = new Map<string, { port: TilePort; say: (state: SourceState) => void }>();
   const checked: CheckLine[] = [];
@@ -47,6 +48,8 @@ function aRoom(world: World, kind: CameraSource['kind'] = 'rtsp') {
   const checking = createChecking({
     hub: { world: () => world },
     clock,
+    log: fakeLog(),
+    book,
     newId: () => 'check-1',
     sourceOf: (id): CameraSource | undefined => (id === 'cam-9' ? undefined : { kind, main: id }),
     gateway: {
@@ -69,7 +72,8 @@ function aRoom(world: World, kind: CameraSource['kind'] = 'rtsp') {
     if (!answer.ok || !answer.value) throw new Error('no check');
     return answer.value;
   }
-  return { clock, open, checked, start, stop, read, most: () => most };
+  checking.begin();
+  return { clock, open, checked, book, start, stop, read, most: () => most };
 }
 
 const at = (state: SourceState['state'], more: Partial<SourceState> = {}): SourceState => ({
@@ -158,6 +162,45 @@ describe('a check of all cameras', () => {
     expect(await read()).toMatchObject({ running: false, done: 1, lines: [{ state: 'unauthorised' }] });
     expect(open.size).toBe(0);
     expect(checked).toHaveLength(1);
+  });
+
+  it('is found again by the next core, for the sheet and for every camera that is still there', async () => {
+    const { open, start, read, book } = aRoom(aWorld(2));
+    await start();
+    open.get('cam-0')?.say(at('offline', { trouble: 'unreachable' }));
+    open.get('cam-1')?.say(at('unauthorised'));
+    const before = await read();
+
+    const later = aRoom(aWorld(1), 'rtsp', book);
+
+    expect(await later.read()).toEqual(before);
+    expect(later.checked).toMatchObject([{ cameraId: 'cam-0', state: 'offline', at: before.startedAt }]);
+  });
+
+  it('that the core did not live to finish leaves what the one before found; one that was stopped is kept', async () => {
+    const first = aRoom(aWorld(2));
+    await first.start();
+    first.open.get('cam-0')?.say(at('offline'));
+    await first.stop();
+
+    const second = aRoom(aWorld(2), 'rtsp', first.book);
+    await second.start();
+    second.open.get('cam-0')?.say(at('unauthorised'));
+
+    const third = aRoom(aWorld(2), 'rtsp', first.book);
+    expect(await third.read()).toMatchObject({ running: false, total: 2, lines: [{ state: 'offline' }] });
+  });
+
+  it('goes on where the disk refuses to keep it', async () => {
+    const keepCheck = () => {
+      throw new Error('disk full');
+    };
+    const book = { ...fakeCameraBook(), keepCheck };
+    const { open, start, read } = aRoom(aWorld(1), 'rtsp', book);
+    await start();
+    open.get('cam-0')?.say(at('offline'));
+
+    expect(await read()).toMatchObject({ running: false, lines: [{ state: 'offline' }] });
   });
 
   it('runs once at a time, and tells nobody of cameras that are not theirs to see', async () => {

@@ -232,6 +232,7 @@ export const noCameras: CamerasPorts = {
 export function fakeCameraBook(): CameraBook {
   const cameras = new Map<string, RegisteredCamera>();
   const steps: RegistryStep[] = [];
+  let check: ReturnType<CameraBook['lastCheck']>;
   const change = (put: readonly RegisteredCamera[], gone: readonly string[]): void => {
     for (const id of gone) cameras.delete(id);
     for (const each of put) cameras.set(each.camera.id, each);
@@ -248,6 +249,8 @@ export function fakeCameraBook(): CameraBook {
       steps.pop();
     },
     forget: (most) => steps.splice(0, Math.max(0, steps.length - most)),
+    lastCheck: () => check,
+    keepCheck: (next) => void (check = next),
   };
 }
 

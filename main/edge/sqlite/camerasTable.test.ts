@@ -51,6 +51,33 @@ describe.each(drivers)('the camera book on %s', (driver) => {
     book.close();
   });
 
+  it('keeps the last check over a restart, and only that', () => {
+    const check = (checkId: string) => ({
+      ...{ checkId, startedAt: 5, by: 'Hạnh', total: 2 },
+      lines: [
+        {
+          cameraId: 'a',
+          at: 6,
+          state: 'live' as const,
+          codec: 'H.264',
+          widthPx: 640,
+          heightPx: 352,
+          fps: 25,
+        },
+        { cameraId: 'b', at: 7, state: 'offline' as const, trouble: 'unreachable' as const },
+      ],
+    });
+    const first = open();
+    expect(first.lastCheck()).toBeUndefined();
+    first.keepCheck(check('one'));
+    first.keepCheck(check('two'));
+    first.close();
+
+    const book = open();
+    expect(book.lastCheck()).toEqual(check('two'));
+    book.close();
+  });
+
   it('forgets what it takes to undo older changes, and says which', () => {
     const book = open();
     const steps = ['a', 'b', 'c'].map((id) => ({ note: { ...note, importId: id }, added: [id], before: [] }));

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CameraSchema, CameraSourceSchema } from '../../../domain/cameras/model.ts';
+import type { CheckLine } from '../../../domain/cameras/check.ts';
+import type { FinishedCheck } from '../../../domain/cameras/checkCalls.ts';
+import {
+  CameraSchema,
+  CameraSourceSchema,
+  cameraStates,
+  cameraTroubles,
+} from '../../../domain/cameras/model.ts';
 import { IdSchema } from '../../../domain/kernel/schema.ts';
 import type { CameraBook, RegisteredCamera, RegistryStep } from '../../cameras/registryPorts.ts';
 import { checksum, readChecked } from './checksum.ts';
@@ -21,6 +28,27 @@ const StepSchema = z.object({
   added: z.array(IdSchema),
   before: z.array(RegisteredSchema),
 });
+
+const CheckSchema = z.object({
+  checkId: IdSchema,
+  startedAt: z.number(),
+  by: z.string(),
+  total: z.number(),
+  lines: z.array(
+    z.object({
+      cameraId: IdSchema,
+      at: z.number(),
+      state: z.enum(cameraStates),
+      trouble: z.enum(cameraTroubles).exactOptional(),
+      serverOnly: z.literal(true).exactOptional(),
+      codec: z.string().exactOptional(),
+      widthPx: z.number().exactOptional(),
+      heightPx: z.number().exactOptional(),
+      fps: z.number().exactOptional(),
+      firstPictureMs: z.number().exactOptional(),
+    } satisfies Record<keyof CheckLine, z.ZodType>),
+  ),
+} satisfies Record<keyof FinishedCheck, z.ZodType>);
 
 type Row = { readonly content: string; readonly sum: number };
 
@@ -44,6 +72,9 @@ function bookOn(db: Database): CameraBook {
   const newest = 'SELECT id FROM steps ORDER BY id DESC LIMIT ?';
   const older = db.prepare(`SELECT content, sum FROM steps WHERE id NOT IN (${newest})`);
   const forgetOlder = db.prepare(`DELETE FROM steps WHERE id NOT IN (${newest})`);
+
+  const lastCheck = db.prepare('SELECT content, sum FROM last_check');
+  const putCheck = db.prepare('INSERT OR REPLACE INTO last_check (one, content, sum) VALUES (1, ?, ?)');
 
   function putAll(cameras: readonly RegisteredCamera[]): void {
     for (const each of cameras) {
@@ -76,6 +107,11 @@ function bookOn(db: Database): CameraBook {
       );
       forgetOlder.run(most);
       return steps;
+    },
+    lastCheck: () => contentOf<FinishedCheck>(lastCheck.get() as Row | undefined, CheckSchema)[0],
+    keepCheck(check) {
+      const text = JSON.stringify(check);
+      putCheck.run(text, checksum(text));
     },
   };
 }
