@@ -1421,6 +1421,7 @@ export const en: Dictionary = {
     progress: (shown, total) => `shown on ${shown} of ${total} displays`,
     beneath: (count) => `, ready beneath a cover or a still on ${count}`,
     none: 'Nothing was taken to this wall yet.',
+    past: (count) => (count === 1 ? 'One command before' : `${count} commands before`),
   },
   desk: {
     label: 'Incidents',

@@ -1444,6 +1444,7 @@ export const vi = {
     progress: (shown: number, total: number) => `${shown}/${total} màn hình đã hiển thị`,
     beneath: (count: number) => `, ${count} đã nạp phía sau (đang che hoặc dừng hình)`,
     none: 'Chưa có lượt đưa lên nào trên tường này.',
+    past: (count: number) => `${count} lệnh trước`,
   },
   desk: {
     label: 'Sự cố',
