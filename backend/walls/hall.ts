@@ -14,7 +14,7 @@ import { CommandSchema, HoldSchema, ReceiptsSchema } from '../../domain/wall/wir
 import type { Log } from '../log.ts';
 import type { CommandBook } from '../store/commandTable.ts';
 import { createWallBook } from './book.ts';
-import { createPace } from './pace.ts';
+import { createPace, purseOf } from './pace.ts';
 import { createRelay, REMEMBERED, type Commanded, type CommandRecord, type Relay } from './relay.ts';
 import { isReserved } from './reserved.ts';
 import { createWallReplica, type WallReplica } from './replica.ts';
@@ -160,7 +160,7 @@ export function createWalls({ log, now, limits, book, tell }: Needs) {
   }
 
   async function command(commanded: Commanded, key: string): Promise<CommandRecord | 'too-many'> {
-    if (!pace.may(key, now())) return 'too-many';
+    if (!pace.may(purseOf(key, commanded.command.call), now())) return 'too-many';
     const refused = forbidden(commanded);
     if (refused) return refused;
     return wallOf(commanded.command.wallId).relay.send(commanded);

@@ -86,6 +86,16 @@ describe('a camera of the wall’s room', () => {
     expect(wall.app.world().ptz.holds['cam-01']?.personId).toMatch(/^far-pc\//);
   });
 
+  it('never costs the wall a command, however often the hand on it says the same', async () => {
+    const { backend } = await openRoom();
+    const far = await openConsole(backend.url);
+    const turns = Array.from({ length: 60 }, () => far.call('cameras.turn', LEFT));
+    const taken = far.call('wall.takeControl', { wallId: 'main', epoch: far.wall()?.control.epoch ?? 0 });
+
+    expect(await taken).toMatchObject({ ok: true });
+    expect((await Promise.all(turns)).some(({ ok }) => !ok)).toBe(true);
+  });
+
   it('is kept by whoever holds it, near or far, and one at each of two machines is never taken for one person', async () => {
     const { backend, camera, local } = await openRoom();
     const far = await openConsole(backend.url);
