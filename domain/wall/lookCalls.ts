@@ -6,7 +6,7 @@ type Commanded = { readonly wallId: string; readonly commandId: string };
 
 /** What they do is receipted by every display like a take. */
 export type LookCalls = {
-  /** Turns one camera tile of the program: page, pause, zoom, freeze, enlarge, pin. */
+  /** Turns one camera tile of the program: page, pause, zoom, freeze, enlarge, pin, let go. */
   readonly 'wall.look': {
     readonly input: Commanded & { readonly tileId: string; readonly order: LookOrder };
     readonly output: Outcome<null, LookRefusal>;
