@@ -9,8 +9,8 @@ import './zoomPad.css';
 
 type SendZoom = (zoom: Zoom | null) => void;
 
-/** The wall is told no more often than this while a hand moves, ms: a remote console may say ten things a second. */
-const TELL_EVERY_MS = 200;
+/** The wall is told no more often than this while a hand moves, ms: each word is a command, receipted and written down. */
+const TELL_EVERY_MS = 400;
 /** One press of a key, one notch of a wheel. */
 const NEARER = 1.25;
 /** One press of an arrow moves by this part of what is seen. */
