@@ -368,6 +368,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     close(): void {
       callOffPrune();
       schedule.stop();
+      audit.stop();
       activity.stop();
       usage.stop();
       cameras.stop();

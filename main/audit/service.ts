@@ -17,6 +17,10 @@ import type { Clock, Log } from '../kernel/ports.ts';
 import { personSubject } from './people.ts';
 import { inputAbout, subjectOf, type Subject } from './subjects.ts';
 
+/** What the disk refused waits and is tried again this often, ms; beyond so many entries the oldest are lost. */
+const AGAIN_MS = 10_000;
+const MOST_WAITING = 2_000;
+
 /** Where the log of what was done is kept: it only grows, and drops what is older than the site keeps. */
 export type AuditBook = {
   /** Throws when the disk refuses. */
@@ -34,7 +38,7 @@ type Needs = {
   readonly log: Log;
   readonly book: AuditBook;
   readonly personOf: (personId: string) => Person | null;
-  /** Whether the book took its last entry. */
+  /** Whether the book has all entries: what it refused is kept here meanwhile, and given to it again. */
   readonly onKept: (kept: boolean) => void;
 };
 
@@ -48,6 +52,11 @@ function told(state: AuditState): string {
   return Object.entries(state)
     .map(([field, value]) => `${field}: ${toldValue(value)}`)
     .join('; ');
+}
+
+/** All words by which an entry is found, without marks. */
+function wordsOf({ by, from, action, subject, before, after }: Omit<AuditEntry, 'id'>): string {
+  return fold([by, from, action, subject, told(before), told(after)].join(' '));
 }
 
 /** What people type is looked for without its marks. */
@@ -70,22 +79,29 @@ export function createAudit({ hub, clock, log, book, personOf, onKept }: Needs) 
       : subjectOf(action, input, hub.world());
   }
 
-  function write(entry: Omit<AuditEntry, 'id'>): void {
+  /** In the order in which things were done. */
+  const waiting: Omit<AuditEntry, 'id'>[] = [];
+  let callOff = (): void => undefined;
+
+  function keep(): void {
+    callOff();
     try {
-      const words = [
-        entry.by,
-        entry.from,
-        entry.action,
-        entry.subject,
-        told(entry.before),
-        told(entry.after),
-      ];
-      book.append(entry, fold(words.join(' ')));
+      for (let [entry] = waiting; entry !== undefined; [entry] = waiting) {
+        book.append(entry, wordsOf(entry));
+        waiting.shift();
+      }
       onKept(true);
     } catch (error) {
-      log.error('audit.unkept', { action: entry.action, reason: String(error) });
+      log.error('audit.unkept', { entries: waiting.length, reason: String(error) });
       onKept(false);
+      callOff = clock.after(AGAIN_MS, keep);
     }
+  }
+
+  function write(entry: Omit<AuditEntry, 'id'>): void {
+    waiting.push(entry);
+    if (waiting.length > MOST_WAITING) waiting.shift();
+    keep();
   }
 
   const calls: Handlers<keyof AuditCalls> = {
@@ -106,6 +122,7 @@ export function createAudit({ hub, clock, log, book, personOf, onKept }: Needs) 
 
   return {
     calls,
+    stop: (): void => callOff(),
     /** Notes what is about to be done; the returned function notes how it ended. */
     begin(action: ActName, input: unknown, doer: Doer): (answer: unknown) => void {
       const about = inputAbout(action, input, hub.world());

@@ -285,8 +285,9 @@ describe('the audit log', () => {
   });
 
   it('that the disk refuses stops no command, and is told until the log takes entries again', async () => {
-    const { desk, audit, app, log } = await roomWith('operator');
+    const { desk, audit, app, clock, log } = await roomWith('operator');
     const { append } = audit;
+    const kept = audit.entries.length;
     audit.append = () => {
       throw new Error('SQLITE_FULL');
     };
@@ -297,8 +298,11 @@ describe('the audit log', () => {
     expect(log.lines).toContainEqual(expect.objectContaining({ event: 'audit.unkept' }));
     expect(desk.last('notices')?.notices).toMatchObject([{ kind: 'disk-full' }]);
 
-    audit.append = append;
     await desk.call('wall.labelScene', { wallId: 'main', sceneId: 'map', label: { name: 'Bản đồ lũ' } });
+    audit.append = append;
+    await clock.advance(10_000);
     expect(desk.last('notices')?.notices).toEqual([]);
+    // What was done meanwhile is in it, in its order.
+    expect(audit.entries.slice(kept).map(({ action }) => action)).toEqual(['wall.take', 'wall.labelScene']);
   });
 });
