@@ -26,10 +26,10 @@ export function createPace<Value>(
       if (timer === undefined) next(value);
       else waiting = { value };
     },
-    /** What still waits is passed on now. */
+    /** What still waits is never passed on: whatever ended it was said after. */
     close(): void {
       clearTimeout(timer);
-      if (waiting) pass(waiting.value);
+      timer = undefined;
       waiting = undefined;
     },
   };
