@@ -3,6 +3,7 @@ import { GAP_MS } from '../../../../domain/cameras/recording.ts';
 import type { VideoConfig, VideoUnit } from '../../../../domain/cameras/packets.ts';
 import type { Feed, Footage, FootageUnit } from '../../../cameras/ports.ts';
 import { createCameraTime } from './cameraTime.ts';
+import { createDecodeOrder } from './decodeOrder.ts';
 
 /** A piece ends at the first key unit after so long, or so many bytes; without a key unit at the larger ones. */
 const PIECE_MS = 4_000;
@@ -59,6 +60,7 @@ export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
     const isOver = (): boolean => feeding.get(stream) !== own;
     let config: VideoConfig | null = null;
     let time = createCameraTime();
+    let order = createDecodeOrder();
     let lastAt = 0;
     let lastUs = 0;
     const records = (): boolean => current?.stream === stream;
@@ -77,10 +79,11 @@ export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
         // The writer of films knows H.264 alone.
         config = next.codec.startsWith('avc1') ? next : null;
         time = createCameraTime();
+        order = createDecodeOrder();
       },
       unit(unit) {
         if (isOver() || config === null || (stream === 'sub' && mainFlows)) return;
-        const at = time(unit.timestampUs, now());
+        const at = time(order(unit.timestampUs), now());
         const passedMs = (unit.timestampUs - lastUs) / 1_000;
         // Pictures that are sent before their turn step back a little.
         const broken = passedMs < -GAP_MS || passedMs > GAP_MS || at - lastAt > GAP_MS;
