@@ -99,7 +99,9 @@ function ChartTile(props: ChartTileInput) {
   const [{ indicator }] = sources;
   const lines = useChartLines(sources, away, speech);
   const element = useSentence(() =>
-    sources.map((source) => figureSentence(source.indicator, figureNow(source), speech)).join('; '),
+    sources
+      .map((source) => figureSentence(source.indicator, figureNow(source), { ...speech, now: currentTime() }))
+      .join('; '),
   );
   const face = chartFace(lines, { now: currentTime(), away }, speech);
   const names = sources.map((source) => source.indicator.shortName[language]).join(' – ');

@@ -2,6 +2,7 @@ import { WifiOff } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import type { PanelProps, TilePlace } from '../panels/definition.ts';
+import { currentTime } from '../replica/clock.ts';
 import { useAway } from '../replica/away.ts';
 import { useWorld } from '../replica/store.ts';
 import { useLanguage, useText } from '../text/language.ts';
@@ -28,7 +29,9 @@ function KnownIndicator(props: {
   const away = useAway() !== null;
   const speech = useMemo((): Speech => ({ words, language }), [words, language]);
   const { figure, source } = useFigure(indicator, speech);
-  const element = useSentence(() => figureSentence(indicator, figureNow(source), speech));
+  const element = useSentence(() =>
+    figureSentence(indicator, figureNow(source), { ...speech, now: currentTime() }),
+  );
   const ages = useAges(source, away, speech);
   const missing = figure.state === 'missing';
   useEffect(() => onSource(!missing), [missing, onSource]);

@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { Figure, Source } from './figure.ts';
 import { figureNow } from './figureNow.ts';
 import { LiveText } from './LiveText.tsx';
-import { limitTones } from './marks.ts';
+import { limitTones, severityNow } from './marks.ts';
 import type { TableColumn, TableLayout } from './tableLayout.ts';
 import { rowMarks, type RowMarks } from './tableMarks.ts';
 import { useAges } from './useAges.ts';
@@ -61,8 +61,7 @@ function Age({ source, icon, away, speech }: Told & Pick<RowMarks, 'icon'> & { r
 /** One indicator of a table; its cells follow its own readings alone. */
 export function TableRow({ indicator, layout, speech, labelled }: RowInput) {
   const { figure, source } = useFigure(indicator, speech);
-  // What is old has reached no limit now.
-  const severity = figure.state === 'stale' ? undefined : figure.past?.limit.severity;
+  const severity = severityNow(figure);
   const told = { source, figure, speech };
   const away = useAway() !== null;
   const { label, icon } = rowMarks(figure, { labelled, away }, speech.words);

@@ -113,7 +113,8 @@ describe('the face of a chart', () => {
 
   it('has the day of publication when that is the same for all that is published, and no age beside', () => {
     expect(face(publishedLine('Đu'), publishedLine('Chã'))).toMatchObject({
-      mark: { word: 'Vượt ngưỡng' },
+      mark: { word: 'Công bố' },
+      frame: undefined,
       ages: ['08/10/2025', '08/10/2025'],
     });
     expect(face(publishedLine('Đu'), publishedLine('Chã', '01/07/2025')).ages).toEqual([]);

@@ -69,7 +69,7 @@ describe('a value that came before somebody set the clock back', () => {
   it('is called old without an age: nobody knows how old, and it is never "0 seconds"', () => {
     expect(figure).toMatchObject({ state: 'stale', ageMs: null });
     expect(ageWords(figure, { now, away: false }, speech)).toEqual(['Dữ liệu cũ']);
-    expect(figureSentence(dossiers, figure, speech)).toContain('Dữ liệu cũ');
+    expect(figureSentence(dossiers, figure, { ...speech, now })).toContain('Dữ liệu cũ');
   });
 });
 
@@ -80,7 +80,7 @@ describe('a gap that the office reported', () => {
     expect(figure.state).toBe('missing');
     expect(figureFrame(figure)).toBe('gap');
     expect(valueWords(dossiers, figure, 'vi')).toBe('–');
-    expect(figureSentence(dossiers, figure, speech)).toBe('Hồ sơ tiếp nhận: Chưa có dữ liệu');
+    expect(figureSentence(dossiers, figure, { ...speech, now })).toBe('Hồ sơ tiếp nhận: Chưa có dữ liệu');
   });
 });
 
@@ -91,6 +91,18 @@ describe('a published figure', () => {
     const later = readFigure({ indicator: river, printed }, undefined, now + 10 * 365 * 86_400_000);
     expect(later.state).toBe('published');
     expect(figureMark(later, vi)?.word).toBe('Công bố');
+  });
+
+  it('has reached no limit of now, whatever it had reached then: the words say it', () => {
+    const crest = readFigure(
+      { indicator: river, printed: { ...printed, text: '29,90', value: 29.9 } },
+      undefined,
+      now,
+    );
+    expect(crest.past).toBeDefined();
+    expect(figureFrame(crest)).toBeUndefined();
+    expect(figureMark(crest, vi)?.word).toBe('Công bố');
+    expect(figureSentence(river, crest, { ...speech, now })).toContain('trên BĐ3');
   });
 
   it('is shown as printed, with its place and its date instead of an age', () => {
@@ -104,11 +116,18 @@ describe('a published figure', () => {
   });
 });
 
+describe('a figure of another day', () => {
+  it('is named with its day, not with a clock that could be today’s', () => {
+    const monthly = ofDossiers({ asOf: now - 40 * 86_400_000 });
+    expect(figureSentence(dossiers, monthly, { ...speech, now })).toMatch(/cập nhật \d\d\/\d\d\/\d{4}/);
+  });
+});
+
 describe('sample data', () => {
   it('says so on the tile and in its name', () => {
     const figure = ofDossiers({ provenance: 'sample' });
     expect(whoseWords(dossiers, figure, speech)[0]).toBe('Số liệu mẫu');
-    expect(figureSentence(dossiers, figure, speech)).toBe(
+    expect(figureSentence(dossiers, figure, { ...speech, now })).toBe(
       'Hồ sơ tiếp nhận: 1.234 hồ sơ, cập nhật 14:05, số liệu mẫu',
     );
   });

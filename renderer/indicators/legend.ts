@@ -2,7 +2,7 @@ import type { Measure } from '../ui/measure.ts';
 import type { TileMark } from '../ui/TileFace.tsx';
 import type { ChartLine } from './chartFace.ts';
 import type { Figure } from './figure.ts';
-import { markAmong } from './marks.ts';
+import { figureMark } from './marks.ts';
 import { ageWords, valueWords, type Speech } from './words.ts';
 
 /** What one line of a chart says of itself, beside its number. */
@@ -32,7 +32,7 @@ export function legendEntries(
     name: indicator.shortName[language],
     measure: indicator.measure[language],
     state: figure.state,
-    mark: markAmong(figure, words),
+    mark: figureMark(figure, words),
     sample: figure.sample && !labelled ? words.indicators.sampleShort : '',
     age: figure.state === 'fresh' && !when.away ? '' : (ageWords(figure, when, speech).at(-1) ?? ''),
   }));

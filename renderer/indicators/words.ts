@@ -97,7 +97,11 @@ export function whoseWords(
 }
 
 /** The whole tile in one sentence, for those who hear it and for those who look for it by name. */
-export function figureSentence(indicator: Indicator, figure: Figure, speech: Speech): string {
+export function figureSentence(
+  indicator: Indicator,
+  figure: Figure,
+  { now, ...speech }: Speech & { readonly now: number },
+): string {
   const { words, language } = speech;
   const name = indicator.shortName[language];
   if (figure.value === null && !figure.printed) return `${name}: ${words.indicators.missing}`;
@@ -116,7 +120,7 @@ export function figureSentence(indicator: Indicator, figure: Figure, speech: Spe
       (figure.ageMs === null
         ? words.indicators.staleWord
         : words.indicators.stale(spanWords(figure.ageMs, words.span, language))),
-    figure.asOf !== null && words.indicators.asOf(vietnamClock(figure.asOf)),
+    figure.asOf !== null && asOfWords(figure.asOf, now, words)[0],
     figure.sample && words.indicators.sampleSentence,
   ];
   return parts.filter(Boolean).join(', ');
