@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describeProblems } from '../domain/contract/fileProblem.ts';
+import { checkFile } from '../domain/contract/fileProblem.ts';
 import { ProvinceFileSchema, type ProvinceFile } from '../domain/contract/provinceFile.ts';
 import { provinceProblems } from '../domain/contract/provinceRules.ts';
 import { readTokens } from './access/tokens.ts';
@@ -17,14 +17,13 @@ export class WrongProvince extends Error {}
 /** A province is named by its id in config/provinces or by the path of its file. */
 function readProvince(name: string): ProvinceFile {
   const file = name.endsWith('.json') ? name : new URL(`../config/provinces/${name}.json`, import.meta.url);
-  const parsed = ProvinceFileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  const problems = parsed.success ? provinceProblems(parsed.data) : describeProblems(parsed.error);
-  if (!parsed.success || problems.length > 0) {
+  const checked = checkFile(readFileSync(file, 'utf8'), ProvinceFileSchema, provinceProblems);
+  if (!checked.ok) {
     throw new WrongProvince(
-      [`${name}:`, ...problems.map(({ path, expected }) => `  ${path}: ${expected}`)].join('\n'),
+      [`${name}:`, ...checked.problems.map(({ path, expected }) => `  ${path}: ${expected}`)].join('\n'),
     );
   }
-  return parsed.data;
+  return checked.value;
 }
 
 /** The whole backend from its flags: store, server, and the sample feed unless its pace is 0. */

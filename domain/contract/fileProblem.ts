@@ -53,3 +53,50 @@ function expectedOf(issue: Issue): string {
 export function describeProblems(error: { readonly issues: readonly Issue[] }): readonly FileProblem[] {
   return error.issues.map((issue) => ({ path: readablePath(issue.path), expected: expectedOf(issue) }));
 }
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Fields that were written and are not in what was understood: a misspelt wish is never dropped in silence. */
+function unknownFields(
+  written: unknown,
+  understood: unknown,
+  path: readonly PropertyKey[] = [],
+): readonly FileProblem[] {
+  if (Array.isArray(written) && Array.isArray(understood))
+    return written.flatMap((each, index) => unknownFields(each, understood[index], [...path, index]));
+  if (!isFields(written) || !isFields(understood)) return [];
+  const names = Object.keys(written);
+  const unknown = names.filter((name) => !Object.hasOwn(understood, name));
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [{ path: readablePath(path), expected: `no field ${unknown.join(', ')}` }]),
+    ...names.flatMap((name) => unknownFields(written[name], understood[name], [...path, name])),
+  ];
+}
+
+/** What came of reading what a person wrote. */
+export type FileCheck<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/** Checks the text of a file that a person wrote; `rules` finds what a schema cannot say, once the schema passed. */
+export function checkFile<Value>(
+  text: string,
+  schema: z.ZodType<Value>,
+  rules: (value: Value) => readonly FileProblem[] = () => [],
+): FileCheck<Value> {
+  let written: unknown;
+  try {
+    written = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const expected = `JSON: ${error instanceof Error ? error.message : String(error)}`;
+    return { ok: false, problems: [{ path: readablePath([]), expected }] };
+  }
+  const parsed = schema.safeParse(written);
+  if (!parsed.success) return { ok: false, problems: describeProblems(parsed.error) };
+  const problems = [...unknownFields(written, parsed.data), ...rules(parsed.data)];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: parsed.data };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeProblems } from './fileProblem.ts';
+import { checkFile } from './fileProblem.ts';
 import { SiteFileSchema } from './siteFile.ts';
 
 const panel = { widthMm: 1_217, heightMm: 685, bezelMm: 3.5 };
@@ -14,8 +14,8 @@ const room = {
 };
 
 function problemsOf(change: Readonly<Record<string, unknown>>) {
-  const read = SiteFileSchema.safeParse({ ...room, ...change });
-  return read.success ? [] : describeProblems(read.error);
+  const read = checkFile(JSON.stringify({ ...room, ...change }), SiteFileSchema);
+  return read.ok ? [] : read.problems;
 }
 
 describe('the address of the province in a room’s file', () => {
@@ -50,6 +50,10 @@ describe('a field that nobody knows', () => {
     ]);
     expect(problemsOf({ retention: { journalDays: 30, historyDays: 30, auditDay: 900 } })).toEqual([
       { path: 'retention', expected: 'no field auditDay' },
+    ]);
+    const gate = { kind: 'rtsp', main: 'rtsp://10.0.0.5/1', onviff: 'http://10.0.0.5/onvif' };
+    expect(problemsOf({ cameras: { gate } })).toEqual([
+      { path: 'cameras.gate', expected: 'no field onviff' },
     ]);
   });
 });

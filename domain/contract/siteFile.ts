@@ -5,14 +5,14 @@ import { BilingualSchema, IdSchema } from '../kernel/schema.ts';
 import { WebOriginSchema } from '../web/model.ts';
 import { ADDRESS_RULE, isAllowedAddress } from './backendAddress.ts';
 
-const PanelSizeSchema = z.strictObject({
+const PanelSizeSchema = z.object({
   widthMm: z.number().positive().max(10_000),
   heightMm: z.number().positive().max(10_000),
   bezelMm: z.number().min(0).max(100),
 });
 
 /** One screen of the room, found by its identity: EDID maker and serial where there are, else the connector. */
-const FixedDisplaySchema = z.strictObject({
+const FixedDisplaySchema = z.object({
   match: z.string().min(1).max(120),
   order: z.number().int().min(1).max(64),
   xMm: z.number(),
@@ -36,7 +36,7 @@ function eachOnce(field: 'match' | 'order') {
 }
 
 /** `config/sites/<id>.json`: the room itself. It holds no secret; secrets live in the machine's vault. */
-export const SiteFileSchema = z.strictObject({
+export const SiteFileSchema = z.object({
   id: IdSchema,
   name: BilingualSchema,
   province: IdSchema,
@@ -45,13 +45,13 @@ export const SiteFileSchema = z.strictObject({
   seatDistanceMm: z.number().min(500).max(50_000),
   displays: z.discriminatedUnion('arrangement', [
     /** Every display but the primary one is a wall panel of this size, placed as the desktop places it. */
-    z.strictObject({ arrangement: z.literal('as-connected'), panel: PanelSizeSchema }),
-    z.strictObject({
+    z.object({ arrangement: z.literal('as-connected'), panel: PanelSizeSchema }),
+    z.object({
       arrangement: z.literal('fixed'),
       panels: z.array(FixedDisplaySchema).min(1).max(64).check(eachOnce('match'), eachOnce('order')),
     }),
     /** A wall without hardware: all panels in one window. */
-    z.strictObject({
+    z.object({
       arrangement: z.literal('virtual'),
       columns: z.number().int().min(1).max(8),
       rows: z.number().int().min(1).max(8),
@@ -63,19 +63,19 @@ export const SiteFileSchema = z.strictObject({
       windows: z.enum(['one', 'each']).default('one'),
     }),
     /** A console alone: another machine drives the wall named by `wallId`, and is reached through the backend. */
-    z.strictObject({ arrangement: z.literal('remote') }),
+    z.object({ arrangement: z.literal('remote') }),
   ]),
-  backend: z.strictObject({
+  backend: z.object({
     /** `wss://…`; plain `ws://` is allowed to this machine alone. */
     url: z.string().max(500).refine(isAllowedAddress, ADDRESS_RULE),
     caFile: z.string().max(1_000).optional(),
   }),
   map: z
-    .strictObject({ pack: z.string().max(1_000).optional(), mapbox: z.boolean().default(false) })
+    .object({ pack: z.string().max(1_000).optional(), mapbox: z.boolean().default(false) })
     .default({ mapbox: false }),
   /** A wall window that holds more memory is opened anew, unseen, one at a time; how often they are looked at. */
   windowMemory: z
-    .strictObject({
+    .object({
       mostMb: z.number().int().min(50).max(100_000),
       lookEveryS: z.number().int().min(2).max(3_600),
     })
@@ -87,7 +87,7 @@ export const SiteFileSchema = z.strictObject({
   mostCameras: z.number().int().min(1).max(256).optional(),
   /** What the shown cameras gave last stays on this machine, sealed; 0 minutes: nothing is recorded. */
   recording: z
-    .strictObject({
+    .object({
       minutes: z.number().int().min(0).max(1_440),
       perCameraMb: z.number().int().min(1).max(1_000_000),
       totalMb: z.number().int().min(1).max(10_000_000),
@@ -95,20 +95,20 @@ export const SiteFileSchema = z.strictObject({
     .default({ minutes: 10, perCameraMb: 512, totalMb: 16_384 }),
   /** Clips and stills that were taken out stay on this machine, sealed, so long and no more than this in all. */
   evidence: z
-    .strictObject({
+    .object({
       days: z.number().int().min(1).max(3_650),
       budgetMb: z.number().int().min(1).max(10_000_000),
     })
     .default({ days: 400, budgetMb: 20_000 }),
   retention: z
-    .strictObject({
+    .object({
       journalDays: z.number().int().min(1).max(3_650),
       historyDays: z.number().int().min(1).max(3_650),
       /** Who did what is kept longer than what was shown. */
       auditDays: z.number().int().min(30).max(3_650).default(400),
       /** What cameras told, by kind; plates are personal data. */
       cameraEventDays: z
-        .strictObject({
+        .object({
           plate: z.number().int().min(1).max(366).default(30),
           jam: z.number().int().min(1).max(3_650).default(30),
           crowd: z.number().int().min(1).max(3_650).default(30),
@@ -123,13 +123,13 @@ export const SiteFileSchema = z.strictObject({
       cameraEventDays: { plate: 30, jam: 30, crowd: 30, smoke: 90 },
     }),
   web: z
-    .strictObject({
+    .object({
       /** Where pages on the wall may come from, and everything they load: `https://dashboard.example.vn`. */
       origins: z.array(WebOriginSchema).max(100),
     })
     .default({ origins: [] }),
   documents: z
-    .strictObject({
+    .object({
       /** All documents together take no more than this on the disk, MB. */
       budgetMb: z.number().int().min(1).max(1_000_000),
     })
@@ -137,7 +137,7 @@ export const SiteFileSchema = z.strictObject({
   /** Only in a demonstration: people whose PINs are printed on the sign-in screen, the one on duty first. */
   demonstrationPeople: z
     .array(
-      z.strictObject({
+      z.object({
         name: z.string().max(120),
         role: PersonRoleSchema,
         pin: z.string().regex(/^\d{4,12}$/),

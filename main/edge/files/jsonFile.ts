@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
-import { describeProblems, type FileProblem } from '../../../domain/contract/fileProblem.ts';
+import { checkFile, type FileProblem } from '../../../domain/contract/fileProblem.ts';
 import type { FileFault } from '../../kernel/control.ts';
 
 /** What came of reading a file that a person wrote: its value, or all that is wrong in it. */
@@ -18,16 +18,8 @@ export function readJsonFile<Value>(
 ): FileRead<Value> {
   const text = readText(file);
   if (text === undefined) return wrong(file, [whole(`a readable file of at most ${LARGEST_BYTES} bytes`)]);
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return wrong(file, [whole(`JSON: ${error instanceof Error ? error.message : String(error)}`)]);
-  }
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success) return wrong(file, describeProblems(parsed.error));
-  const problems = rules(parsed.data);
-  return problems.length > 0 ? wrong(file, problems) : { ok: true, value: parsed.data };
+  const checked = checkFile(text, schema, rules);
+  return checked.ok ? checked : wrong(file, checked.problems);
 }
 
 function readText(file: string): string | undefined {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -85,5 +85,21 @@ describe('the files that come with the product', () => {
 
   it('are sound: province thai-nguyen', () => {
     expect(readProvinceFile(join(repo, 'config/provinces/thai-nguyen.json'))).toMatchObject({ ok: true });
+  });
+
+  it('tell a misspelt field of a province, wherever it stands: what is not understood is never left out in silence', () => {
+    const province = JSON.parse(readFileSync(join(repo, 'config/provinces/thai-nguyen.json'), 'utf8'));
+    province.cameras[0].restrictd = true;
+    province.indicators[1].limit = [];
+    province.scenes[0].layout.screens[0].cells[0].panel.indikator = 'x';
+    writeFileSync(file, JSON.stringify(province));
+
+    const read = readProvinceFile(file);
+
+    expect(read.ok ? [] : read.problems.map(({ path, expected }) => [path, expected])).toEqual([
+      ['indicators[1]', 'no field limit'],
+      ['cameras[0]', 'no field restrictd'],
+      ['scenes[0].layout.screens[0].cells[0].panel', 'no field indikator'],
+    ]);
   });
 });
