@@ -6,7 +6,7 @@ import type { Commit, World } from './world.ts';
 
 /** How this machine stands with the province. `since` in epoch ms of this machine's clock. */
 export type LinkState = {
-  readonly state: 'offline' | 'connecting' | 'live' | 'unauthorised' | 'refused';
+  readonly state: 'offline' | 'connecting' | 'live' | 'unauthorised' | 'other-version' | 'refused';
   readonly since: number;
   /** Last time anything came from the province, or null: never on this machine. */
   readonly lastHeardAt: number | null;

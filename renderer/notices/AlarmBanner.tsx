@@ -11,6 +11,7 @@ export function AlarmBanner({ children }: { readonly children?: ReactNode }) {
   const sentences = [
     coreLostAt === null ? null : text.console.coreLost(vietnamClockSeconds(coreLostAt)),
     link === 'unauthorised' ? `${text.link.states.unauthorised}. ${text.link.unauthorisedHelp}` : null,
+    link === 'other-version' ? `${text.link.states['other-version']}. ${text.link.otherVersionHelp}` : null,
     link === 'refused' ? `${text.link.states.refused}. ${text.link.refusedHelp}` : null,
   ].filter((sentence) => sentence !== null);
   return (

@@ -909,6 +909,7 @@ export const vi = {
       connecting: 'đang kết nối',
       offline: 'ngoại tuyến',
       unauthorised: 'mã kết nối không được nhận',
+      'other-version': 'khác phiên bản',
       refused: 'máy chủ tỉnh từ chối',
       'core-lost': 'đang khởi động lại',
     },
@@ -1030,6 +1031,7 @@ export const vi = {
       connecting: 'Đang kết nối với tỉnh',
       offline: 'Mất kết nối với tỉnh',
       unauthorised: 'Mã kết nối không được nhận',
+      'other-version': 'Máy chủ tỉnh dùng phiên bản khác',
       refused: 'Cấu hình kết nối với tỉnh sai',
     },
     heard: (ago: string) => `nhận tin ${ago}`,
@@ -1040,6 +1042,8 @@ export const vi = {
     coreAway: (moment: string) => `lõi dừng lúc ${moment}`,
     unauthorisedHelp:
       'Máy chủ tỉnh không nhận mã kết nối (token) của máy này; máy hỏi lại mỗi phút một lần. Nhờ kỹ thuật viên xin mã mới, đặt vào tệp secrets.json trong thư mục dữ liệu của ứng dụng rồi khởi động lại. Tường vẫn hiện dữ liệu lưu tạm, có ghi giờ; xác nhận của bạn được giữ lại để gửi sau.',
+    otherVersionHelp:
+      'Máy chủ tỉnh và ứng dụng này không cùng phiên bản giao thức; máy hỏi lại mỗi phút một lần. Nhờ kỹ thuật viên nâng cấp bên cũ hơn. Tường vẫn hiện dữ liệu lưu tạm, có ghi giờ; xác nhận của bạn được giữ lại để gửi sau.',
     refusedHelp:
       'Địa chỉ máy chủ tỉnh không an toàn (phải là wss://) hoặc không đọc được tệp chứng thư (CA), nên máy không kết nối. Nhờ kỹ thuật viên sửa tệp cấu hình phòng rồi khởi động lại. Tường vẫn hiện dữ liệu lưu tạm, có ghi giờ.',
   },

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { MAX_FRAME_BYTES } from '../../domain/contract/wire.ts';
+import { closeCodes, MAX_FRAME_BYTES } from '../../domain/contract/wire.ts';
 import { openLink } from '../../main/edge/socket/link.ts';
 import type { Link } from '../../main/kernel/ports.ts';
 import { fakeClock, fakeLog } from '../support/fakes.ts';
@@ -109,6 +109,44 @@ describe('the line to the province', () => {
     expect(province.knocks).toHaveLength(1);
     await line.clock.advance(1_500);
     await vi.waitFor(() => expect(province.knocks).toHaveLength(2));
+  });
+
+  it('knocks seldom where the other side speaks another version, says so, and logs its word', async () => {
+    const province = await openProvince();
+    const line = open(province.url);
+    await vi.waitFor(() => expect(province.sockets).toHaveLength(1));
+    province.sockets[0]?.close(closeCodes.otherProtocol.code, closeCodes.otherProtocol.reason);
+    await vi.waitFor(() => expect(line.states.at(-1)).toBe('other-version'));
+
+    expect(line.log.lines.find(({ event }) => event === 'link.lost')?.fields).toMatchObject({
+      code: 4010,
+      reason: expect.stringContaining('other-protocol'),
+    });
+    await line.clock.advance(59_000);
+    expect(province.knocks).toHaveLength(1);
+  });
+
+  it('is not asked every moment by one that takes it up and hangs up again at once', async () => {
+    const province = await openProvince();
+    const line = open(province.url);
+    for (let time = 1; time <= 6; time += 1) {
+      await vi.waitFor(() => expect(line.opened()).toBe(time));
+      line.link.settle();
+      province.sockets.at(-1)?.close(closeCodes.failed.code, closeCodes.failed.reason);
+      await vi.waitFor(() => expect(line.states.filter((state) => state === 'offline')).toHaveLength(time));
+      if (time < 6) await line.clock.advance(250 * 2 ** (time - 1));
+    }
+    await line.clock.advance(5_900);
+    expect(province.knocks).toHaveLength(6);
+    await line.clock.advance(200);
+    await vi.waitFor(() => expect(line.opened()).toBe(7));
+
+    line.link.settle();
+    await line.clock.advance(10_000);
+    province.sockets.at(-1)?.close(closeCodes.goingDown.code);
+    await vi.waitFor(() => expect(line.states.filter((state) => state === 'offline')).toHaveLength(7));
+    await line.clock.advance(250);
+    await vi.waitFor(() => expect(line.opened()).toBe(8));
   });
 
   it('is live soon after the token is right again', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { WebSocket, type ClientOptions } from 'ws';
-import { MAX_FRAME_BYTES } from '../../../domain/contract/wire.ts';
-import { backoffMs, UNAUTHORISED_MS } from '../../kernel/backoff.ts';
+import { closeCodes, MAX_FRAME_BYTES } from '../../../domain/contract/wire.ts';
+import { backoffMs, REFUSED_MS } from '../../kernel/backoff.ts';
 import type { Clock, Link, LinkEvents, Log } from '../../kernel/ports.ts';
 import { isAllowedAddress } from '../../../domain/contract/backendAddress.ts';
 
@@ -9,7 +9,19 @@ import { isAllowedAddress } from '../../../domain/contract/backendAddress.ts';
 const OPEN_WITHIN_MS = 10_000;
 /** Missed signs of life that end a connection. */
 const MISSED = 3;
-const UNAUTHORISED = new Set([401, 403]);
+/** A line that lived for so long was good: the next failure starts counting from the beginning, ms. */
+const STEADY_MS = 10_000;
+const MOST_REASON = 120;
+
+/** How a line ended: the answer to the knock, or the other side's word when it hung up. */
+type End = { readonly status: number | undefined; readonly code: number; readonly reason: string };
+
+/** What a person must mend, by the word of the province; else the line is only away. */
+function stateAfter({ status, code }: End): 'unauthorised' | 'other-version' | 'offline' {
+  if (status === 401 || status === 403 || code === closeCodes.notAllowed.code) return 'unauthorised';
+  return code === closeCodes.otherProtocol.code ? 'other-version' : 'offline';
+}
+
 /** What a header can carry; anything else was never given out as a token. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
@@ -30,6 +42,8 @@ export function openLink(config: LinkConfig, events: LinkEvents): Link {
   let socket: WebSocket | undefined;
   let attempts = 0;
   let refusedOnce = false;
+  /** Since when the other side has been known to be the province; null: it is not. */
+  let goodSince: number | null = null;
   let closed = false;
   let limitMs = OPEN_WITHIN_MS;
   let heardAt = clock.now();
@@ -57,16 +71,22 @@ export function openLink(config: LinkConfig, events: LinkEvents): Link {
     callOffRetry = clock.after(ms, connect);
   }
 
-  function ended(status: number | undefined): void {
+  function ended(end: End): void {
     callOffWatch?.();
     socket = undefined;
     if (closed) return;
-    const unauthorised = status !== undefined && UNAUTHORISED.has(status);
-    events.state(unauthorised ? 'unauthorised' : 'offline');
-    const waitMs = unauthorised ? UNAUTHORISED_MS : backoffMs(attempts, config.random);
-    if (attempts === 0 || (unauthorised && !refusedOnce))
-      log.warn('link.lost', { status: status ?? null, waitMs });
-    refusedOnce = unauthorised;
+    // What is taken up and dropped again at once is asked for ever more seldom, as what is not there at all.
+    if (goodSince !== null && clock.now() - goodSince >= STEADY_MS) attempts = 0;
+    goodSince = null;
+    const state = stateAfter(end);
+    const isRefused = state !== 'offline';
+    events.state(state);
+    const waitMs = isRefused ? REFUSED_MS : backoffMs(attempts, config.random);
+    if (attempts === 0 || (isRefused && !refusedOnce)) {
+      const { status = null, code, reason } = end;
+      log.warn('link.lost', { status, code, reason: reason.slice(0, MOST_REASON), waitMs });
+    }
+    refusedOnce = isRefused;
     attempts += 1;
     retryIn(waitMs);
   }
@@ -113,8 +133,8 @@ export function openLink(config: LinkConfig, events: LinkEvents): Link {
     opening.on('error', (error) => {
       if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') events.rejected('too-large');
     });
-    opening.on('close', () => {
-      if (socket === opening) ended(status);
+    opening.on('close', (code, reason) => {
+      if (socket === opening) ended({ status, code, reason: String(reason) });
     });
   }
 
@@ -137,7 +157,7 @@ export function openLink(config: LinkConfig, events: LinkEvents): Link {
     },
     settle() {
       if (attempts > 0) log.info('link.reconnected', { attempts });
-      attempts = 0;
+      goodSince = clock.now();
       refusedOnce = false;
     },
     close() {

@@ -19,6 +19,7 @@ const marks: Record<LinkState['state'], LucideIcon> = {
   connecting: LoaderCircle,
   offline: CircleOff,
   unauthorised: OctagonAlert,
+  'other-version': OctagonAlert,
   refused: CircleAlert,
 };
 
