@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonRoleSchema } from '../access/model.ts';
 import { CameraSourceSchema } from '../cameras/model.ts';
-import { BilingualSchema, IdSchema } from '../kernel/schema.ts';
+import { BilingualSchema, IdSchema, readable } from '../kernel/schema.ts';
 import { WebOriginSchema } from '../web/model.ts';
 import { ADDRESS_RULE, isAllowedAddress } from './backendAddress.ts';
 
@@ -138,7 +138,7 @@ export const SiteFileSchema = z.object({
   demonstrationPeople: z
     .array(
       z.object({
-        name: z.string().max(120),
+        name: readable(120),
         role: PersonRoleSchema,
         pin: z.string().regex(/^\d{4,12}$/),
       }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BilingualSchema, IdSchema, InstantSchema } from '../kernel/schema.ts';
+import { BilingualSchema, IdSchema, InstantSchema, readable } from '../kernel/schema.ts';
 import { UnitCodeSchema } from '../units/model.ts';
 
 /**
@@ -61,7 +61,7 @@ export type Reading = {
 export const PublishedFigureSchema = z.object({
   key: IdSchema,
   /** The figure as printed, Vietnamese format. */
-  text: z.string().max(40),
+  text: readable(40),
   value: z.number().optional(),
   /** Where it holds: the place the source speaks of. */
   place: BilingualSchema,

@@ -1747,7 +1747,7 @@ export const en: Dictionary = {
       'plan-unanswered':
         'For 5 minutes nobody answered whether to take the armed scene, so it was not taken.',
     },
-    detail: (sentence, detail) => `${sentence} (${detail})`,
+    detail: (sentence, detail) => `${sentence.replace(/\.$/, '')} (${detail}).`,
     displays: (orders) => `display ${orders}`,
     ended: (action, outcome) => `${action}: ${outcome}`,
   },

@@ -1766,7 +1766,7 @@ export const vi = {
       'plan-missed': 'Lượt hẹn đưa lên đã quá giờ hơn một phút nên không đưa lên nữa.',
       'plan-unanswered': 'Trong 5 phút không ai trả lời lượt hẹn đưa lên nên không đưa lên nữa.',
     },
-    detail: (sentence: string, detail: string) => `${sentence} (${detail})`,
+    detail: (sentence: string, detail: string) => `${sentence.replace(/\.$/, '')} (${detail}).`,
     displays: (orders: string) => `màn hình ${orders}`,
     ended: (action: string, outcome: string) => `${action}: ${outcome}`,
   },
