@@ -133,8 +133,9 @@ function run(config: CoreConfig, parent: Parent): Running {
   const early: Told[] = [];
   let tell = (...told: Told): void => void early.push(told);
   const { profileDir } = config;
-  const { vault, closedBecause } = openRoomVault({ ...config, log, now: () => clock.now() });
+  const { vault, closedBecause, unread } = openRoomVault({ ...config, log, now: () => clock.now() });
   if (closedBecause) tell('vault-closed', closedBecause);
+  if (unread) tell('secrets-unread', unread);
   const { keyFor } = vault;
   const books = openBooks({
     ...{ profileDir, now: startedAt, retention: site.retention, log, keyFor },

@@ -29,6 +29,15 @@ const standingFaults = [
   'recording-stopped',
   /** The X server could not be told that its screens stay on. */
   'screens-may-sleep',
+  /** A technician's `secrets.json` is not sound and was not taken in; detail: the file. */
+  'secrets-unread',
+  /** Files that no province can send again were damaged and set aside, and lie there still; detail: the file. */
+  'history-set-aside',
+  'audit-set-aside',
+  'usage-set-aside',
+  'cameras-set-aside',
+  'plates-set-aside',
+  'evidence-set-aside',
 ] as const;
 export type StandingFault = (typeof standingFaults)[number];
 
@@ -38,13 +47,6 @@ export type Notice = {
   readonly kind:
     | StandingFault
     | 'cache-set-aside'
-    /** Files that no province can send again were damaged and set aside; detail: their new name. */
-    | 'history-set-aside'
-    | 'audit-set-aside'
-    | 'usage-set-aside'
-    | 'cameras-set-aside'
-    | 'plates-set-aside'
-    | 'evidence-set-aside'
     | 'core-restarted'
     | 'window-restarted'
     | 'config-changed'

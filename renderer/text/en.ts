@@ -1728,6 +1728,8 @@ export const en: Dictionary = {
         'The disk is full: new data cannot be written and would be lost with the power. Tell a technician to clear the disk now.',
       'vault-closed':
         'The vault of this machine cannot be opened: the token and the camera passwords are missing. Ask a technician to put secrets.json into the application’s data folder again and restart.',
+      'secrets-unread':
+        'The file secrets.json is not sound, so nothing of it was taken in. Ask a technician to write it as {"backend.token": "…", "camera.<id>": "name:password"} and to restart.',
       'core-restarted': 'The core restarted by itself; the wall kept its picture meanwhile.',
       'window-restarted': 'A wall window was opened again.',
       'recording-stopped':

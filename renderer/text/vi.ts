@@ -1750,6 +1750,8 @@ export const vi = {
         'Ổ đĩa đầy: dữ liệu mới chưa ghi được xuống đĩa, mất điện là mất. Báo kỹ thuật viên dọn đĩa ngay.',
       'vault-closed':
         'Không mở được kho mật khẩu của máy: thiếu mã kết nối và mật khẩu camera. Nhờ kỹ thuật viên đặt lại tệp secrets.json trong thư mục dữ liệu của ứng dụng rồi khởi động lại.',
+      'secrets-unread':
+        'Tệp mật khẩu secrets.json không đúng dạng nên chưa nhận được gì trong đó. Nhờ kỹ thuật viên sửa lại theo mẫu {"backend.token": "…", "camera.<mã>": "tên:mật khẩu"} rồi khởi động lại.',
       'core-restarted': 'Phần lõi đã tự khởi động lại; tường giữ nguyên hình trong lúc đó.',
       'window-restarted': 'Một cửa sổ tường đã được mở lại.',
       'recording-stopped':

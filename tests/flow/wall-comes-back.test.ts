@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startBackendProcess } from '../support/backendProcess.ts';
@@ -263,6 +263,28 @@ describe('a damaged file of this machine alone', () => {
         'evidence-set-aside',
       ]),
     );
+  });
+
+  it('is told again by every core that follows, until somebody has taken the damaged file away', async () => {
+    const machine = openRoom({});
+    writeFileSync(join(machine.profileDir, 'audit.db'), 'no database'.repeat(500));
+    const startsWith = async (kinds: readonly string[]) => {
+      const core = machine.start();
+      await core.ready;
+      const desk = core.window('console');
+      await soon(() => {
+        const told = desk.last('notices') ?? desk.last('snapshot');
+        expect(told?.notices.map(({ kind }) => kind)).toEqual(kinds);
+      });
+      await core.stop();
+    };
+    await startsWith(['audit-set-aside']);
+    await startsWith(['audit-set-aside']);
+
+    for (const name of readdirSync(machine.profileDir))
+      if (name.startsWith('audit.db.damaged-')) rmSync(join(machine.profileDir, name));
+    writeFileSync(join(machine.profileDir, 'usage.db'), 'no database'.repeat(500));
+    await startsWith(['usage-set-aside']);
   });
 
   it('is told also when it is first opened in use, as the past of readings is', async () => {

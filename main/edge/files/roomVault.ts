@@ -20,6 +20,8 @@ type Needs = {
 export function openRoomVault({ profileDir, vaultKey, log, now }: Needs): {
   readonly vault: Vault;
   readonly closedBecause?: string;
+  /** A technician's file that is not sound: nothing of it was taken in. */
+  readonly unread?: string;
 } {
   try {
     const found = openVault(profileDir, vaultKey);
@@ -27,7 +29,10 @@ export function openRoomVault({ profileDir, vaultKey, log, now }: Needs): {
     const opened = anew ? openVault(profileDir) : found;
     if (opened.ok) {
       if (opened.imported > 0) log.info('vault.imported', { secrets: opened.imported });
-      return { vault: opened.vault };
+      const { vault, unread } = opened;
+      if (unread === undefined) return { vault };
+      log.error('vault.secretsUnread', { file: unread });
+      return { vault, unread };
     }
     log.error('vault.closed', { reason: opened.reason });
     if (opened.reason === 'key-wrong') setVaultAside(profileDir, now());

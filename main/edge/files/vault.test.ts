@@ -45,7 +45,7 @@ describe('the vault', () => {
   it('leaves a file that makes no sense where it is', () => {
     bring('{"backend.token": 5}');
 
-    expect(openVault(folder)).toMatchObject({ ok: true, imported: 0 });
+    expect(openVault(folder)).toMatchObject({ ok: true, imported: 0, unread: join(folder, 'secrets.json') });
     expect(existsSync(path('secrets.json'))).toBe(true);
   });
 

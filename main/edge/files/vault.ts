@@ -23,7 +23,8 @@ export type Vault = {
 };
 
 export type VaultOpened =
-  | { readonly ok: true; readonly vault: Vault; readonly imported: number }
+  /** `unread`: the `secrets.json` that lies there and is not sound. */
+  | { readonly ok: true; readonly vault: Vault; readonly imported: number; readonly unread?: string }
   /** `key-wrong`: the vault was written with another key, or somebody changed it. */
   | { readonly ok: false; readonly reason: 'key-wrong' | 'key-missing' };
 
@@ -55,10 +56,13 @@ export function openVault(profileDir: string, unwrappedKey?: string): VaultOpene
     writeWhole(file, seal(next, key));
     secrets = next;
   };
-  const brought = importSecrets(join(profileDir, 'secrets.json'), (more) => save({ ...secrets, ...more }));
+  const put = join(profileDir, 'secrets.json');
+  const brought = importSecrets(put, (more) => save({ ...secrets, ...more }));
   return {
     ok: true,
     imported: brought,
+    // What went in was removed.
+    ...(existsSync(put) && { unread: put }),
     vault: {
       secret: (name) => (Object.hasOwn(secrets, name) ? secrets[name] : undefined),
       put: (name, secret) => save({ ...secrets, [name]: secret }),
@@ -137,7 +141,7 @@ function importSecrets(file: string, save: (secrets: Secrets) => void): number {
 
 function readSecrets(file: string): Secrets | undefined {
   try {
-    return SecretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return SecretsSchema.parse(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
   } catch {
     return undefined;
   }

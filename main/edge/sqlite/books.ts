@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Notice } from '../../../domain/contract/port.ts';
 import type { SiteFile } from '../../../domain/contract/siteFile.ts';
 import type { Log } from '../../kernel/ports.ts';
@@ -31,12 +32,19 @@ type Needs = {
   readonly tell: (kind: Notice['kind'], detail?: string) => void;
 };
 
+/** What was set aside before and lies in the profile still: nobody has seen to it. */
+function earlierAside(profileDir: string): readonly string[] {
+  const files = existsSync(profileDir) ? readdirSync(profileDir) : [];
+  return files.filter((name) => /\.db\.damaged-[\dTZ-]+$/.test(name) && isLonely(name.split('.')[0] ?? ''));
+}
+
 /** Opens all that this machine keeps in its databases; a damaged one is set aside and begun anew. */
 export function openBooks({ profileDir, now, retention, log, keyFor, tell }: Needs) {
   const onSetAside = (file: string): void => {
     log.error('cache.setAside', { file });
     tell(setAsideNotice(file), file);
   };
+  for (const name of earlierAside(profileDir)) tell(setAsideNotice(name), join(profileDir, name));
   const place = { profileDir, now, onSetAside };
   const { cache, people, elsewhere } = openCache({
     ...place,
