@@ -122,7 +122,11 @@ export function createAudit({ hub, clock, log, book, personOf, onKept }: Needs) 
 
   return {
     calls,
-    stop: (): void => callOff(),
+    /** The last word: what waits is written now, or lost. */
+    stop(): void {
+      keep();
+      callOff();
+    },
     /** Notes what is about to be done; the returned function notes how it ended. */
     begin(action: ActName, input: unknown, doer: Doer): (answer: unknown) => void {
       const about = inputAbout(action, input, hub.world());

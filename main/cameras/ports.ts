@@ -29,6 +29,8 @@ export type StreamAddress = {
   readonly onWall?: boolean;
   /** It is looked at most, or has an alarm: it goes before all others; asked anew at each choice. */
   readonly isUrgent?: () => boolean;
+  /** It is to take over from another stream of the same tile, and has a turn beside that one until then. */
+  readonly isExtra?: () => boolean;
   /** Only a check looks at it: it has turns of its own, however many cameras are shown. */
   readonly isCheck?: boolean;
   /** Pictures that have not changed for so long are suspected; 0: never. 30 s unless told, ms. */

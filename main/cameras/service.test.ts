@@ -185,7 +185,11 @@ describe('a tile that opens a camera', () => {
     await service.calls['cameras.open'].run(proved, wallOne, stillAllowed);
     await open('bridge', 500, wallTwo);
 
-    expect(asked[1]).toEqual({ ...asked[0], isUrgent: expect.any(Function) });
+    expect(asked[1]).toEqual({
+      ...asked[0],
+      isUrgent: expect.any(Function),
+      isExtra: expect.any(Function),
+    });
     expect(
       service.streamOf('bridge', { kind: 'rtsp', main: 'rtsp://cam/main' }, 'rtsp://cam/main'),
     ).toMatchObject({

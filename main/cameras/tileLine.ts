@@ -118,7 +118,7 @@ export function createTileLine(needs: {
     if (current === null) current = feed;
     else next = feed;
     feed.stop = watch(
-      stream,
+      { ...stream, isExtra: () => feed === next },
       {
         postMessage: (word) => hear(feed, word),
         onMessage: (listener) => void (feed.heard = listener),

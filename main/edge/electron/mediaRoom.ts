@@ -1,6 +1,6 @@
 import type { PlaylistAddress } from '../../kernel/control.ts';
 import { GONE, isUnauthorised, nothing, relayHls } from '../media/hlsRelay.ts';
-import { createRefusals } from '../media/refusals.ts';
+import { claimed, createRefusals } from '../media/refusals.ts';
 import type { Room } from './scheme.ts';
 
 /** HLS sources under `ioc://media/<ticket>/…`: a ticket leads to one playlist and what lies below it, nothing else. */
@@ -12,11 +12,11 @@ export function mediaRoom(now: () => number = Date.now) {
   async function relay(to: PlaylistAddress, path: string, request: Request): Promise<Response> {
     const password = refusals.of(to);
     const isPlaylist = path.endsWith('.m3u8');
-    if (isPlaylist && password.claim().isRefused) return nothing(401);
+    if (isPlaylist && !(await claimed(password))) return nothing(401);
     const asked = now();
     const answer = await relayHls(to, path, request);
     if (!isPlaylist) return answer;
-    if (isUnauthorised(answer.status)) password.refused(asked);
+    if (isUnauthorised(answer.status)) password.refused(asked, answer.status === 403);
     else if (answer.ok) password.accepted();
     else password.unanswered();
     return answer;

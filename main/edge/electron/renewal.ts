@@ -76,7 +76,7 @@ export function createRenewal<P extends Exchanged, E extends Entry<P>>({
     next.show();
     onSeen(next, old);
     setTimeout(() => {
-      over();
+      if (fresh?.page === next) over();
       drop(old);
     }, SHOWN_WITHIN_MS);
   }

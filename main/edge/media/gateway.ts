@@ -5,7 +5,7 @@ import { watchJanus } from './janus.ts';
 import { looksOf } from './lookers.ts';
 import { createPictures } from './pictures.ts';
 import { createPlaylistSource, readRecording, type PlaylistViewer } from './playlistSource.ts';
-import { createRefusals, refusalKey, type Refusals } from './refusals.ts';
+import { claimed, createRefusals, refusalKey, type Refusals } from './refusals.ts';
 import { createRtspCameras } from './rtspCameras.ts';
 import { createSharing, type Shared } from './sharing.ts';
 import { createTurns, MOST_CHECKED, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
@@ -13,7 +13,7 @@ import { createTurns, MOST_CHECKED, MOST_CONNECTED, MOST_CONNECTING } from './tu
 /** Each moment of a recording has its own address, and is asked for at each move on the time line. */
 async function readKept(at: PlaylistAddress, refusals: Refusals, clock: Clock): Promise<RecordingRead> {
   const password = refusals.of({ ...at, url: at.url.split('?')[0] ?? '' });
-  if (password.claim().isRefused) return { trouble: 'unauthorised' };
+  if (!(await claimed(password))) return { trouble: 'unauthorised' };
   const asked = clock.now();
   const read = await readRecording(at);
   if ('playlist' in read) password.accepted();
@@ -37,7 +37,7 @@ export function createGateway(options: {
   const { clock, chance = Math.random, mostConnected = MOST_CONNECTED } = options;
   const refusals = createRefusals(() => clock.now(), chance);
   const most = { connected: mostConnected, connecting: MOST_CONNECTING, checked: MOST_CHECKED };
-  const needs = { ...options, chance, refusals, turns: createTurns(most) };
+  const needs = { ...options, chance, refusals, turns: createTurns(most, clock) };
   const rtsp = createRtspCameras(needs);
   const { mjpeg, snapshot, close: closePictures } = createPictures(needs);
   const playlists = createSharing<PlaylistViewer, Shared<PlaylistViewer>>(needs);

@@ -137,7 +137,7 @@ export function watchJanus(needs: {
     };
     const standing = createStanding(clock, tell);
     const turn = createOwnTurn({
-      ...{ turns, lookers, standing, attempts: () => attempts },
+      ...{ clock, turns, password, lookers, standing, attempts: () => attempts },
       onTaken() {
         running.abort();
         begin();
@@ -176,14 +176,7 @@ export function watchJanus(needs: {
     }
 
     function begin(): void {
-      if (over) return;
-      const { waitMs, isRefused } = password.claim();
-      if (waitMs > 0) {
-        if (isRefused) standing.become('unauthorised');
-        callOff = clock.after(waitMs, begin);
-        return;
-      }
-      turn.ask(() => void run());
+      if (!over) turn.ask(() => void run());
     }
 
     function watch(): void {

@@ -6,15 +6,18 @@ export type Looks = {
   readonly onWall: boolean;
   /** It looks once, and leaves. */
   readonly isCheck: boolean;
+  /** What it looks at meanwhile has a turn of its own; asked anew at each choice. */
+  readonly isExtra?: (() => boolean) | undefined;
   /** It is looked at most, or has an alarm: it goes first; asked anew at each choice. */
   readonly isUrgent?: (() => boolean) | undefined;
 };
 
 /** How a tile looks at its stream. */
-export const looksOf = ({ onWall = false, isCheck = false, isUrgent }: StreamAddress): Looks => ({
+export const looksOf = ({ onWall = false, isCheck = false, isUrgent, isExtra }: StreamAddress): Looks => ({
   onWall,
   isCheck,
   isUrgent,
+  isExtra,
 });
 
 /** The place of what nobody looks at: after all others. */
@@ -31,8 +34,9 @@ export function createLookers<V>() {
     all: (): Iterable<V> => known.keys(),
     size: (): number => known.size,
     onWall: (): boolean => [...known.values()].some(({ onWall }) => onWall),
-    /** A check looks at it, and nobody else. */
-    isCheck: (): boolean => known.size > 0 && [...known.values()].every(({ isCheck }) => isCheck),
+    /** Only who looks once, or at another stream still, looks at it. */
+    isCheck: (): boolean =>
+      known.size > 0 && [...known.values()].every(({ isCheck, isExtra }) => isCheck || isExtra?.()),
     /** See `Applicant`. */
     place: (): number => Math.min(NOBODY, ...[...known.values()].map(placeOf)),
   };

@@ -9,8 +9,14 @@ export type PictureReader = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-/** The camera refuses the name and password. */
-export class Refused extends Error {}
+/** The camera refuses the name and password; `forbidden`: they are right, and do not open this picture. */
+export class Refused extends Error {
+  readonly forbidden: boolean;
+  constructor(status: number) {
+    super(`status ${status}`);
+    this.forbidden = status === 403;
+  }
+}
 
 function isJpeg(bytes: Uint8Array): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xd8;
@@ -18,7 +24,7 @@ function isJpeg(bytes: Uint8Array): boolean {
 
 async function open(stream: StreamAddress, signal: AbortSignal) {
   const { status, ok, body, headers } = await askCamera(stream, signal);
-  if (status === 401 || status === 403) throw new Refused();
+  if (status === 401 || status === 403) throw new Refused(status);
   if (!ok || body === null) throw new Error(`status ${status}`);
   return { body, type: headers.get('content-type') ?? '' };
 }

@@ -44,10 +44,12 @@ export function createPictureSource(
     for (const viewer of lookers.all()) viewer.state(told);
   });
   const turn = createOwnTurn({
-    ...{ turns, lookers, standing, attempts: () => attempts },
+    ...{ clock, turns, password, lookers, standing, attempts: () => attempts },
     onTaken() {
       last = null;
       running.abort();
+      // What is still read ends for nobody.
+      running = new AbortController();
       ask();
     },
   });
@@ -94,7 +96,7 @@ export function createPictureSource(
     last = null;
     turn.leave();
     tell(failure);
-    if (failure instanceof Refused) return password.refused(asked);
+    if (failure instanceof Refused) return password.refused(asked, failure.forbidden);
     password.unanswered();
     // What does not pass by itself is not asked for every second.
     const onWall = lookers.onWall() && !(failure instanceof TooLarge);
@@ -115,12 +117,6 @@ export function createPictureSource(
 
   function ask(): void {
     callOff();
-    const { waitMs, isRefused } = password.claim();
-    if (waitMs > 0) {
-      if (isRefused) standing.become('unauthorised');
-      callOff = clock.after(waitMs, ask);
-      return;
-    }
     asking = true;
     turn.ask(() => void readOnce());
   }

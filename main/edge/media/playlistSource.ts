@@ -17,7 +17,7 @@ const DURATION_SECONDS = 6;
 /** A playlist, or why there is none. */
 type Read =
   | { readonly text: string }
-  | { readonly trouble: 'unauthorised' }
+  | { readonly trouble: 'unauthorised'; readonly forbidden: boolean }
   | { readonly trouble: 'unreachable' | 'malformed' | 'leads-astray' | 'too-large' };
 
 const troubles: Readonly<Record<number, 'leads-astray' | 'too-large'>> = {
@@ -29,7 +29,7 @@ async function read(at: PlaylistAddress, reference: string): Promise<Read> {
   const [path = '', query = ''] = reference.split('?');
   const answer = await relayHls(at, path, new Request(`http://playlist/?${query}`));
   if (answer.ok) return { text: await answer.text() };
-  if (isUnauthorised(answer.status)) return { trouble: 'unauthorised' };
+  if (isUnauthorised(answer.status)) return { trouble: 'unauthorised', forbidden: answer.status === 403 };
   return { trouble: troubles[answer.status] ?? 'unreachable' };
 }
 
@@ -47,7 +47,7 @@ async function readMedia(at: PlaylistAddress): Promise<Read> {
 /** The playlist of a finished recording: what is live is none, whatever its server was asked for. */
 export async function readRecording(at: PlaylistAddress): Promise<RecordingRead> {
   const said = await readMedia(at);
-  if (!('text' in said)) return said;
+  if (!('text' in said)) return { trouble: said.trouble };
   const { text } = said;
   if (!text.startsWith('#EXTM3U') || !text.includes('#EXT-X-ENDLIST')) return { trouble: 'malformed' };
   return text.includes('#EXTINF') ? { playlist: text } : { trouble: 'unreachable' };
@@ -108,7 +108,7 @@ export function createPlaylistSource(
   function take(said: Read, asked: number): number {
     if ('trouble' in said && said.trouble === 'unauthorised') {
       lose('unauthorised');
-      return password.refused(asked);
+      return password.refused(asked, said.forbidden);
     }
     if ('text' in said) {
       password.accepted();
@@ -125,9 +125,10 @@ export function createPlaylistSource(
   }
 
   async function ask(): Promise<void> {
-    const { waitMs, isRefused } = password.claim();
+    const { waitMs, isRefused, isSilent } = password.claim();
     if (waitMs > 0) {
       if (isRefused) lose('unauthorised');
+      else if (isSilent) lose('offline', 'unreachable');
       callOff = clock.after(waitMs, () => void ask());
       return;
     }

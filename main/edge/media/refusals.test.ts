@@ -14,7 +14,8 @@ function aMemory() {
   return { ...memory, channel, pass: (ms: number) => void (now += ms), now: () => now };
 }
 
-const may = { waitMs: 0, isRefused: false };
+const may = { waitMs: 0, isRefused: false, isSilent: false };
+const refusedFor = (waitMs: number) => ({ waitMs, isRefused: true, isSilent: false });
 
 describe('a source that refused a password', () => {
   it('is left alone for a minute, then twice as long each time', () => {
@@ -23,7 +24,7 @@ describe('a source that refused a password', () => {
     expect(one.claim()).toEqual(may);
     expect(one.refused(now())).toBe(60_000);
     pass(59_000);
-    expect(one.claim()).toEqual({ waitMs: 1_000, isRefused: true });
+    expect(one.claim()).toEqual(refusedFor(1_000));
     expect(channel(2).claim()).toEqual(may);
 
     pass(1_000);
@@ -38,7 +39,7 @@ describe('a source that refused a password', () => {
     one.refused(now());
     pass(60_000);
 
-    expect([one.claim(), one.claim()]).toEqual([may, { waitMs: 20_000, isRefused: true }]);
+    expect([one.claim(), one.claim()]).toEqual([may, refusedFor(20_000)]);
     expect(one.refused(now())).toBe(120_000);
   });
 
@@ -62,9 +63,9 @@ describe('a recorder of many channels', () => {
     const first = all.filter((number) => channel(number).claim().waitMs === 0);
     expect(first).toEqual([0, 1, 2]);
     // The others do not know yet.
-    expect(channel(9).claim()).toEqual({ waitMs: 250, isRefused: false });
+    expect(channel(9).claim()).toEqual({ waitMs: 250, isRefused: false, isSilent: false });
     for (const number of first) channel(number).refused(now());
-    expect(channel(9).claim()).toEqual({ waitMs: 60_000, isRefused: true });
+    expect(channel(9).claim()).toEqual(refusedFor(60_000));
 
     pass(60_000);
     expect(all.filter((number) => channel(number).claim().waitMs === 0)).toHaveLength(1);
@@ -78,18 +79,29 @@ describe('a recorder of many channels', () => {
     expect(all.every((number) => channel(number).claim().waitMs === 0)).toBe(true);
   });
 
-  it('may forbid some of its channels, and gives the others', () => {
-    const { channel, now, pass } = aMemory();
-    channel(0).claim();
-    channel(0).accepted();
-    for (const number of [1, 2, 3, 4]) {
-      channel(number).claim();
-      channel(number).refused(now());
+  it('may forbid some of its channels, also those that are asked first, and gives the others', () => {
+    const { channel, now } = aMemory();
+    for (const number of [0, 1, 2, 3]) {
+      expect(channel(number).claim()).toEqual(may);
+      channel(number).refused(now(), true);
     }
 
     expect(channel(5).claim()).toEqual(may);
+    expect(channel(1).claim()).toEqual(refusedFor(60_000));
+  });
+
+  it('keeps no channel out that it gave before, because it never gives others', () => {
+    const { channel, now, pass } = aMemory();
+    channel(0).claim();
+    channel(0).accepted();
     pass(60_000);
-    expect(channel(1).claim()).toEqual(may);
+    for (const number of [1, 2, 3]) {
+      channel(number).claim();
+      channel(number).refused(now());
+    }
+    expect(channel(4).claim()).toEqual(refusedFor(60_000));
+
+    expect(channel(0).claim()).toEqual(may);
   });
 
   it('whose password was changed is asked no more often than one that never took it', () => {
@@ -97,22 +109,42 @@ describe('a recorder of many channels', () => {
     for (const number of all) channel(number).accepted();
 
     const asked = all.filter((number) => {
-      const may = channel(number).claim().waitMs === 0;
-      if (may) channel(number).refused(now());
-      return may;
+      const isAsked = channel(number).claim().waitMs === 0;
+      if (isAsked) channel(number).refused(now());
+      return isAsked;
     });
 
     expect(asked).toHaveLength(3);
   });
 
-  it('that does not answer keeps nobody from asking it', () => {
+  it('whose password was changed while it goes on giving is asked no more often by its other channels', () => {
+    const { channel, now, pass } = aMemory();
+    channel(0).accepted();
+    pass(3_600_000);
+    const asked = all.slice(1).filter((number) => channel(number).claim().waitMs === 0);
+    expect(asked).toHaveLength(3);
+    for (const number of asked) channel(number).refused(now());
+
+    expect(channel(20).claim()).toEqual(refusedFor(60_000));
+  });
+
+  it('that does not answer keeps nobody from asking it, and says so to those that wait', () => {
     const { channel, pass } = aMemory();
     for (const number of [0, 1, 2]) channel(number).claim();
     channel(0).unanswered();
     expect(channel(3).claim()).toEqual(may);
-    expect(channel(4).claim().waitMs).toBeGreaterThan(0);
+    expect(channel(4).claim()).toEqual({ waitMs: 250, isRefused: false, isSilent: true });
 
     pass(20_000);
     expect(channel(4).claim()).toEqual(may);
+  });
+
+  it('is not claimed by who only asks whether it is known to refuse', () => {
+    const { channel, now } = aMemory();
+    for (const number of all) expect(channel(number).refusedForMs()).toBe(0);
+    expect(channel(0).claim()).toEqual(may);
+    channel(0).refused(now());
+
+    expect(channel(0).refusedForMs()).toBe(60_000);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PlaylistAddress } from '../../kernel/control.ts';
 import { refusedDelayMs } from './retry.ts';
 
@@ -5,33 +6,45 @@ import { refusedDelayMs } from './retry.ts';
 const ALONE_MS = 20_000;
 /** So many are remembered; a room with more has other troubles. */
 const MOST_REFUSALS = 2_000;
-/** So often a device is given one name and password before it has accepted them: recorders lock out at the fifth. */
+/** So often a device is given one name and password that it has not accepted lately: recorders lock out at the fifth. */
 const MOST_TRIES = 3;
+/** What was accepted so lately is right for all channels, ms. */
+const FRESH_MS = 60_000;
 /** Who waits for what others are told looks again after, ms. */
 const LOOK_AGAIN_MS = 250;
 
-/** Whether a source may be asked: at once when `waitMs` is 0, and then by whoever hears this. */
-export type Claim = { readonly waitMs: number; readonly isRefused: boolean };
+/**
+ * Whether a source may be asked: at once when `waitMs` is 0, and then by whoever hears this. `isRefused`: the password is
+ * known to be wrong; `isSilent`: those that were asked did not answer.
+ */
+export type Claim = { readonly waitMs: number; readonly isRefused: boolean; readonly isSilent: boolean };
 
 /** What is known of one name and password at one source, and at the device that it is a channel of. */
 export type Password = {
+  /** How long it is known to be refused, ms; claims nothing. */
+  refusedForMs(): number;
   claim(): Claim;
-  /** It said no; `asked`: when it was asked, epoch ms. Returns how long it is left alone, ms. */
-  refused(asked: number): number;
+  /**
+   * It said no; `asked`: when it was asked, epoch ms. `forbidden`: the name and password are right, and do not open this
+   * channel (403). Returns how long it is left alone, ms.
+   */
+  refused(asked: number, forbidden?: boolean): number;
   /** It took them. */
   accepted(): void;
   /** It answered otherwise, or not at all. */
   unanswered(): void;
 };
 
-/** A device's door, for one name and password: an NVR of 32 channels has one. */
+/** A device's door, for one name and password: an NVR of 32 channels has one. Times in epoch ms. */
 type Door = {
-  /** The channels that accepted them; null while nobody knows, or once a channel does so no more. */
-  accepted: ReadonlySet<string> | null;
-  /** When each was asked that has not answered yet, epoch ms. */
+  /** The channels that accepted them, until one of these does so no more; when the last of them did. */
+  accepted: ReadonlySet<string>;
+  acceptedAt: number;
+  /** When each was asked that has not answered yet. */
   asked: readonly number[];
+  silent: boolean;
   refused: number;
-  /** How often in a row it was closed, and until when, epoch ms. */
+  /** How often in a row it was closed, and until when. */
   closed: number;
   until: number;
 };
@@ -40,7 +53,19 @@ type Door = {
 export const refusalKey = ({ url, credentials }: PlaylistAddress): string =>
   JSON.stringify([url, credentials]);
 
-const free: Claim = { waitMs: 0, isRefused: false };
+const free: Claim = { waitMs: 0, isRefused: false, isSilent: false };
+const closedFor = (waitMs: number): Claim => ({ waitMs, isRefused: true, isSilent: false });
+const newDoor = (): Door => ({
+  ...{
+    accepted: new Set(),
+    acceptedAt: -Infinity,
+    asked: [],
+    silent: false,
+    refused: 0,
+    closed: 0,
+    until: 0,
+  },
+});
 
 /** Remembers who refused a name and password, so that nobody who asks often, or of many channels, is locked out. */
 export function createRefusals(now: () => number, chance: () => number = Math.random) {
@@ -50,27 +75,36 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
   function doorOf({ url, credentials }: PlaylistAddress): Door | null {
     if (credentials === undefined || !URL.canParse(url)) return null;
     const key = JSON.stringify([new URL(url).host, credentials]);
-    const door = doors.get(key) ?? { accepted: null, asked: [], refused: 0, closed: 0, until: 0 };
+    const door = doors.get(key) ?? newDoor();
     if (!doors.has(key) && doors.size >= MOST_REFUSALS) doors.clear();
     doors.set(key, door);
     return door;
   }
 
-  function claimDoor(door: Door): Claim {
-    if (door.accepted !== null) return free;
-    if (door.until > now()) return { waitMs: door.until - now(), isRefused: true };
+  const isFresh = ({ acceptedAt }: Door): boolean => now() - acceptedAt < FRESH_MS;
+
+  /** For how long a channel finds the door closed: one that it opened before is not kept out by others that it never did. */
+  const closedMs = (door: Door, channel: string): number =>
+    isFresh(door) || door.accepted.has(channel) ? 0 : Math.max(0, door.until - now());
+
+  function claimDoor(door: Door, channel: string): Claim {
+    if (isFresh(door)) return free;
+    const ms = closedMs(door, channel);
+    if (ms > 0) return closedFor(ms);
     door.asked = door.asked.filter((at) => now() - at < ALONE_MS);
-    if (door.asked.length + door.refused >= MOST_TRIES)
-      return { waitMs: LOOK_AGAIN_MS, isRefused: door.closed > 0 };
+    const tries = door.asked.length + (door.accepted.has(channel) ? 0 : door.refused);
+    if (tries >= MOST_TRIES)
+      return { waitMs: LOOK_AGAIN_MS, isRefused: door.closed > 0, isSilent: door.silent };
     door.asked = [...door.asked, now()];
     return free;
   }
 
   function refusedAtDoor(door: Door, channel: string): void {
-    door.asked = door.asked.slice(1);
-    // Others have these: it is this channel that the name may not see.
-    if (door.accepted?.has(channel) === false) return;
-    door.accepted = null;
+    if (door.accepted.has(channel)) {
+      // It is another password now, for all of them.
+      door.accepted = new Set();
+      door.acceptedAt = -Infinity;
+    } else if (isFresh(door)) return;
     door.refused += 1;
     if (door.refused < MOST_TRIES) return;
     door.closed += 1;
@@ -79,21 +113,32 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
     door.refused = MOST_TRIES - 1;
   }
 
+  function answered(door: Door | null): void {
+    if (door === null) return;
+    door.asked = door.asked.slice(1);
+    door.silent = false;
+  }
+
   return {
     now,
     of(address: PlaylistAddress): Password {
       const key = refusalKey(address);
+      const ownMs = (): number => Math.max(0, (known.get(key)?.until ?? 0) - now());
       return {
-        claim() {
-          const refusal = known.get(key);
-          const waitMs = Math.max(0, (refusal?.until ?? 0) - now());
-          if (waitMs > 0) return { waitMs, isRefused: true };
+        refusedForMs() {
           const door = doorOf(address);
-          const claim = door === null ? free : claimDoor(door);
+          return Math.max(ownMs(), door === null ? 0 : closedMs(door, key));
+        },
+        claim() {
+          const waitMs = ownMs();
+          if (waitMs > 0) return closedFor(waitMs);
+          const door = doorOf(address);
+          const claim = door === null ? free : claimDoor(door, key);
+          const refusal = known.get(key);
           if (refusal && claim.waitMs === 0) refusal.until = now() + ALONE_MS;
           return claim;
         },
-        refused(asked) {
+        refused(asked, forbidden = false) {
           const before = known.get(key);
           // Several that asked at the same time were refused once.
           if (before && before.until - ALONE_MS > asked) return before.until - now();
@@ -102,20 +147,29 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
           if (known.size >= MOST_REFUSALS) known.clear();
           known.set(key, { times, until: now() + delayMs });
           const door = doorOf(address);
-          if (door !== null) refusedAtDoor(door, key);
+          answered(door);
+          if (door !== null && !forbidden) refusedAtDoor(door, key);
           return delayMs;
         },
         accepted() {
           known.delete(key);
           const door = doorOf(address);
-          if (door === null || door.accepted?.has(key)) return;
-          Object.assign(door, { asked: [], refused: 0, closed: 0, until: 0 });
-          door.accepted = new Set([...(door.accepted ?? []), key]);
+          if (door === null) return;
+          if (!door.accepted.has(key)) door.accepted = new Set([...door.accepted, key]);
+          Object.assign(door, {
+            acceptedAt: now(),
+            asked: [],
+            silent: false,
+            refused: 0,
+            closed: 0,
+            until: 0,
+          });
         },
         unanswered() {
           known.delete(key);
           const door = doorOf(address);
-          if (door !== null) door.asked = door.asked.slice(1);
+          answered(door);
+          if (door !== null) door.silent = true;
         },
       };
     },
@@ -123,3 +177,12 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
 }
 
 export type Refusals = ReturnType<typeof createRefusals>;
+
+/** Claims it, waiting while others are asked. False: it is known to be refused. */
+export async function claimed(password: Password): Promise<boolean> {
+  for (let claim = password.claim(); ; claim = password.claim()) {
+    if (claim.isRefused) return false;
+    if (claim.waitMs === 0) return true;
+    await wait(claim.waitMs);
+  }
+}

@@ -69,7 +69,8 @@ export function createConversation(socket: Socket, clock: Clock, credentials: Cr
       uses = 0;
       response = await exchange(request);
     }
-    if (response.status === 401 || response.status === 403) throw new Failure('unauthorised');
+    if (response.status === 401 || response.status === 403)
+      throw new Failure('unauthorised', String(response.status));
     if (response.status < 200 || response.status > 299)
       throw new Failure('refused', `${request.method} ${response.status}`);
     return response;

@@ -140,6 +140,7 @@ export function openRtspSession(
 
   /** Whether the session lives is judged by its pictures, not by the answers to this. */
   function keepAlive(session: Playing): void {
+    if (over) return;
     const { keepAlive: method, url: whole, silenceMs } = session;
     stopTimer = clock.after(silenceMs, () => {
       talk.ask({ method, url: whole }).catch(() => undefined);

@@ -54,7 +54,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
   const audience = createAudience(clock);
   const lookers = createLookers<Viewer>();
   const turn = createOwnTurn({
-    ...{ turns, lookers, attempts: () => attempts },
+    ...{ clock, turns, password, lookers, attempts: () => attempts },
     standing: { now: audience.standing, become: audience.become },
     onTaken() {
       session?.close();
@@ -115,7 +115,8 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
       packet(bytes) {
         packetDueFrom = clock.now();
         turn.connected();
-        receiver?.push(bytes);
+        // Another camera may begin with that, in place of this one.
+        if (session !== null) receiver?.push(bytes);
       },
       ended: lose,
     });
@@ -123,12 +124,6 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
 
   function ask(): void {
     callOffRetry();
-    const { waitMs, isRefused } = password.claim();
-    if (waitMs > 0) {
-      if (isRefused) audience.become('unauthorised');
-      callOffRetry = clock.after(waitMs, ask);
-      return;
-    }
     turn.ask(attempt);
   }
 
@@ -144,8 +139,8 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
   }
 
   /** How long it is left alone, ms. */
-  function againMs(reason: SessionEnd): number {
-    if (reason === 'unauthorised') return password.refused(askedAt);
+  function againMs(reason: SessionEnd, detail: string): number {
+    if (reason === 'unauthorised') return password.refused(askedAt, detail === '403');
     password.unanswered();
     const onWall = lookers.onWall() && !takesAPerson.has(reason);
     return retryDelayMs({ attempts, onWall, chance: chance() });
@@ -157,7 +152,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
     turn.leave();
     audience.forget();
     tell(reason, detail);
-    callOffRetry = clock.after(againMs(reason), ask);
+    callOffRetry = clock.after(againMs(reason, detail), ask);
   }
 
   function watch(): void {

@@ -2,17 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { createTurns, type Turn } from './turns.ts';
 
 function aRoom() {
-  const turns = createTurns({ connected: 3, connecting: 2, checked: 1 });
+  let due: (() => void)[] = [];
+  const clock = {
+    after: (_ms: number, call: () => void) => {
+      due.push(call);
+      return () => void (due = due.filter((each) => each !== call));
+    },
+  };
+  const turns = createTurns({ connected: 3, connecting: 2, checked: 1 }, clock);
   const going = new Map<string, Turn>();
-  const ask = (name: string, place = 0, isCheck = () => false) =>
+  const ask = (name: string, place = 0, isCheck = () => false, attempts = 0) =>
     turns.ask({
       place: () => place,
-      attempts: () => 0,
+      attempts: () => attempts,
       isCheck,
       go: (turn) => void going.set(name, turn),
       giveWay: () => void going.delete(name),
     });
-  return { turns, going, ask, names: () => [...going.keys()] };
+  /** As long passes as a camera may be connecting. */
+  const pass = (): void => due.splice(0).forEach((call) => call());
+  return { turns, going, ask, pass, names: () => [...going.keys()] };
 }
 
 describe('cameras that want to connect', () => {
@@ -24,6 +33,15 @@ describe('cameras that want to connect', () => {
     going.get('a')?.connected();
 
     expect(names()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('go on when one never answers', () => {
+    const { ask, pass, names } = aRoom();
+    ['silent', 'mute', 'a'].forEach((name) => ask(name));
+    expect(names()).toEqual(['silent', 'mute']);
+
+    pass();
+    expect(names()).toEqual(['silent', 'mute', 'a']);
   });
 
   it('go no further than the bound, however often one says that it is done', () => {
@@ -98,6 +116,19 @@ describe('cameras that want to connect', () => {
     places.wall = 3;
     turns.reconsider();
     expect(names()).toEqual(['alarm', 'first', 'second']);
+  });
+
+  it('have none of another’s while they fail, however much they matter', () => {
+    const { going, ask, names } = aRoom();
+    for (const name of ['a', 'b', 'c']) {
+      ask(name, 1);
+      going.get(name)?.connected();
+    }
+    ask('dead', 0, () => false, 2);
+    expect(names()).toEqual(['a', 'b', 'c']);
+
+    going.get('a')?.leave();
+    expect(names()).toContain('dead');
   });
 
   it('keep their turn while as many are connecting as may', () => {

@@ -1,8 +1,17 @@
+import type { Clock } from '../../kernel/ports.ts';
+
 /** So many cameras are connected at once, and so many may be connecting: a whole wall must not fall on the network. */
 export const MOST_CONNECTED = 48;
 export const MOST_CONNECTING = 8;
-/** Beyond them so many are only looked at by a check, as many as it asks at once: a full wall leaves it no other turn. */
+/**
+ * Beyond them so many are only looked at by a check, as many as it asks at once, or take over from another stream of their
+ * tile: a full wall leaves them no other turn.
+ */
 export const MOST_CHECKED = 4;
+/** So long a camera counts as connecting at most, ms: one that never answers keeps no other waiting longer. */
+const CONNECTING_MS = 3_000;
+/** A camera that failed so often in a row takes no turn from another, however much it matters: it waits for a free one. */
+const MOST_FAILED = 2;
 
 /** Who asks for a turn. */
 export type Applicant = {
@@ -14,7 +23,7 @@ export type Applicant = {
   place(): number;
   /** Of two in one place, who failed less often goes first. */
   attempts(): number;
-  /** Nobody but a check wants it; asked anew at each choice, a tile may have come. */
+  /** It has one of the turns beyond; asked anew at each choice, a tile may have come. */
   isCheck?(): boolean;
 };
 
@@ -34,11 +43,10 @@ const inOrder = (applicants: readonly Applicant[]): readonly Applicant[] =>
     .map(({ applicant }) => applicant);
 
 /** Gives cameras their turns to connect. Who cannot go at once waits, or has the turn of one that matters less. */
-export function createTurns(most: {
-  readonly connected: number;
-  readonly connecting: number;
-  readonly checked: number;
-}) {
+export function createTurns(
+  most: { readonly connected: number; readonly connecting: number; readonly checked: number },
+  clock: Pick<Clock, 'after'>,
+) {
   const waiting = new Set<Applicant>();
   /** Who has a turn, and is still connecting. */
   const turns = new Map<Applicant, { connecting: boolean }>();
@@ -65,7 +73,8 @@ export function createTurns(most: {
   function makeWay(): void {
     const { tiles, connecting } = held();
     if (tiles < most.connected || connecting >= most.connecting) return;
-    const first = inOrder([...waiting].filter(isForTile))[0];
+    const mayTake = (each: Applicant): boolean => isForTile(each) && each.attempts() < MOST_FAILED;
+    const first = inOrder([...waiting].filter(mayTake))[0];
     const last = inOrder([...turns.keys()].filter(isForTile)).at(-1);
     if (first === undefined || last === undefined || first.place() >= last.place()) return;
     turns.delete(last);
@@ -75,14 +84,18 @@ export function createTurns(most: {
   function begin(applicant: Applicant): void {
     waiting.delete(applicant);
     const turn = { connecting: true };
+    const connected = (): void => {
+      if (!turn.connecting) return;
+      callOff();
+      turn.connecting = false;
+      serve();
+    };
+    const callOff = clock.after(CONNECTING_MS, connected);
     turns.set(applicant, turn);
     applicant.go({
-      connected() {
-        if (!turn.connecting) return;
-        turn.connecting = false;
-        serve();
-      },
+      connected,
       leave() {
+        callOff();
         if (turns.get(applicant) !== turn) return;
         turns.delete(applicant);
         serve();

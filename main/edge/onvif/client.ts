@@ -1,7 +1,7 @@
 import { Cam } from 'onvif';
 import { getDigestHeaders } from 'onvif/lib/utils.js';
 import type { DeviceAddress, DeviceAnswer } from '../../cameras/ptzPorts.ts';
-import type { Refusals } from '../media/refusals.ts';
+import { claimed, type Refusals } from '../media/refusals.ts';
 import { post, REPLY_MS } from './post.ts';
 import { readReply } from './soap.ts';
 
@@ -133,7 +133,7 @@ export function openClient({ url, credentials }: DeviceAddress, refusals: Refusa
     start: Parameters<Client['ask']>[0],
     read: (value: unknown) => Value,
   ): Promise<DeviceAnswer<Value>> {
-    if (password.claim().isRefused) return { ok: false, reason: 'camera-denies' };
+    if (!(await claimed(password))) return { ok: false, reason: 'camera-denies' };
     const asked = refusals.now();
     try {
       if (!connected) await connect();
