@@ -5,6 +5,7 @@ import {
   activeCameras,
   applyCameraEventsChange,
   emptyCameraEvents,
+  eventsAfterCameras,
   MOST_CARDS,
   MOST_HITS,
   MOST_PLATES,
@@ -34,6 +35,25 @@ function holding(...events: readonly CameraEvent[]): CameraEventsState {
 }
 
 const watch = { entryId: 'w-1', reason: 'Xe bị mất cắp' };
+
+describe('what a camera told before only some might see it', () => {
+  const [open, closed] = [{ restricted: false }, { restricted: true }];
+
+  it('stays with those when the camera goes, and with all when it went open', () => {
+    const state = holding(anEvent({ id: 'a', cameraId: 'cell' }), anEvent({ id: 'b', cameraId: 'bridge' }));
+
+    const after = eventsAfterCameras(state, { cell: closed, bridge: open }, {});
+
+    expect(after.byId['a']?.restricted).toBe(true);
+    expect(after.byId['b']?.restricted).toBeUndefined();
+  });
+
+  it('is untouched while the camera is known: it says itself who may see it', () => {
+    const state = holding(anEvent({ cameraId: 'cell' }));
+    expect(eventsAfterCameras(state, { cell: open }, { cell: closed })).toBe(state);
+    expect(eventsAfterCameras(state, { cell: closed }, { cell: open })).toBe(state);
+  });
+});
 
 describe('the cameras that somebody should look at', () => {
   it('are each named once, smoke first, then a plate that is looked for, a crowd, a jam', () => {

@@ -1,3 +1,4 @@
+import { own } from '../kernel/own.ts';
 import { DAY_MS } from '../kernel/time.ts';
 import { maskedPlate } from './plates.ts';
 import type { CameraSighting } from './sightings.ts';
@@ -19,7 +20,7 @@ export type CameraEvent = {
   readonly until?: number;
   /** Since when this room knows of it as it stands, by its own clock; absent in what an older product kept. */
   readonly knownAt?: number;
-  /** Its camera was one that only some may see when it was told: what counts once nobody knows the camera any more. */
+  /** Its camera was one that only some may see when it told this, or when it went: what counts once nobody knows it. */
   readonly restricted?: true;
   readonly confidence: number;
   readonly provenance: 'live' | 'sample';
@@ -184,6 +185,18 @@ function bounded(state: CameraEventsState, events: readonly CameraEvent[]): Came
   const cards = events.filter(({ kind }) => kind !== 'plate');
   const kept = [...newest(plates, MOST_PLATES), ...newest(hits, MOST_HITS), ...newest(cards, MOST_CARDS)];
   return { ...state, byId: Object.fromEntries(kept.map((event) => [event.id, event])) };
+}
+
+type Known = Readonly<Record<string, { readonly restricted: boolean }>>;
+
+/** Cameras that went take their secret along: what one told that only some might see stays with those. */
+export function eventsAfterCameras(state: CameraEventsState, before: Known, after: Known): CameraEventsState {
+  const gone = ({ cameraId }: CameraEvent): boolean =>
+    own(before, cameraId)?.restricted === true && own(after, cameraId) === undefined;
+  const events = Object.values(state.byId);
+  if (!events.some(gone)) return state;
+  const marked = events.map((event) => [event.id, gone(event) ? { ...event, restricted: true } : event]);
+  return { ...state, byId: Object.fromEntries(marked) };
 }
 
 /** How the room's events change; every replica forgets the same ones. */

@@ -1,6 +1,7 @@
 import {
   applyCameraEventsChange,
   emptyCameraEvents,
+  eventsAfterCameras,
   type CameraEventsChange,
   type CameraEventsState,
 } from '../cameras/events.ts';
@@ -129,6 +130,11 @@ export type Change =
 /** A change with its number and time (epoch ms). Numbers are gap-free on one machine. */
 export type Commit = { readonly seq: number; readonly at: number; readonly change: Change };
 
+function withCameras(world: World, cameras: World['cameras']): World {
+  const cameraEvents = eventsAfterCameras(world.cameraEvents, world.cameras.byId, cameras.byId);
+  return { ...world, cameras, cameraEvents };
+}
+
 /** The one way the World changes, in the core and in every window's replica alike. */
 export function applyChange(world: World, change: Change): World {
   switch (change.type) {
@@ -149,7 +155,7 @@ export function applyChange(world: World, change: Change): World {
       return { ...world, incidents: applyIncidentsChange(world.incidents, change) };
     case 'cameras.catalogueSet':
     case 'cameras.registered':
-      return { ...world, cameras: applyCamerasChange(world.cameras, change) };
+      return withCameras(world, applyCamerasChange(world.cameras, change));
     case 'cameras.eventNoted':
     case 'cameras.eventsReset':
     case 'cameras.eventsPurged':
