@@ -204,6 +204,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
   const { demonstrationPeople } = site;
   const access = createAccessService({
     people: ports.people,
+    language: ports.language,
     pins: ports.pins,
     clock,
     log,

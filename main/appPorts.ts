@@ -1,6 +1,6 @@
 import type { WebPlace } from '../domain/web/model.ts';
 import type { Room } from '../domain/wall/roomModel.ts';
-import type { People, Pins } from './access/ports.ts';
+import type { KeptLanguage, People, Pins } from './access/ports.ts';
 import type { AuditBook } from './audit/service.ts';
 import type { CameraRoomPorts } from './cameras/room.ts';
 import type { DocumentStore } from './documents/ports.ts';
@@ -14,6 +14,7 @@ export type AppPorts = CameraRoomPorts & {
   readonly clock: Clock;
   readonly log: Log;
   readonly people: People;
+  readonly language: KeptLanguage;
   readonly audit: AuditBook;
   readonly usage: UsageBook;
   readonly pins: Pins;

@@ -156,6 +156,7 @@ function run(config: CoreConfig, parent: Parent): Running {
     {
       cache: books.cache,
       people: books.people,
+      language: books.language,
       audit: books.audit,
       usage: books.usage,
       pins: scryptPins,

@@ -1,4 +1,5 @@
 import type { Outcome, Refused } from '../kernel/outcome.ts';
+import type { Language } from '../kernel/text.ts';
 import type { Person } from './model.ts';
 
 /** A wrong PIN makes the next try wait, longer each time; `mayTryAt` says until when (epoch ms of this machine's clock). */
@@ -11,13 +12,14 @@ export type DemonstrationPerson = { readonly personId: string; readonly name: st
 export type PersonRefusal = 'person-unknown' | 'person-of-site';
 
 export type AccessCalls = {
-  /** Who may sign in at this console, and who is signed in. */
+  /** Who may sign in at this console, who is signed in, and the language that it speaks. */
   readonly 'access.people': {
     readonly input: Readonly<Record<string, never>>;
     readonly output: Outcome<
       {
         readonly people: readonly Person[];
         readonly signedIn: Person | null;
+        readonly language: Language;
         /** None on a site of its own people. */
         readonly demonstration: readonly DemonstrationPerson[];
       },
@@ -31,6 +33,11 @@ export type AccessCalls = {
   };
   readonly 'access.leave': {
     readonly input: Readonly<Record<string, never>>;
+    readonly output: Outcome<null, never>;
+  };
+  /** For whoever stands at this machine's console, also after a restart; a wall's windows speak Vietnamese. */
+  readonly 'access.chooseLanguage': {
+    readonly input: { readonly language: Language };
     readonly output: Outcome<null, never>;
   };
   /** The first person on a new machine; afterwards whoever keeps its list, with no role above their own. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema, named } from '../kernel/schema.ts';
+import { IdSchema, LanguageSchema, named } from '../kernel/schema.ts';
 import { PersonRoleSchema } from './model.ts';
 
 const PinSchema = z.string().max(64);
@@ -11,6 +11,8 @@ export const AddPersonInput = z.object({
   role: PersonRoleSchema,
   pin: PinSchema,
 });
+
+export const ChooseLanguageInput = z.object({ language: LanguageSchema });
 
 export const PersonInput = z.object({ personId: IdSchema });
 

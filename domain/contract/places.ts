@@ -12,6 +12,7 @@ const places: { readonly [Name in CallName]: Place } = {
   'access.people': 'here',
   'access.enter': 'here',
   'access.leave': 'here',
+  'access.chooseLanguage': 'here',
   'access.addPerson': 'here',
   'access.removePerson': 'here',
   'access.changePin': 'here',

@@ -26,5 +26,7 @@ export const InstantSchema = z.number().int().min(946_684_800_000).max(4_102_444
 
 export const BilingualSchema = z.object({ vi: readable(300), en: readable(300) });
 
+export const LanguageSchema = BilingualSchema.keyof();
+
 /** Longitude and latitude in degrees, WGS 84. */
 export const PlaceSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);

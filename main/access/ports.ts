@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/access/model.ts';
+import type { Language } from '../../domain/kernel/text.ts';
 
 /** A person as this machine keeps one. */
 export type PersonRecord = Person & {
@@ -16,6 +17,12 @@ export type People = {
   all(): readonly PersonRecord[];
   put(record: PersonRecord): void;
   remove(personId: string): void;
+};
+
+/** What this machine's console speaks; Vietnamese until somebody chose. Both throw when the disk refuses. */
+export type KeptLanguage = {
+  read(): Language;
+  keep(language: Language): void;
 };
 
 /** Slow on purpose, and away from the core's thread. */

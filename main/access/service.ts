@@ -1,5 +1,11 @@
 import type { AccessCalls, DemonstrationPerson } from '../../domain/access/calls.ts';
-import { AddPersonInput, ChangePinInput, EnterInput, PersonInput } from '../../domain/access/inputs.ts';
+import {
+  AddPersonInput,
+  ChangePinInput,
+  ChooseLanguageInput,
+  EnterInput,
+  PersonInput,
+} from '../../domain/access/inputs.ts';
 import type { Person } from '../../domain/access/model.ts';
 import { mayPerson } from '../../domain/access/rights.ts';
 import { isPin, mayAdd, mayRemove } from '../../domain/access/rules.ts';
@@ -7,13 +13,14 @@ import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { NothingInput } from '../../domain/kernel/schema.ts';
 import { type Handlers } from '../kernel/handlers.ts';
 import { type Clock, type Log } from '../kernel/ports.ts';
-import type { People, Pins } from './ports.ts';
+import type { KeptLanguage, People, Pins } from './ports.ts';
 import { createTries } from './tries.ts';
 
 type Newcomer = { readonly name: string; readonly role: Person['role']; readonly pin: string };
 
 type Needs = {
   readonly people: People;
+  readonly language: KeptLanguage;
   readonly pins: Pins;
   readonly clock: Clock;
   readonly log: Log;
@@ -28,7 +35,7 @@ type Needs = {
 
 /** Who stands at the console. Signing in and out never touches the wall; it outlives the window's crash and the core's. */
 export function createAccessService(needs: Needs) {
-  const { people, pins, log, newId, onSession, onTurnedOut, demonstrationPeople } = needs;
+  const { people, language, pins, log, newId, onSession, onTurnedOut, demonstrationPeople } = needs;
   /** Null: somebody left here, and no older word brings them back. */
   const signedIn = new Map<string, Person | null>();
   const tries = createTries(needs);
@@ -102,7 +109,12 @@ export function createAccessService(needs: Needs) {
       parse: (raw) => NothingInput.parse(raw),
       async run(_input, { person }) {
         await seeded;
-        return accept({ people: known(), signedIn: person, demonstration: demonstration() });
+        return accept({
+          people: known(),
+          signedIn: person,
+          language: language.read(),
+          demonstration: demonstration(),
+        });
       },
     },
     'access.enter': {
@@ -125,6 +137,14 @@ export function createAccessService(needs: Needs) {
       parse: (raw) => NothingInput.parse(raw),
       run(_input, { windowId }) {
         stand(windowId, null);
+        return accept(null);
+      },
+    },
+    'access.chooseLanguage': {
+      allowed: ['console'],
+      parse: (raw) => ChooseLanguageInput.parse(raw),
+      run(chosen) {
+        language.keep(chosen.language);
         return accept(null);
       },
     },

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { DemonstrationPerson } from '../../domain/access/calls.ts';
 import type { Person, PersonRole } from '../../domain/access/model.ts';
 import type { Refusal } from '../../domain/contract/calls.ts';
+import type { Language } from '../../domain/kernel/text.ts';
+import { speak } from '../text/language.ts';
 
 /** Who may sign in at this console and who has; asked of the core, kept by it. */
 export type Session = {
@@ -23,7 +25,9 @@ export const useSession = create<Session>()(() => ({
 export async function loadSession(): Promise<void> {
   const answer = await window.ioc.call('access.people', {});
   if (!answer.ok) return;
-  const { people, signedIn, demonstration } = answer.value;
+  const { people, signedIn, language, demonstration } = answer.value;
+  // Only once: what is chosen at this page afterwards holds, also when the disk does not keep it.
+  if (!useSession.getState().known) speak(language);
   useSession.setState({ known: true, people, person: signedIn, demonstration });
 }
 
@@ -42,6 +46,12 @@ export async function enter(personId: string, pin: string): Promise<Held | null>
 export async function leave(): Promise<void> {
   const answer = await window.ioc.call('access.leave', {});
   if (answer.ok) useSession.setState({ person: null });
+}
+
+/** The words change at once; the machine keeps the choice for its next start. */
+export function chooseLanguage(language: Language): void {
+  speak(language);
+  void window.ioc.call('access.chooseLanguage', { language });
 }
 
 /** Whoever keeps the list adds a person. Null: it worked. */

@@ -74,6 +74,7 @@ export const acts: Readonly<Record<ActName, string>> = {
   'access.changePin': 'Change a PIN',
   'access.enter': 'Sign in',
   'access.leave': 'Sign out',
+  'access.chooseLanguage': 'Choose the language',
   'access.people': 'See who may sign in',
   'audit.search': 'Read the log of actions',
   'audit.export': 'Export the log of actions',

@@ -74,6 +74,7 @@ export const acts: Readonly<Record<ActName, string>> = {
   'access.changePin': 'Đổi mã PIN',
   'access.enter': 'Vào ca',
   'access.leave': 'Rời ca',
+  'access.chooseLanguage': 'Chọn ngôn ngữ',
   'access.people': 'Xem danh sách người trực',
   'audit.search': 'Xem nhật ký thao tác',
   'audit.export': 'Xuất nhật ký thao tác',

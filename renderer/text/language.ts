@@ -21,7 +21,8 @@ export function useName(): (name: Bilingual) => string {
   return (name) => name[language];
 }
 
-export function chooseLanguage(language: Language): void {
+/** Changes the words of this window. */
+export function speak(language: Language): void {
   chosen.setState({ language });
   document.documentElement.lang = language;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PersonRole } from '../../domain/access/model.ts';
 import { aSite, NOON } from '../support/builders.ts';
 import { openFakeRoom } from '../support/fakeRoom.ts';
-import { fakePeople } from '../support/fakes.ts';
+import { fakeLanguage, fakePeople } from '../support/fakes.ts';
 import type { FakeWindow } from '../support/fakeWindow.ts';
 
 const refused = (reason: string) => ({ ok: false, reason });
@@ -162,5 +162,23 @@ describe('a PIN', () => {
     expect(await desk.call('access.changePin', { personId, pin: '8642' })).toEqual({ ok: true, value: null });
 
     expect(await enter('8642')).toMatchObject({ ok: true });
+  });
+});
+
+describe('the language of a console', () => {
+  it('is kept for whoever stands there next, before anybody signs in and after a restart', async () => {
+    const language = fakeLanguage();
+    const room = openFakeRoom({ language });
+    expect(await room.window('console').call('access.chooseLanguage', { language: 'en' })).toMatchObject({
+      ok: true,
+    });
+    expect(await room.window('console').call('access.people', {})).toMatchObject({
+      value: { signedIn: null, language: 'en' },
+    });
+
+    const again = openFakeRoom({ language }).window('console');
+
+    expect(await again.call('access.people', {})).toMatchObject({ value: { language: 'en' } });
+    expect(room.audit.entries).toEqual([]);
   });
 });

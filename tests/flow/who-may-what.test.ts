@@ -36,6 +36,7 @@ describe('a wall window', () => {
     ['access.enter', { personId: 'id-1', pin: '2468' }],
     ['access.addPerson', { name: 'Kẻ lạ', role: 'technician', pin: '2468' }],
     ['access.people', {}],
+    ['access.chooseLanguage', { language: 'en' }],
   ])('may not ask %s', async (name, input) => {
     expect(await ask(openFakeRoom(), 'wall', name, input)).toEqual({ ok: false, reason: 'not-allowed' });
   });
@@ -67,6 +68,7 @@ describe('a question that makes no sense', () => {
     ['too many keys', 'world.watch', { keys: Array.from({ length: 5_001 }, (_, index) => `k${index}`) }],
     ['a key that is no id', 'world.watch', { keys: ['../../etc/passwd'] }],
     ['a PIN of a megabyte', 'access.enter', { personId: 'id-1', pin: '1'.repeat(1_000_000) }],
+    ['a language that nobody wrote down', 'access.chooseLanguage', { language: 'fr' }],
     ['an infinite time', 'indicators.history', { key: 'a', sinceMs: Infinity, limit: 10 }],
     ['a limit without limit', 'indicators.history', { key: 'a', sinceMs: 1_000, limit: 1e9 }],
   ])('is refused: %s', async (_what, name, input) => {
@@ -123,7 +125,7 @@ describe('a name that every object has', () => {
 });
 
 describe('signing in', () => {
-  const nobody = { ok: true, value: { people: [], signedIn: null, demonstration: [] } };
+  const nobody = { ok: true, value: { people: [], signedIn: null, language: 'vi', demonstration: [] } };
 
   it('starts with the first person, whom anybody at the console may add; the next one only a technician', async () => {
     const room = openFakeRoom();

@@ -1,7 +1,7 @@
 // The whole core on fake ports: what a province says goes in, what windows show comes out.
 import type { Room } from '../../domain/wall/roomModel.ts';
 import { createApp, type App, type AppConfig } from '../../main/app.ts';
-import type { People } from '../../main/access/ports.ts';
+import type { KeptLanguage, People } from '../../main/access/ports.ts';
 import type { CamerasPorts, Recordings } from '../../main/cameras/ports.ts';
 import type { EvidenceKeeping } from '../../main/cameras/evidencePorts.ts';
 import type { PlateBook } from '../../main/cameras/platePorts.ts';
@@ -22,6 +22,7 @@ import {
   fakeClock,
   fakeDocuments,
   fakeIds,
+  fakeLanguage,
   fakeLog,
   fakePeople,
   fakePins,
@@ -60,10 +61,11 @@ export type FakeRoom = {
   signIn(window: FakeWindow, role?: Person['role']): Promise<Person>;
 };
 
-/** `cache` and `people`: what an earlier core left behind. */
+/** `cache`, `people` and `language`: what an earlier core left behind. */
 type RoomRequest = Partial<AppConfig> & {
   readonly cache?: FakeCache;
   readonly people?: People;
+  readonly language?: KeptLanguage;
   readonly usage?: UsageBook;
   readonly cameraBook?: CameraBook;
   readonly readProvincePart?: (file: string) => Promise<Uint8Array>;
@@ -97,6 +99,7 @@ export function openFakeRoom(request: RoomRequest = {}): FakeRoom {
       clock,
       log,
       people,
+      language: request.language ?? fakeLanguage(),
       audit,
       usage,
       pins: fakePins,

@@ -1,6 +1,6 @@
 // The core's ports, made of memory: time moves by hand, the disk can refuse, and everything said is kept.
 import type { Onvif } from '../../main/cameras/ptzPorts.ts';
-import type { PersonRecord, People, Pins } from '../../main/access/ports.ts';
+import type { KeptLanguage, PersonRecord, People, Pins } from '../../main/access/ports.ts';
 import type { Use } from '../../domain/usage/model.ts';
 import type { UsageBook } from '../../main/usage/service.ts';
 import type { AuditBook } from '../../main/audit/service.ts';
@@ -18,6 +18,7 @@ import type { Cache, Clock, Log, LogFields, Order, Saved, Tied } from '../../mai
 import type { PortReading } from '../../domain/contract/port.ts';
 import type { Cursor } from '../../domain/contract/wire.ts';
 import { applyChange, emptyWorld, type Commit } from '../../domain/contract/world.ts';
+import type { Language } from '../../domain/kernel/text.ts';
 import { NOON } from './builders.ts';
 
 /** Everything that is already on its way, such as the answers of promises, arrives. */
@@ -200,6 +201,11 @@ export function fakePeople(): People {
     put: (record) => void records.set(record.id, record),
     remove: (personId) => void records.delete(personId),
   };
+}
+
+export function fakeLanguage(): KeptLanguage {
+  let language: Language = 'vi';
+  return { read: () => language, keep: (chosen) => void (language = chosen) };
 }
 
 /** PINs in the clear: the real ones cost 60 ms each. */

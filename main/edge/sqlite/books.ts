@@ -46,7 +46,7 @@ export function openBooks({ profileDir, now, retention, log, keyFor, tell }: Nee
   };
   for (const name of earlierAside(profileDir)) tell(setAsideNotice(name), join(profileDir, name));
   const place = { profileDir, now, onSetAside };
-  const { cache, people, elsewhere } = openCache({
+  const { cache, people, language, elsewhere } = openCache({
     ...place,
     retention,
     onHalted: (names) => tell('plans-halted', names.join(', ')),
@@ -67,6 +67,7 @@ export function openBooks({ profileDir, now, retention, log, keyFor, tell }: Nee
   return {
     cache,
     people,
+    language,
     audit,
     usage,
     cameras,

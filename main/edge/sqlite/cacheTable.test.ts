@@ -358,6 +358,13 @@ describe.each(drivers)('the cache on %s', (driver) => {
     expect(open().people.all()).toEqual([person]);
   });
 
+  it('keeps the language of its console, which is Vietnamese until somebody chose', () => {
+    expect(open().language.read()).toBe('vi');
+    open().language.keep('en');
+
+    expect(open().language.read()).toBe('en');
+  });
+
   describe('that is damaged', () => {
     /** Writes over the file as a failing disk does. */
     function damage(change: (file: Buffer) => void): void {
@@ -378,10 +385,11 @@ describe.each(drivers)('the cache on %s', (driver) => {
     }
 
     function fill(): void {
-      const { cache, people } = open();
+      const { cache, people, language } = open();
       cache.load();
       cache.append([commit(1), commit(2)], { cursor, order });
       people.put(person);
+      language.keep('en');
     }
 
     it('is set aside with all that belongs to it, and a new one is made', () => {
@@ -403,13 +411,14 @@ describe.each(drivers)('the cache on %s', (driver) => {
       expect(setAside).toHaveLength(1);
     });
 
-    it('gives up what only this machine knows: its name, its orders, its people', () => {
+    it('gives up what only this machine knows: its name, its orders, its people, its language', () => {
       fill();
       const { device } = open().cache.load();
       damage((bytes) => bytes.write('X', bytes.lastIndexOf('sông Cầu')));
 
       expect(afterKill()).toMatchObject({ device, orders: [order], nextOrder: 2 });
       expect(open().people.all()).toEqual([person]);
+      expect(open().language.read()).toBe('en');
     });
 
     it('set aside keeps the scenes, drafts, plans and documents of the room', () => {

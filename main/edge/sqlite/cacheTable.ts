@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { People } from '../../access/ports.ts';
+import type { KeptLanguage, People } from '../../access/ports.ts';
 import type { Cache, Saved } from '../../kernel/ports.ts';
 import { isDamage, openDatabase, openQuick, setFileAside, type Opened } from './database.ts';
 import { closeWhole, transaction, type Database, type DriverName } from './driver.ts';
-import { cursorWriter, metaWriter, readCursors, readMeta } from './metaTable.ts';
+import { cursorWriter, metaWriter, openLanguage, readCursors, readLanguage, readMeta } from './metaTable.ts';
 import { outboxWriter, readOrders } from './outboxTable.ts';
 import { openPeople, readPeople } from './peopleTable.ts';
 import { openHistory, readingsWriter, readReadings } from './readingsTable.ts';
@@ -29,6 +29,7 @@ export type CacheConfig = {
 export type OpenedCache = {
   readonly cache: Cache & { worldAt(at: number): Saved['world'] };
   readonly people: People;
+  readonly language: KeptLanguage;
   /** True when the profile cannot be written: what is kept now is gone with the next start. */
   readonly elsewhere: boolean;
 };
@@ -40,6 +41,7 @@ type Content = Omit<Saved, 'device' | 'nextOrder'> & {
 
 function readAll(db: Database): Content {
   readPeople(db);
+  readLanguage(db);
   const { world, seq, pictured } = lastWorld(db);
   const heard = readMeta(db, 'last_heard_at');
   return {
@@ -82,6 +84,7 @@ export function openCache(config: CacheConfig): OpenedCache {
   return {
     cache: { ...buildCache({ db, quick, history, content, retention }), worldAt: (at) => worldAt(db, at) },
     people: openPeople(db),
+    language: openLanguage(db),
     elsewhere: opened.elsewhere,
   };
 }

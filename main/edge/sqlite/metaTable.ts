@@ -1,9 +1,12 @@
 import type { Cursor } from '../../../domain/contract/wire.ts';
 import { CursorSchema } from '../../../domain/contract/wire.ts';
+import { LanguageSchema } from '../../../domain/kernel/schema.ts';
+import type { Language } from '../../../domain/kernel/text.ts';
+import type { KeptLanguage } from '../../access/ports.ts';
 import { checksum, readChecked } from './checksum.ts';
 import type { Database } from './driver.ts';
 
-export type MetaName = 'device' | 'next_order' | 'last_heard_at';
+export type MetaName = 'device' | 'next_order' | 'last_heard_at' | 'language';
 
 /** What this machine knows of itself. */
 export function readMeta(db: Database, name: MetaName): string | undefined {
@@ -18,6 +21,16 @@ export function metaWriter(db: Database) {
     const text = JSON.stringify(value);
     put.run(name, text, checksum(text));
   };
+}
+
+/** What this machine's console speaks; throws when that is damaged. */
+export function readLanguage(db: Database): Language {
+  return LanguageSchema.parse(readMeta(db, 'language') ?? 'vi');
+}
+
+export function openLanguage(db: Database): KeptLanguage {
+  const put = metaWriter(db);
+  return { read: () => readLanguage(db), keep: (language) => put('language', language) };
 }
 
 /** How far this machine has come in each topic. */

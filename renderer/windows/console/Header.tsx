@@ -1,10 +1,11 @@
 import { CircleHelp, PencilRuler } from 'lucide-react';
 import { vietnamClockSeconds, vietnamDate } from '../../../domain/kernel/time.ts';
 import { PersonBadge } from '../../access/PersonBadge.tsx';
+import { chooseLanguage } from '../../access/session.ts';
 import { CameraLoad } from '../../cameras/CameraLoad.tsx';
 import { useNow } from '../../replica/clock.ts';
 import { useWorld } from '../../replica/store.ts';
-import { chooseLanguage, useLanguage, useName, useText } from '../../text/language.ts';
+import { useLanguage, useName, useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LinkStatus } from './LinkStatus.tsx';
 

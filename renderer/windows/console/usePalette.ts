@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { may } from '../../../domain/access/rights.ts';
 import { coverOf } from '../../../domain/wall/holdRules.ts';
 import type { Wall } from '../../../domain/wall/model.ts';
-import { useSession } from '../../access/session.ts';
+import { chooseLanguage, useSession } from '../../access/session.ts';
 import { BACK_MS, type LookBack } from '../../cameras/playback/useLookBack.ts';
 import { searchIncidents } from '../../incidents/deskStore.ts';
 import type { Desk } from '../../incidents/useDesk.ts';
@@ -14,7 +14,7 @@ import {
 } from '../../palette/entries.ts';
 import { useWorld } from '../../replica/store.ts';
 import type { Plans } from '../../schedule/usePlans.ts';
-import { chooseLanguage, useLanguage, useText } from '../../text/language.ts';
+import { useLanguage, useText } from '../../text/language.ts';
 import type { Dictionary } from '../../text/vi.ts';
 import { useControlSight } from '../../wall/ControlStrip.tsx';
 import { controlKeys } from '../../wall/controlSight.ts';

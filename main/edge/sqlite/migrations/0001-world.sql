@@ -44,7 +44,7 @@ CREATE TABLE people (
   sum INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- device: this machine's lasting name; next_order; last_heard_at.
+-- device: this machine's lasting name; next_order; last_heard_at; language: what its console speaks.
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL,
