@@ -5,6 +5,7 @@ import { readFlags } from './edge/electron/flags.ts';
 import { openRoom } from './edge/electron/room.ts';
 import { declareScheme } from './edge/electron/scheme.ts';
 import { harden } from './edge/electron/security.ts';
+import { words } from './edge/electron/words.ts';
 import { openLogFile } from './edge/files/logFile.ts';
 import { readSiteFile } from './edge/files/siteConfig.ts';
 import type { FileFault } from './kernel/control.ts';
@@ -27,7 +28,8 @@ function provincePath(id: string): string {
 }
 
 function refuse(problems: readonly FileFault[]): void {
-  const sentence = problems.map(({ file, path, expected }) => `${file}: ${path}: ${expected}`).join('\n');
+  const faults = problems.map(({ file, path, expected }) => `${file}: ${path}: ${expected}`);
+  const sentence = [words.startRefused, ...faults].join('\n');
   process.stderr.write(`${sentence}\n`);
   // On Linux the wall's supervisor reads these words; a box would wait for a hand in a room where nobody may be.
   if (process.platform !== 'linux') dialog.showErrorBox('Toàn Cảnh', sentence);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BilingualSchema, IdSchema, PlaceSchema, readable } from '../kernel/schema.ts';
+import { inBoth } from '../kernel/text.ts';
 import { UnitCodeSchema } from '../units/model.ts';
 import type { ActiveCell } from './activity.ts';
 import type { Turn } from './grid.ts';
@@ -37,16 +38,22 @@ export const CameraSchema = z.object({
 });
 export type Camera = z.infer<typeof CameraSchema>;
 
+const ofKind = (kind: string, ...addresses: readonly string[]): string =>
+  inBoth(
+    `${addresses.join(' hoặc ')}, đúng loại (kind) ${kind}`,
+    `${addresses.join(' or ')}, as kind ${kind} says`,
+  );
+
 const web = (kind: string) => ({
   address: z.url({ protocol: /^https?$/, hostname: /./ }),
-  expected: `http://<host>/… or https://<host>/…, as kind ${kind} says`,
+  expected: ofKind(kind, 'http://<host>/…', 'https://<host>/…'),
 });
 
 /** What an address of each kind begins with; there is always a host. */
 const addresses = {
   rtsp: {
     address: z.url({ protocol: /^rtsps?$/, hostname: /./ }),
-    expected: 'rtsp://<host>/… or rtsps://<host>/…, as kind rtsp says',
+    expected: ofKind('rtsp', 'rtsp://<host>/…', 'rtsps://<host>/…'),
   },
   hls: web('hls'),
   mjpeg: web('mjpeg'),
@@ -54,7 +61,7 @@ const addresses = {
   /** A stream of a Janus server, by its number. */
   webrtc: {
     address: z.url({ protocol: /^https?$/, hostname: /./ }).refine((url) => /\?stream=\d{1,15}$/.test(url)),
-    expected: 'http://<host>:8088/janus?stream=<number>, as kind webrtc says',
+    expected: ofKind('webrtc', 'http://<host>:8088/janus?stream=<id>'),
   },
 };
 
@@ -63,6 +70,11 @@ export const FINGERPRINT = /^([0-9a-f]{2}:?){32}$/i;
 
 /** An address with a name, and perhaps a password, before its host. */
 const namesSomebody = /^[a-z]+:\/\/[^/?#]*@/i;
+
+const NO_LOGIN = inBoth(
+  'địa chỉ không kèm tên và mật khẩu: để trong kho mật khẩu, dưới tên camera.<id>',
+  'an address without name and password: those belong in the vault, as camera.<id>',
+);
 
 /** No VMS keeps its recordings longer, days. */
 export const MOST_DAYS = 3_650;
@@ -97,7 +109,10 @@ export const CameraSourceSchema = z
           .max(2_000)
           .refine(
             isStretchTemplate,
-            'http(s)://<host>/… without a name, with {from} or {fromIso}, and {to}, {toIso} or {duration}',
+            inBoth(
+              'http(s)://<host>/… không kèm tên, có {from} hoặc {fromIso}, và {to}, {toIso} hoặc {duration}',
+              'http(s)://<host>/… without a name, with {from} or {fromIso}, and {to}, {toIso} or {duration}',
+            ),
           ),
         days: z.number().int().min(1).max(MOST_DAYS),
       })
@@ -113,8 +128,7 @@ export const CameraSourceSchema = z
     ] as const) {
       if (url === undefined) continue;
       if (!address.safeParse(url).success) complain(path, expected);
-      if (namesSomebody.test(url))
-        complain(path, 'an address without name and password: those belong in the vault, as camera.<id>');
+      if (namesSomebody.test(url)) complain(path, NO_LOGIN);
     }
   });
 export type CameraSource = z.infer<typeof CameraSourceSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdSchema, readable } from '../kernel/schema.ts';
+import { inBoth } from '../kernel/text.ts';
 import { UnitCodeSchema } from '../units/model.ts';
 import { LEAST_DWELL_S, MOST_CELLS, MOST_DWELL_S, MOST_LISTED } from './gridLimits.ts';
 
@@ -24,7 +25,10 @@ export const CameraGridSpecSchema = z.object({
   /** Columns and rows; absent: as many as the tile's shape and the farthest seat allow. */
   cells: z
     .tuple([side, side])
-    .refine(([columns, rows]) => columns * rows <= MOST_CELLS, `${MOST_CELLS} cells at most`)
+    .refine(
+      ([columns, rows]) => columns * rows <= MOST_CELLS,
+      inBoth(`nhiều nhất ${MOST_CELLS} ô`, `${MOST_CELLS} cells at most`),
+    )
     .optional(),
   /** `activity`: cameras with something going on come forward; `given`: as they stand. */
   order: z.enum(['given', 'activity']),

@@ -24,19 +24,23 @@ describe('a wrong site file', () => {
   });
 
   it.each([
-    [{ seatDistanceMm: 100 }, 'seatDistanceMm', 'at least 500'],
-    [{ seatDistanceMm: '5000' }, 'seatDistanceMm', 'number'],
-    [{ province: undefined }, 'province', 'string'],
+    [{ seatDistanceMm: 100 }, 'seatDistanceMm', 'ít nhất 500 / at least 500'],
+    [{ seatDistanceMm: '5000' }, 'seatDistanceMm', 'số / number'],
+    [{ province: undefined }, 'province', 'chuỗi ký tự / string'],
     [
       { displays: { arrangement: 'round' } },
       'displays.arrangement',
       'as-connected | fixed | virtual | remote',
     ],
-    [{ displays: { arrangement: 'fixed', panels: [] } }, 'displays.panels', 'at least 1 entries'],
+    [
+      { displays: { arrangement: 'fixed', panels: [] } },
+      'displays.panels',
+      'ít nhất 1 phần tử / at least 1 entries',
+    ],
     [
       { cameras: { 'a b': { kind: 'rtsp', main: 'rtsp://x' } } },
       'cameras.a b',
-      expect.stringContaining('a name'),
+      expect.stringMatching(/^tên là chữ theo mẫu \/ a name: text like/),
     ],
     [
       { cameras: { 'cam-01': { kind: 'ftp', main: 'x' } } },
@@ -46,12 +50,15 @@ describe('a wrong site file', () => {
     [
       { demonstrationPeople: [{ name: 'A', role: 'operator', pin: '12' }] },
       'demonstrationPeople[0].pin',
-      expect.stringContaining('text like'),
+      'chữ theo mẫu / text like /^\\d{4,12}$/',
     ],
-    [{ name: { vi: 'x'.repeat(301), en: 'x' } }, 'name.vi', 'at most 300 characters'],
-  ])('names the path of the wrong field and what belongs there: %j', (change, path, expected) => {
-    expect(problems(change)).toEqual([{ path, expected }]);
-  });
+    [{ name: { vi: 'x'.repeat(301), en: 'x' } }, 'name.vi', 'nhiều nhất 300 ký tự / at most 300 characters'],
+  ])(
+    'names the path of the wrong field and what belongs there, in Vietnamese first: %j',
+    (change, path, expected) => {
+      expect(problems(change)).toEqual([{ path, expected }]);
+    },
+  );
 
   it('names each of several wrong fields', () => {
     expect(problems({ wallId: '', backend: {} }).map(({ path }) => path)).toEqual(['wallId', 'backend.url']);
@@ -60,7 +67,7 @@ describe('a wrong site file', () => {
   it('says so when the whole file is something else', () => {
     const parsed = ProvinceFileSchema.safeParse([]);
     expect(parsed.success ? [] : describeProblems(parsed.error)).toEqual([
-      { path: '(file)', expected: 'object' },
+      { path: '(file)', expected: 'nhóm trường {…} / object {…}' },
     ]);
   });
 });

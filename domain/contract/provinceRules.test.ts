@@ -86,7 +86,13 @@ describe('a province file', () => {
       cameras: [...file.cameras, ...file.cameras.slice(0, 1)],
       startScene: 'nowhere',
     };
-    expect(provinceProblems(doubled).map(({ path }) => path)).toEqual(['cameras[1].id', 'startScene']);
+    expect(provinceProblems(doubled)).toEqual([
+      {
+        path: 'cameras[1].id',
+        expected: 'id dùng một lần, cam-01 đã có rồi / id used once, not cam-01 again',
+      },
+      { path: 'startScene', expected: 'mã của một kịch bản ở trên / the id of a scene above' },
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { documentIdOf } from '../documents/rules.ts';
+import { inBoth } from '../kernel/text.ts';
 import type { ScreenTemplate } from '../wall/model.ts';
 import { readablePath, type FileProblem } from './fileProblem.ts';
 import type { ProvinceFile } from './provinceFile.ts';
@@ -9,12 +10,23 @@ function problem(path: Path, expected: string): FileProblem {
   return { path: readablePath(path), expected };
 }
 
+/** What must be there already to be named. */
+const idOf = {
+  camera: inBoth('mã của một camera ở trên', 'the id of a camera above'),
+  indicator: inBoth('mã của một chỉ tiêu ở trên', 'the id of an indicator above'),
+  document: inBoth('sha256 của một tài liệu ở trên', 'the sha256 of a document above'),
+  scene: inBoth('mã của một kịch bản ở trên', 'the id of a scene above'),
+  tour: inBoth('mã của một vòng luân phiên ở trên', 'the id of a tour above'),
+  unit: inBoth('mã của một đơn vị ở dưới', 'the code of a unit below'),
+};
+
 function twice(items: readonly string[], path: Path, field: string): readonly FileProblem[] {
   const seen = new Set<string>();
   return items.flatMap((id, index) => {
     const again = seen.has(id);
     seen.add(id);
-    return again ? [problem([...path, index, field], `a ${field} used once, not ${id} again`)] : [];
+    const expected = inBoth(`${field} dùng một lần, ${id} đã có rồi`, `${field} used once, not ${id} again`);
+    return again ? [problem([...path, index, field], expected)] : [];
   });
 }
 
@@ -24,14 +36,18 @@ function cellsOff(screen: ScreenTemplate, path: Path): readonly FileProblem[] {
   return screen.cells.flatMap(({ at: [column, row, wide, high] }, index) => {
     const place = [...path, 'cells', index, 'at'];
     if (column + wide > columns || row + high > rows)
-      return [problem(place, `a place on the ${columns}×${rows} grid`)];
+      return [
+        problem(place, inBoth(`chỗ trong lưới ${columns}×${rows}`, `a place on the ${columns}×${rows} grid`)),
+      ];
     const spots = Array.from(
       { length: wide * high },
       (_, n) => `${column + (n % wide)},${row + Math.floor(n / wide)}`,
     );
     const overlap = spots.some((spot) => taken.has(spot));
     for (const spot of spots) taken.add(spot);
-    return overlap ? [problem(place, 'a place that no other cell takes')] : [];
+    return overlap
+      ? [problem(place, inBoth('chỗ chưa có ô nào chiếm', 'a place that no other cell takes'))]
+      : [];
   });
 }
 
@@ -39,34 +55,26 @@ function unknownSubjects(screen: ScreenTemplate, path: Path, known: Known): read
   return screen.cells.flatMap(({ panel }, index) => {
     const place = [...path, 'cells', index, 'panel'];
     if (panel.kind === 'camera') {
-      return known.cameras.has(panel.cameraId)
-        ? []
-        : [problem([...place, 'cameraId'], 'the id of a camera above')];
+      return known.cameras.has(panel.cameraId) ? [] : [problem([...place, 'cameraId'], idOf.camera)];
     }
     if (panel.kind === 'camera-grid') {
       const { from } = panel;
       return (from.by === 'list' ? from.cameraIds : []).flatMap((id, n) =>
-        known.cameras.has(id)
-          ? []
-          : [problem([...place, 'from', 'cameraIds', n], 'the id of a camera above')],
+        known.cameras.has(id) ? [] : [problem([...place, 'from', 'cameraIds', n], idOf.camera)],
       );
     }
     if (panel.kind === 'indicator') {
       return known.indicators.has(panel.indicatorId)
         ? []
-        : [problem([...place, 'indicatorId'], 'the id of an indicator above')];
+        : [problem([...place, 'indicatorId'], idOf.indicator)];
     }
     const documentId = documentIdOf(panel);
     if (documentId !== undefined) {
-      return known.documents.has(documentId)
-        ? []
-        : [problem([...place, 'documentId'], 'the sha256 of a document above')];
+      return known.documents.has(documentId) ? [] : [problem([...place, 'documentId'], idOf.document)];
     }
     if (panel.kind !== 'indicator-chart' && panel.kind !== 'indicator-table') return [];
     return panel.indicatorIds.flatMap((id, n) =>
-      known.indicators.has(id)
-        ? []
-        : [problem([...place, 'indicatorIds', n], 'the id of an indicator above')],
+      known.indicators.has(id) ? [] : [problem([...place, 'indicatorIds', n], idOf.indicator)],
     );
   });
 }
@@ -98,16 +106,14 @@ function planProblems({ plans, scenes }: ProvinceFile): readonly FileProblem[] {
   const tourIds = new Set(plans.tours.map(({ id }) => id));
   const stops = plans.tours.flatMap((tour, index) =>
     tour.stops.flatMap(({ sceneId }, stop) =>
-      sceneIds.has(sceneId)
-        ? []
-        : [problem(['plans', 'tours', index, 'stops', stop, 'sceneId'], 'the id of a scene above')],
+      sceneIds.has(sceneId) ? [] : [problem(['plans', 'tours', index, 'stops', stop, 'sceneId'], idOf.scene)],
     ),
   );
   const entries = plans.entries.flatMap(({ showing }, index) => {
     const path = ['plans', 'entries', index, 'showing'];
     if (showing.kind === 'scene')
-      return sceneIds.has(showing.sceneId) ? [] : [problem([...path, 'sceneId'], 'the id of a scene above')];
-    return tourIds.has(showing.tourId) ? [] : [problem([...path, 'tourId'], 'the id of a tour above')];
+      return sceneIds.has(showing.sceneId) ? [] : [problem([...path, 'sceneId'], idOf.scene)];
+    return tourIds.has(showing.tourId) ? [] : [problem([...path, 'tourId'], idOf.tour)];
   });
   return [...stops, ...entries];
 }
@@ -152,11 +158,7 @@ export function provinceProblems(file: ProvinceFile): readonly FileProblem[] {
     ),
     ...sceneProblems(file),
     ...planProblems(file),
-    ...(file.scenes.some(({ id }) => id === file.startScene)
-      ? []
-      : [problem(['startScene'], 'the id of a scene above')]),
-    ...(file.units.some(({ code }) => code === file.unit)
-      ? []
-      : [problem(['unit'], 'the code of a unit below')]),
+    ...(file.scenes.some(({ id }) => id === file.startScene) ? [] : [problem(['startScene'], idOf.scene)]),
+    ...(file.units.some(({ code }) => code === file.unit) ? [] : [problem(['unit'], idOf.unit)]),
   ];
 }

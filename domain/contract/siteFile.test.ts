@@ -46,14 +46,14 @@ describe('the address of the province in a room’s file', () => {
 describe('a field that nobody knows', () => {
   it('is told with its place: a misspelt wish is never dropped in silence', () => {
     expect(problemsOf({ recordng: { minutes: 5 } })).toEqual([
-      { path: '(file)', expected: 'no field recordng' },
+      { path: '(file)', expected: 'bỏ trường recordng / no field recordng' },
     ]);
     expect(problemsOf({ retention: { journalDays: 30, historyDays: 30, auditDay: 900 } })).toEqual([
-      { path: 'retention', expected: 'no field auditDay' },
+      { path: 'retention', expected: 'bỏ trường auditDay / no field auditDay' },
     ]);
     const gate = { kind: 'rtsp', main: 'rtsp://10.0.0.5/1', onviff: 'http://10.0.0.5/onvif' };
     expect(problemsOf({ cameras: { gate } })).toEqual([
-      { path: 'cameras.gate', expected: 'no field onviff' },
+      { path: 'cameras.gate', expected: 'bỏ trường onviff / no field onviff' },
     ]);
   });
 });
@@ -96,13 +96,19 @@ describe('fixed screens', () => {
 
   it('are each named once: one screen cannot hang in two places', () => {
     expect(fixed(screen('DEL-1', 1), screen('DEL-2', 2), screen('DEL-1', 3))).toEqual([
-      { path: 'displays.panels[2].match', expected: 'its own match: DEL-1 is panels[0] already' },
+      {
+        path: 'displays.panels[2].match',
+        expected: 'match riêng: DEL-1 đã là panels[0] / its own match: DEL-1 is panels[0] already',
+      },
     ]);
   });
 
   it('are each numbered once: a number is the screen’s name', () => {
     expect(fixed(screen('DEL-1', 1), screen('DEL-2', 1))).toEqual([
-      { path: 'displays.panels[1].order', expected: 'its own order: 1 is panels[0] already' },
+      {
+        path: 'displays.panels[1].order',
+        expected: 'order riêng: 1 đã là panels[0] / its own order: 1 is panels[0] already',
+      },
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PersonRoleSchema } from '../access/model.ts';
 import { CameraSourceSchema } from '../cameras/model.ts';
 import { BilingualSchema, IdSchema, readable } from '../kernel/schema.ts';
+import { inBoth } from '../kernel/text.ts';
 import { WebOriginSchema } from '../web/model.ts';
 import { ADDRESS_RULE, isAllowedAddress } from './backendAddress.ts';
 
@@ -29,7 +30,10 @@ function eachOnce(field: 'match' | 'order') {
     panels.forEach((panel, index) => {
       const first = panels.findIndex((other) => other[field] === panel[field]);
       if (first === index) return;
-      const message = `its own ${field}: ${panel[field]} is panels[${first}] already`;
+      const message = inBoth(
+        `${field} riêng: ${panel[field]} đã là panels[${first}]`,
+        `its own ${field}: ${panel[field]} is panels[${first}] already`,
+      );
       context.addIssue({ code: 'custom', path: [index, field], message });
     });
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readable } from '../kernel/schema.ts';
+import { inBoth } from '../kernel/text.ts';
 
 /** A document's id is the sha256 of its bytes, in hex: the same file is the same document. */
 export const DocumentIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -28,7 +29,10 @@ export type Document = {
   readonly at: number;
 };
 
-export const DocumentNameSchema = readable(200).refine((name) => name.trim() !== '');
+export const DocumentNameSchema = readable(200).refine(
+  (name) => name.trim() !== '',
+  inBoth('một tên', 'a name'),
+);
 
 /** A file that the province brings with its content, in the folder beside its own file. */
 export const ProvinceDocumentSchema = z.object({

@@ -3,6 +3,11 @@ export type Bilingual = { readonly vi: string; readonly en: string };
 
 export type Language = keyof Bilingual;
 
+/** For whoever may read either language, Vietnamese first: `số / number`; what both call the same stands once. */
+export function inBoth(vi: string, en: string): string {
+  return vi === en ? vi : `${vi} / ${en}`;
+}
+
 /** Folds Vietnamese text for search: no diacritics, đ as d, lower case. `Phủ Lý` and `phu ly` become the same. */
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InstantSchema, readable } from '../kernel/schema.ts';
+import { inBoth } from '../kernel/text.ts';
 import { instantOf } from '../kernel/time.ts';
 
 /** Type is never smaller than 16′ on the wall; past 200′ a word no longer fits a tile. */
@@ -31,7 +32,10 @@ export const CountdownSpecSchema = z.object({
   until: z
     .string()
     .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d)?$/)
-    .refine((local) => local === '' || instantOf(local) !== undefined, 'a moment such as 2026-11-23T17:00')
+    .refine(
+      (local) => local === '' || instantOf(local) !== undefined,
+      inBoth('thời điểm, ví dụ 2026-11-23T17:00', 'a moment such as 2026-11-23T17:00'),
+    )
     .default(''),
   minutes: z.number().int().min(1).max(1_440).default(15),
   startedAt: InstantSchema.optional(),

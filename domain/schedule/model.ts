@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PersonRole } from '../access/model.ts';
-import type { Bilingual } from '../kernel/text.ts';
 import { BilingualSchema, IdSchema } from '../kernel/schema.ts';
+import { inBoth, type Bilingual } from '../kernel/text.ts';
 import { dayOfIso } from '../kernel/time.ts';
 import { LEAST_DWELL_MS, MOST_DAYS, MOST_DWELL_MS, MOST_ENTRIES, MOST_STOPS, MOST_TOURS } from './limits.ts';
 
@@ -37,18 +37,25 @@ export type Showing = z.infer<typeof ShowingSchema>;
 
 const IsoDaySchema = z
   .string()
-  .refine((text) => dayOfIso(text) !== undefined, 'a day of the calendar, yyyy-MM-dd');
+  .refine(
+    (text) => dayOfIso(text) !== undefined,
+    inBoth('một ngày có thật, yyyy-MM-dd', 'a day of the calendar, yyyy-MM-dd'),
+  );
 
 export const DaysSchema = z.discriminatedUnion('kind', [
   /** 0 is Sunday. */
   z.object({ kind: z.literal('weekly'), weekdays: z.array(z.number().int().min(0).max(6)).min(1).max(7) }),
   /** First and last day, both counted; one day is both. */
-  z
-    .object({ kind: z.literal('dates'), first: IsoDaySchema, last: IsoDaySchema })
-    .refine(({ first, last }) => {
+  z.object({ kind: z.literal('dates'), first: IsoDaySchema, last: IsoDaySchema }).refine(
+    ({ first, last }) => {
       const days = (dayOfIso(last) ?? 0) - (dayOfIso(first) ?? 0);
       return days >= 0 && days < MOST_DAYS;
-    }, 'a last day that is not before the first, and not a year after it'),
+    },
+    inBoth(
+      'ngày cuối không trước ngày đầu, và cách chưa đến một năm',
+      'a last day that is not before the first, and not a year after it',
+    ),
+  ),
 ]);
 /** On which days of Viet Nam an entry begins. */
 export type Days = z.infer<typeof DaysSchema>;

@@ -4,6 +4,7 @@ import { describeProblems, readablePath } from '../../domain/contract/fileProble
 import { own } from '../../domain/kernel/own.ts';
 import { same } from '../../domain/kernel/same.ts';
 import { BilingualSchema, IdSchema, readable } from '../../domain/kernel/schema.ts';
+import { inBoth } from '../../domain/kernel/text.ts';
 import { canvasOf } from '../../domain/wall/arrange.ts';
 import { placed, type EditRefusal } from '../../domain/wall/edit.ts';
 import { MOST_SCENES, MOST_TILES } from '../../domain/wall/limits.ts';
@@ -26,7 +27,10 @@ const SceneSchema = z.strictObject({
   name: BilingualSchema,
   tiles: z
     .record(IdSchema, TileSchema)
-    .refine((tiles) => Object.keys(tiles).length <= MOST_TILES, `at most ${MOST_TILES} tiles`),
+    .refine(
+      (tiles) => Object.keys(tiles).length <= MOST_TILES,
+      inBoth(`nhiều nhất ${MOST_TILES} ô`, `at most ${MOST_TILES} tiles`),
+    ),
   tags: z.array(readable(40)).max(20),
   pin: z.number().int().min(1).max(9).optional(),
   locked: z.boolean(),

@@ -97,14 +97,19 @@ describe('a system of the province that brings data', () => {
         body: { type: 'indicators.reading', key: 'k', value: 'NaN', provenance: 'live' },
       },
       'items[1].body.value',
-      'number',
+      'số / number',
     ],
-    ['a time before 2000', { ...readingItem('k', 1), asOf: 5 }, 'items[1].asOf', 'at least 946684800000'],
+    [
+      'a time before 2000',
+      { ...readingItem('k', 1), asOf: 5 },
+      'items[1].asOf',
+      'ít nhất 946684800000 / at least 946684800000',
+    ],
     [
       'a title of 201 characters',
       { ...raisedItem('i'), body: raised({ title: 'ộ'.repeat(201) }) },
       'items[1].body.incident.title',
-      'at most 200 characters',
+      'nhiều nhất 200 ký tự / at most 200 characters',
     ],
   ])(
     'hears the path of the first wrong field for %s, and none of it is taken',

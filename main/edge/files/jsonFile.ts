@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { checkFile, type FileProblem } from '../../../domain/contract/fileProblem.ts';
+import { inBoth } from '../../../domain/kernel/text.ts';
 import type { FileFault } from '../../kernel/control.ts';
 
 /** What came of reading a file that a person wrote: its value, or all that is wrong in it. */
@@ -8,7 +9,11 @@ export type FileRead<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly FileFault[] };
 
-const LARGEST_BYTES = 16 * 1024 * 1024;
+const LARGEST_MB = 16;
+const UNREADABLE = inBoth(
+  `tệp đọc được, nhiều nhất ${LARGEST_MB} MB`,
+  `a readable file of at most ${LARGEST_MB} MB`,
+);
 
 /** Reads and checks a JSON file. `rules` finds what a schema cannot say, once the schema passed. */
 export function readJsonFile<Value>(
@@ -17,14 +22,14 @@ export function readJsonFile<Value>(
   rules: (value: Value) => readonly FileProblem[] = () => [],
 ): FileRead<Value> {
   const text = readText(file);
-  if (text === undefined) return wrong(file, [whole(`a readable file of at most ${LARGEST_BYTES} bytes`)]);
+  if (text === undefined) return wrong(file, [whole(UNREADABLE)]);
   const checked = checkFile(text, schema, rules);
   return checked.ok ? checked : wrong(file, checked.problems);
 }
 
 function readText(file: string): string | undefined {
   try {
-    return statSync(file).size <= LARGEST_BYTES ? readFileSync(file, 'utf8') : undefined;
+    return statSync(file).size <= LARGEST_MB * 1024 * 1024 ? readFileSync(file, 'utf8') : undefined;
   } catch {
     return undefined;
   }

@@ -72,7 +72,9 @@ describe('a room’s file', () => {
   it('that is not there, or is a folder, is told as that', () => {
     expect(readSiteFile(join(folder, 'gone.json'))).toMatchObject({
       ok: false,
-      problems: [{ path: '(file)' }],
+      problems: [
+        { path: '(file)', expected: 'tệp đọc được, nhiều nhất 16 MB / a readable file of at most 16 MB' },
+      ],
     });
     expect(readSiteFile(folder)).toMatchObject({ ok: false, problems: [{ path: '(file)' }] });
   });
@@ -97,9 +99,9 @@ describe('the files that come with the product', () => {
     const read = readProvinceFile(file);
 
     expect(read.ok ? [] : read.problems.map(({ path, expected }) => [path, expected])).toEqual([
-      ['indicators[1]', 'no field limit'],
-      ['cameras[0]', 'no field restrictd'],
-      ['scenes[0].layout.screens[0].cells[0].panel', 'no field indikator'],
+      ['indicators[1]', 'bỏ trường limit / no field limit'],
+      ['cameras[0]', 'bỏ trường restrictd / no field restrictd'],
+      ['scenes[0].layout.screens[0].cells[0].panel', 'bỏ trường indikator / no field indikator'],
     ]);
   });
 });
