@@ -2,11 +2,13 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { contrastIn, startGrab, type Rectangle } from '../support/grab.ts';
-import type { Room } from '../support/room.ts';
+import { soonOrNot, type Room } from '../support/room.ts';
 
 /** Pictures are an eighth of the desktop; a quarter of a megabyte each. */
 const SCALE = 8;
 const HEAD = { widthPx: 1_920, heightPx: 1_080 } as const;
+/** A page that has not answered by then was found while it died, and never will: pages are looked for anew, ms. */
+const ANSWERS_WITHIN_MS = 10_000;
 /** A tile with less between its brightest and darkest pixel is one colour. */
 const ONE_COLOUR = 8;
 
@@ -19,7 +21,8 @@ const shownTiles = `[...document.querySelectorAll('.wall-tile:not(.unseen)')].ma
 })`;
 
 export type Blackest = { readonly seconds: number; readonly tile: string };
-export type Blindest = { readonly seconds: number; readonly display: number };
+/** `at`: when it ended, epoch ms. */
+export type Blindest = { readonly seconds: number; readonly display: number; readonly at: number };
 
 /** Watches the desktop once a second until stopped. A display that was unplugged owes nothing. */
 export function watchDesktop(room: Room) {
@@ -31,7 +34,7 @@ export function watchDesktop(room: Room) {
   /** Since when nobody knows where a display's tiles are. */
   const blindSince = new Map<number, number>();
   let blackest: Blackest = { seconds: 0, tile: '' };
-  let blindest: Blindest = { seconds: 0, display: 0 };
+  let blindest: Blindest = { seconds: 0, display: 0, at: 0 };
   let pictures = 0;
   let takes = 0;
   const columns = 1 + Math.max(...room.heads.places.map(({ x }) => x)) / HEAD.widthPx;
@@ -77,8 +80,10 @@ export function watchDesktop(room: Room) {
     if (asked.has(page)) return;
     asked.add(page);
     const takesBefore = takes;
-    const seen = TilesSchema.safeParse(await page.evaluate(shownTiles).catch(() => undefined));
+    const answer = await soonOrNot(page.evaluate<unknown>(shownTiles), ANSWERS_WITHIN_MS);
     asked.delete(page);
+    if (answer === undefined) return room.lookAgain();
+    const seen = TilesSchema.safeParse(answer);
     if (takes !== takesBefore || !seen.success || seen.data.length === 0) return;
     tiles.set(display, seen.data);
     blindSince.delete(display);
@@ -87,7 +92,8 @@ export function watchDesktop(room: Room) {
   function noteBlind(now: number): void {
     for (const [display, since] of blindSince) {
       if (dark.has(display)) blindSince.set(display, now);
-      else if (now - since > blindest.seconds * 1000) blindest = { seconds: (now - since) / 1000, display };
+      else if (now - since > blindest.seconds * 1000)
+        blindest = { seconds: (now - since) / 1000, display, at: now };
     }
   }
 

@@ -153,14 +153,14 @@ async function night(room: Room) {
   ]);
   await desktop.learn();
   desktop.stop();
-  return { account, samples, ...desktop.seen(), errors: unhandled(room) };
+  return { account, samples, startedAt, ...desktop.seen(), errors: unhandled(room) };
 }
 
 const room = await openRoom({ walls: WALLS, cameras: 4, cameraFps: 12, onStep: tell });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void room.stop().then(() => process.exit(1)));
 try {
-  const { account, samples, pictures, blackest, blindest, errors } = await night(room);
+  const { account, samples, startedAt, pictures, blackest, blindest, errors } = await night(room);
   const growth = growthPerHour(samples);
   const { struck, takes } = account.sum();
   const wrong = [
@@ -171,7 +171,9 @@ try {
       ? [`ô ${blackest.tile} một màu ${blackest.seconds.toFixed(1)} s`]
       : []),
     ...(blindest.seconds > MOST_BLIND_S
-      ? [`màn hình ${blindest.display} không cho biết ô của nó ${blindest.seconds.toFixed(1)} s`]
+      ? [
+          `màn hình ${blindest.display} không cho biết ô của nó ${blindest.seconds.toFixed(1)} s, đến phút ${((blindest.at - startedAt) / 60_000).toFixed(1)}`,
+        ]
       : []),
     ...errors.map((line) => `lỗi không ai bắt: ${line}`),
     ...(growth !== null && growth > MOST_GROWTH_PERCENT ? [`bộ nhớ tăng ${growth.toFixed(1)} %/giờ`] : []),
