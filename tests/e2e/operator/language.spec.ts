@@ -41,6 +41,28 @@ test('another language changes the words and nothing else', async ({ room, desk,
   await desk.getByRole('searchbox').fill('');
 });
 
+test('a console speaks again as it was told, after a reload and after a new start; its wall speaks Vietnamese', async ({
+  room,
+}) => {
+  const switched = await room.console();
+  await switched.getByRole('button', { name: 'English' }).click();
+  await expect(switched.getByRole('main', { name: 'Console' })).toBeVisible();
+  await switched.reload();
+  await expect(switched.getByRole('main', { name: 'Console' })).toBeVisible();
+
+  await room.restartApp();
+
+  const desk = await room.console();
+  await expect(desk.getByRole('main', { name: 'Console' })).toBeVisible();
+  expect(await desk.evaluate(() => document.documentElement.lang)).toBe('en');
+  const wall = await room.wall(1);
+  await expect(wall.getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' })).toBeVisible();
+  expect(await wall.evaluate(() => document.documentElement.lang)).toBe('vi');
+
+  await desk.getByRole('button', { name: 'Tiếng Việt' }).click();
+  await expect(desk.getByRole('region', { name: 'Bản xem trước' })).toBeVisible();
+});
+
 test('numbers stand as they are written in Viet Nam', async ({ room, wall }) => {
   await bring(
     room,
