@@ -7,7 +7,7 @@ import { ensurePackages } from './setup/packages.mjs';
 import { nodeBinary, onLinux, repoDir } from './setup/places.mjs';
 import { say, Stop } from './setup/say.mjs';
 import { ensureSystemPackages } from './setup/system.mjs';
-import { checkUserNamespaces, ensureUser } from './setup/user.mjs';
+import { checkUserNamespaces, ensureUser, giveBack, requireRoot } from './setup/user.mjs';
 
 const program = {
   start: 'config/start.ts',
@@ -26,11 +26,14 @@ try {
   const [step, ...args] = process.argv.slice(2);
   if (program[step] === undefined)
     throw new Stop(`Dùng: node config/setup.mjs ${Object.keys(program).join('|')}`);
+  requireRoot(step, args);
   await prepare(step, args.includes('--help'));
   process.exitCode = await run(program[step], args);
 } catch (error) {
   process.stderr.write(`\n${error instanceof Stop ? error.message : error.stack}\n`);
   process.exitCode = 1;
+} finally {
+  giveBack();
 }
 
 async function prepare(step, onlyHelp) {

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +51,18 @@ function aMachine(folder: string) {
         env: { ...process.env, PATH: `${folder}:/usr/bin:/bin` },
       });
       return { status, message: stdout, words: stderr };
+    },
+    /** Types `npm run step -- args` as who has this number; what it says and how it ends. */
+    begin(uid: number, step: string, ...args: readonly string[]) {
+      const script = `process.getuid = () => ${uid};
+        process.argv.push(...${JSON.stringify([step, ...args])});
+        await import(${moduleOf('../setup')});`;
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        ['--input-type=module', '-e', script, 'setup.mjs'],
+        { encoding: 'utf8', env: { ...process.env, PATH: `${folder}:/usr/bin:/bin` } },
+      );
+      return { status, words: stderr };
     },
   };
 }
@@ -87,5 +108,58 @@ describe.runIf(process.platform === 'linux')('a machine without the packages tha
     const machine = aMachine(folder);
 
     expect(machine.setUp('check', 1_000)).toEqual({ status: 0, message: '', words: '' });
+  });
+});
+
+describe.runIf(process.platform === 'linux')('a step that makes screens of its own', () => {
+  let folder = '';
+  beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'setup-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    [['test'], 'test'],
+    [['bench', '--only', 'memory'], 'bench -- --only memory'],
+    [['soak'], 'soak'],
+    [['demo', '--displays', '4', '--out', "ảnh phòng's"], "demo -- --displays 4 --out 'ảnh phòng'\\''s'"],
+  ])('stops an ordinary user first, with the one command: %j', ([step = '', ...args], command) => {
+    const machine = aMachine(folder);
+    const { status, words } = machine.begin(1_000, step, ...args);
+
+    expect(status).toBe(1);
+    expect(words.trim().split('\n')).toEqual([
+      expect.stringMatching(/^Bước này tự dựng màn hình ảo, .* \/ this step makes screens of its own, /),
+      '',
+      `  sudo env "PATH=$PATH" npm run ${command}`,
+    ]);
+    expect(machine.asked()).toEqual(['']);
+  });
+
+  it.each([
+    [1_000, 'start'],
+    [1_000, 'check'],
+    [0, 'test'],
+  ])('stops nobody else: user %d, %s', (uid, step) => {
+    const script = `process.getuid = () => ${uid};
+      const { requireRoot } = await import(${moduleOf('user')});
+      requireRoot(${JSON.stringify(step)}, []);`;
+
+    expect(spawnSync(process.execPath, ['--input-type=module', '-e', script]).status).toBe(0);
+  });
+});
+
+describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('what root makes in a clone', () => {
+  it.each([1_000, 0])('belongs afterwards to whoever the clone belongs to: %d', (owner) => {
+    const clone = mkdtempSync(join(tmpdir(), 'clone-'));
+    cpSync(new URL('setup', import.meta.url), join(clone, 'config', 'setup'), { recursive: true });
+    mkdirSync(join(clone, 'out'));
+    writeFileSync(join(clone, 'out', 'theirs'), '');
+    chownSync(join(clone, 'out', 'theirs'), 2_000, 2_000);
+    chownSync(clone, owner, owner);
+    const script = `(await import(${JSON.stringify(join(clone, 'config', 'setup', 'user.mjs'))})).giveBack()`;
+    spawnSync(process.execPath, ['--input-type=module', '-e', script]);
+
+    const owners = ['', 'out', 'out/theirs'].map((path) => statSync(join(clone, path)).uid);
+    rmSync(clone, { recursive: true });
+    expect(owners).toEqual([owner, owner, 2_000]);
   });
 });

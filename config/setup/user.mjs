@@ -1,13 +1,39 @@
 // Chromium refuses to run as root with its sandbox on, and we never run it with the sandbox off:
 // root starts it as an ordinary user of its own.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRoot, onLinux } from './places.mjs';
+import { isRoot, onLinux, repoDir } from './places.mjs';
 import { say, Stop } from './say.mjs';
 
 const name = 'toancanh';
 const home = '/var/lib/toan-canh';
+
+/** Steps that make screens of their own: the X server behind them starts for root alone. */
+const withOwnScreens = ['demo', 'bench', 'soak', 'test'];
+
+/** Stops who is not root before such a step, and before anything is fetched or built for it. */
+export function requireRoot(step, args) {
+  if (isRoot || !onLinux || !withOwnScreens.includes(step)) return;
+  const words = args.length === 0 ? [step] : [step, '--', ...args.map(quoted)];
+  throw new Stop(
+    'Bước này tự dựng màn hình ảo, chỉ root làm được; Electron vẫn chạy bằng một người dùng thường. Chạy lệnh này / ' +
+      'this step makes screens of its own, which only root may; Electron runs as an ordinary user all the same. Run:\n\n' +
+      `  sudo env "PATH=$PATH" npm run ${words.join(' ')}\n`,
+  );
+}
+
+/** An argument as a shell takes it. */
+function quoted(arg) {
+  return /^[\w./:=@%+-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'\\''`)}'`;
+}
+
+/** What root made in somebody's clone is theirs: else their next `npm start` could not write there. */
+export function giveBack() {
+  if (!isRoot || !onLinux) return;
+  const { uid, gid } = statSync(repoDir);
+  if (uid !== 0) spawnSync('chown', ['-R', '--from=0', `${uid}:${gid}`, repoDir], { stdio: 'ignore' });
+}
 
 /** The user that Electron runs as, or null when that is who we already are. */
 export function ensureUser() {
