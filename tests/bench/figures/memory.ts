@@ -1,18 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import { tell, type Measurement } from '../harness/figure.ts';
 import { pssMb } from '../harness/processes.ts';
 import { openStage } from '../harness/stage.ts';
 import { median, rounded } from '../harness/statistics.ts';
 import { startFeed, type Feed } from '../load/startFeed.ts';
+import { still } from '../page/takeStill.ts';
 import { benchKeys, createRoom, PROBE, UNIT, type Screen } from '../room/benchRoom.ts';
-import { onBlankWindows } from '../room/blankWall.ts';
 import { appProcesses, kindOf, rendererPids } from '../room/family.ts';
 import { SMALL } from '../room/heads.ts';
+import { onRawWindows } from '../room/rawWall.ts';
 import { rendererOf } from '../room/rendererOf.ts';
 import { startWall } from '../room/wallOnHeads.ts';
 
 const TILES = 20;
 const SETTLE_MS = 8_000;
+/** Charts and figures have been drawn by then. */
+const STILL_AFTER_MS = 3_000;
 /** Memory comes and goes with every collection: the median of several looks. */
 const LOOKS = 5;
 const LOOK_EVERY_MS = 2_500;
@@ -47,7 +51,7 @@ async function settledMb(pid: number, console?: number): Promise<Size> {
   };
 }
 
-async function wallMb(feed: Feed, screens: readonly Screen[]): Promise<Size> {
+async function wallMb(feed: Feed, screens: readonly Screen[]): Promise<Size & { readonly still: string }> {
   const stage = openStage();
   try {
     const wall = await startWall(
@@ -55,11 +59,13 @@ async function wallMb(feed: Feed, screens: readonly Screen[]): Promise<Size> {
       await createRoom(stage, { screens, size: SMALL, keys, backendUrl: feed.url }),
     );
     const eyes = await wall.look();
-    await eyes.painted(screens.length);
+    const [first] = await eyes.painted(screens.length);
+    await wait(STILL_AFTER_MS);
+    const picture = (await first?.page.evaluate(still, z.string())) ?? '';
     const pid = wall.app.pid();
     const console = await rendererOf(await eyes.consolePage(), rendererPids(pid));
     eyes.browser.close();
-    return await settledMb(pid, console);
+    return { ...(await settledMb(pid, console)), still: picture };
   } finally {
     await stage.end();
   }
@@ -67,7 +73,8 @@ async function wallMb(feed: Feed, screens: readonly Screen[]): Promise<Size> {
 
 /**
  * What the product needs before it shows anything (shell, core and a wall window: the console's page is no part of it), and
- * what each further window of indicators adds to the whole.
+ * what each further window of indicators adds to the whole: beside it what a window adds that shows the very same picture
+ * as a page without any script.
  */
 export const memory: Measurement = {
   figures: {
@@ -83,20 +90,21 @@ export const memory: Measurement = {
       feed,
       Array.from({ length: 8 }, (_, window) => indicatorScreen(window)),
     );
-    const blankMb = (windows: number) =>
-      onBlankWindows({ windows, ...SMALL }, (app, eyes) => {
+    const rawMb = (windows: number, page?: string) =>
+      onRawWindows({ windows, ...SMALL, ...(page !== undefined && { still: page }) }, (app, eyes) => {
         eyes.browser.close();
         return settledMb(app.pid());
       });
-    const blankOne = await blankMb(1);
-    const blankEight = await blankMb(8);
+    const blank = await rawMb(1);
+    const stillOne = await rawMb(1, one.still);
+    const stillEight = await rawMb(8, one.still);
     return [
-      { figure: 'memory.base_mb', value: base.withoutConsole, unit: 'MB', baseline: blankOne.all },
+      { figure: 'memory.base_mb', value: base.withoutConsole, unit: 'MB', baseline: blank.all },
       {
         figure: 'memory.window_mb',
         value: (eight.all - one.all) / 7,
         unit: 'MB',
-        baseline: (blankEight.all - blankOne.all) / 7,
+        baseline: (stillEight.all - stillOne.all) / 7,
       },
     ];
   },

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { tell, type Measurement } from '../harness/figure.ts';
 import { median } from '../harness/statistics.ts';
-import { onBlankWindows } from '../room/blankWall.ts';
+import { onRawWindows } from '../room/rawWall.ts';
 import { DEMO_WINDOWS, prepareDemo } from '../room/demoWall.ts';
 import { FULL } from '../room/heads.ts';
 import { startWall, type WallApp } from '../room/wallOnHeads.ts';
@@ -32,7 +32,7 @@ export const recoveryApp: Measurement = {
       await wait(SETTLE_MS);
       times.push(await killOnce(wall));
     }
-    const baseline = await onBlankWindows(
+    const baseline = await onRawWindows(
       { windows: DEMO_WINDOWS, ...FULL },
       (app, _eyes, paintedAt) => paintedAt - app.startedAt(),
     );

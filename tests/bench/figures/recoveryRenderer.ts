@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Measurement } from '../harness/figure.ts';
 import { median } from '../harness/statistics.ts';
-import { onBlankWindows } from '../room/blankWall.ts';
+import { onRawWindows } from '../room/rawWall.ts';
 import { DEMO_WINDOWS, prepareDemo } from '../room/demoWall.ts';
 import { rendererPids } from '../room/family.ts';
 import { FULL } from '../room/heads.ts';
@@ -31,7 +31,7 @@ export const recoveryRenderer: Measurement = {
       await wait(SETTLE_MS);
       times.push(await killOnce(page, rendererPids(wall.app.pid())));
     }
-    const baseline = await onBlankWindows({ windows: 2, ...FULL }, async (app, eyes) => {
+    const baseline = await onRawWindows({ windows: 2, ...FULL }, async (app, eyes) => {
       const [blank] = await eyes.painted(2);
       return blank === undefined ? Number.NaN : killOnce(blank, rendererPids(app.pid()));
     });

@@ -3,7 +3,7 @@ import { tell, type Measurement } from '../harness/figure.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
 import { median } from '../harness/statistics.ts';
 import type { Room } from '../room/benchRoom.ts';
-import { onBlankWindows } from '../room/blankWall.ts';
+import { onRawWindows } from '../room/rawWall.ts';
 import { DEMO_WINDOWS, prepareDemo } from '../room/demoWall.ts';
 import { FULL } from '../room/heads.ts';
 import { startWall } from '../room/wallOnHeads.ts';
@@ -52,7 +52,7 @@ export const startCachedWall: Measurement = {
     await room.backend.stop();
     const value = await repeated(REPEATS, () => startOnce(room));
     const blank = await repeated(3, () =>
-      onBlankWindows(
+      onRawWindows(
         { windows: DEMO_WINDOWS, ...FULL },
         (app, _eyes, paintedAt) => paintedAt - app.startedAt(),
       ),

@@ -20,8 +20,9 @@ const files = [
   ...['videos.html', 'videos.css', 'videos.js'],
 ];
 
-function stageApp(): string {
+function stageApp(still: string | undefined): string {
   const folder = profileDir('bench-raw');
+  if (still !== undefined) writeForApp(join(folder, 'still.html'), still);
   for (const name of files)
     writeForApp(join(folder, name), readFileSync(new URL(name, import.meta.url), 'utf8'));
   return folder;
@@ -34,15 +35,18 @@ export type RawRequest = {
   readonly url?: string;
   /** What stands in the windows; blank unless told. */
   readonly page?: 'values.html' | 'videos.html';
+  /** The text of a page that stands in them instead. */
+  readonly still?: string;
   readonly env: Readonly<Record<string, string>>;
 };
 
 /** Windows fed by raw sockets or with videos from `url`, or blank windows. */
 export function startRaw(stage: Stage, request: RawRequest): RawApp {
-  const folder = stageApp();
+  const { windows, widthPx, heightPx, url, still } = request;
+  const folder = stageApp(still);
   stage.later(() => rm(folder, { recursive: true, force: true }));
   const startedAt = Date.now();
-  const { windows, widthPx, heightPx, url, page } = request;
+  const page = still === undefined ? request.page : 'still.html';
   const size = ['--windows', String(windows), '--width', String(widthPx), '--height', String(heightPx)];
   const flags = [...size, '--profile', join(folder, 'profile'), ...(url === undefined ? [] : ['--url', url])];
   if (page !== undefined) flags.push('--page', page);
