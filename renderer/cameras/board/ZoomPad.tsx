@@ -98,7 +98,7 @@ export function ZoomPad(props: {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { zoom, mean } = useMeant(props.zoom, send);
   const request = { cameraId, large: false, wanted: true, audible: false, areaPx: 0 } as const;
-  const { standing, picture } = useCamera({ ...request, importance: 'normal' }, canvas);
+  const { standing, picture } = useCamera({ ...request, importance: 'focus' }, canvas);
   useWheel(pad, (element, event) => {
     if (blocked || event.deltaY === 0) return;
     const at = seenAt(zoom, pointOf(element, event));
@@ -135,10 +135,10 @@ export function ZoomPad(props: {
         mean(next);
       }}
     >
-      <div className="replay-screen">
+      {/* One that this machine shows only now and then is still good to find one's way by. */}
+      <div className="replay-screen" data-state={standing.thinned ? 'live' : standing.state}>
         <canvas ref={canvas} className="replay-picture fit-contain" width={0} height={0} />
       </div>
-      {standing.state !== 'live' && <p className="zoom-pad-state">{words.cameras.states[standing.state]}</p>}
       <span
         className="zoom-pad-frame"
         style={{
@@ -148,6 +148,7 @@ export function ZoomPad(props: {
           height: part(1 / scale),
         }}
       />
+      {standing.state !== 'live' && <p className="zoom-pad-state">{words.cameras.states[standing.state]}</p>}
     </div>
   );
 }

@@ -65,6 +65,7 @@ test('a corner of a picture is looked at by keys and by mouse, and all is let go
   const beyond = ([x, y]: readonly [number, number]) => [Math.sign(x - middleX), Math.sign(y - middleY)];
 
   const pad = grid.getByRole('group', { name: 'Vùng phóng to của Cầu Gia Bảy' });
+  await expect(pad.locator('canvas')).toBeVisible();
   for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp', 'ArrowUp']) await pad.press(key);
   await expect.poll(async () => beyond(await at())).toEqual([1, 1]);
 
