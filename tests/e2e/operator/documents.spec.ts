@@ -27,11 +27,11 @@ test('a picture, a PDF and a film that the operator brings are on the wall, and 
 }) => {
   const list = desk.getByRole('region', { name: 'Tài liệu', exact: true });
   await bring(desk, 'Sơ đồ sơ tán.png', 'image/png', await aPicture(desk, '#c02020'));
-  await expect(list.getByText('Sơ đồ sơ tán.png')).toBeVisible();
+  await expect(list.getByText('Sơ đồ sơ tán.png', { exact: true })).toBeVisible();
   await bring(desk, 'Công điện.pdf', 'application/pdf', aPdf({ pages: 3 }));
   await expect(list.getByText(/3 trang, .*Trực ban trình diễn/)).toBeVisible();
   await bring(desk, 'Diễn biến.webm', 'video/webm', await aFilm(desk));
-  await expect(list.getByText('Diễn biến.webm')).toBeVisible();
+  await expect(list.getByText('Diễn biến.webm', { exact: true })).toBeVisible();
 
   await showTiles(desk, 1, [
     {
