@@ -98,6 +98,30 @@ test('by the keyboard alone: twelve tiles from nothing, on the wall, one step un
   await expect(wall(2).getByRole('region', { name: 'Bản đồ sự cố' })).toBeVisible();
 });
 
+test('a slip in an address or a moment is told at its field, and the palette undoes what was right', async ({
+  desk,
+}) => {
+  await signIn(desk);
+  await desk.getByRole('heading', { name: 'Toàn Cảnh' }).click();
+  await openEmpty(desk);
+  await desk.keyboard.press('/');
+  await desk.keyboard.type('dem nguoc');
+  await desk.keyboard.press('Enter');
+  await expect(tiles(desk)).toHaveCount(1);
+  const until = desk.getByLabel('Đếm đến (giờ:phút ngày/tháng/năm)');
+  await until.fill('31/2/2027 7:00');
+  await until.press('Enter');
+  await expect(desk.getByRole('alert').filter({ hasText: 'Ghi dạng 17:00 24/11/2026' })).toBeVisible();
+  await until.fill('24/11/2030 7h05');
+  await until.press('Enter');
+  await expect(until, 'as it is kept').toHaveValue('07:05 24/11/2030');
+
+  await desk.keyboard.press('Control+k');
+  await desk.keyboard.type('hoan tac');
+  await desk.keyboard.press('Enter');
+  await expect(until).toHaveValue('');
+});
+
 test('by the mouse: a camera dropped on display 4 and dragged on; a place that is taken costs nothing', async ({
   desk,
 }) => {

@@ -40,6 +40,11 @@ test('by one key the whole wall stands still while the room goes on, and by one 
     await expect(wall(order).getByText(/^Đang dừng hình \d\d:\d\d:\d\d$/)).toBeVisible();
   await expect(desk.getByText(/^Dừng hình \(.+\) – 4\/4 màn hình đã hiển thị$/)).toBeVisible();
   const still = await Promise.all([1, 2, 3, 4].map((order) => look(wall(order))));
+  await desk.evaluate(
+    "window.ioc.call('wall.freeze', { wallId: 'main', commandId: 'freeze-again', on: true })",
+  );
+  await desk.getByText(/^\d+ lệnh trước$/).click();
+  await expect(desk.getByText(/Dừng hình \(.+\) – 4\/4 màn hình đã hiển thị$/)).toHaveCount(2);
   await aSecondPasses(cameras);
   for (const [index, picture] of still.entries())
     expect((await look(wall(index + 1))).equals(picture), `display ${index + 1} stands still`).toBe(true);
