@@ -1,16 +1,14 @@
 // Which tiles of the wall are one colour on the desktop itself, and for how long.
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { contrastIn, startGrab, type Rectangle } from '../support/grab.ts';
-import type { Room } from '../support/room.ts';
+import { soonOrNot, type Room } from '../support/room.ts';
 
 /** Pictures are an eighth of the desktop; a quarter of a megabyte each. */
 const SCALE = 8;
 const HEAD = { widthPx: 1_920, heightPx: 1_080 } as const;
-/** A page that has not answered by then was found while it died, and never will: pages are looked for anew, ms. */
+/** A page that has not answered by then is one whose process died, and never will: pages are looked for anew, ms. */
 const ANSWERS_WITHIN_MS = 10_000;
-const TOO_LATE = Symbol('too late');
 /** A tile with less between its brightest and darkest pixel is one colour. */
 const ONE_COLOUR = 8;
 
@@ -33,6 +31,8 @@ export function watchDesktop(room: Room) {
   const dark = new Set<number>();
   /** Pages that are asked and have not answered yet: a map can keep its page busy for seconds. */
   const asked = new WeakSet<Page>();
+  /** Since when a page answers nothing, epoch ms. */
+  const silentSince = new WeakMap<Page, number>();
   /** Since when nobody knows where a display's tiles are. */
   const blindSince = new Map<number, number>();
   let blackest: Blackest = { seconds: 0, tile: '' };
@@ -82,12 +82,15 @@ export function watchDesktop(room: Room) {
     if (asked.has(page)) return;
     asked.add(page);
     const takesBefore = takes;
-    const answer = await Promise.race([
-      page.evaluate<unknown>(shownTiles).catch(() => undefined),
-      wait(ANSWERS_WITHIN_MS, TOO_LATE, { ref: false }),
-    ]);
+    const since = silentSince.get(page) ?? Date.now();
+    const answer = await soonOrNot(page.evaluate<unknown>(shownTiles), ANSWERS_WITHIN_MS);
     asked.delete(page);
-    if (answer === TOO_LATE) return room.lookAgain();
+    if (answer === undefined) {
+      silentSince.set(page, since);
+      if (Date.now() - since >= ANSWERS_WITHIN_MS) await room.lookAgain();
+      return;
+    }
+    silentSince.delete(page);
     const seen = TilesSchema.safeParse(answer);
     if (takes !== takesBefore || !seen.success || seen.data.length === 0) return;
     tiles.set(display, seen.data);
