@@ -16,6 +16,11 @@ describe('the name of a camera', () => {
     );
   });
 
+  it('is not cut in the middle of a word', () => {
+    expect(nameWordings('Cửa ngõ Sông Công', undefined)).toEqual(['Cửa ngõ Sông Công', 'Sông Công']);
+    expect(nameWordings('Trạm quan trắc Núi Cốc', undefined)).toEqual(['Trạm quan trắc Núi Cốc', 'Núi Cốc']);
+  });
+
   it('of one word stays as it is', () => {
     expect(nameWordings('Cổng', undefined)).toEqual(['Cổng']);
   });

@@ -1,10 +1,10 @@
 /** Words that say what a place is, not which: they go before the name itself does. */
 const general =
-  /^(camera|cam|nút giao|ngã ba|ngã tư|ngã năm|vòng xuyến|đường|cổng|khu vực|trước|junction|roundabout)\s+/i;
+  /^(camera|cam|nút giao|ngã ba|ngã tư|ngã năm|vòng xuyến|cửa ngõ|đường|cổng|khu vực|trước|junction|roundabout)\s+/i;
 
 /**
  * What a camera is called where there is less and less room, longest first: name and unit, the name, the name without what
- * only says that it is a camera or a junction, its last words.
+ * only says that it is a camera or a junction, its last words. None begins in the middle of a word of two syllables.
  */
 export function nameWordings(name: string, unit: string | undefined): readonly string[] {
   const bare = name.replace(/\s*\([^)]*\)\s*$/, '');
@@ -16,8 +16,10 @@ export function nameWordings(name: string, unit: string | undefined): readonly s
     bare,
     bare.replace(/^(camera|cam)\s+/i, ''),
     proper,
-    ...(words.length > 3 ? [words.slice(-3).join(' ')] : []),
-    ...(words.length > 2 ? [words.slice(-2).join(' ')] : []),
+    ...[3, 2]
+      .filter((count) => words.length > count)
+      .map((count) => words.slice(-count).join(' '))
+      .filter((last) => /^[\p{Lu}\d]/u.test(last)),
   ];
   return [...new Set(all)];
 }

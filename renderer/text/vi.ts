@@ -1782,7 +1782,7 @@ export const vi = {
     panels: 'Các màn hình',
     noPanel: 'Chưa có màn hình nào trong phòng.',
     summary: (count: number, lit: number) => `${count} màn hình, ${lit} màn hình đang có hình.`,
-    seats: (metres: number) => `Ghế xa nhất cách tường ${metres.toLocaleString('vi-VN')} m.`,
+    seats: (metres: number) => `Ghế xa nhất cách tường ${metres.toLocaleString('vi-VN')}\u00a0m.`,
     lost: 'Mất tín hiệu màn hình; ô quan trọng được đưa sang màn hình khác',
     known: {
       edid: 'Nhận ra theo số máy của màn hình (EDID)',
