@@ -1,4 +1,4 @@
-import type { ActName } from '../../domain/contract/calls.ts';
+import type { ActName } from '../../../domain/contract/calls.ts';
 
 /** What everything is called that the log of what was done may name; complete by type. */
 export const acts: Readonly<Record<ActName, string>> = {

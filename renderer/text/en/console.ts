@@ -1,0 +1,55 @@
+import type { Dictionary } from '../vi.ts';
+
+export const console: Dictionary['console'] = {
+  title: 'Toàn Cảnh – Console',
+  name: 'Console',
+  starting: 'Reading the data of this room…',
+  clock: 'Viet Nam time',
+  language: 'Language',
+  languages: { vi: 'Tiếng Việt', en: 'English' },
+  desks: { label: 'Desks', incidents: 'Incidents' },
+  waitingOrders: (count) =>
+    count === 0
+      ? 'No acknowledgement waiting'
+      : `${count} ${count === 1 ? 'acknowledgement' : 'acknowledgements'} waiting to be sent`,
+  coreLost: (since) =>
+    `The application's core stopped at ${since} and is restarting by itself. The wall keeps its picture; commands are locked until the core is back. If it is not back within a minute, restart the application.`,
+  blocked: {
+    starting: 'The console is opening and takes no commands yet.',
+    'core-lost': 'The core is restarting and takes no commands.',
+    nobody: 'Nobody is on duty: sign in with name and PIN to give commands.',
+    role: 'Your role may look but not give commands.',
+    'backend-away': 'The province’s server is out of reach: a remote console cannot command.',
+    'wall-away': 'The wall’s machine is out of reach: no commands.',
+    control: 'This console does not have control of the wall: press “Take control” first.',
+  },
+  keys: {
+    lookBack: 'Back 30 seconds on the chosen camera tile',
+    toLive: 'Camera tile back to live',
+    open: 'Keyboard shortcuts',
+    title: 'Keyboard shortcuts of the console',
+    close: 'Close',
+    select: 'Choose a scene as preview',
+    take: 'Take the preview to the wall',
+    rollBack: 'Roll back to the scene before',
+    drop: 'Drop the choice, close what is open',
+    freeze: 'Freeze the whole wall; again to return',
+    cover: "Cover the whole wall with the province's emblem; again to open",
+    back: 'Back to live',
+    muteShort: 'Mute',
+    mute: 'Mute the whole wall',
+    pen: 'Pen on, off',
+    wipe: 'Wipe the marks',
+    incidents: 'Move between incidents',
+    acknowledge: 'Acknowledge the chosen incident',
+    near: 'Put the 4 cameras near the chosen incident on the wall',
+    search: 'Search incidents',
+    palette: 'Command palette: find anything',
+    identify: 'Flash numbers on all displays',
+    signIn: 'Sign in, hand over',
+    tour: 'Pause or resume the tour',
+    arm: 'Arm the preview, or call the armed take off',
+    help: 'Open this list of shortcuts',
+    names: { enter: 'Enter', backspace: 'Backspace', escape: 'Esc', up: '↑', down: '↓' },
+  },
+};

@@ -1,0 +1,50 @@
+import type { Dictionary } from '../vi.ts';
+
+export const evidence: Dictionary['evidence'] = {
+  title: 'Evidence',
+  noRight: 'Looking at and taking evidence needs a shift leader, an administrator or a technician.',
+  search: 'Find a camera, place, person, note, hash…',
+  none: 'No evidence fits. Clips and stills that are taken out at the desk Look back stand here.',
+  count: (count: string) => `${count} items of evidence`,
+  kept: (days: string, used: string, budget: string) =>
+    `Kept for ${days} days, encrypted on this machine; ${used} of ${budget} MB in use.`,
+  again: 'Read the list again',
+  more: 'More',
+  kinds: { clip: 'Clip', picture: 'Still' },
+  item: (kind: string, camera: string, when: string) => `${kind} ${camera}, ${when}`,
+  span: (from: string, to: string) => `${from} – ${to}`,
+  takenBy: (by: string, at: string) => `taken out by ${by} at ${at}`,
+  parts: (count: number) => `${count} parts, because there were no pictures in between`,
+  size: (mb: string) => `${mb} MB`,
+  verify: 'Compare the hash',
+  comparing: 'Reading and comparing the hash…',
+  allWhole: 'Whole: the hash is that of the day it was taken out.',
+  notWhole: 'No longer whole: a file was changed or is gone.',
+  standings: {
+    whole: 'Whole',
+    changed: 'Changed: its hash is not the one it had when it was taken out',
+    missing: 'Gone from the disk',
+  },
+  saveAgain: 'Save as files again',
+  savedAgain: 'Saved with the file of its hashes; the log says so.',
+  note: 'Note',
+  noted: (note: string) => `Note: ${note}`,
+  keepNote: 'Keep the note',
+  compareFile: 'Compare a file with the store…',
+  fileKnown: (file: string, camera: string) =>
+    `The file “${file}” is, to the last bit, the evidence of camera ${camera}.`,
+  fileUnknown: (file: string) =>
+    `No evidence has the hash of “${file}”: it was changed, was not taken out in this room, or its time is over.`,
+  exports: {
+    list: 'Clips being exported',
+    clip: (camera: string, from: string, to: string) => `${camera}, ${from} – ${to}`,
+    waiting: 'Waiting for its turn',
+    cutting: 'Cutting the clip…',
+    saving: 'Saving as a file…',
+    stopped: 'Saving was stopped; the clip stays in Evidence.',
+    kept: 'Kept in Evidence.',
+    cancelled: 'Cancelled, nothing stays of it.',
+    cancel: 'Cancel',
+    cancelOf: (clip: string) => `Cancel the export of ${clip}`,
+  },
+};

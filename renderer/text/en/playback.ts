@@ -1,0 +1,75 @@
+import type { Dictionary } from '../vi.ts';
+
+export const playback: Dictionary['playback'] = {
+  title: 'Look back',
+  word: 'Replay',
+  sentence: (name: string, moment: string, behind: string) =>
+    `${/^camera\b/i.test(name) ? name : `Camera ${name}`}, replay of ${moment}, ${behind} behind`,
+  band: (moment: string, behind: string) => `Replay ${moment} · ${behind} behind`,
+  bandStill: (moment: string, behind: string) => `Replay, still at ${moment} · ${behind} behind`,
+  bandShort: (moment: string) => `Replay ${moment}`,
+  behind: {
+    seconds: (seconds: number) => `${seconds} s`,
+    minutes: (minutes: number, seconds: number) => `${minutes} min ${seconds} s`,
+    hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
+  },
+  gap: 'No picture at this time',
+  ofVmsShort: {
+    'recording-unreachable': 'Recording server has none',
+    'recording-unauthorised': 'Recording server: wrong password',
+    'recording-malformed': 'Recording server answers nonsense',
+    'recording-leads-astray': 'Recording leads elsewhere: refused',
+    'recording-too-large': 'Recording: pictures too large',
+  },
+  gapUntil: (moment: string) => `Pictures again from ${moment}`,
+  gone: 'This time is no longer kept',
+  opening: 'Opening the recording',
+  tile: 'Camera tile on the wall',
+  noTiles: 'The wall shows no camera tile. Take a scene with cameras to look back.',
+  tileOf: (camera: string, display: string) => (display === '' ? camera : `${camera} – ${display}`),
+  whatIsShown: (camera: string | null) =>
+    camera === null ? 'Whichever camera the tile shows' : `The camera that the tile shows: ${camera}`,
+  live: 'Live',
+  replaying: (moment: string, behind: string) => `Replaying ${moment}, ${behind} behind`,
+  back: 'Back 30 seconds',
+  on: 'On 10 seconds',
+  toLive: 'Back to live',
+  play: 'Play',
+  pause: 'Pause',
+  stepBack: 'Back 1 picture',
+  stepOn: 'On 1 picture',
+  rate: 'Speed',
+  rateOf: (rate: string) => `${rate}×`,
+  preview: (camera: string) => `Preview of ${camera}`,
+  timeline: 'Timeline',
+  timelineHelp:
+    'Click the timeline to go there; ← → go 1 second, with Shift 10 seconds. Hatched: no picture at that time.',
+  ofVms:
+    'The recording of the recording server, not of this machine; where pictures are missing is known only once it plays there.',
+  moment: 'Moment on the recording server, such as 05:13 29/11/2026',
+  go: 'Go there',
+  wrongMoment: 'Write it as 05:13 29/11/2026; for today the time is enough.',
+  notKept: 'The recording server does not keep this moment.',
+  nothing: 'No picture of this camera was recorded yet; only RTSP sources in H.264 are recorded.',
+  kept: (minutes: string) => `This machine keeps the last ${minutes} minutes, encrypted on the disk.`,
+  gaps: (count: number) => (count === 0 ? 'No gaps.' : `${count} gaps.`),
+  gapsOfVms: (count: number) =>
+    count === 0 ? 'No gaps.' : `${count} gaps, filled from the recording server.`,
+  marks: 'What to keep',
+  cut: 'Export clip (MP4)',
+  cutting: 'Working…',
+  queued: 'Queued for export.',
+  snapshot: 'Take a still',
+  noRight: 'Taking pictures out of this machine needs a shift leader, an administrator or a technician.',
+  noPicture: 'The preview has no picture to take.',
+  exported: (files: number, from: string, to: string) =>
+    files === 1
+      ? `Exported ${from} to ${to}, with a file of its hashes.`
+      : `Exported ${files} parts from ${from} to ${to}, because pictures are missing between; with a file of their hashes.`,
+  pictured: (moment: string) => `Took the picture of ${moment}, with a file of its hash.`,
+  markIn: 'Mark the beginning',
+  markOut: 'Mark the end',
+  from: (moment: string) => `from ${moment}`,
+  to: (moment: string) => `to ${moment}`,
+  clear: 'Clear marks',
+};

@@ -1,0 +1,26 @@
+export const receipts = {
+  /** Commands other than takes. */
+  commands: {
+    replay: 'Xem lại camera',
+    rehomed: 'Dời ô khi màn hình mất hoặc trở lại',
+    identify: 'Nháy số màn hình',
+    freeze: 'Dừng hình',
+    cover: 'Che',
+    return: 'Trở lại trực tiếp',
+    hear: 'Chọn ô có tiếng',
+    draw: 'Vẽ lên tường',
+    wipe: 'Xóa nét vẽ',
+    theme: 'Đổi nền sáng, tối',
+    look: 'Chỉnh ô camera',
+    choose: 'Chọn camera tâm điểm',
+    retry: 'Thử lại ô tạm dừng',
+  },
+  by: (what: string, person: string) => `${what} (${person})`,
+  relaid: (take: string) => `${take}, dàn lại theo các màn hình`,
+  label: 'Xác nhận hiển thị',
+  take: (revision: number, scene: string) => `Lượt ${revision}: “${scene}”`,
+  progress: (shown: number, total: number) => `${shown}/${total} màn hình đã hiển thị`,
+  beneath: (count: number) => `, ${count} đã nạp phía sau (đang che hoặc dừng hình)`,
+  none: 'Chưa có lượt đưa lên nào trên tường này.',
+  past: (count: number) => `${count} lệnh trước`,
+};

@@ -1,0 +1,23 @@
+export const take = {
+  label: 'Đưa lên tường',
+  program: 'Đang phát',
+  system: 'Hệ thống',
+  nothingOn: 'Tường chưa phát kịch bản nào',
+  by: (person: string, moment: string) => `${person} đưa lên ${moment}`,
+  preview: 'Bản xem trước',
+  choose: 'Chọn kịch bản bằng phím 1–9; tường giữ nguyên cho đến khi bạn đưa lên.',
+  nowhere: (count: number) => `${count} ô nằm ngoài các màn hình hiện có và sẽ không hiện.`,
+  noChange: 'Giống hệt bản đang phát',
+  take: 'Đưa lên',
+  taking: (seconds: number) => `Đang đưa lên… ${seconds} giây`,
+  rollBack: 'Hoàn lại',
+  rollBackTo: (scene: string) => `về “${scene}”`,
+  nothingBefore: 'chưa có gì để hoàn lại',
+  drop: 'Bỏ',
+  movedOn: (scene: string, person: string, clock: string) =>
+    `Trong lúc bạn chọn, ${person} đã đưa “${scene}” lên lúc ${clock}.`,
+  askAgain: (scene: string) => `Vẫn đưa “${scene}” lên thay?`,
+  takeAnyway: 'Vẫn đưa lên',
+  keep: 'Giữ bản đang phát',
+  chooseFirst: 'Chưa chọn kịch bản nào.',
+};

@@ -1,0 +1,23 @@
+export const wallBoard = {
+  label: 'Tường đang hiển thị',
+  display: (order: number) => `Màn hình ${order}`,
+  picture: (name: string) => `Hình thật của ${name}`,
+  waiting: 'Đang chờ ảnh đầu tiên',
+  drawing: 'Sơ đồ: hình thật ở máy của tường',
+  missing: 'Không có cửa sổ trên màn hình này',
+  old: 'ảnh cũ',
+  noDisplay: 'Phòng này chưa có màn hình nào. Cắm màn hình, hoặc khai báo trong tệp phòng rồi khởi động lại.',
+  receipt: {
+    none: 'chưa có lượt đưa lên',
+    queued: 'đang chờ hiển thị',
+    shown: (clock: string) => `đã hiển thị ${clock}`,
+    beneath: (why: string) => `đã nạp, ${why}`,
+    covered: 'đang bị che',
+    frozen: 'đang dừng hình',
+    failed: (reason: string) => `thất bại: ${reason}`,
+    superseded: 'lệnh khác đã thay thế',
+    'window-silent': 'cửa sổ không trả lời',
+    'window-missing': 'không có cửa sổ',
+    unknown: 'không rõ lý do',
+  },
+};

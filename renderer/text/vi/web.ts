@@ -1,0 +1,26 @@
+export const web = {
+  opening: 'Đang mở trang…',
+  failedWord: 'Không mở được',
+  loaded: (moment: string) => `tải lúc ${moment}`,
+  label: (title: string, state: string) => `${title}: ${state}`,
+  live: 'đang hiển thị',
+  unset: 'Chưa nhập địa chỉ trang.',
+  wrongAddress: 'Địa chỉ chưa đúng. Ghi dạng https://ten-trang.gov.vn.',
+  faults: {
+    'not-listed': (host: string) => `“${host}” không có trong danh sách trang được phép của phòng.`,
+    'left-list': (host: string) => `Trang chuyển sang “${host}”, nơi không được phép.`,
+    certificate: (word: string) => `Chứng thư của trang không hợp lệ nên không mở (${word}).`,
+    unreachable: (word: string) => `Không tới được trang (${word}).`,
+    'http-error': (code: string) => `Máy chủ của trang báo lỗi ${code}.`,
+    slow: (host: string) => `“${host}” không mở xong trong 30 giây.`,
+    hung: () => 'Trang bị treo, đang mở lại.',
+    crashed: () => 'Trang dừng đột ngột, đang mở lại.',
+    full: (most: string) => `Không mở: màn hình này đã có ${most} trang web, nhiều nhất có thể mở cùng lúc.`,
+  },
+  fields: {
+    title: 'Tên hiển thị',
+    url: 'Địa chỉ (https://…)',
+    zoom: 'Mức phóng',
+    reload: 'Tải lại sau mỗi (phút, 0: không)',
+  },
+};
