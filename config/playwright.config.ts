@@ -21,6 +21,7 @@ const alone = [
   'province-lost',
   'screens',
   'starts-again',
+  'starts-by-one-command',
   'wall-comes-up',
   'web-page',
   'window-loops',

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { describeProblems } from '../domain/contract/fileProblem.ts';
 import { repoDir } from './places.ts';
 import { lentToApp, ownFolder, writeForApp } from './runtime.ts';
 
@@ -38,8 +39,9 @@ export function readProvince(id: string, siteFile: string = demoSiteFile): z.inf
 
 function readJson<T>(file: string, schema: z.ZodType<T>): T {
   const read = schema.safeParse(parsed(file));
-  if (!read.success) throw new Error(`${file}:\n${z.prettifyError(read.error)}`);
-  return read.data;
+  if (read.success) return read.data;
+  const problems = describeProblems(read.error);
+  throw new Error(problems.map(({ path, expected }) => `${file}: ${path}: ${expected}`).join('\n'));
 }
 
 /** A text editor's mark at the beginning is no mistake; the app itself forgives it too. */

@@ -1,6 +1,6 @@
 // Brings a fresh clone to the point where a step can run, then runs it. Needs nothing but Node ≥ 18.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureElectron } from './setup/electron.mjs';
 import { ensurePackages } from './setup/packages.mjs';
@@ -62,8 +62,20 @@ function run(file, args) {
   });
 }
 
-/** npm does not hand a signal on to what its shell runs: without this a killed npm would leave a wall behind. */
+/** npm does not hand a signal on to what its shell runs, and may be killed itself: without this a wall would stay behind. */
 function endWithParent(end) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && end(), 500).unref();
+  const before = starters();
+  setInterval(() => starters() !== before && end(), 500).unref();
+}
+
+/** Who started this; behind the shell of an npm script, npm too. A shell of one's own may go: the wall stays. */
+function starters() {
+  const parent = String(process.ppid);
+  if (!onLinux || process.env.npm_lifecycle_event === undefined) return parent;
+  try {
+    const status = readFileSync(`/proc/${parent}/status`, 'utf8');
+    return /^Name:\s+\w*sh$/m.test(status) ? `${parent} ${/^PPid:\s+(\d+)/m.exec(status)[1]}` : parent;
+  } catch {
+    return parent; // it ended while we looked
+  }
 }

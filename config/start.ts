@@ -53,16 +53,7 @@ try {
 }
 
 async function main(): Promise<number> {
-  const { values: flags } = parseArgs({
-    options: {
-      site: { type: 'string' },
-      province: { type: 'string' },
-      backend: { type: 'string' },
-      pack: { type: 'string' },
-      windowed: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const flags = readFlags();
   if (flags.help) {
     process.stdout.write(help);
     return 0;
@@ -98,6 +89,27 @@ async function main(): Promise<number> {
   stops.push(() => app.stop());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void app.stop());
   return lastWord(app, (words) => words.replaceAll(written, siteFile));
+}
+
+/** Throws a sentence that says what is wrong with the command line, and what there is. */
+function readFlags() {
+  try {
+    return parseArgs({
+      options: {
+        site: { type: 'string' },
+        province: { type: 'string' },
+        backend: { type: 'string' },
+        pack: { type: 'string' },
+        windowed: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`Dòng lệnh không đúng / the command line is wrong: ${reason}\n\n${help}`, {
+      cause: error,
+    });
+  }
 }
 
 /** `ownNames` puts the technician's own file in the place of the copy that the app was given. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { corePid } from '../../bench/room/family.ts';
-import { pressClose } from '../../support/closeWindow.ts';
+import { pressClose } from '../../support/screenWindows.ts';
 import { beginnings, rendererBehind } from '../../support/family.ts';
 import { signIn, takeScene } from '../../support/operator.ts';
 import { bring, incident, reading } from '../../support/province.ts';

@@ -1,4 +1,5 @@
-"""Asks the window manager to close the window of this title, as its own close button does: close_window.py TITLE"""
+"""The windows of an X server, as its window manager keeps them: screen_windows.py prints the title of each, a line each;
+screen_windows.py TITLE asks for the window of this title to be closed, as its own close button does."""
 import ctypes
 import sys
 
@@ -34,9 +35,16 @@ class ClientMessage(ctypes.Structure):
 
 data, count = property_of(root.value, "_NET_CLIENT_LIST")
 windows = ctypes.cast(data, ctypes.POINTER(ctypes.c_ulong))[:count] if count else []
+titled = {}
 for window in windows:
     title, length = property_of(window, "_NET_WM_NAME")
-    if length and ctypes.string_at(title, length).decode() == sys.argv[1]:
+    titled[window] = ctypes.string_at(title, length).decode() if length else ""
+if len(sys.argv) == 1:
+    sys.stdout.reconfigure(encoding="utf-8")
+    print("\n".join(titled.values()))
+    sys.exit(0)
+for window, title in titled.items():
+    if title == sys.argv[1]:
         message = ClientMessage(33, 0, 1, display, window, atom("_NET_CLOSE_WINDOW").value, 32)
         x.XSendEvent(display, root, 0, ctypes.c_long((1 << 20) | (1 << 19)), ctypes.byref(message))
         x.XSync(display, 0)
