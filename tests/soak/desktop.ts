@@ -7,7 +7,10 @@ import { soonOrNot, type Room } from '../support/room.ts';
 /** Pictures are an eighth of the desktop; a quarter of a megabyte each. */
 const SCALE = 8;
 const HEAD = { widthPx: 1_920, heightPx: 1_080 } as const;
-/** A page that has not answered by then is one whose process died, and never will: pages are looked for anew, ms. */
+/**
+ * A display that has told nothing by then: its page was found while its process died, and answers never, or was not found
+ * at all. Pages are looked for anew, no more often than this, ms.
+ */
 const ANSWERS_WITHIN_MS = 10_000;
 /** A tile with less between its brightest and darkest pixel is one colour. */
 const ONE_COLOUR = 8;
@@ -31,11 +34,10 @@ export function watchDesktop(room: Room) {
   const dark = new Set<number>();
   /** Pages that are asked and have not answered yet: a map can keep its page busy for seconds. */
   const asked = new WeakSet<Page>();
-  /** Since when a page answers nothing, epoch ms. */
-  const silentSince = new WeakMap<Page, number>();
   /** Since when nobody knows where a display's tiles are. */
   const blindSince = new Map<number, number>();
   let blackest: Blackest = { seconds: 0, tile: '' };
+  let lookedAnewAt = Date.now();
   let blindest: Blindest = { seconds: 0, display: 0, at: 0 };
   let pictures = 0;
   let takes = 0;
@@ -82,16 +84,8 @@ export function watchDesktop(room: Room) {
     if (asked.has(page)) return;
     asked.add(page);
     const takesBefore = takes;
-    const since = silentSince.get(page) ?? Date.now();
-    const answer = await soonOrNot(page.evaluate<unknown>(shownTiles), ANSWERS_WITHIN_MS);
+    const seen = TilesSchema.safeParse(await soonOrNot(page.evaluate(shownTiles), ANSWERS_WITHIN_MS));
     asked.delete(page);
-    if (answer === undefined) {
-      silentSince.set(page, since);
-      if (Date.now() - since >= ANSWERS_WITHIN_MS) await room.lookAgain();
-      return;
-    }
-    silentSince.delete(page);
-    const seen = TilesSchema.safeParse(answer);
     if (takes !== takesBefore || !seen.success || seen.data.length === 0) return;
     tiles.set(display, seen.data);
     blindSince.delete(display);
@@ -109,7 +103,13 @@ export function watchDesktop(room: Room) {
     stop,
     /** Where the tiles are now; a window that does not answer keeps its old ones: they must not stay black. */
     async learn(): Promise<void> {
-      noteBlind(Date.now());
+      const now = Date.now();
+      noteBlind(now);
+      const isLost = [...blindSince.values()].some((since) => now - since >= ANSWERS_WITHIN_MS);
+      if (isLost && now - lookedAnewAt >= ANSWERS_WITHIN_MS) {
+        lookedAnewAt = now;
+        await room.lookAgain();
+      }
       for (const [display, page] of await room.wallsNow()) void learnOne(display, page);
     },
     /** Another scene goes up: the old places say nothing any more, and each window has to tell its new ones. */
