@@ -64,6 +64,7 @@ async function main(): Promise<number> {
   const province = flags.province ?? site.province;
   // A room of one's own never meets the demonstration's people, whose PINs everybody can read.
   const profile = keptDir(flags.site === undefined ? 'app' : `site-${encodeURIComponent(site.id)}`);
+  tell(`Thư mục dữ liệu của ứng dụng / the app's data folder: ${profile}`);
 
   await electronCommand(); // builds now, while nothing else runs
   const ownBackend = flags.backend ?? (site.backend.url === referenceBackend ? undefined : site.backend.url);
