@@ -26,7 +26,8 @@ const chosen = (desk: Page): Locator => desk.getByRole('region', { name: 'Tệp 
 async function exported(desk: Page): Promise<RoomFile> {
   const text = await desk.evaluate(async () => {
     const answer = await window.ioc.call('wall.exportRoom', { wallId: 'main' });
-    return answer.ok ? answer.value.text : '{}';
+    if (!answer.ok) throw new Error(answer.reason);
+    return answer.value.text;
   });
   return JSON.parse(text);
 }
