@@ -18,7 +18,7 @@ function LivePreview({ cameraId, seen }: { readonly cameraId: string; readonly s
   return (
     <div className="replay-screen" data-state={isLive ? 'live' : 'offline'}>
       <canvas ref={canvas} className="replay-picture fit-contain" width={0} height={0} />
-      <p className={isLive ? 'preview-state' : 'preview-state trouble'}>
+      <p className={isLive ? 'replay-preview-state' : 'replay-preview-state trouble'}>
         {words.cameras.states[standing.state]}
       </p>
     </div>
@@ -36,7 +36,7 @@ function ReplayPreview({ replay, seen }: { readonly replay: TileReplay; readonly
     <div className="replay-screen" data-state={standing.state}>
       <canvas ref={canvas} className="replay-picture fit-contain" width={0} height={0} />
       <ReplayNotice standing={standing} />
-      <p className="preview-state trouble">{text.word}</p>
+      <p className="replay-preview-state trouble">{text.word}</p>
     </div>
   );
 }
@@ -51,7 +51,7 @@ export function Preview(props: {
   const { cameraId, name, replay, seen } = props;
   const text = useText().playback;
   return (
-    <figure className="preview" aria-label={text.preview(name)}>
+    <figure className="replay-preview" aria-label={text.preview(name)}>
       {replay ? (
         <ReplayPreview replay={replay} seen={seen} />
       ) : (
