@@ -25,12 +25,18 @@ export function createOwnTurn(needs: {
   let turn: Turn | null = null;
   let waits = false;
   let place = lookers.place();
-  let callOff = (): void => undefined;
+  let callOffTurn = (): void => undefined;
+  let callOffRetry = (): void => undefined;
 
   function tell(): void {
     const { state, trouble } = standing.now();
     if (waits && turns.isFull() && !lookers.isCheck()) standing.become(state, WAITS);
     else if (!waits && trouble === WAITS) standing.become(state);
+  }
+
+  function callOff(): void {
+    callOffTurn();
+    callOffRetry();
   }
 
   function leave(): void {
@@ -43,7 +49,7 @@ export function createOwnTurn(needs: {
 
   function askAgainIn(ms: number, go: () => void): void {
     leave();
-    callOff = clock.after(ms, () => ask(go));
+    callOffRetry = clock.after(ms, () => ask(go));
   }
 
   /** The turn is there. */
@@ -56,6 +62,8 @@ export function createOwnTurn(needs: {
   }
 
   function ask(go: () => void): void {
+    // Who asks again asks once: what was asked, or put off, before is off.
+    callOff();
     const refusedMs = password.refusedForMs();
     if (refusedMs > 0) {
       standing.become('unauthorised');
@@ -63,7 +71,8 @@ export function createOwnTurn(needs: {
     }
     if (turn !== null) return enter(go);
     waits = true;
-    callOff = turns.ask({
+    // The turn may be there, and gone again, before this returns.
+    callOffTurn = turns.ask({
       go(given) {
         turn = given;
         waits = false;

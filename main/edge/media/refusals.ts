@@ -67,14 +67,18 @@ const newDoor = (): Door => ({
   },
 });
 
+/** The device that a source is a channel of, for one name and password; null where there are none to try. */
+function doorKey({ url, credentials }: PlaylistAddress): string | null {
+  if (credentials === undefined || !URL.canParse(url)) return null;
+  return JSON.stringify([new URL(url).host, credentials]);
+}
+
 /** Remembers who refused a name and password, so that nobody who asks often, or of many channels, is locked out. */
 export function createRefusals(now: () => number, chance: () => number = Math.random) {
   const known = new Map<string, { times: number; until: number }>();
   const doors = new Map<string, Door>();
 
-  function doorOf({ url, credentials }: PlaylistAddress): Door | null {
-    if (credentials === undefined || !URL.canParse(url)) return null;
-    const key = JSON.stringify([new URL(url).host, credentials]);
+  function doorAt(key: string): Door {
     const door = doors.get(key) ?? newDoor();
     if (!doors.has(key) && doors.size >= MOST_REFUSALS) doors.clear();
     doors.set(key, door);
@@ -123,16 +127,18 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
     now,
     of(address: PlaylistAddress): Password {
       const key = refusalKey(address);
+      const device = doorKey(address);
+      const doorNow = (): Door | null => (device === null ? null : doorAt(device));
       const ownMs = (): number => Math.max(0, (known.get(key)?.until ?? 0) - now());
       return {
         refusedForMs() {
-          const door = doorOf(address);
+          const door = doorNow();
           return Math.max(ownMs(), door === null ? 0 : closedMs(door, key));
         },
         claim() {
           const waitMs = ownMs();
           if (waitMs > 0) return closedFor(waitMs);
-          const door = doorOf(address);
+          const door = doorNow();
           const claim = door === null ? free : claimDoor(door, key);
           const refusal = known.get(key);
           if (refusal && claim.waitMs === 0) refusal.until = now() + ALONE_MS;
@@ -146,14 +152,14 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
           const delayMs = refusedDelayMs(times, chance());
           if (known.size >= MOST_REFUSALS) known.clear();
           known.set(key, { times, until: now() + delayMs });
-          const door = doorOf(address);
+          const door = doorNow();
           answered(door);
           if (door !== null && !forbidden) refusedAtDoor(door, key);
           return delayMs;
         },
         accepted() {
           known.delete(key);
-          const door = doorOf(address);
+          const door = doorNow();
           if (door === null) return;
           if (!door.accepted.has(key)) door.accepted = new Set([...door.accepted, key]);
           Object.assign(door, {
@@ -167,7 +173,7 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
         },
         unanswered() {
           known.delete(key);
-          const door = doorOf(address);
+          const door = doorNow();
           answered(door);
           if (door !== null) door.silent = true;
         },
