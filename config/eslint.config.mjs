@@ -48,7 +48,7 @@ export default defineConfig(
   },
   {
     // Playwright reads what a fixture needs from the names in its first parameter, also where it needs none.
-    files: ['tests/e2e/**/*.ts'],
+    files: ['tests/e2e/**/*.ts', 'tests/support/*Test.ts'],
     rules: { 'no-empty-pattern': 'off' },
   },
   {

@@ -1,23 +1,14 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
 import { startApp, type App } from '../../../config/appProcess.ts';
 import { writeSite } from '../../../config/roomFiles.ts';
 import { profileDir } from '../../../config/runtime.ts';
-import { startHeads, type Heads } from '../../support/heads.ts';
+import { test as base } from '../../support/headsTest.ts';
 import { expect } from '../../support/roomTest.ts';
 
 type Start = (change: (site: Record<string, unknown>) => void) => Promise<App>;
 
-const test = base.extend<{ profile: string; start: Start }, { heads: Heads }>({
-  heads: [
-    async ({}, use) => {
-      const heads = await startHeads({ count: 2 });
-      await use(heads);
-      await heads.stop();
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend<{ profile: string; start: Start }>({
   profile: async ({}, use) => {
     const profile = profileDir('refused');
     await use(profile);

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
 import { descendants, exitOf, isAlive, tailOf } from '../../../config/children.ts';
 import { repoDir } from '../../../config/places.ts';
 import { demoSiteFile } from '../../../config/roomFiles.ts';
 import { keptDir } from '../../../config/runtime.ts';
-import { startHeads, type Heads } from '../../support/heads.ts';
+import type { Heads } from '../../support/heads.ts';
+import { test as base } from '../../support/headsTest.ts';
 import { expect } from '../../support/roomTest.ts';
 import { windowTitles } from '../../support/screenWindows.ts';
 
@@ -54,15 +54,7 @@ function typed(env: Heads['env'], [program = '', ...args]: readonly string[]) {
 type OwnRoom = { readonly file: string; readonly profile: string };
 type Own = { type: (...words: readonly string[]) => Command; ownRoom: OwnRoom };
 
-const test = base.extend<Own, { heads: Heads }>({
-  heads: [
-    async ({}, use) => {
-      const heads = await startHeads({ count: 2 });
-      await use(heads);
-      await heads.stop();
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend<Own>({
   ownRoom: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'own-room-'));
     const file = join(folder, 'phong.json');
