@@ -1,26 +1,14 @@
 // `npm test`: everything, in one run. A stage that fails does not hide the others; what could not run counts as failed.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { ensureBuilt } from './build.ts';
 import { runChecks } from './check.ts';
 import { demoProblems } from './demoRun.ts';
 import { repoDir } from './places.ts';
+import { playwrightTold, vitestTold, type Told } from './testReports.ts';
 import { runTool, type ToolResult } from './tools.ts';
 
 type Score = { readonly passed: number; readonly failed: number; readonly reasons: readonly string[] };
-
-const VitestReport = z.object({
-  success: z.boolean(),
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
-});
-const PlaywrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-  errors: z.array(z.object({ message: z.string().optional() })),
-});
 
 const minuteMs = 60_000;
 const reports = join(repoDir, 'node_modules', '.cache', 'toan-canh', 'reports');
@@ -88,12 +76,7 @@ async function vitest(name: string, projects: readonly string[], limitMs: number
   const ran = await runTool({ script: 'node_modules/vitest/vitest.mjs', args, limitMs, show: true });
   if (!existsSync(report))
     return couldNotRun(`vitest ${name}: ${ran.reason || 'không có báo cáo / no report'}`);
-  const told = VitestReport.parse(JSON.parse(readFileSync(report, 'utf8')));
-  return honest(`vitest ${name}`, ran, {
-    passed: told.numPassedTests,
-    failed: told.numFailedTests,
-    skipped: told.numPendingTests + told.numTodoTests,
-  });
+  return honest(`vitest ${name}`, ran, vitestTold(readFileSync(report, 'utf8')));
 }
 
 async function endToEnd(project: 'desks' | 'alone'): Promise<Score> {
@@ -109,14 +92,7 @@ async function endToEnd(project: 'desks' | 'alone'): Promise<Score> {
   });
   if (!existsSync(report))
     return couldNotRun(`e2e ${project}: ${ran.reason || 'không có báo cáo / no report'}`);
-  const { stats, errors } = PlaywrightReport.parse(JSON.parse(readFileSync(report, 'utf8')));
-  const outside = errors.map(({ message }) => `e2e: ${message?.split('\n')[0] ?? 'lỗi ngoài bài thử'}`);
-  const score = honest(`e2e ${project}`, ran, {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + outside.length,
-    skipped: stats.skipped,
-  });
-  return { ...score, reasons: [...score.reasons, ...outside] };
+  return honest(`e2e ${project}`, ran, playwrightTold(readFileSync(report, 'utf8')));
 }
 
 async function demo(): Promise<Score> {
@@ -138,20 +114,16 @@ async function packaging(): Promise<Score> {
 }
 
 /** A skipped test did not run, and a runner that fails without a failed test found something outside of them. */
-function honest(
-  name: string,
-  ran: ToolResult,
-  told: { readonly passed: number; readonly failed: number; readonly skipped: number },
-): Score {
+function honest(name: string, ran: ToolResult, { passed, failed, skipped, sentences }: Told): Score {
   const reasons = [
-    ...(told.failed > 0 ? [`${name}: ${told.failed} bài hỏng / failed`] : []),
-    ...(told.skipped > 0 ? [`${name}: ${told.skipped} bài bị bỏ qua / skipped`] : []),
+    ...sentences.map((sentence) => `${name}: ${sentence}`),
+    ...(skipped > 0 ? [`${name}: ${skipped} bài bị bỏ qua / skipped`] : []),
   ];
-  const failed = told.failed + told.skipped;
-  const silent = !ran.ok && failed === 0;
+  const notRight = failed + skipped;
+  const silent = !ran.ok && notRight === 0;
   return {
-    passed: told.passed,
-    failed: failed + (silent ? 1 : 0),
+    passed,
+    failed: notRight + (silent ? 1 : 0),
     reasons: silent ? [...reasons, `${name}: ${ran.reason}`] : reasons,
   };
 }
