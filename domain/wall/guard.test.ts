@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { canvasOf } from './arrange.ts';
 import { picturesOn, recentCrashes, suspects, suspensionOf, type Crash } from './guard.ts';
-import { pictureOf } from './pictureOf.ts';
 import { emptyHold } from './holding.ts';
-import { emptyLooks } from './looking.ts';
-import { noControl } from './control.ts';
-import { emptyRoom } from './emptyRoom.ts';
+import { pictureOf } from './pictureOf.ts';
 import type { PanelSpec, Program, Scene, Tile, Wall } from './model.ts';
+import { emptyWall } from './state.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
 const area = { xMm: 0, yMm: 0, widthMm: 1_000, heightMm: 600 };
@@ -43,10 +41,7 @@ function programOf(showAt: number, ...panels: readonly PanelSpec[]): Program {
 }
 
 function aWall(program: Program, previous: Program | null = null): Wall {
-  const canvas = canvasOf([display], 5_000);
-  const empty = { scenes: {}, drafts: {}, receipts: {}, command: null, heads: [], identifying: null };
-  const still = { hold: emptyHold, looks: emptyLooks, room: emptyRoom, control: noControl };
-  return { id: 'main', canvas, program, previous, ...still, ...empty };
+  return { ...emptyWall('main', canvasOf([display], 5_000)), program, previous };
 }
 
 const crash = (at: number, ...panels: readonly PanelSpec[]): Crash => ({

@@ -195,6 +195,18 @@ export type Receipt = {
   readonly at: number;
 };
 
+/** A command that another one followed, and what became of it. */
+export type PastCommand = {
+  readonly command: Command;
+  /** What was on by then; null: nothing. */
+  readonly program:
+    (Pick<Program, 'revision' | 'takeId' | 'by' | 'plan'> & { readonly scene: Pick<Scene, 'name'> }) | null;
+  /** So many displays owed a receipt. */
+  readonly displays: number;
+  /** The receipts of those that have not shown it: every other one has. */
+  readonly unseen: readonly Receipt[];
+};
+
 export type Wall = {
   readonly id: string;
   readonly canvas: Canvas;
@@ -210,6 +222,8 @@ export type Wall = {
   readonly looks: Looks;
   /** Receipts of `command`, by display. */
   readonly receipts: Readonly<Record<string, Receipt>>;
+  /** The commands before `command`, newest first. */
+  readonly past: readonly PastCommand[];
   /** The panels as they hang, and who hangs where. */
   readonly room: Room;
   /** The screens of this machine, with their places and the doubts about them. */

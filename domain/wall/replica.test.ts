@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noControl } from './control.ts';
-import { emptyHold } from './holding.ts';
-import { emptyLooks } from './looking.ts';
-import { emptyRoom } from './emptyRoom.ts';
 import type { Draft, DraftStep, Scene, Wall } from './model.ts';
 import { partGone, partsOf, withParts } from './replica.ts';
-import { applyWallChange } from './state.ts';
+import { applyWallChange, emptyWall } from './state.ts';
 import { wholeParts } from './wire.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 2);
@@ -20,23 +17,13 @@ const scene: Scene = {
 const step: DraftStep = { kind: 'clear', patch: {}, back: {}, by: 'Hạnh', at: NOW };
 const draft: Draft = { id: 'd1', scene, programRevision: 1, by: 'Hạnh', done: [], undone: [] };
 const wall: Wall = {
-  id: 'main',
-  canvas: {
+  ...emptyWall('main', {
     area: { xMm: 0, yMm: 0, widthMm: 10, heightMm: 10 },
     displays: [],
     seatDistanceMm: 5_000,
-  },
+  }),
   scenes: { flood: scene },
-  program: null,
-  previous: null,
   drafts: { d1: draft },
-  command: null,
-  receipts: {},
-  hold: emptyHold,
-  looks: emptyLooks,
-  room: emptyRoom,
-  heads: [],
-  identifying: null,
   control: { ...noControl, epoch: 3 },
 };
 const parts = (from: Wall) => partsOf(from).map(({ part }) => part);

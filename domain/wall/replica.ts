@@ -19,7 +19,7 @@ function travelling(draft: Draft): Draft {
 
 /** All that travels of a wall, what matters most first. */
 export function partsOf(wall: Wall): readonly KeyedPart[] {
-  const { canvas, control, hold, program, previous, command, receipts, looks, scenes, drafts } = wall;
+  const { canvas, control, hold, program, previous, command, receipts, past, looks, scenes, drafts } = wall;
   const whole: readonly WallPart[] = [
     { kind: 'canvas', value: canvas },
     { kind: 'control', value: control },
@@ -29,6 +29,7 @@ export function partsOf(wall: Wall): readonly KeyedPart[] {
     { kind: 'looks', value: looks },
     { kind: 'command', value: command },
     { kind: 'receipts', value: receipts },
+    { kind: 'past', value: past },
   ];
   return [
     ...whole.map((part) => ({ key: part.kind, source: part.value, part })),

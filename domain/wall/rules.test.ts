@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import { emptyHold } from './holding.ts';
-import { emptyLooks } from './looking.ts';
 import { describe, expect, it } from 'vitest';
 import { contains, overlaps } from './area.ts';
-import { noControl } from './control.ts';
-import { emptyRoom } from './emptyRoom.ts';
 import type { Area, Canvas, Scene, Tile, Wall } from './model.ts';
 import {
   mayTakeFrom,
@@ -16,6 +12,7 @@ import {
   tilesOn,
   type TakeSource,
 } from './rules.ts';
+import { emptyWall } from './state.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
 const area = (xMm: number, yMm: number, widthMm: number, heightMm: number): Area => ({
@@ -52,20 +49,8 @@ describe('what a take shows', () => {
 
   function aWall(change: Partial<Wall> = {}): Wall {
     return {
-      id: 'main',
-      canvas,
+      ...emptyWall('main', canvas),
       scenes: { two },
-      program: null,
-      previous: null,
-      drafts: {},
-      command: null,
-      hold: emptyHold,
-      looks: emptyLooks,
-      receipts: {},
-      room: emptyRoom,
-      heads: [],
-      identifying: null,
-      control: noControl,
       ...change,
     };
   }

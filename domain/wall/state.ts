@@ -10,6 +10,7 @@ import type { Identifying, Room, SeatedHead } from './roomModel.ts';
 import type { Canvas, Command, Draft, DraftStep, Program, Receipt, Scene, Wall } from './model.ts';
 import type { Commanded } from './receipts.ts';
 import { unpinned } from './relay.ts';
+import { withPast } from './pastCommands.ts';
 import { withParts } from './replica.ts';
 import { programOf, type Taken } from './taken.ts';
 import type { WallPart } from './wire.ts';
@@ -100,11 +101,13 @@ export type WallChange =
       readonly whole: boolean;
     };
 
-function emptyWall(id: string, canvas: Canvas): Wall {
+/** A wall on which nothing has happened. */
+export function emptyWall(id: string, canvas: Canvas): Wall {
   const empty = {
     scenes: {},
     drafts: {},
     receipts: {},
+    past: [],
     room: emptyRoom,
     heads: [],
     identifying: null,
@@ -143,7 +146,7 @@ function withScene(wall: Wall, scene: Scene): Wall['scenes'] {
   return { ...Object.fromEntries(others.map((other) => [other.id, other])), [scene.id]: scene };
 }
 
-function change(wall: Wall, step: WallChange): Wall {
+function change(wall: Wall, step: Exclude<WallChange, { readonly type: 'wall.replicaSet' }>): Wall {
   switch (step.type) {
     case 'wall.relaid':
       return withoutOrphans({
@@ -206,8 +209,6 @@ function change(wall: Wall, step: WallChange): Wall {
       return withoutOrphans(applyLookChange(wall, step));
     case 'wall.controlMoved':
       return { ...wall, control: step.control };
-    case 'wall.replicaSet':
-      return withParts(wall, step.parts);
   }
 }
 
@@ -221,8 +222,13 @@ function startOver(wallId: string, parts: readonly WallPart[]): Wall | undefined
 export function applyWallChange(walls: WallsState, step: WallChange): WallsState {
   const wall = own(walls, step.wallId);
   if (step.type === 'wall.relaid') {
-    return { ...walls, [step.wallId]: change(wall ?? emptyWall(step.wallId, step.canvas), step) };
+    const before = wall ?? emptyWall(step.wallId, step.canvas);
+    return { ...walls, [step.wallId]: withPast(before, change(before, step)) };
   }
-  const before = step.type === 'wall.replicaSet' && step.whole ? startOver(step.wallId, step.parts) : wall;
-  return before === undefined ? walls : { ...walls, [step.wallId]: change(before, step) };
+  // Of a wall that is driven elsewhere its past is told, too.
+  if (step.type === 'wall.replicaSet') {
+    const before = step.whole ? startOver(step.wallId, step.parts) : wall;
+    return before === undefined ? walls : { ...walls, [step.wallId]: withParts(before, step.parts) };
+  }
+  return wall === undefined ? walls : { ...walls, [step.wallId]: withPast(wall, change(wall, step)) };
 }

@@ -5,6 +5,7 @@ import { themes } from './holding.ts';
 import { LooksSchema, PictureSchema } from './looksSchema.ts';
 import { inkColours, inkWidths, MOST_POINTS, MOST_STROKES } from './ink.ts';
 import { MOST_TILES } from './limits.ts';
+import { MOST_PAST } from './pastCommands.ts';
 import {
   commandKinds,
   editKinds,
@@ -90,6 +91,19 @@ export const ReceiptSchema = z.object({
 });
 export const ReceiptsSchema = z.record(IdSchema, ReceiptSchema);
 
+export const PastCommandsSchema = z
+  .array(
+    z.object({
+      command: CommandSchema,
+      program: ProgramSchema.pick({ revision: true, takeId: true, by: true, plan: true })
+        .extend({ scene: SceneSchema.pick({ name: true }) })
+        .nullable(),
+      displays: z.number().int().min(0).max(64),
+      unseen: z.array(ReceiptSchema).max(64),
+    }),
+  )
+  .max(MOST_PAST);
+
 const StepSchema = z.object({
   kind: z.enum(editKinds),
   patch: PatchSchema,
@@ -173,6 +187,7 @@ export const wholeParts = {
   previous: ProgramSchema.nullable(),
   command: CommandSchema.nullable(),
   receipts: ReceiptsSchema,
+  past: PastCommandsSchema,
   control: ControlSchema,
   hold: HoldSchema,
   looks: LooksSchema,
@@ -190,6 +205,7 @@ export const WallPartSchema = z.discriminatedUnion('kind', [
   whole('previous'),
   whole('command'),
   whole('receipts'),
+  whole('past'),
   whole('control'),
   whole('hold'),
   whole('looks'),

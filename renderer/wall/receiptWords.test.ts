@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vi } from '../text/vi.ts';
 import type { Command, Program } from '../../domain/wall/model.ts';
-import { commandWords, countReceipts, receiptWords } from './receiptWords.ts';
+import { commandWords, receiptWords } from './receiptWords.ts';
 
 const words = vi.wallBoard.receipt;
 const at = Date.UTC(2026, 10, 22, 14, 40, 3);
@@ -32,18 +32,6 @@ describe('a receipt in words', () => {
   });
 });
 
-describe('the receipts of a take', () => {
-  it('are counted by what became of them', () => {
-    const receipts = [
-      { displayId: 'd1', state: 'shown', at },
-      { displayId: 'd2', state: 'queued', at },
-      { displayId: 'd3', state: 'shown', at },
-    ] as const;
-
-    expect(countReceipts(receipts)).toEqual({ shown: 2, queued: 1, beneath: 0, failed: 0 });
-  });
-});
-
 describe('the command that receipts are for', () => {
   const scene: Program['scene'] = {
     id: 's1',
@@ -70,7 +58,8 @@ describe('the command that receipts are for', () => {
     expect(said('relaid', 'Nguyễn An')).toBe('Lượt 3: “Tổng quan” (Nguyễn An), dàn lại theo các màn hình');
   });
 
-  it('is nothing before the first', () => {
-    expect(commandWords({ command: null, program: null }, vi, (of) => of.vi)).toBeNull();
+  it('is nothing for a wall that was laid out before anything was taken', () => {
+    const relaid: Command = { id: 'c1', kind: 'relaid', by: 'system', at };
+    expect(commandWords({ command: relaid, program: null }, vi, (of) => of.vi)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
-import type { Receipt, Scene, Wall } from '../../domain/wall/model.ts';
+import type { PastCommand, Receipt, Scene } from '../../domain/wall/model.ts';
 import type { Dictionary } from '../text/vi.ts';
 import { authorOf } from './authorOf.ts';
 
@@ -15,25 +15,13 @@ export function receiptWords(
   return words.failed(words[receipt.reason ?? 'unknown']);
 }
 
-/** How many displays a take has reached. */
-export function countReceipts(receipts: readonly Receipt[]): Readonly<Record<Receipt['state'], number>> {
-  const count = (state: Receipt['state']) => receipts.filter((receipt) => receipt.state === state).length;
-  return {
-    queued: count('queued'),
-    shown: count('shown'),
-    beneath: count('beneath'),
-    failed: count('failed'),
-  };
-}
-
-/** Which command the receipts are for, and whose; null before the first. */
+/** Which command the receipts are for, and whose; null of a take of nothing. */
 export function commandWords(
-  { command, program }: Pick<Wall, 'command' | 'program'>,
+  { command, program }: Pick<PastCommand, 'command' | 'program'>,
   words: Dictionary,
   name: (of: Scene['name']) => string,
 ): string | null {
   const text = words.receipts;
-  if (command === null) return null;
   if (command.kind !== 'take' && command.kind !== 'relaid')
     return text.by(text.commands[command.kind], authorOf(command, words));
   if (program === null) return null;

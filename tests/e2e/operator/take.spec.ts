@@ -57,6 +57,11 @@ test('by two keys the operator takes "Camera" to all four displays, and by one k
   await expect(wall(4).getByRole('region', { name: 'Sự cố đang mở' })).toBeVisible();
   await expect(wall(1).getByRole('region', { name: 'Nút giao Đồng Quang' })).toHaveCount(0);
   await expect(desk.getByText('Lượt 3: “Tổng quan”')).toBeVisible();
+
+  await desk.reload();
+  const receipts = desk.getByRole('region', { name: 'Xác nhận hiển thị' });
+  await receipts.getByText(/lệnh trước/).click();
+  await expect(receipts).toContainText(/Lượt 2: “Camera”.*4\/4 màn hình đã hiển thị/);
 });
 
 test('a wall window may look, not command', async ({ walls }) => {
