@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft, Program, Scene, Tile } from './model.ts';
-import { programOf, taken } from './taken.ts';
+import { programOf, shownAt, taken } from './taken.ts';
 
 const tile = (id: string, xMm: number): Tile => ({
   id,
@@ -54,5 +54,29 @@ describe('a take in the journal', () => {
   it('puts nothing on when what it names is not there', () => {
     const written = taken(wall, program(map), { from: 'scene', sceneId: 'map' });
     expect(programOf({ ...wall, scenes: {} }, written)).toBe(undefined);
+  });
+});
+
+describe('a countdown that an edit starts', () => {
+  const counting = (startedAt?: number): Tile => ({
+    ...tile('c', 0),
+    panel: {
+      kind: 'countdown',
+      label: '',
+      until: '',
+      minutes: 5,
+      ...(startedAt !== undefined && { startedAt }),
+    },
+  });
+  const edit = (startedAt?: number) => ({ from: 'edit', patch: { c: counting(startedAt) } }) as const;
+
+  it('runs from when the wall shows it, whatever the clock of the console said', () => {
+    expect(shownAt(9_000, edit(4_000), program(aScene('s', counting())))).toEqual(edit(9_000));
+  });
+
+  it('goes on as it was when it ran already, waits when nobody started it, and keeps its time when it is a copy', () => {
+    expect(shownAt(9_000, edit(4_000), program(aScene('s', counting(4_000))))).toEqual(edit(4_000));
+    expect(shownAt(9_000, edit(), program(aScene('s', counting(4_000))))).toEqual(edit());
+    expect(shownAt(9_000, edit(4_000), program(aScene('s')))).toEqual(edit(4_000));
   });
 });

@@ -24,6 +24,18 @@ function standing({ scenes, drafts, program, previous }: Standing, source: TakeS
   }
 }
 
+/** An edit that is shown at `at` (epoch ms): a countdown that it starts runs from then, by the wall's clock and not the console's. */
+export function shownAt(at: number, source: TakeSource, program: Program | null): TakeSource {
+  if (source.from !== 'edit') return source;
+  const shown = Object.entries(source.patch).map(([id, tile]) => {
+    const before = program === null ? undefined : own(program.scene.tiles, id)?.panel;
+    if (tile?.panel.kind !== 'countdown' || tile.panel.startedAt === undefined) return [id, tile];
+    if (before?.kind !== 'countdown' || before.startedAt !== undefined) return [id, tile];
+    return [id, { ...tile, panel: { ...tile.panel, startedAt: at } }];
+  });
+  return { ...source, patch: Object.fromEntries(shown) };
+}
+
 /** Names the scene by where it stands; one that has changed there since it was chosen is written down whole. */
 export function taken(wall: Standing, program: Program, source: TakeSource): Taken {
   const named = source.from === 'edit' || standing(wall, source) === program.scene;

@@ -6,7 +6,7 @@ import type { Take, Warm } from '../../domain/wall/inputs.ts';
 import type { Command, PlanRef, Wall } from '../../domain/wall/model.ts';
 import { mayTakeFrom, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
-import { taken } from '../../domain/wall/taken.ts';
+import { shownAt, taken } from '../../domain/wall/taken.ts';
 import type { StillAllowed } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
@@ -63,12 +63,13 @@ export function createTakes({ hub, clock, audience, receipts }: Needs) {
     });
     // While the windows made ready, displays may have come or gone.
     const wall = own(hub.world().walls, wallId);
-    const found = sceneToTake(wall, source, programRevision);
+    const showAt = clock.now() + SHOW_AFTER_MS;
+    const shown = shownAt(showAt, source, wall?.program ?? null);
+    const found = sceneToTake(wall, shown, programRevision);
     if (!found.ok) return found;
     if (wall === undefined) return refuse('wall-unknown');
     const allowed = stillAllowed?.();
     if (allowed?.ok === false) return allowed;
-    const showAt = clock.now() + SHOW_AFTER_MS;
     const program = nextProgram(wall, {
       takeId: commandId,
       // A draft is taken as it was when the key was pressed: what is undone meanwhile waits for the next take.
@@ -79,7 +80,7 @@ export function createTakes({ hub, clock, audience, receipts }: Needs) {
     });
     const command: Command = { id: commandId, kind: 'take', by, at: clock.now() };
     const owed = receipts.owedBy(wall, silent);
-    const named = taken(wall, program, source);
+    const named = taken(wall, program, shown);
     const change: WallChange = { type: 'wall.taken', wallId, program: named, command, receipts: owed };
     hub.commit([change, ...drawnAnew(wall, source, program.revision)]);
     receipts.awaitFrom(wallId, commandId, SHOW_AFTER_MS);
