@@ -73,7 +73,7 @@ test('numbers stand as they are written in Viet Nam', async ({ room, wall }) => 
   await expect(wall(3).getByRole('figure', { name: 'Tốc độ trung bình: 1.234,5 km/h' })).toContainText(
     '1.234,5',
   );
-  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 12.345 hồ sơ' })).toContainText(
+  await expect(wall(1).getByRole('figure', { name: 'Tiếp nhận hôm nay: 12.345 hồ sơ' })).toContainText(
     '12.345',
   );
   await expect(wall(3).getByRole('figure', { name: 'Mực nước Núi Cốc: 45,30 m' })).toContainText('45,30');

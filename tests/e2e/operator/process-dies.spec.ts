@@ -37,13 +37,13 @@ test('a wall window whose process is killed is back with the same tiles; no othe
   wall,
 }) => {
   await bring(room, reading('hc.received', 1234));
-  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 1.234 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Tiếp nhận hôm nay: 1.234 hồ sơ' })).toBeVisible();
   const before = await documents(room);
   process.kill(await rendererBehind(room, await room.wall(1)), 'SIGKILL');
   await expectOnlyReloaded(room, 1, before);
   await expect((await room.console()).getByText(/Một cửa sổ tường đã được mở lại/).first()).toBeVisible();
   await expect(
-    (await room.wall(1)).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 1.234 hồ sơ' }),
+    (await room.wall(1)).getByRole('figure', { name: 'Tiếp nhận hôm nay: 1.234 hồ sơ' }),
   ).toBeVisible();
   expect(await (await room.wall(1)).evaluate(() => [screenX, screenY, innerWidth, innerHeight])).toEqual([
     1920, 0, 1920, 1080,
@@ -62,7 +62,7 @@ test('a wall window that hangs is reloaded and hurts no other', async ({ room, w
     incident({ id: 'e2e-while-hung', title: 'Mất nước tại phường Quan Triều' }),
   );
   // Those that can be seen go on at once, while the third still hangs.
-  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 2.345 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Tiếp nhận hôm nay: 2.345 hồ sơ' })).toBeVisible();
   await expect(wall(4).getByRole('listitem', { name: /Mất nước tại phường Quan Triều/ })).toBeVisible();
   await ended;
   await expectOnlyReloaded(room, 3, before);
@@ -85,16 +85,16 @@ test('when the core is killed the wall keeps its picture, and the indicators mov
   wall,
 }) => {
   await bring(room, reading('hc.received', 3456));
-  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 3.456 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Tiếp nhận hôm nay: 3.456 hồ sơ' })).toBeVisible();
   await signIn(desk);
   await takeScene(desk, 'economy');
   await takeScene(desk, 'overview');
   const before = await documents(room);
   process.kill(corePid(room.app.pid()), 'SIGKILL');
   await expect(desk.getByText('Phần lõi đã tự khởi động lại')).toBeVisible();
-  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 3.456 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Tiếp nhận hôm nay: 3.456 hồ sơ' })).toBeVisible();
   await bring(room, reading('hc.received', 4567));
-  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 4.567 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Tiếp nhận hôm nay: 4.567 hồ sơ' })).toBeVisible();
   expect(await documents(room)).toEqual(before);
 
   // Who was on duty still is, and the wall obeys as before.

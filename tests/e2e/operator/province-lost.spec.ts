@@ -21,10 +21,10 @@ test('the backend is killed and comes back: every window shows the same, nothing
     incident({ id: 'e2e-before', title: 'Ùn tắc tại nút giao Mỏ Bạch' }),
     reading('hc.received', 100),
   );
-  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 100 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Tiếp nhận hôm nay: 100 hồ sơ' })).toBeVisible();
   await room.killBackend();
   await expect(link(desk)).toContainText(/Mất kết nối|Đang kết nối/);
-  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 100 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Tiếp nhận hôm nay: 100 hồ sơ' })).toBeVisible();
 
   await room.restoreBackend('elsewhere');
   await bring(
@@ -37,7 +37,7 @@ test('the backend is killed and comes back: every window shows the same, nothing
   await bring(room, reading('hc.received', 200));
 
   await expect(link(desk)).toContainText('Đã kết nối với tỉnh');
-  await expect(wall(1).getByRole('figure', { name: 'Hồ sơ tiếp nhận: 200 hồ sơ' })).toBeVisible();
+  await expect(wall(1).getByRole('figure', { name: 'Tiếp nhận hôm nay: 200 hồ sơ' })).toBeVisible();
   await expect(wall(4).getByRole('listitem', { name: /Cháy chợ Thái/ })).toHaveCount(1);
   await expect(wall(4).getByRole('listitem', { name: /Ùn tắc tại nút giao Mỏ Bạch/ })).toHaveCount(0);
   const [first, ...others] = await Promise.all([desk, ...walls].map(snapshotOf));

@@ -59,14 +59,14 @@ test('after a power cut with the province out of reach the last wall is shown, w
     reading('mt.aqi', 57, Date.now() - 5 * hour),
     incident({ id: 'e2e-kept', title: 'Sạt lở tại xã Võ Nhai' }),
   );
-  await expect(await figure(room, 1, 'Hồ sơ tiếp nhận: 321 hồ sơ')).toBeVisible();
+  await expect(await figure(room, 1, 'Tiếp nhận hôm nay: 321 hồ sơ')).toBeVisible();
   await expect(await figure(room, 3, /^Chất lượng không khí: 57 VN_AQI, dữ liệu cũ 5 giờ/)).toBeVisible();
   await untilKept(room, 'hc.received', 321);
   await untilKept(room, 'mt.aqi', 57);
   await room.killBackend();
   await powerCut(room);
 
-  await expect(await figure(room, 1, /^Hồ sơ tiếp nhận: 321 hồ sơ/)).toBeVisible();
+  await expect(await figure(room, 1, /^Tiếp nhận hôm nay: 321 hồ sơ/)).toBeVisible();
   await expect(await figure(room, 3, /^Chất lượng không khí: 57 VN_AQI, dữ liệu cũ 5 giờ/)).toBeVisible();
   await expect((await room.wall(4)).getByRole('listitem', { name: /Sạt lở tại xã Võ Nhai/ })).toBeVisible();
   for (const wall of await room.walls()) {
@@ -78,7 +78,7 @@ test('after a power cut with the province out of reach the last wall is shown, w
 
   await room.restoreBackend();
   await bring(room, reading('hc.received', 322));
-  await expect(await figure(room, 1, 'Hồ sơ tiếp nhận: 322 hồ sơ')).toBeVisible();
+  await expect(await figure(room, 1, 'Tiếp nhận hôm nay: 322 hồ sơ')).toBeVisible();
   for (const wall of await room.walls())
     await expect(wall.getByRole('status', { name: /^ngoại tuyến/ })).toHaveCount(0);
 });
@@ -100,7 +100,7 @@ test('a damaged database is set aside, told on the console, and filled again fro
     incident({ id: 'e2e-resynced', title: 'Ngập hầm chui Thịnh Đán' }),
     reading('hc.received', 654),
   );
-  await expect(await figure(room, 1, 'Hồ sơ tiếp nhận: 654 hồ sơ')).toBeVisible();
+  await expect(await figure(room, 1, 'Tiếp nhận hôm nay: 654 hồ sơ')).toBeVisible();
   await room.restartApp(() => damage(join(profile, 'wall.db')));
 
   const desk = await room.console();
@@ -108,7 +108,7 @@ test('a damaged database is set aside, told on the console, and filled again fro
     desk.getByText('Dữ liệu lưu tạm bị hỏng nên đã cất riêng; máy đang lấy lại từ tỉnh.'),
   ).toBeVisible();
   await expect((await room.wall(4)).getByRole('listitem', { name: /Ngập hầm chui Thịnh Đán/ })).toBeVisible();
-  await expect(await figure(room, 1, /^Hồ sơ tiếp nhận: 654 hồ sơ/)).toBeVisible();
+  await expect(await figure(room, 1, /^Tiếp nhận hôm nay: 654 hồ sơ/)).toBeVisible();
   expect(readdirSync(profile).filter((name) => name.startsWith('wall.db.damaged-'))).not.toEqual([]);
   await signIn(desk);
   await takeScene(desk, 'economy');
