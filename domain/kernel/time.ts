@@ -79,6 +79,11 @@ export function isoOfDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** `24/11/2026` of the day that `2026-11-24` names. */
+export function dateOfIso(iso: string): string {
+  return iso.split('-').reverse().join('/');
+}
+
 /** The instant (epoch ms) of `yyyy-MM-ddTHH:mm` in Viet Nam; undefined where calendar or clock have no such moment. */
 export function instantOf(local: string): number | undefined {
   const parts = /^(.{10})T([01]\d|2[0-3]):([0-5]\d)$/.exec(local);

@@ -1,7 +1,7 @@
 import type { AuditState } from '../../domain/audit/model.ts';
 import type { World } from '../../domain/contract/world.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { MINUTE_MS } from '../../domain/kernel/time.ts';
+import { dateOfIso, MINUTE_MS } from '../../domain/kernel/time.ts';
 import type { Days, Entry, Schedule, Showing, Tour } from '../../domain/schedule/model.ts';
 import type { Scene } from '../../domain/wall/model.ts';
 
@@ -13,17 +13,17 @@ function sceneName({ scenes }: Known, sceneId: string): string {
   return own(scenes, sceneId)?.name.vi ?? sceneId;
 }
 
-/** Every stop with its time, in their order: `Bản đồ 60 s, Tổng quan 30 s`. */
+/** Every stop with its time, in their order: `Bản đồ 60 giây, Tổng quan 30 giây`. */
 function stopsOf(known: Known, { stops }: Tour): string {
   return stops
-    .map(({ sceneId, dwellMs }) => `${sceneName(known, sceneId)} ${Math.round(dwellMs / 1_000)} s`)
+    .map(({ sceneId, dwellMs }) => `${sceneName(known, sceneId)} ${Math.round(dwellMs / 1_000)} giây`)
     .join(', ');
 }
 
 function daysOf(days: Days): string {
-  return days.kind === 'weekly'
-    ? days.weekdays.map((day) => weekdayNames[day]).join(' ')
-    : `${days.first} – ${days.last}`;
+  if (days.kind === 'weekly') return days.weekdays.map((day) => weekdayNames[day]).join(' ');
+  const [first, last] = [dateOfIso(days.first), dateOfIso(days.last)];
+  return first === last ? first : `${first}–${last}`;
 }
 
 function clockOf(minute: number): string {

@@ -1,7 +1,7 @@
-import { dayOfIso, isoOfDay, vietnamDay } from '../../domain/kernel/time.ts';
+import { dateOfIso, dayOfIso, isoOfDay, vietnamDay } from '../../domain/kernel/time.ts';
 import { MOST_DAYS } from '../../domain/schedule/limits.ts';
 import type { Days, Entry, EntryHours, Showing } from '../../domain/schedule/model.ts';
-import { clockOf, dateOf, isoOf, minuteOf } from '../text/written.ts';
+import { clockOf, isoOf, minuteOf } from '../text/written.ts';
 
 /** An entry as it stands in its form: what a person wrote, right or not. */
 export type EntryForm = {
@@ -24,7 +24,7 @@ const workdays = [1, 2, 3, 4, 5] as const;
 
 /** An empty form, for today, a usual working morning. */
 export function newForm(sceneId: string, now: number): EntryForm {
-  const today = dateOf(isoOfDay(vietnamDay(now)));
+  const today = dateOfIso(isoOfDay(vietnamDay(now)));
   const when = { kind: 'weekly', weekdays: workdays, first: today, last: today } as const;
   return { name: '', ...when, from: '07:30', until: '11:30', showing: `scene:${sceneId}`, on: true };
 }
@@ -37,7 +37,7 @@ export function formOf(entry: Entry, name: string, now: number): EntryForm {
   const base = { ...newForm('', now), name, ...hours, showing: shown, on };
   if (days.kind === 'weekly') return { ...base, kind: 'weekly', weekdays: days.weekdays };
   const kind = days.first === days.last ? ('date' as const) : ('dates' as const);
-  return { ...base, kind, first: dateOf(days.first), last: dateOf(days.last) };
+  return { ...base, kind, first: dateOfIso(days.first), last: dateOfIso(days.last) };
 }
 
 function daysOf({ kind, weekdays, first, last }: EntryForm): Days | FormProblem {

@@ -1,7 +1,7 @@
-import { MINUTE_MS } from '../../domain/kernel/time.ts';
+import { dateOfIso, MINUTE_MS } from '../../domain/kernel/time.ts';
 import type { Days, EntryHours } from '../../domain/schedule/model.ts';
 import type { Dictionary } from '../text/vi.ts';
-import { clockOf, dateOf } from '../text/written.ts';
+import { clockOf } from '../text/written.ts';
 
 type Words = Dictionary['schedule'];
 
@@ -21,7 +21,9 @@ export const weekOrder = [1, 2, 3, 4, 5, 6, 0] as const;
 /** `T2–T6`, `T2, T4, CN`, a day, a range of days. */
 export function daysWords(days: Days, { calendar }: Words): string {
   if (days.kind === 'dates') {
-    return days.first === days.last ? dateOf(days.first) : `${dateOf(days.first)}–${dateOf(days.last)}`;
+    return days.first === days.last
+      ? dateOfIso(days.first)
+      : `${dateOfIso(days.first)}–${dateOfIso(days.last)}`;
   }
   const places = weekOrder.flatMap((weekday, place) => (days.weekdays.includes(weekday) ? [place] : []));
   const first = places[0] ?? 0;

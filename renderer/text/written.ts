@@ -1,4 +1,4 @@
-import { dayOfIso, isoOfDay, vietnamDay } from '../../domain/kernel/time.ts';
+import { dateOfIso, dayOfIso, isoOfDay, vietnamDay } from '../../domain/kernel/time.ts';
 
 const HOUR_MINUTES = 60;
 const LAST_MINUTE = 1_439;
@@ -20,11 +20,6 @@ export function minuteOf(text: string): number | undefined {
   return minute <= LAST_MINUTE ? minute : undefined;
 }
 
-/** `24/11/2026` of a day written `2026-11-24`. */
-export function dateOf(iso: string): string {
-  return iso.split('-').reverse().join('/');
-}
-
 /** The day (`yyyy-MM-dd`) that a person wrote as `24/11/2026` or `4/1/2027`; undefined where there is no such day. */
 export function isoOf(text: string): string | undefined {
   const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
@@ -37,7 +32,7 @@ export function isoOf(text: string): string | undefined {
 /** `17:00 24/11/2026` of a moment in Viet Nam written `2026-11-24T17:00`; nothing of nothing. */
 export function momentOf(local: string): string {
   const [iso = '', clock] = local.split('T');
-  return clock === undefined ? '' : `${clock} ${dateOf(iso)}`;
+  return clock === undefined ? '' : `${clock} ${dateOfIso(iso)}`;
 }
 
 /**
@@ -45,7 +40,7 @@ export function momentOf(local: string): string {
  * day, as `17:00`; undefined where there is no such moment. `now`: epoch ms.
  */
 export function localOf(text: string, now: number): string | undefined {
-  const [first = '', second = dateOf(isoOfDay(vietnamDay(now))), ...rest] = text.trim().split(/\s+/);
+  const [first = '', second = dateOfIso(isoOfDay(vietnamDay(now))), ...rest] = text.trim().split(/\s+/);
   const [clock, day] = minuteOf(first) === undefined ? [second, first] : [first, second];
   const [minute, iso] = [minuteOf(clock), isoOf(day)];
   if (minute === undefined || iso === undefined || rest.length > 0) return undefined;

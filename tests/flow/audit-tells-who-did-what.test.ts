@@ -213,6 +213,14 @@ describe('the audit log', () => {
       showing: { kind: 'tour', tourId },
       on: true,
     });
+    const festival = { kind: 'dates' as const, first: '2026-12-05', last: '2026-12-06' };
+    await desk.call('schedule.keepEntry', {
+      wallId,
+      name: 'Lễ hội',
+      hours: { ...hours, days: festival },
+      showing: { kind: 'scene', sceneId: 'map' },
+      on: true,
+    });
     await desk.call('schedule.setIdle', { wallId, on: true, afterMs: 600_000, sceneId: 'map' });
 
     const said = done(audit).map(({ action, subject, outcome, before, after }) => ({
@@ -223,16 +231,17 @@ describe('the audit log', () => {
       after,
     }));
     expect(said).toMatchObject([
-      { subject: 'Vòng', before: { kept: false }, after: { kept: true, stops: 'Bản đồ 60 s' } },
+      { subject: 'Vòng', before: { kept: false }, after: { kept: true, stops: 'Bản đồ 60 giây' } },
       {
-        before: { stops: 'Bản đồ 60 s' },
-        after: { stops: 'Bản đồ 30 s, Tổng quan 90 s' },
+        before: { stops: 'Bản đồ 60 giây' },
+        after: { stops: 'Bản đồ 30 giây, Tổng quan 90 giây' },
       },
       {
         subject: 'Giao ban',
         before: { kept: false },
         after: { kept: true, days: 'T2 T6', hours: '07:00–11:30', shows: 'Vòng', on: true },
       },
+      { subject: 'Lễ hội', after: { days: '05/12/2026–06/12/2026', shows: 'Bản đồ' } },
       { before: { idle: false }, after: { idle: true, idleScene: 'Bản đồ', idleMinutes: 10 } },
     ]);
   });
