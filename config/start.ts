@@ -21,7 +21,7 @@ const help = `Toàn Cảnh – màn hình ghép cho trung tâm điều hành (IO
 
   npm start -- [tùy chọn]
 
-  --site TỆP        tệp mô tả phòng (màn hình, kích thước mm, máy chủ, máy quay); không có thì chạy phòng mẫu
+  --site TỆP        tệp mô tả phòng (màn hình, kích thước mm, máy chủ, camera); không có thì chạy phòng mẫu
   --province MÃ     nội dung của tỉnh trong config/provinces, ví dụ thai-nguyen
   --backend URL     máy chủ của tỉnh (wss://…); không có thì chạy máy chủ mẫu trên máy này
   --pack THƯ_MỤC    gói bản đồ ngoại tuyến

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IdSchema, readable } from '../kernel/schema.ts';
 import { UnitCodeSchema } from '../units/model.ts';
 
-/** What a person is in this room: quản trị, trưởng ca, trực ban (người vận hành), kỹ thuật, lãnh đạo, khách, xã/phường. */
+/** What a person is in this room: quản trị, trưởng ca, trực ban (người vận hành), kỹ thuật viên, lãnh đạo, khách, xã/phường. */
 export const PersonRoleSchema = z.enum([
   'administrator',
   'shift-leader',

@@ -10,7 +10,7 @@ describe('what the console says of the machine’s cameras', () => {
 
     expect(loadWords(budget, vi.cameras.shed)).toEqual({
       whole: '4 ô camera, máy đủ sức',
-      parts: 'máy bận 42 %',
+      parts: 'máy bận 42%',
     });
   });
 
@@ -21,8 +21,8 @@ describe('what the console says of the machine’s cameras', () => {
     };
 
     expect(loadWords(budget, vi.cameras.shed)).toEqual({
-      whole: '35/36 ô camera nhường tải',
-      parts: '5 ô giảm nửa số hình, 30 ô ảnh tĩnh, máy bận 97 %, đang dùng 95 % sức hiển thị',
+      whole: '35/36 ô camera giảm chất lượng',
+      parts: '5 ô giảm nửa số hình, 30 ô ảnh tĩnh, máy bận 97%, đang dùng 95% khả năng hiển thị',
     });
   });
 });

@@ -38,10 +38,10 @@ describe('what a camera tile says', () => {
     const keys = standing({ state: 'stale', shed: 'keys', thinned: true });
     const still = standing({ state: 'stale', shed: 'still', thinned: true });
 
-    expect(ageWords(keys, lunch + 4_200, vietnamese)).toEqual(['thưa hình, cũ 4 giây', 'cũ 4 giây']);
+    expect(ageWords(keys, lunch + 4_200, vietnamese)).toEqual(['giảm số hình, cũ 4 giây', 'cũ 4 giây']);
     expect(ageWords(still, lunch + 4_200, vietnamese)).toEqual(['ảnh tĩnh 4 giây', 'cũ 4 giây']);
     expect(sightMark(seen(keys), vietnamese)).toMatchObject({
-      word: 'Thưa hình',
+      word: 'Giảm số hình',
       tone: 'quiet',
       filled: false,
     });

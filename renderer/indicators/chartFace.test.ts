@@ -93,7 +93,7 @@ describe('the face of a chart whose second line is old', () => {
 describe('the face of a chart', () => {
   it('shows a limit that any line has reached, before what is old or missing; an old value has reached none', () => {
     const high = line({ name: 'Chã', value: 28 });
-    expect(face(fresh, stale, high)).toMatchObject({ mark: { word: 'Vượt ngưỡng' }, frame: 'serious' });
+    expect(face(fresh, stale, high)).toMatchObject({ mark: { word: 'Khẩn cấp' }, frame: 'serious' });
     expect(face(fresh, line({ name: 'Chã', value: 28, minutes: 12 })).frame).toBeUndefined();
   });
 

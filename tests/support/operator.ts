@@ -5,7 +5,7 @@ export const demonstrationPin = '246810';
 
 /** Signs the demonstration person in; does nothing when somebody is on duty already. */
 export async function signIn(desk: Page, pin: string = demonstrationPin): Promise<void> {
-  const onDuty = desk.getByRole('button', { name: 'Rời bàn' });
+  const onDuty = desk.getByRole('button', { name: 'Rời ca' });
   if (await onDuty.isVisible()) return;
   await desk.getByRole('button', { name: 'Vào ca trực' }).click();
   await desk.getByLabel('Mã PIN').fill(pin);

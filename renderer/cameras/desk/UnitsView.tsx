@@ -14,7 +14,7 @@ function useShare(): (health: Pick<UnitHealth, 'works' | 'troubled'>) => string 
   const language = useLanguage();
   return (health) => {
     const share = workingShare(health);
-    return share === null ? text.unknownShare : `${formatNumber(share * 100, 0, language)} %`;
+    return share === null ? text.unknownShare : `${formatNumber(share * 100, 0, language)}%`;
   };
 }
 

@@ -26,7 +26,7 @@ describe('what cameras told', () => {
   it('says what, where, since when, and how sure in a number and a word', () => {
     expect(rows(jam)[0]).toMatchObject({
       ...{ what: 'Ùn tắc', camera: 'Nút a', active: true, sample: true },
-      details: ['từ 14:00 · tin cậy 92% (cao)', 'từ 14:00 · 92% cao', '14:00 · 92% cao'],
+      details: ['từ 14:00 · độ tin cậy 92% (cao)', 'từ 14:00 · 92% cao', '14:00 · 92% cao'],
     });
   });
 
@@ -35,7 +35,7 @@ describe('what cameras told', () => {
 
     expect(rows(over, jam).map(({ id }) => id)).toEqual(['e-1', 'e-2']);
     expect(rows(over)[0]).toMatchObject({ active: false });
-    expect(rows(over)[0]?.details[0]).toBe('13:35–13:55 · tin cậy 92% (cao)');
+    expect(rows(over)[0]?.details[0]).toBe('13:35–13:55 · độ tin cậy 92% (cao)');
   });
 
   it('says when the room knew of it where the reader’s time would mislead, and puts it in its place by that', () => {
@@ -45,11 +45,11 @@ describe('what cameras told', () => {
     expect(rows(jam, late, behind).map(({ id }) => id)).toEqual(['e-3', 'e-4', 'e-1']);
     expect(rows(behind)[0]).toMatchObject({ active: true });
     expect(rows(behind)[0]?.details).toEqual([
-      'từ 13:00 theo giờ camera, nhận lúc 14:04 · tin cậy 92% (cao)',
+      'từ 13:00 theo giờ camera, nhận lúc 14:04 · độ tin cậy 92% (cao)',
       'từ 13:00 theo giờ camera, nhận lúc 14:04 · 92% cao',
       'nhận lúc 14:04 · 92% cao',
     ]);
-    expect(rows(late)[0]?.details[0]).toBe('từ 14:03 · tin cậy 92% (cao)');
+    expect(rows(late)[0]?.details[0]).toBe('từ 14:03 · độ tin cậy 92% (cao)');
   });
 
   it('says of a reader that is not sure that it is not', () => {

@@ -46,7 +46,7 @@ export const cameras: Dictionary['cameras'] = {
       still: (count) => `${count} stills`,
     },
     busy: (percent, used) =>
-      used === null ? `machine ${percent} % busy` : `machine ${percent} % busy, ${used} % of capacity used`,
+      used === null ? `machine ${percent}% busy` : `machine ${percent}% busy, ${used}% of capacity used`,
   },
   old: (span: string) => `picture ${span} old`,
   oldShort: (span: string) => `${span} old`,

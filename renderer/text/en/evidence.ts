@@ -8,7 +8,7 @@ export const evidence: Dictionary['evidence'] = {
   count: (count: string) => `${count} items of evidence`,
   kept: (days: string, used: string, budget: string) =>
     `Kept for ${days} days, encrypted on this machine; ${used} of ${budget} MB in use.`,
-  again: 'Read the list again',
+  again: 'Load the list again',
   more: 'More',
   kinds: { clip: 'Clip', picture: 'Still' },
   item: (kind: string, camera: string, when: string) => `${kind} ${camera}, ${when}`,

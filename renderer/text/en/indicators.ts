@@ -41,7 +41,7 @@ export const indicators: Dictionary['indicators'] = {
   above: (limit, distance) => `${distance} above ${limit}`,
   below: (limit, distance) => `${distance} below ${limit}`,
   at: (limit) => `at ${limit}`,
-  severity: { attention: 'Attention', serious: 'Serious', emergency: 'Over limit' },
+  severity: { attention: 'Warning', serious: 'Serious', emergency: 'Emergency' },
   columns: { name: 'Indicator', value: 'Value', against: 'Against', age: 'As of' },
   page: (page, pages) => `page ${page}/${pages}`,
 };

@@ -2,7 +2,7 @@ import type { Dictionary } from '../vi.ts';
 
 export const notes: Dictionary['notes'] = {
   empty: 'No words yet',
-  tones: { info: 'Information', attention: 'Attention', serious: 'Serious', emergency: 'Emergency' },
+  tones: { info: 'Information', attention: 'Warning', serious: 'Serious', emergency: 'Emergency' },
   banner: (tone, text) => `${tone}: ${text}`,
   waiting: 'Not started',
   over: 'Time is up',

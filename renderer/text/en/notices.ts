@@ -17,7 +17,7 @@ export const notices: Dictionary['notices'] = {
     'cameras-set-aside':
       'The cameras of this room were damaged and have been set aside: cameras that were imported here do not come back by themselves, those of the province are all there. Import the camera list again; tell a technician to keep this file.',
     'plates-set-aside':
-      'The file of number plates was damaged and has been set aside: earlier reads and the plates looked for do not come back by themselves. Enter the plates looked for again; tell a technician to keep this file.',
+      'The file of number plates was damaged and has been set aside: earlier reads and the watch-list do not come back by themselves. Enter the watched plates again; tell a technician to keep this file.',
     'evidence-set-aside':
       'The list of evidence was damaged and has been set aside: earlier entries do not come back by themselves, the picture files stay on this machine until their time is over. Tell a technician now.',
     'disk-full':

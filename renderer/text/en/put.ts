@@ -6,7 +6,7 @@ export const put: Dictionary['put'] = {
   drag: 'Drag to the wall, or press Put… and choose a place',
   label: (name: string) => `Put ${name}:`,
   choose: 'drop it on a camera tile, a grid or free room.',
-  keys: 'Arrows, 1–9: choose a place · Enter: put · Esc: leave it',
+  keys: 'Arrows, 1–9: choose a place · Enter: put · Esc: cancel',
   tile: (title: string, display: string) => `tile ${title}, ${display}`,
   cell: (cell: number, title: string, display: string, shows: string | null) =>
     `cell ${cell} of ${title}, ${display}${shows === null ? ' (empty)' : ` (now ${shows})`}`,
@@ -16,7 +16,8 @@ export const put: Dictionary['put'] = {
   doneAll: (count: number) => `${count} nearest cameras are on the wall. Backspace: take back.`,
   refusals: {
     'no-camera-tile': 'no camera tile. Choose a camera tile, a grid or free room.',
-    'grid-by-events': 'events arrange this grid. Choose another place, or change its order in the editor.',
+    'grid-by-events':
+      'events arrange this grid. Choose another place, or change its order in the scene editor.',
     'hotspot-by-alarms': 'this hotspot follows alarms only.',
     'display-full': 'this display has no room left.',
   },

@@ -10,7 +10,7 @@ export const refusals: Record<Refusal, string> = {
   'too-many-tries': 'Too many wrong tries: wait before trying again.',
   'name-taken': 'This name exists already; add something to tell them apart.',
   'pin-too-short': 'The PIN is too short.',
-  'camera-unknown': 'This machine does not know that camera.',
+  'camera-unknown': 'This camera is not in the machine’s register.',
   'camera-restricted':
     'A restricted camera: your role may not open it, look back at it, export it or put it on the wall.',
   'plates-closed': 'The machine’s vault is closed: no plate is kept or shown.',
@@ -58,7 +58,8 @@ export const refusals: Record<Refusal, string> = {
   'nothing-on-wall':
     'Every tile of this scene lies outside the displays there are; open the editor and move tiles onto the wall first.',
   'scene-reserved': 'This scene is taken by other roles.',
-  'scene-locked': 'This scene is locked; a shift leader or a technician can unlock it.',
+  'scene-locked':
+    'This scene is locked; only a shift leader, a technician or an administrator can unlock it.',
   'key-of-locked': 'This number key belongs to a locked scene; choose another one.',
   'scene-of-province':
     'The province wrote this scene: it cannot be deleted; what was changed here goes back with “Back to the province’s”.',
@@ -100,7 +101,7 @@ export const refusals: Record<Refusal, string> = {
   'too-far-ahead': 'A take can be armed for the next 24 hours; use the calendar for later.',
   'nothing-armed': 'No take is armed.',
   'display-unknown': 'The wall has no such display.',
-  'nothing-held': 'The wall is live; there is nothing to undo.',
+  'nothing-held': 'The wall is live; it is neither frozen nor covered.',
   'tile-soundless': 'This tile has no sound, or is no longer on the wall.',
   'tile-not-suspended': 'This tile is not suspended.',
   'nothing-drawn': 'There is no mark on the wall.',

@@ -208,7 +208,7 @@ export const registry: Dictionary['registry'] = {
     user: 'A password needs an account.',
     needed: 'A value is needed.',
     id: 'Letters without marks, digits and . _ : / -, at most 120, no spaces.',
-    short: 'Shorter: a name has at most 300 characters, an owner 200.',
+    short: 'Too long: a name has at most 300 characters, an owner 200.',
     latitude: 'Decimal degrees from -90 to 90, such as 21.5942.',
     longitude: 'Decimal degrees from -180 to 180, such as 105.8482.',
     unit: 'Code or name of a unit of the province.',

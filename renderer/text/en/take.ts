@@ -15,7 +15,6 @@ export const take: Dictionary['take'] = {
   rollBack: 'Roll back',
   rollBackTo: (scene) => `to “${scene}”`,
   nothingBefore: 'nothing to roll back to',
-  drop: 'Drop',
   movedOn: (scene, person, clock) => `While you were choosing, ${person} took “${scene}” at ${clock}.`,
   askAgain: (scene) => `Take “${scene}” instead all the same?`,
   takeAnyway: 'Take it anyway',

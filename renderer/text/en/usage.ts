@@ -40,7 +40,7 @@ export const usage: Dictionary['usage'] = {
   unusedIndicators: 'Indicators not used',
   allUsed: 'Every scene and indicator was used.',
   gone: 'deleted',
-  again: 'Look again',
+  again: 'Load again',
   export: 'Export CSV',
   exported: (rows: number) => `${rows} rows exported.`,
 };

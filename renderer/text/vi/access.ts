@@ -3,7 +3,7 @@ export const access = {
   handOver: 'Bàn giao ca',
   handOverHelp: (person: string) =>
     `${person} vẫn đang trực cho đến khi người mới nhập đúng mã PIN. Tường giữ nguyên.`,
-  leave: 'Rời bàn',
+  leave: 'Rời ca',
   enter: 'Vào ca',
   entering: 'Đang kiểm tra mã PIN…',
   nobody: 'Chưa có người trực',
@@ -12,7 +12,7 @@ export const access = {
   pin: 'Mã PIN',
   erase: 'Xóa một số',
   digit: (digit: string) => `Số ${digit}`,
-  cancel: 'Thôi',
+  cancel: 'Hủy',
   roles: {
     administrator: 'Quản trị',
     'shift-leader': 'Trưởng ca',
@@ -26,7 +26,7 @@ export const access = {
   name: 'Họ và tên',
   first: 'Người trực đầu tiên',
   firstHelp:
-    'Máy này chưa có ai. Người đầu tiên nên là quản trị: người thêm sau không có quyền nào mà người thêm họ không có.',
+    'Máy này chưa có ai. Người đầu tiên nên là quản trị: người được thêm sau không thể có quyền cao hơn người đã thêm họ.',
   add: 'Thêm người',
   addHelp:
     'Người mới vào ca bằng tên và mã PIN này. Bạn vẫn đang trực. Chỉ giao được vai trò không quá quyền của bạn.',

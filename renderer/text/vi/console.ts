@@ -5,7 +5,7 @@ export const console = {
   clock: 'Giờ Việt Nam',
   language: 'Ngôn ngữ',
   languages: { vi: 'Tiếng Việt', en: 'English' },
-  desks: { label: 'Bàn việc', incidents: 'Sự cố' },
+  desks: { label: 'Các mục', incidents: 'Sự cố' },
   waitingOrders: (count: number) =>
     count === 0 ? 'Không có xác nhận chờ gửi' : `${count} xác nhận chờ gửi về tỉnh`,
   coreLost: (since: string) =>
@@ -30,7 +30,7 @@ export const console = {
     rollBack: 'Hoàn lại kịch bản trước',
     drop: 'Bỏ chọn, đóng bảng đang mở',
     freeze: 'Dừng hình cả tường; bấm lần nữa để trở lại',
-    cover: 'Che cả tường bằng biểu trưng của tỉnh; bấm lần nữa để mở',
+    cover: 'Che cả tường bằng biểu trưng của tỉnh; bấm lần nữa để bỏ che',
     back: 'Trở lại trực tiếp',
     muteShort: 'Tắt tiếng',
     mute: 'Tắt tiếng cả tường',

@@ -6,7 +6,7 @@ export const evidence = {
   count: (count: string) => `${count} bằng chứng`,
   kept: (days: string, used: string, budget: string) =>
     `Giữ ${days} ngày, mã hóa trên máy; đã dùng ${used}/${budget} MB.`,
-  again: 'Xem lại danh sách',
+  again: 'Tải lại danh sách',
   more: 'Xem thêm',
   kinds: { clip: 'Đoạn hình', picture: 'Ảnh chụp' },
   item: (kind: string, camera: string, when: string) => `${kind} ${camera}, ${when}`,

@@ -41,7 +41,7 @@ export const indicators = {
   above: (limit: string, distance: string) => `trên ${limit} ${distance}`,
   below: (limit: string, distance: string) => `dưới ${limit} ${distance}`,
   at: (limit: string) => `chạm ${limit}`,
-  severity: { attention: 'Chú ý', serious: 'Nghiêm trọng', emergency: 'Vượt ngưỡng' },
+  severity: { attention: 'Cảnh báo', serious: 'Nghiêm trọng', emergency: 'Khẩn cấp' },
   columns: { name: 'Chỉ tiêu', value: 'Giá trị', against: 'So sánh', age: 'Cập nhật' },
   page: (page: number, pages: number) => `trang ${page}/${pages}`,
 };

@@ -1,6 +1,6 @@
 export const notes = {
   empty: 'Chưa nhập chữ',
-  tones: { info: 'Thông tin', attention: 'Chú ý', serious: 'Nghiêm trọng', emergency: 'Khẩn cấp' },
+  tones: { info: 'Thông tin', attention: 'Cảnh báo', serious: 'Nghiêm trọng', emergency: 'Khẩn cấp' },
   banner: (tone: string, text: string) => `${tone}: ${text}`,
   waiting: 'Chưa bắt đầu',
   over: 'Hết giờ',

@@ -15,7 +15,7 @@ export const notices = {
     'cameras-set-aside':
       'Tệp camera của phòng bị hỏng nên đã cất riêng: các camera nhập tại phòng không tự trở lại, camera của tỉnh vẫn đủ. Nhập lại danh sách camera, báo kỹ thuật viên giữ lại tệp này.',
     'plates-set-aside':
-      'Tệp biển số bị hỏng nên đã cất riêng: các lượt đọc cũ và danh sách biển số cần tìm không tự trở lại. Nhập lại biển số cần tìm, báo kỹ thuật viên giữ lại tệp này.',
+      'Tệp biển số bị hỏng nên đã cất riêng: các lượt đọc cũ và danh sách theo dõi không tự trở lại. Nhập lại biển số theo dõi, báo kỹ thuật viên giữ lại tệp này.',
     'evidence-set-aside':
       'Danh mục bằng chứng bị hỏng nên đã cất riêng: các mục cũ không tự trở lại, các tệp hình vẫn nằm trong máy đến hết hạn lưu. Báo kỹ thuật viên ngay.',
     'disk-full':

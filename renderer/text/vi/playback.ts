@@ -7,8 +7,8 @@ export const playback = {
   bandStill: (moment: string, behind: string) => `Phát lại, dừng ở ${moment} · chậm ${behind}`,
   bandShort: (moment: string) => `Phát lại ${moment}`,
   behind: {
-    seconds: (seconds: number) => `${seconds} s`,
-    minutes: (minutes: number, seconds: number) => `${minutes} phút ${seconds} s`,
+    seconds: (seconds: number) => `${seconds} giây`,
+    minutes: (minutes: number, seconds: number) => `${minutes} phút ${seconds} giây`,
     hours: (hours: number, minutes: number) => `${hours} giờ ${minutes} phút`,
   },
   gap: 'Không có hình ở đoạn này',

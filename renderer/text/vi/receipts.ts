@@ -13,7 +13,7 @@ export const receipts = {
     theme: 'Đổi nền sáng, tối',
     look: 'Chỉnh ô camera',
     choose: 'Chọn camera tâm điểm',
-    retry: 'Thử lại ô tạm dừng',
+    retry: 'Thử lại ô tạm khóa',
   },
   by: (what: string, person: string) => `${what} (${person})`,
   relaid: (take: string) => `${take}, dàn lại theo các màn hình`,

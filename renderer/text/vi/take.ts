@@ -13,7 +13,6 @@ export const take = {
   rollBack: 'Hoàn lại',
   rollBackTo: (scene: string) => `về “${scene}”`,
   nothingBefore: 'chưa có gì để hoàn lại',
-  drop: 'Bỏ',
   movedOn: (scene: string, person: string, clock: string) =>
     `Trong lúc bạn chọn, ${person} đã đưa “${scene}” lên lúc ${clock}.`,
   askAgain: (scene: string) => `Vẫn đưa “${scene}” lên thay?`,

@@ -1,5 +1,5 @@
 export const usage = {
-  title: 'Sử dụng',
+  title: 'Thống kê sử dụng',
   help: 'Thời gian thật sự nhìn thấy trên tường: chỉ tính màn hình đã xác nhận hiển thị, không tính lúc che.',
   span: 'Khoảng thời gian',
   spans: { 1: 'Hôm nay', 7: '7 ngày', 30: '30 ngày', 90: '90 ngày', 400: 'Tất cả' },
@@ -38,7 +38,7 @@ export const usage = {
   unusedIndicators: 'Chỉ tiêu chưa dùng',
   allUsed: 'Mọi kịch bản và chỉ tiêu đều đã được dùng.',
   gone: 'đã xóa',
-  again: 'Xem lại',
+  again: 'Tải lại',
   export: 'Xuất CSV',
   exported: (rows: number) => `Đã xuất ${rows} dòng.`,
 };

@@ -13,7 +13,7 @@ test('all cameras are checked: which give pictures, of what kind, and by unit wh
   await expect(desk.getByText(/^Đã kiểm tra 70\/70 camera/)).toBeVisible({ timeout: 45_000 });
 
   const sheet = desk.getByRole('list', { name: 'Kết quả kiểm tra' });
-  await expect(desk.getByText('2 có hình, 0 sự cố, 68 chưa biết')).toBeVisible();
+  await expect(desk.getByText('2 có hình, 0 trục trặc, 68 chưa biết')).toBeVisible();
   const live = sheet.getByRole('group', {
     name: /Nút giao Đồng Quang: Trực tiếp, H\.264, \d+×\d+, .* hình\/giây/,
   });
@@ -23,5 +23,5 @@ test('all cameras are checked: which give pictures, of what kind, and by unit wh
 
   await desk.getByRole('radio', { name: 'Theo đơn vị' }).check();
   const all = desk.getByRole('row', { name: /^Toàn tỉnh/ });
-  await expect(all.getByRole('cell').last()).toHaveText('100 %');
+  await expect(all.getByRole('cell').last()).toHaveText('100%');
 });

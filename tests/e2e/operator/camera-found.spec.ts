@@ -45,7 +45,7 @@ test('a camera that answers on the network is found, read with its password, tak
   const preview = desk.getByRole('region', { name: 'Xem trước “Camera dò tìm được”' });
   await expect(preview).toContainText('1 dòng: 1 camera mới');
   await expect(preview).toContainText('1 camera kèm mật khẩu');
-  await preview.getByRole('button', { name: 'Đưa 1 camera vào danh bạ' }).click();
+  await preview.getByRole('button', { name: 'Đưa 1 camera vào danh mục' }).click();
 
   await desk.getByRole('radio', { name: 'Danh sách' }).check({ force: true });
   await desk.getByRole('searchbox').fill('cong chinh');

@@ -64,8 +64,8 @@ test('cameras without RTSP are live beside each other: over WebRTC, as a stream 
 });
 
 test('the console says how the machine keeps pace with its cameras', async ({ desk }) => {
-  const load = desk.getByRole('group', { name: 'Sức hiển thị camera' });
+  const load = desk.getByRole('group', { name: 'Khả năng hiển thị camera' });
 
   await expect(load).toContainText(/\d+ ô camera/);
-  await expect(load).toContainText(/máy bận \d+ %/);
+  await expect(load).toContainText(/máy bận \d+%/);
 });

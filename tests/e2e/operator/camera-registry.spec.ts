@@ -43,7 +43,7 @@ test('a list of 2,000 with 60 wrong rows is previewed, taken in without them, se
   await expect(preview).toContainText(`2.000 dòng: ${right} camera mới`);
   await expect(preview).toContainText(`${wrong} dòng sai, không đưa vào`);
   await expect(preview.getByText('Dòng 35, Vĩ độ: “không rõ”.')).toBeVisible();
-  await preview.getByRole('button', { name: `Đưa ${right} camera vào danh bạ` }).click();
+  await preview.getByRole('button', { name: `Đưa ${right} camera vào danh mục` }).click();
   await expect(desk.getByText(`Đã nhập “Camera toàn tỉnh.csv”: ${right} camera mới`)).toBeVisible();
 
   const list = desk.getByRole('list', { name: 'Danh sách camera' });
@@ -103,7 +103,7 @@ test('a camera is written down with where its VMS keeps it and whose certificate
   await fill('Luồng chính', 'rtsps://10.0.0.1/1');
   await fill('Vân tay chứng thư (SHA-256)', 'SHA256:ba4gkXj0');
   await fill('Địa chỉ bản ghi VMS', 'https://vms.tinh.vn/cam-1/vod.m3u8');
-  await form.getByRole('button', { name: 'Thêm vào danh bạ' }).click();
+  await form.getByRole('button', { name: 'Thêm vào danh mục' }).click();
   for (const sentence of ['64 chữ số thập lục phân', 'có chỗ điền đoạn cần xem', 'Phải có giá trị'])
     await expect(form.getByText(sentence)).toBeVisible();
   await desk.screenshot({ path: info.outputPath('form.png') });
@@ -111,7 +111,7 @@ test('a camera is written down with where its VMS keeps it and whose certificate
   await fill('Vân tay chứng thư (SHA-256)', `sha256 Fingerprint=${'2B:7C:0F:11:'.repeat(8).slice(0, -1)}`);
   await fill('Địa chỉ bản ghi VMS', 'https://vms.tinh.vn/cam-1/vod.m3u8?start={from}&end={to}');
   await fill('Số ngày VMS lưu', '30');
-  await form.getByRole('button', { name: 'Thêm vào danh bạ' }).click();
+  await form.getByRole('button', { name: 'Thêm vào danh mục' }).click();
   const kept = desk.getByRole('region', { name: 'Camera Cầu Bến Oánh' });
   await expect(kept.getByText('Đã lưu.')).toBeVisible();
   await expect(kept.getByLabel('Số ngày VMS lưu')).toHaveValue('30');

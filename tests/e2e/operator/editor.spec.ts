@@ -6,7 +6,7 @@ test.use({ roomRequest: { pace: 0 } });
 
 const draft = (desk: Page) => desk.getByRole('listbox', { name: 'Tường trong bản nháp' });
 const tiles = (desk: Page) => draft(desk).getByRole('option');
-const word = (desk: Page) => desk.getByRole('region', { name: 'Soạn kịch bản' }).getByRole('status');
+const word = (desk: Page) => desk.getByRole('region', { name: 'Phần soạn kịch bản' }).getByRole('status');
 const picked = (desk: Page, name: string) =>
   desk.getByRole('listbox', { name: 'Ô mới' }).getByRole('option').filter({ hasText: name }).first();
 
@@ -147,7 +147,7 @@ test('by the mouse: a camera dropped on display 4 and dragged on; a place that i
   await tiles(desk).filter({ hasText: 'Đập' }).click();
   await desk.getByLabel('Cao').fill('45');
   await desk.keyboard.press('Enter');
-  await expect(word(desk)).toContainText('dưới mức 16′');
+  await expect(word(desk)).toContainText('dưới mức 16 phút góc');
   await expect(tiles(desk)).toHaveCount(2);
 });
 

@@ -59,7 +59,7 @@ test('a console on another machine drives the wall, and gives it back to the roo
       'Lịch',
       'Sự kiện camera',
       'Quay quét',
-      'Sử dụng',
+      'Thống kê sử dụng',
       'Nhật ký thao tác',
     ]);
     await far.getByRole('tab', { name: 'Lịch' }).click();
@@ -69,7 +69,7 @@ test('a console on another machine drives the wall, and gives it back to the roo
     await picture(far, 'remote-plans');
     await plans(far).getByRole('button', { name: 'Dừng luân phiên' }).click();
     await expect(plans(desk)).not.toContainText('Luân phiên');
-    await far.getByRole('tab', { name: 'Sử dụng' }).click();
+    await far.getByRole('tab', { name: 'Thống kê sử dụng' }).click();
     await expect(far.getByRole('row', { name: /Bản đồ toàn tường/ }).first()).toBeVisible();
     await picture(far, 'remote-usage');
     await far.getByRole('tab', { name: 'Nhật ký thao tác' }).click();

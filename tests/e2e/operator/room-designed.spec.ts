@@ -149,7 +149,7 @@ test('200 scenes are kept, one more is refused with a sentence, and the draft is
   await desk.getByLabel('Tên kịch bản').fill('Kịch bản thứ 201');
   await desk.getByRole('button', { name: 'Lưu thành kịch bản mới' }).click();
 
-  const word = desk.getByRole('region', { name: 'Soạn kịch bản' }).getByRole('status');
+  const word = desk.getByRole('region', { name: 'Phần soạn kịch bản' }).getByRole('status');
   await expect(word).toHaveText('Đã đủ 200 kịch bản; xóa bớt một kịch bản rồi lưu lại.');
   await expect(desk.getByLabel('Tên kịch bản')).toHaveValue('Kịch bản thứ 201');
 });

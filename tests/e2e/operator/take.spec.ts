@@ -22,7 +22,7 @@ test('the operator signs in; a wrong PIN is told in a sentence and costs nothing
 
 test('nobody signed in: the take key changes nothing and leads to the PIN', async ({ desk, wall }) => {
   await signIn(desk);
-  await desk.getByRole('button', { name: 'Rời bàn' }).click();
+  await desk.getByRole('button', { name: 'Rời ca' }).click();
   await expect(desk.getByRole('form', { name: 'Vào ca trực' })).toBeVisible();
   await desk.getByRole('heading', { name: 'Toàn Cảnh' }).click();
   await desk.keyboard.press('3');

@@ -139,7 +139,7 @@ test('the calendar and the default scene are planned by keyboard alone, and what
   await expect(desk.getByText('Đang tắt')).toBeVisible();
   await tabTo(desk, idle);
   await desk.keyboard.press('Space');
-  await expect(desk.getByText(/Đang bật: “.*” sau 15 phút vắng lệnh/)).toBeVisible();
+  await expect(desk.getByText(/Đang bật: “.*” sau 15 phút không có thao tác/)).toBeVisible();
 });
 
 test('the use meter says by keyboard alone what was seen on the wall and what nobody has used', async ({
@@ -147,8 +147,8 @@ test('the use meter says by keyboard alone what was seen on the wall and what no
 }) => {
   await signIn(desk);
   await desk.keyboard.press('Escape');
-  await openDesk(desk, 'Sử dụng');
-  const meter = desk.getByRole('region', { name: 'Sử dụng' });
+  await openDesk(desk, 'Thống kê sử dụng');
+  const meter = desk.getByRole('region', { name: 'Thống kê sử dụng' });
   const scenes = meter.getByRole('table', { name: 'Kịch bản' });
   await expect(scenes.getByRole('rowheader', { name: 'Camera' })).toBeVisible();
   await expect(meter.getByRole('table', { name: 'Ô' }).getByRole('rowheader').first()).toBeVisible();

@@ -72,7 +72,7 @@ test('a page of the list stands on the wall; a banner lies above it, and the pag
     { id: 'trang', panel },
     { id: 'bang', panel: banner, layer: 'overlay' },
   ]);
-  await expect(wall(1).getByRole('note', { name: 'Chú ý: Diễn tập phòng chống lũ' })).toBeVisible();
+  await expect(wall(1).getByRole('note', { name: 'Cảnh báo: Diễn tập phòng chống lũ' })).toBeVisible();
   await expect.poll(() => colourOn(room, 1, 0.86, 0.42)).toBe('#F2B705');
   await expect.poll(() => colourOn(room, 1, 0.5, 0.8)).toBe(PAGE);
   await desk.waitForTimeout(2500);

@@ -56,7 +56,7 @@ test('a window that is killed three times comes back calm, says why, and draws a
 
   const wall = await room.wall(1);
   await expect(wall.getByText(SUSPECT).first()).toBeVisible();
-  const suspended = (await room.console()).getByRole('list', { name: 'Ô tạm dừng' });
+  const suspended = (await room.console()).getByRole('list', { name: 'Ô tạm khóa' });
   const again = suspended.getByRole('button', { name: /^Thử lại ô/ });
   await expect(again.first()).toBeVisible();
   const left = await again.count();
