@@ -1,4 +1,4 @@
-"""The caption band of a camera, in a pixel face of its own: no font and no text plug-in needs to be installed."""
+"""The caption of a camera, in a pixel face of its own: no font and no text plug-in needs to be installed."""
 
 from painter import Painter, yuv
 
@@ -19,6 +19,7 @@ FACE = {
 MARKS = {'Ì': ('I', '00000 01000 00100 00000'), 'Ẫ': ('A', '01101 10010 00100 01010')}
 DOT = 2
 HEIGHT = 32
+MARGIN = 6
 
 
 def rows_of(letter):
@@ -39,11 +40,17 @@ def length(text):
     return len(text) * 6 * DOT
 
 
-def caption(width, left, middle, right):
-    """A picture `HEIGHT` rows high, to be laid over the foot of a camera's picture."""
-    band = Painter(width, HEIGHT)
-    band.rect(0, 0, 1, 1, yuv(14, 16, 20))
-    write(band, left, 12, yuv(240, 240, 236))
-    write(band, middle, (width - length(middle)) // 2 & ~1, yuv(250, 206, 80))
-    write(band, right, width - length(right) - 8 & ~1, yuv(240, 240, 236))
-    return band
+def plate(text, colour):
+    """Words on a dark ground, no wider than they are."""
+    p = Painter(length(text) + 2 * MARGIN, HEIGHT)
+    p.rect(0, 0, 1, 1, yuv(14, 16, 20))
+    write(p, text, MARGIN, colour)
+    return p
+
+
+def caption(width, name, word, clock):
+    """Plates to be laid over a camera's picture, each with the column where it begins; the middle stays free."""
+    light, yellow = yuv(240, 240, 236), yuv(250, 206, 80)
+    first, second, last = plate(name, light), plate(word, yellow), plate(clock, light)
+    laid = [(first, 8), (second, 8 + first.width)]
+    return [*laid, (last, width - last.width - 8 & ~1)] if clock else laid

@@ -46,13 +46,13 @@ def pictures(options, width, height):
     scene = scene_of(options.camera)
     still = Painter(width, height)
     scene.paint(still)
-    band = caption(width, f'CAMERA {options.camera:02d}', 'HÌNH MẪU', '') if width >= 320 else None
+    plates = caption(width, f'CAMERA {options.camera:02d}', 'HÌNH MẪU', '') if width >= 320 else None
     for number in range(options.frames):
         frame = still.copy()
         if not options.still:
             scene.move(frame, number / options.fps)
-        if band:
-            frame.lay_foot(band)
+        if plates:
+            frame.caption(plates)
         frame.barcode(options.camera << 24 | (0 if options.still else number))
         if options.noise:
             noisy(frame)

@@ -58,12 +58,18 @@ class Painter:
         for plane in (self.width * self.height, self.width * self.height * 5 // 4):
             self.data[plane : plane + len(grey)] = grey
 
-    def lay_foot(self, band):
-        """Lays a picture of the same width over the lowest rows."""
-        size, of = self.width * self.height, band.width * band.height
-        self.data[size - of : size] = band.data[:of]
-        for end, start in ((size * 5 // 4, of), (size * 3 // 2, of * 5 // 4)):
-            self.data[end - of // 4 : end] = band.data[start : start + of // 4]
+    def caption(self, plates):
+        """Lays small pictures over this one, where neither the head nor the foot of a tile lies."""
+        for plate, left in plates:
+            self._lay(plate, left, self._row(0.21))
+
+    def _lay(self, plate, left, top):
+        size, of = self.width * self.height, plate.width * plate.height
+        for share, at, start in ((1, 0, 0), (2, size, of), (2, size * 5 // 4, of * 5 // 4)):
+            width, step = plate.width // share, self.width // share
+            at += top // share * step + left // share
+            for row in range(plate.height // share):
+                self.data[at + row * step : at + row * step + width] = plate.data[start + row * width : start + (row + 1) * width]
 
     def _even(self, x):
         return max(0, min(self.width, int(x + 1e-6) & ~1))

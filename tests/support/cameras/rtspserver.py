@@ -9,7 +9,6 @@ import os
 import sys
 import time
 
-os.environ['TZ'] = 'ICT-7'
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import gi  # noqa: E402
@@ -22,6 +21,9 @@ from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 from caption import caption  # noqa: E402
 from painter import Painter  # noqa: E402
 from scenes import scene_of  # noqa: E402
+
+# Viet Nam is seven hours before Greenwich, s; the machine may stand anywhere.
+ICT_OFFSET = 7 * 3600
 
 LAUNCH = (
     '( appsrc name=src is-live=true do-timestamp=true format=time max-buffers=2 leaky-type=downstream '
@@ -40,7 +42,7 @@ class Camera(GstRtspServer.RTSPMediaFactory):
         self.width, self.height = (int(part) for part in options.size.split('x'))
         self.scene = scene_of(number)
         self.still = None
-        self.number, self.band, self.second = number, None, None
+        self.number, self.plates, self.second = number, None, None
         self.set_launch(LAUNCH.format(width=self.width, height=self.height, fps=options.fps, kbps=options.kbps))
         self.set_shared(True)
         self.set_latency(0)
@@ -64,18 +66,17 @@ class Camera(GstRtspServer.RTSPMediaFactory):
         frame = self.still.copy()
         now = time.time()
         self.scene.move(frame, now % 86_400)
-        frame.lay_foot(self.caption_at(int(now)))
+        frame.caption(self.caption_at(int(now)))
         frame.barcode(int(now * 1000) & (1 << 40) - 1)
         source.emit('push-buffer', Gst.Buffer.new_wrapped(bytes(frame.data)))
         return True
 
-
     def caption_at(self, second):
         if second != self.second:
             self.second = second
-            clock = time.strftime('%d/%m/%Y %H:%M:%S', time.localtime(second))
-            self.band = caption(self.width, f'CAMERA {self.number:02d}', 'HÌNH MẪU', clock)
-        return self.band
+            clock = time.strftime('%d/%m/%Y %H:%M:%S', time.gmtime(second + ICT_OFFSET))
+            self.plates = caption(self.width, f'CAMERA {self.number:02d}', 'HÌNH MẪU', clock)
+        return self.plates
 
 
 def authenticated(server, digest):
