@@ -12,7 +12,7 @@ import { useSize } from './useSize.ts';
 import './board.css';
 
 /** Captions in parts of the console's type: one line, and two where a display is too narrow for one. */
-const captions = { oneLine: 1.9, twoLines: 3.3, narrowUnder: 25 } as const;
+const captions = { oneLine: 1.9, twoLines: 3.3, narrowUnder: 28 } as const;
 
 /** The wall in the box, with captions that fit the narrowest display. */
 function layOutBoard(
@@ -37,7 +37,9 @@ function PictureMark({
   const missing = state === 'missing' || receipt?.reason === 'window-missing';
   if (missing) return <p className="board-state serious">{text.missing}</p>;
   if (state === 'waiting') return <p className="board-state">{text.waiting}</p>;
-  return state === 'old' ? <p className="board-state attention">{text.old}</p> : null;
+  return state === 'old' || state === 'overtaken' ? (
+    <p className="board-state attention">{text.old}</p>
+  ) : null;
 }
 
 /** What a display shows, drawn: its pictures are on another machine. */
@@ -49,6 +51,7 @@ function Drawing({ display, scene }: { readonly display: Display; readonly scene
 function DisplayInSmall(props: {
   readonly place: BoardPlace;
   readonly receipt: Receipt | undefined;
+  readonly ofPen: boolean;
   readonly marks: ReactNode;
   readonly keys: ReactNode;
   readonly drawing: Scene | undefined;
@@ -59,7 +62,9 @@ function DisplayInSmall(props: {
   const { display, ...box } = props.place;
   const { picture, canvas } = usePicture(display.id);
   const now = Math.max(useNow(), picture.arrivedAt);
-  const state = pictureState(picture, now);
+  const { receipt } = props;
+  const shownAt = receipt?.state === 'shown' && !props.ofPen ? receipt.at : null;
+  const state = pictureState(picture, shownAt, now);
   const name = text.display(display.order);
   return (
     <figure
@@ -70,20 +75,20 @@ function DisplayInSmall(props: {
       <div className="board-picture" style={{ height: box.heightPx }}>
         <canvas ref={canvas} role="img" aria-label={text.picture(name)} hidden={picture.takenAt === null} />
         {drawing && <Drawing display={display} scene={drawing} />}
-        {drawing && props.receipt?.state !== 'failed' ? (
+        {drawing && receipt?.state !== 'failed' ? (
           <p className="board-state">{text.drawing}</p>
         ) : (
-          <PictureMark state={state} receipt={props.receipt} />
+          <PictureMark state={state} receipt={receipt} />
         )}
         {props.marks}
       </div>
       <figcaption>
         <strong>{name}</strong>
-        <span className={`board-receipt ${props.receipt?.state ?? 'none'}`}>
-          {receiptWords(props.receipt, text.receipt)}
+        <span className={`board-receipt ${receipt?.state ?? 'none'}`}>
+          {receiptWords(receipt, text.receipt)}
         </span>
         {picture.takenAt !== null && (
-          <span className="board-age">{tenths(pictureAgeMs(picture.takenAt, now))}</span>
+          <span className="board-age">{text.age(tenths(pictureAgeMs(picture.takenAt, now)))}</span>
         )}
         {props.keys}
       </figcaption>
@@ -95,6 +100,8 @@ function DisplayInSmall(props: {
 export function WallBoard(props: {
   readonly canvas: Canvas;
   readonly receipts: Readonly<Record<Display['id'], Receipt>>;
+  /** The receipts are of a stroke of the pen, which the board draws itself: no picture has to tell of it. */
+  readonly ofPen: boolean;
   /** What lies over one display's picture. */
   readonly marks: (display: Display) => ReactNode;
   /** What can be done with one display alone. */
@@ -118,6 +125,7 @@ export function WallBoard(props: {
             key={place.display.id}
             place={place}
             receipt={props.receipts[place.display.id]}
+            ofPen={props.ofPen}
             marks={props.marks(place.display)}
             keys={props.keys(place.display)}
             drawing={props.drawing}

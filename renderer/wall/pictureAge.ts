@@ -9,13 +9,19 @@ export function pictureAgeMs(takenAt: number, now: number): number {
   return Math.max(0, now - takenAt);
 }
 
-export type PictureState = 'waiting' | 'fresh' | 'old' | 'missing';
+/** `overtaken`: its window has said since that it shows something else. */
+export type PictureState = 'waiting' | 'fresh' | 'overtaken' | 'old' | 'missing';
 
-/** What a display's picture is worth at `now`; `takenAt` is null before the first one, all times epoch ms. */
+/**
+ * What a display's picture is worth at `now`; `takenAt` is null before the first one, `shownAt` when the window last showed
+ * something new, null: nobody knows. All times epoch ms; one that is yet to come is of a clock that was set since.
+ */
 export function pictureState(
   picture: { readonly takenAt: number | null; readonly followedSince: number },
+  shownAt: number | null,
   now: number,
 ): PictureState {
   if (picture.takenAt === null) return now - picture.followedSince > FIRST_PICTURE_MS ? 'missing' : 'waiting';
-  return pictureAgeMs(picture.takenAt, now) > OLD_PICTURE_MS ? 'old' : 'fresh';
+  if (pictureAgeMs(picture.takenAt, now) > OLD_PICTURE_MS) return 'old';
+  return shownAt !== null && picture.takenAt < shownAt && shownAt <= now ? 'overtaken' : 'fresh';
 }

@@ -8,6 +8,7 @@ export const wallBoard: Dictionary['wallBoard'] = {
   drawing: 'Drawing: the pictures are on the wall’s machine',
   missing: 'No window on this display',
   old: 'old picture',
+  age: (ago) => `picture ${ago}`,
   noDisplay: 'This room has no display yet. Connect one, or name it in the site file and restart.',
   receipt: {
     none: 'no take yet',

@@ -6,6 +6,7 @@ export const wallBoard = {
   drawing: 'Sơ đồ: hình thật ở máy của tường',
   missing: 'Không có cửa sổ trên màn hình này',
   old: 'ảnh cũ',
+  age: (ago: string) => `ảnh ${ago}`,
   noDisplay: 'Phòng này chưa có màn hình nào. Cắm màn hình, hoặc khai báo trong tệp phòng rồi khởi động lại.',
   receipt: {
     none: 'chưa có lượt đưa lên',

@@ -43,11 +43,13 @@ function Board(props: {
 }) {
   const { wall, holding, putting, remote } = props;
   const { id, canvas, receipts, hold, program } = wall;
+  const ofPen = wall.command?.kind === 'draw';
   return useMemo(
     () => (
       <WallBoard
         canvas={canvas}
         receipts={receipts}
+        ofPen={ofPen}
         marks={(display) => <DisplayMarks wall={wall} display={display} />}
         keys={(display) => <CoverKey wall={wall} display={display} holding={holding} />}
         surface={(places) => (
@@ -59,7 +61,7 @@ function Board(props: {
         drawing={remote ? program?.scene : undefined}
       />
     ),
-    [id, canvas, receipts, hold, program, holding.blocked, putting.onAir, remote],
+    [id, canvas, receipts, ofPen, hold, program, holding.blocked, putting.onAir, remote],
   );
 }
 
