@@ -27,6 +27,8 @@ export type TileShown = {
   readonly due?: number;
   /** Size of its picture; 0 as long as there is none. */
   readonly pixels: number;
+  /** Nobody sees it: it waits for a take, or was on before one. Absent: it is seen. */
+  readonly unseen?: true;
   /** Since when what it paints is the same to the last bit, epoch ms; absent: it changes. */
   readonly suspectSince?: number;
 };
@@ -37,7 +39,7 @@ export type WindowReport = {
   readonly tiles: readonly TileShown[];
 };
 
-/** How much moving picture this machine shows, in thousands of pixels per second, and what tiles gave up for it. */
+/** How much moving picture of this machine is seen, in thousands of pixels per second, and what tiles gave up for it. */
 export type CameraBudget = {
   /** What it can show, as it turned out; null: no limit was met. */
   readonly capacity: number | null;

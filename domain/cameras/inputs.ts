@@ -28,6 +28,7 @@ export const ReportInput = z.object({
         spared: CountSchema,
         due: CountSchema.exactOptional(),
         pixels: z.number().int().min(0).max(100_000_000),
+        unseen: z.literal(true).exactOptional(),
         suspectSince: z.number().int().min(0).exactOptional(),
       }),
     )

@@ -213,6 +213,18 @@ describe('a tile that opens a camera', () => {
     },
   );
 
+  it('is counted among what the machine shows only while somebody sees it', async () => {
+    const { service, open, report } = aRoom();
+    const budget = () => service.calls['cameras.budget'].run({}, wallOne, stillAllowed);
+    await open('bridge');
+
+    await report({ due: 25, shown: 25, pixels: 200_000 });
+    expect(await budget()).toMatchObject({ value: { tiles: 1, levels: { full: 1 } } });
+
+    await report({ due: 25, shown: 25, pixels: 200_000, unseen: true });
+    expect(await budget()).toMatchObject({ value: { tiles: 0, used: 0, levels: { full: 0 } } });
+  });
+
   it('loses it when its window may not see it any more, and no other window does', async () => {
     const { service, open, shown } = aRoom();
     await open('bridge');

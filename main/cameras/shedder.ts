@@ -25,6 +25,7 @@ type Tile = {
   sent: number;
   rate: number;
   pixels: number;
+  seen: boolean;
   level: ShedLevel;
   judgedFrom: number;
   reportedAt: number;
@@ -90,6 +91,7 @@ export function createShedder(needs: {
 
   function take(tile: Tile, said: WindowReport['tiles'][number]): void {
     tile.importance = said.importance;
+    tile.seen = said.unseen === undefined;
     if (said.pixels > 0) tile.pixels = said.pixels;
     const due = Math.max(0, (said.due ?? tile.sent) - said.spared);
     const now = clock.now();
@@ -107,7 +109,7 @@ export function createShedder(needs: {
       const judgedFrom = reportedAt + SETTLES_MS;
       const level: ShedLevel = 'full';
       alarmed = new Set(active(reportedAt));
-      const usual = { sent: 0, rate: USUAL_RATE, pixels: USUAL_PIXELS, counts: [] };
+      const usual = { sent: 0, rate: USUAL_RATE, pixels: USUAL_PIXELS, seen: false, counts: [] };
       tiles.set(tile.ticket, { ...tile, ...usual, level, judgedFrom, reportedAt });
       callOff ??= clock.after(LOOK_EVERY_MS, look);
     },
@@ -133,11 +135,11 @@ export function createShedder(needs: {
       return Object.fromEntries(own.map(({ tile }) => [tile.ticket, tile.level]));
     },
     budget(): CameraBudget {
-      const all = [...tiles.values()];
+      const seen = [...tiles.values()].filter((tile) => tile.seen);
       const levels = { full: 0, sub: 0, fewer: 0, keys: 0, still: 0 };
-      for (const { level } of all) levels[level] += 1;
-      const used = all.reduce((sum, tile) => sum + costOf(tile, tile.level), 0);
-      return { capacity: budget.capacity, used, busy: lastBusy, tiles: all.length, levels };
+      for (const { level } of seen) levels[level] += 1;
+      const used = seen.reduce((sum, tile) => sum + costOf(tile, tile.level), 0);
+      return { capacity: budget.capacity, used, busy: lastBusy, tiles: seen.length, levels };
     },
     stop: (): void => callOff?.(),
   };

@@ -20,7 +20,7 @@ export function PersonBadge({ onSignIn }: { readonly onSignIn: () => void }) {
   return (
     <div className="person-badge" role="group" aria-label={text.onDuty}>
       <span>
-        <strong>{person.name}</strong> <span className="quiet">{text.roles[person.role]}</span>
+        <strong>{person.name}</strong> <span className="quiet">· {text.roles[person.role]}</span>
       </span>
       <Button icon={UsersRound} onClick={onSignIn}>
         {text.handOver}

@@ -13,6 +13,8 @@ type OpenTile = {
   readonly came?: () => number;
   /** Since when what is painted is the same, epoch ms; null: it changes. */
   readonly suspects: () => number | null;
+  /** False for what is painted all the same, so that it is there when it is wanted. */
+  readonly isSeen: () => boolean;
   readonly onLevel: (level: ShedLevel) => void;
 };
 
@@ -28,7 +30,7 @@ async function report(): Promise<void> {
     entries.map(({ tile: { meter } }) => ({ importance: meter.importance(), areaPx: meter.areaPx() })),
   );
   const shown = entries.map((entry, index): TileShown => {
-    const { ticket, meter, came } = entry.tile;
+    const { ticket, meter, came, isSeen } = entry.tile;
     const suspectSince = entry.tile.suspects();
     const counted = meter.take();
     const before = entry.came;
@@ -37,7 +39,17 @@ async function report(): Promise<void> {
     const { shown: painted, spared } = counted;
     const importance = importances[index] ?? 'normal';
     const doubt = suspectSince === null ? {} : { suspectSince };
-    return { ticket, importance, shown: painted, spared, pixels: meter.pixels(), ...due, ...doubt };
+    const unseen = isSeen() ? {} : { unseen: true as const };
+    return {
+      ticket,
+      importance,
+      shown: painted,
+      spared,
+      pixels: meter.pixels(),
+      ...due,
+      ...unseen,
+      ...doubt,
+    };
   });
   const answer = await window.ioc.call('cameras.report', { late: lateness?.take() ?? 0, tiles: shown });
   if (!answer.ok) return;

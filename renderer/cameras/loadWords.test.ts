@@ -24,5 +24,6 @@ describe('what the console says of the machine’s cameras', () => {
       whole: '35/36 ô camera giảm chất lượng',
       parts: '5 ô giảm nửa số hình, 30 ô ảnh tĩnh, máy bận 97%, đang dùng 95% khả năng hiển thị',
     });
+    expect(loadWords({ ...budget, used: 428_000 }, vi.cameras.shed).parts).toMatch(/, máy bận 97%, quá sức$/);
   });
 });

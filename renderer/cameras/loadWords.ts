@@ -9,8 +9,8 @@ export function loadWords(
   words: Dictionary['cameras']['shed'],
 ): { readonly whole: string; readonly parts: string } {
   const shed = steps.reduce((sum, step) => sum + levels[step], 0);
-  const share = capacity === null ? null : Math.round((100 * used) / Math.max(1, capacity));
-  const machine = words.busy(Math.round(100 * busy), share);
+  const share = capacity === null ? [] : [words.used(Math.round((100 * used) / Math.max(1, capacity)))];
+  const machine = [words.busy(Math.round(100 * busy)), ...share].join(', ');
   if (shed === 0) return { whole: words.enough(tiles), parts: machine };
   const each = steps.filter((step) => levels[step] > 0).map((step) => words.levels[step](levels[step]));
   return { whole: words.yielding(shed, tiles), parts: [...each, machine].join(', ') };

@@ -211,6 +211,7 @@ export function openPlayer(
     shedTo('full');
     stopReport = reportTile({
       ...{ ticket, meter, onLevel: shedTo, suspects: () => doubt },
+      isSeen: () => canvas.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
       ...(opened.came && { came: opened.came }),
     });
   }

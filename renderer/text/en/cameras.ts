@@ -45,8 +45,8 @@ export const cameras: Dictionary['cameras'] = {
       keys: (count) => `${count} at key pictures`,
       still: (count) => `${count} stills`,
     },
-    busy: (percent, used) =>
-      used === null ? `machine ${percent}% busy` : `machine ${percent}% busy, ${used}% of capacity used`,
+    busy: (percent) => `machine ${percent}% busy`,
+    used: (percent) => (percent > 100 ? 'beyond its capacity' : `${percent}% of capacity used`),
   },
   old: (span: string) => `picture ${span} old`,
   oldShort: (span: string) => `${span} old`,

@@ -45,8 +45,8 @@ export const cameras = {
       keys: (count: number) => `${count} ô giảm nhiều số hình`,
       still: (count: number) => `${count} ô ảnh tĩnh`,
     },
-    busy: (percent: number, used: number | null) =>
-      used === null ? `máy bận ${percent}%` : `máy bận ${percent}%, đang dùng ${used}% khả năng hiển thị`,
+    busy: (percent: number) => `máy bận ${percent}%`,
+    used: (percent: number) => (percent > 100 ? 'quá sức' : `đang dùng ${percent}% khả năng hiển thị`),
   },
   old: (span: string) => `hình cũ ${span}`,
   oldShort: (span: string) => `cũ ${span}`,
