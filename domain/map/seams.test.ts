@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Canvas, Display } from '../wall/model.ts';
 import type { IncidentMarker } from './markers.ts';
 import { placeOnEarth, pointOnTile, type MapCamera } from './mercator.ts';
-import { clearOfBezels, displayedParts, markersOffBezels } from './seams.ts';
+import { displayedParts, inSight, markersInSight, partsIn } from './seams.ts';
 
 function display(order: number, xMm: number, yMm: number): Display {
   const area = { xMm, yMm, widthMm: 1000, heightMm: 500 };
@@ -35,26 +35,26 @@ describe('a tile over two displays', () => {
 
 describe('an incident behind a bezel', () => {
   it('moves to the nearest display, whole', () => {
-    expect(clearOfBezels({ xPx: 2012, yPx: 500 }, parts, 40)).toEqual({ xPx: 1960, yPx: 500 });
-    expect(clearOfBezels({ xPx: 2030, yPx: 500 }, parts, 40)).toEqual({ xPx: 2080, yPx: 500 });
+    expect(inSight({ xPx: 2012, yPx: 500 }, parts, 40)).toEqual({ xPx: 1960, yPx: 500 });
+    expect(inSight({ xPx: 2030, yPx: 500 }, parts, 40)).toEqual({ xPx: 2080, yPx: 500 });
   });
 
   it('moves too when a bezel would only cut it', () => {
-    expect(clearOfBezels({ xPx: 1990, yPx: 500 }, parts, 40)).toEqual({ xPx: 1960, yPx: 500 });
+    expect(inSight({ xPx: 1990, yPx: 500 }, parts, 40)).toEqual({ xPx: 1960, yPx: 500 });
   });
 
   it('stays where a display shows it whole', () => {
     const point = { xPx: 1500, yPx: 500 };
 
-    expect(clearOfBezels(point, parts, 40)).toBe(point);
+    expect(inSight(point, parts, 40)).toBe(point);
   });
 });
 
 describe('the markers of a map over two displays', () => {
   const camera: MapCamera = { centre: [105.84, 21.98], zoom: 9 };
-  const marker = (id: string, xPx: number): IncidentMarker => ({
+  const marker = (id: string, xPx: number, yPx = 500): IncidentMarker => ({
     id,
-    point: placeOnEarth({ xPx, yPx: 500 }, camera, tile),
+    point: placeOnEarth({ xPx, yPx }, camera, tile),
     severity: 'emergency',
     title: 'Lũ',
     place: 'Cầu Gia Bảy',
@@ -67,7 +67,7 @@ describe('the markers of a map over two displays', () => {
     const seen = marker('seen', 1000);
     const far = marker('far', 9000);
 
-    const [hidden, ...others] = markersOffBezels(
+    const [hidden, ...others] = markersInSight(
       [marker('hidden', 2012), seen, far],
       { camera, tile, parts },
       40,
@@ -77,9 +77,21 @@ describe('the markers of a map over two displays', () => {
     expect(others).toEqual([seen, far]);
   });
 
-  it('are left alone on a single display', () => {
+  it('come out from under the head and the foot of the tile', () => {
+    const clear = { xPx: 0, yPx: 90, widthPx: 4040, heightPx: 820 };
+    const placed = markersInSight(
+      [marker('head', 1000, 20), marker('foot', 3000, 980)],
+      { camera, tile, parts: partsIn(clear, parts) },
+      40,
+    ).map(({ point }) => pointOnTile(point, camera, tile));
+
+    expect(placed[0]?.yPx).toBeCloseTo(130, 6);
+    expect(placed[1]?.yPx).toBeCloseTo(870, 6);
+  });
+
+  it('stay where they are on a tile of no known wall', () => {
     const markers = [marker('a', 2012)];
 
-    expect(markersOffBezels(markers, { camera, tile, parts: parts.slice(0, 1) }, 40)).toBe(markers);
+    expect(markersInSight(markers, { camera, tile, parts: [] }, 40)).toEqual(markers);
   });
 });

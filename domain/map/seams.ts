@@ -40,26 +40,36 @@ function distance(a: PxPoint, b: PxPoint): number {
   return Math.hypot(a.xPx - b.xPx, a.yPx - b.yPx);
 }
 
-/** A point that a bezel would hide or cut moves to the nearest display, `clearPx` from its edge. */
-export function clearOfBezels(point: PxPoint, parts: readonly PxRect[], clearPx: number): PxPoint {
-  const rooms = parts.map((part) => inset(part, clearPx));
-  if (rooms.length < 2 || rooms.some((room) => isOn(room, point))) return point;
-  const moved = rooms.map((room) => nearestOn(room, point));
-  return moved.reduce((best, next) => (distance(next, point) < distance(best, point) ? next : best));
+/** What of these parts `clear` leaves: marks under a tile's head or foot are as good as behind a bezel. */
+export function partsIn(clear: PxRect, parts: readonly PxRect[]): readonly PxRect[] {
+  return parts.flatMap((part) => {
+    const xPx = Math.max(part.xPx, clear.xPx);
+    const yPx = Math.max(part.yPx, clear.yPx);
+    const widthPx = Math.min(part.xPx + part.widthPx, clear.xPx + clear.widthPx) - xPx;
+    const heightPx = Math.min(part.yPx + part.heightPx, clear.yPx + clear.heightPx) - yPx;
+    return widthPx > 0 && heightPx > 0 ? [{ xPx, yPx, widthPx, heightPx }] : [];
+  });
 }
 
-/** The markers of one map over several displays, none of them behind a bezel. Every display comes to the same answer. */
-export function markersOffBezels(
+/** A point that something would hide or cut moves to the nearest part that is seen, `clearPx` from its edge. */
+export function inSight(point: PxPoint, parts: readonly PxRect[], clearPx: number): PxPoint {
+  const rooms = parts.map((part) => inset(part, clearPx));
+  const [first, ...others] = rooms.map((room) => nearestOn(room, point));
+  if (first === undefined || rooms.some((room) => isOn(room, point))) return point;
+  return others.reduce((best, next) => (distance(next, point) < distance(best, point) ? next : best), first);
+}
+
+/** The markers of one map, none of those on its tile hidden or cut. Every display of the tile comes to the same answer. */
+export function markersInSight(
   markers: readonly IncidentMarker[],
   view: { readonly camera: MapCamera; readonly tile: PxSize; readonly parts: readonly PxRect[] },
   clearPx: number,
 ): readonly IncidentMarker[] {
   const { camera, tile, parts } = view;
   const whole = { xPx: 0, yPx: 0, ...tile };
-  if (parts.length < 2) return markers;
   return markers.map((marker) => {
     const point = pointOnTile(marker.point, camera, tile);
-    const moved = isOn(whole, point) ? clearOfBezels(point, parts, clearPx) : point;
+    const moved = isOn(whole, point) ? inSight(point, parts, clearPx) : point;
     return moved === point ? marker : { ...marker, point: placeOnEarth(moved, camera, tile) };
   });
 }

@@ -84,7 +84,7 @@ function useView(places: readonly LngLat[]) {
   );
   const frame = useMemo((): MapFrame => {
     const part = { xPx: 0, yPx: 0, ...size };
-    return { tile: size, part, clear: part, compact: true, camera, partCamera: camera };
+    return { tile: size, part, clear: part, sight: part, compact: true, camera, partCamera: camera };
   }, [size, camera]);
   return { box, frame, move };
 }

@@ -1,7 +1,9 @@
+import { MoveUpRight } from 'lucide-react';
 import type { countByLook } from '../../domain/map/cameraMarks.ts';
-import type { countBySeverity } from '../../domain/map/markers.ts';
+import type { countBySeverity, IncidentMarker } from '../../domain/map/markers.ts';
 import type { PxRect } from '../../domain/map/mercator.ts';
 import { useText } from '../text/language.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { CameraSignMark } from './CameraSignMark.tsx';
 import { LightSignMark } from './LightSignMark.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
@@ -12,16 +14,21 @@ export function MapLegend(props: {
   readonly rect: PxRect;
   readonly compact: boolean;
   readonly counts: ReturnType<typeof countBySeverity>;
+  /** Incidents that the map does not show, gravest first. */
+  readonly outside: readonly IncidentMarker[];
   readonly looks: ReturnType<typeof countByLook>;
   /** How many sets of traffic lights. */
   readonly lights: number;
   readonly hasSamples: boolean;
 }) {
   const text = useText().map;
-  const { rect, compact, counts, looks, lights, hasSamples } = props;
+  const { rect, compact, counts, outside, looks, lights, hasSamples } = props;
+  const [gravest] = outside;
+  // A small tile has one row: what there is none of makes room.
+  const shown = compact && gravest ? counts.filter(({ count }) => count > 0) : counts;
   return (
     <div className={compact ? 'map-legend compact' : 'map-legend'} style={rectStyle(rect)} aria-hidden="true">
-      {counts.map(({ severity, count }) => (
+      {shown.map(({ severity, count }) => (
         <div key={severity} className={count === 0 ? 'map-legend-row none' : 'map-legend-row'}>
           <span className="map-legend-mark">
             <SeverityMark severity={severity} />
@@ -30,6 +37,19 @@ export function MapLegend(props: {
           <span className="map-legend-count">{count}</span>
         </div>
       ))}
+      {gravest ? (
+        <div className="map-legend-row">
+          <span className="map-legend-mark">
+            {compact ? (
+              <Icon of={MoveUpRight} />
+            ) : (
+              <SeverityMark severity={gravest.severity} known={gravest.known} />
+            )}
+          </span>
+          {compact ? null : <span className="map-legend-word">{text.outside}</span>}
+          <span className="map-legend-count">{outside.length}</span>
+        </div>
+      ) : null}
       {compact
         ? null
         : looks.map(({ look, count }) => (

@@ -178,6 +178,7 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
               rect={layout.legend}
               compact={layout.compact}
               counts={counts}
+              outside={layout.outside}
               looks={looks}
               lights={lights.length}
               hasSamples={hasSamples}

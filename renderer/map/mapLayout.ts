@@ -2,6 +2,8 @@ import type { IncidentMarker } from '../../domain/map/markers.ts';
 import {
   cameraForPart,
   cameraForTile,
+  isOn,
+  pointOnTile,
   wholePx,
   type MapCamera,
   type PxRect,
@@ -23,6 +25,8 @@ export type MapFrame = {
   readonly part: PxRect;
   /** What head and foot leave free. */
   readonly clear: PxRect;
+  /** Where marks are seen: `clear`, without the legend of a small tile. */
+  readonly sight: PxRect;
   readonly compact: boolean;
   readonly camera: MapCamera;
   readonly partCamera: MapCamera;
@@ -37,14 +41,18 @@ export function mapFrame(place: TilePlace, scene: MapCamera, bands: Bands): MapF
   const clear = { ...whole, yPx: bands.headPx, heightPx: heightPx - bands.headPx - bands.footPx };
   const compact = isCompact(tile, floorPx);
   // A small tile's legend would cover the very marks it counts: the map ends above it.
-  const seen = { ...clear, heightPx: clear.heightPx - (compact ? compactLegendPx(floorPx) : 0) };
-  const camera = cameraForPart(cameraForTile(scene, seen), seen, { ...whole, yPx: -bands.headPx });
-  return { tile, part, clear, compact, camera, partCamera: cameraForPart(camera, tile, part) };
+  const sight = { ...clear, heightPx: clear.heightPx - (compact ? compactLegendPx(floorPx) : 0) };
+  const camera = cameraForPart(cameraForTile(scene, sight), sight, { ...whole, yPx: -bands.headPx });
+  return { tile, part, clear, sight, compact, camera, partCamera: cameraForPart(camera, tile, part) };
 }
 
-export type MapLayout = Furniture & { readonly labels: readonly MapLabel[] };
+export type MapLayout = Furniture & {
+  readonly labels: readonly MapLabel[];
+  /** Incidents that the tile does not show: beyond its edges, or under the legend or the inset. Gravest first. */
+  readonly outside: readonly IncidentMarker[];
+};
 
-/** Places legend, inset and every text on the map. */
+/** Places legend, inset and every text on the map; the legend is a row higher where it tells of incidents outside. */
 export function mapLayout(request: {
   readonly frame: MapFrame;
   readonly floorPx: number;
@@ -58,13 +66,23 @@ export function mapLayout(request: {
 }): MapLayout {
   const { frame, floorPx, legendRows, ...texts } = request;
   const { tile, part, clear, compact, camera } = frame;
-  const around = furniture({
-    clear,
-    compact,
-    floorPx,
-    legendRows,
-    needsInset: needsInset(camera, tile, clear),
-  });
+  const around = (rows: number): Furniture & Pick<MapLayout, 'outside'> => {
+    const stands = furniture({
+      clear,
+      compact,
+      floorPx,
+      legendRows: rows,
+      needsInset: needsInset(camera, tile, clear),
+    });
+    const covers = [stands.legend, stands.inset].filter((rect) => rect !== null);
+    const outside = request.markers.filter(({ point }) => {
+      const at = pointOnTile(point, camera, tile);
+      return !isOn(clear, at) || covers.some((rect) => isOn(rect, at));
+    });
+    return { ...stands, outside };
+  };
+  const plain = around(legendRows);
+  const stands = plain.outside.length === 0 ? plain : around(legendRows + 1);
   const top = Math.max(part.yPx, clear.yPx);
   const bottom = Math.min(part.yPx + part.heightPx, clear.yPx + clear.heightPx);
   const labels = mapLabels({
@@ -73,7 +91,7 @@ export function mapLayout(request: {
     tile,
     part: { ...part, yPx: top, heightPx: bottom - top },
     floorPx,
-    furniture: [around.legend, around.inset].filter((rect) => rect !== null),
+    furniture: [stands.legend, stands.inset].filter((rect) => rect !== null),
   });
-  return { ...around, labels };
+  return { ...stands, labels };
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { incidentMarkers, type IncidentMarker } from '../../domain/map/markers.ts';
 import { cameraForBounds, type MapCamera } from '../../domain/map/mercator.ts';
 import type { MapSite } from '../../domain/map/model.ts';
-import { displayedParts, markersOffBezels } from '../../domain/map/seams.ts';
+import { displayedParts, markersInSight, partsIn } from '../../domain/map/seams.ts';
 import type { PanelProps } from '../panels/definition.ts';
 import { useReplica, useWorld } from '../replica/store.ts';
 import { mapSite } from './baseMap.ts';
@@ -26,10 +26,10 @@ export function useMapSite(): MapSite | null {
   return site;
 }
 
-/** A bezel hides nothing that lies this far from it, in parts of the floor: the largest mark whole, with its ring. */
+/** An edge hides nothing that lies this far from it, in parts of the floor: the largest mark whole, with its ring. */
 const CLEAR_EM = 0.8;
 
-/** Markers of the open incidents, gravest first, none behind a bezel. */
+/** Markers of the open incidents, gravest first, none behind a bezel or under the tile's head and foot. */
 export function useMarkers({ tile, place }: PanelProps<'map'>, frame: MapFrame): readonly IncidentMarker[] {
   const { byId, local } = useWorld((world) => world.incidents);
   const wallId = useReplica((state) => state.window?.wallId ?? '');
@@ -39,8 +39,8 @@ export function useMarkers({ tile, place }: PanelProps<'map'>, frame: MapFrame):
     return incidentMarkers(Object.values(byId), new Set(waiting.map(({ incidentId }) => incidentId)));
   }, [byId, local]);
   return useMemo(() => {
-    const parts = displayedParts(tile.area, frame.tile, canvas);
-    return markersOffBezels(markers, { ...frame, parts }, CLEAR_EM * place.floorPx);
+    const parts = partsIn(frame.sight, displayedParts(tile.area, frame.tile, canvas));
+    return markersInSight(markers, { ...frame, parts }, CLEAR_EM * place.floorPx);
   }, [markers, tile.area, frame, canvas, place.floorPx]);
 }
 

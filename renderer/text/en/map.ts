@@ -29,6 +29,7 @@ export const map: Dictionary['map'] = {
   list: 'Incidents on the map',
   severities: { info: 'Information', warning: 'Warning', critical: 'Serious', emergency: 'Emergency' },
   sample: 'Sample data',
+  outside: 'Out of view',
   marker: (title, severity, place, sample) =>
     `${severity}: ${title}, ${place}${sample ? ' (sample data)' : ''}`,
   archipelagos: {

@@ -27,6 +27,7 @@ export const map = {
     `${name}: ${phase}${sample ? ' (dữ liệu mẫu)' : ''}`,
   severities: { info: 'Thông tin', warning: 'Cảnh báo', critical: 'Nghiêm trọng', emergency: 'Khẩn cấp' },
   sample: 'Dữ liệu mẫu',
+  outside: 'Ngoài khung',
   marker: (title: string, severity: string, place: string, sample: boolean) =>
     `${severity}: ${title}, ${place}${sample ? ' (dữ liệu mẫu)' : ''}`,
   archipelagos: {
