@@ -63,6 +63,15 @@ describe('a text on the map', () => {
     expect(placeLabels([wish('a', 400, 300)], { area, obstacles: [], core })).toHaveLength(1);
   });
 
+  it('that insists covers what yields rather than stay away, and never an obstacle', () => {
+    const yielding = [{ xPx: 0, yPx: 0, widthPx: 1000, heightPx: 590 }];
+    const insisting = { ...wish('a', 500, 300), insists: true };
+
+    expect(placeLabels([wish('a', 500, 300)], { area, obstacles: [], yielding })).toEqual([]);
+    expect(placeLabels([insisting], { area, obstacles: [], yielding })).toMatchObject([{ xPx: 530 }]);
+    expect(placeLabels([insisting], { area, obstacles: yielding })).toEqual([]);
+  });
+
   it('gives way to the one before it', () => {
     const placed = placeLabels([wish('first', 400, 300), wish('second', 410, 305)], room);
 

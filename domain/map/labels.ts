@@ -12,6 +12,8 @@ export type LabelWish = {
   readonly gap: { readonly acrossPx: number; readonly downPx: number };
   /** Clear room around the text that no later text enters. */
   readonly marginPx: number;
+  /** Where it finds no free place, it covers what yields and stands in the midst of the data. */
+  readonly insists?: boolean;
 };
 
 export type PlacedLabel = PxRect & {
@@ -26,6 +28,8 @@ export type LabelRoom = {
   readonly area: PxRect;
   /** Nothing covers these. */
   readonly obstacles: readonly PxRect[];
+  /** Only a text that insists covers these. */
+  readonly yielding?: readonly PxRect[];
   /** Where the data lies: a text that stands apart stays out of it. */
   readonly core?: PxRect;
 };
@@ -132,17 +136,25 @@ function leads(wish: LabelWish, place: Place, { obstacles, placed }: Around): bo
   return ![...placed, ...others].some((other) => crosses(wish.anchor, end, other));
 }
 
-function place(wish: LabelWish, room: LabelRoom, placed: readonly PlacedLabel[]): Place | undefined {
-  const free = places(wish).filter(
+function freePlaces(wish: LabelWish, area: PxRect, { obstacles, placed }: Around): readonly Place[] {
+  return places(wish).filter(
     (one) =>
-      inside(room.area, one) &&
-      !room.obstacles.some((obstacle) => meet(one, obstacle, 0)) &&
+      inside(area, one) &&
+      !obstacles.some((obstacle) => meet(one, obstacle, 0)) &&
       !placed.some((other) => meet(one, other, wish.marginPx)) &&
-      leads(wish, one, { obstacles: room.obstacles, placed }),
+      leads(wish, one, { obstacles, placed }),
   );
-  const { core } = room;
-  if (core === undefined || wish.stands !== 'reaching') return free[0];
-  return free.find((one) => !meet(one, core, 0)) ?? free.find((one) => !one.apart);
+}
+
+function place(wish: LabelWish, room: LabelRoom, placed: readonly PlacedLabel[]): Place | undefined {
+  const { area, core, obstacles, yielding = [] } = room;
+  const free = freePlaces(wish, area, { obstacles: [...obstacles, ...yielding], placed });
+  const found =
+    core === undefined || wish.stands !== 'reaching'
+      ? free[0]
+      : (free.find((one) => !meet(one, core, 0)) ?? free.find((one) => !one.apart));
+  if (found || wish.insists !== true) return found;
+  return freePlaces(wish, area, { obstacles, placed })[0];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { CloudAlert, WifiOff } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { cameraSpots, countByLook, type CameraMark, type CameraSpot } from '../../domain/map/cameraMarks.ts';
+import { countByLook, type CameraMark, type CameraSpot } from '../../domain/map/cameraMarks.ts';
 import { countBySeverity, type IncidentMarker } from '../../domain/map/markers.ts';
 import { pointOnTile } from '../../domain/map/mercator.ts';
 import type { MapSite } from '../../domain/map/model.ts';
@@ -11,7 +11,6 @@ import { useName, useText } from '../text/language.ts';
 import { useMeasure } from '../ui/measure.ts';
 import { TileFace, type TileMark } from '../ui/TileFace.tsx';
 import { baseMapOf, type BaseMap } from './baseMap.ts';
-import { APART_EM } from './cameraSigns.ts';
 import { mapHealth, type MapHealth } from './health.ts';
 import { LayerList } from './LayerList.tsx';
 import { useCameraMarks, useLightMarks } from './layerMarks.ts';
@@ -21,7 +20,7 @@ import { MapInset } from './MapInset.tsx';
 import { mapFrame, mapLayout, type MapFrame } from './mapLayout.ts';
 import { MapLegend } from './MapLegend.tsx';
 import { MarkerList } from './MarkerList.tsx';
-import { useMapSite, useMarkers, useSceneCamera } from './mapSources.ts';
+import { useMapSite, useSceneCamera, useStandingMarks } from './mapSources.ts';
 import { MapPulses, MapTexts, PlainMarks } from './MapTexts.tsx';
 import { placeNames } from './placeNames.ts';
 import { rectStyle } from './rectStyle.ts';
@@ -112,14 +111,10 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
   const base = useMemo(() => baseMapOf(site), [site]);
   const ownCode = useWorld((world) => world.province?.unit ?? '');
   const frame = useFrame(props, base);
-  const markers = useMarkers(props, frame);
   const { floorPx } = place;
   const cameras = useCameraMarks(spec.cameras === true);
   const lights = useLightMarks(spec.lights === true);
-  const together = useMemo(
-    () => cameraSpots(cameras, { ...frame, apartPx: APART_EM * floorPx }),
-    [cameras, frame, floorPx],
-  );
+  const { markers, spots: together } = useStandingMarks(props, frame, cameras);
   const painted = useMapEngine(container, {
     site,
     base,

@@ -116,6 +116,20 @@ describe('a map of the province', () => {
     expect(apart).toBe(true);
   });
 
+  it('writes the title of an emergency that nobody has acknowledged over cameras, and no lesser one alone', () => {
+    const urgent = { ...marker('urgent', [105.84, 22]), pulsing: true };
+    const lesser = marker('lesser', [104.6, 22], 'critical');
+    const spots = Array.from(
+      { length: 900 },
+      (_, nth) => [105.2 + (nth % 30) * 0.045, 21.4 + Math.floor(nth / 30) * 0.045] as const,
+    );
+    const idsOf = (change: Partial<LabelRequest>) =>
+      mapLabels(request({ markers: [urgent, lesser], ...change })).map(({ id }) => id);
+
+    expect(idsOf({ spots })).toEqual(['card-urgent', 'card-lesser']);
+    expect(idsOf({ furniture: [{ xPx: 460, yPx: 0, widthPx: 1460, heightPx: 1080 }] })).toEqual([]);
+  });
+
   it('writes no name where an incident stands', () => {
     const names = [{ id: '1', text: 'Gia Bảy', point: [105.84, 21.6], rank: 'commune' }] as const;
 

@@ -1,5 +1,5 @@
 import type { Severity } from '../../domain/incidents/model.ts';
-import { placeLabels, type LabelWish, type PlacedLabel } from '../../domain/map/labels.ts';
+import { placeLabels, type LabelRoom, type LabelWish, type PlacedLabel } from '../../domain/map/labels.ts';
 import type { IncidentMarker } from '../../domain/map/markers.ts';
 import {
   isOn,
@@ -90,6 +90,10 @@ function alike(px: number): LabelWish['gap'] {
   return { acrossPx: px, downPx: px };
 }
 
+function cardId(markerId: string): string {
+  return `card-${markerId}`;
+}
+
 function cardWish(marker: IncidentMarker, request: LabelRequest): Wish {
   const { camera, tile, floorPx, measure } = request;
   const lines = wrapText(marker.title, {
@@ -100,13 +104,14 @@ function cardWish(marker: IncidentMarker, request: LabelRequest): Wish {
   const text = sizeOf(lines, 'strong', request);
   return {
     wish: {
-      id: `card-${marker.id}`,
+      id: cardId(marker.id),
       anchor: pointOnTile(marker.point, camera, tile),
       widthPx: text.widthPx + 2 * CARD_EM.paddingAcross * floorPx,
       heightPx: text.heightPx + 2 * CARD_EM.paddingDown * floorPx,
       stands: 'reaching',
       gap: alike((marks[marker.severity].sizeEm / 2 + 0.3) * floorPx),
       marginPx: 0.3 * floorPx,
+      insists: marker.pulsing,
     },
     look: { lines, kind: 'card', severity: marker.severity, sample: marker.sample },
   };
@@ -186,6 +191,17 @@ function cardCount({ tile, floorPx }: LabelRequest): number {
   return Math.min(CARD_EM.most, Math.max(1, fits));
 }
 
+function placed(wishes: readonly Wish[], room: LabelRoom): readonly MapLabel[] {
+  const looks = new Map(wishes.map(({ wish, look }) => [wish.id, look]));
+  return placeLabels(
+    wishes.map(({ wish }) => wish),
+    room,
+  ).flatMap((label) => {
+    const look = looks.get(label.id);
+    return look ? [{ ...label, ...look }] : [];
+  });
+}
+
 /** Lays out every text on one display's part of the map: the archipelagos, then incidents, then names of places. */
 export function mapLabels(request: LabelRequest): readonly MapLabel[] {
   const { markers, camera, tile, part, floorPx } = request;
@@ -195,31 +211,35 @@ export function mapLabels(request: LabelRequest): readonly MapLabel[] {
   const lights = request.lights.map(({ point }) =>
     boxAround(pointOnTile(point, camera, tile), LIGHT_EM * floorPx),
   );
-  const obstacles = [
-    ...request.furniture,
-    ...onMap,
-    ...lights,
-    ...archipelagos.map((one) => islandsBox(one, request)),
-  ];
+  const obstacles = [...request.furniture, ...onMap, ...archipelagos.map((one) => islandsBox(one, request))];
   const cameras = cameraBoxes(request);
   const names = request.names
     .map((name) => nameWish(name, cameras, request))
-    .filter(({ wish }) => !obstacles.some((obstacle) => isOn(obstacle, wish.anchor)));
-  const wishes = [
-    ...archipelagos.map((archipelago) => archipelagoWish(archipelago, request)),
-    ...markers.slice(0, cardCount(request)).map((marker) => cardWish(marker, request)),
-    ...names,
-    // Last of all: the words change all the time, and nothing else shall move for them.
-    ...request.lights.map((light) => lightWish(light, request)),
-  ];
-  const looks = new Map(wishes.map(({ wish, look }) => [wish.id, look]));
+    .filter(({ wish }) => ![...obstacles, ...lights].some((obstacle) => isOn(obstacle, wish.anchor)));
   const seen = onMap.filter((box) => isOn(part, box));
-  const placed = placeLabels(
-    wishes.map(({ wish }) => wish),
-    { area: part, obstacles: [...obstacles, ...cameras], ...(seen.length > 0 && { core: around(seen) }) },
+  const room: LabelRoom = {
+    area: part,
+    obstacles,
+    yielding: [...cameras, ...lights],
+    ...(seen.length > 0 && { core: around(seen) }),
+  };
+  const lay = (cards: readonly IncidentMarker[]): readonly MapLabel[] =>
+    placed(
+      [
+        ...archipelagos.map((archipelago) => archipelagoWish(archipelago, request)),
+        ...cards.map((marker) => cardWish(marker, request)),
+        ...names,
+        // Last of all: the words change all the time, and nothing else shall move for them.
+        ...request.lights.map((light) => lightWish(light, request)),
+      ],
+      room,
+    );
+  const cards = markers.slice(0, cardCount(request));
+  const labels = lay(cards);
+  // A title beside a lesser incident would make the one that calls for somebody look the lesser.
+  const urgent = cards.filter(
+    ({ pulsing, point }) => pulsing && isOn(part, pointOnTile(point, camera, tile)),
   );
-  return placed.flatMap((label) => {
-    const look = looks.get(label.id);
-    return look ? [{ ...label, ...look }] : [];
-  });
+  const named = new Set(labels.map(({ id }) => id));
+  return urgent.every(({ id }) => named.has(cardId(id))) ? labels : lay(urgent);
 }

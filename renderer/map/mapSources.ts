@@ -1,13 +1,17 @@
 import { useEffect, useMemo, useState } from 'react';
+import { cameraSpots, type CameraMark, type CameraSpot } from '../../domain/map/cameraMarks.ts';
 import { incidentMarkers, type IncidentMarker } from '../../domain/map/markers.ts';
-import { cameraForBounds, type MapCamera } from '../../domain/map/mercator.ts';
+import { cameraForBounds, pointOnTile, type MapCamera } from '../../domain/map/mercator.ts';
 import type { MapSite } from '../../domain/map/model.ts';
 import { displayedParts, markersInSight, partsIn } from '../../domain/map/seams.ts';
+import { markersApart, spotsBeside, type Ground } from '../../domain/map/standing.ts';
 import type { PanelProps } from '../panels/definition.ts';
 import { useReplica, useWorld } from '../replica/store.ts';
 import { mapSite } from './baseMap.ts';
+import { APART_EM } from './cameraSigns.ts';
 import { COUNTRY } from './geography.ts';
 import type { MapFrame } from './mapLayout.ts';
+import { marks } from './marks.ts';
 
 const REFERENCE = { widthPx: 1920, heightPx: 1080 };
 
@@ -29,19 +33,60 @@ export function useMapSite(): MapSite | null {
 /** An edge hides nothing that lies this far from it, in parts of the floor: the largest mark whole, with its ring. */
 const CLEAR_EM = 0.8;
 
-/** Markers of the open incidents, gravest first, none behind a bezel or under the tile's head and foot. */
-export function useMarkers({ tile, place }: PanelProps<'map'>, frame: MapFrame): readonly IncidentMarker[] {
-  const { byId, local } = useWorld((world) => world.incidents);
+/** A mark that gives way to a graver one stands no further from its place, in parts of the floor. */
+const BESIDE_EM = 2.4;
+
+/** What is seen of the tile: neither behind a bezel nor under its head and foot. Empty while no wall is known. */
+function useGround({ tile, place }: PanelProps<'map'>, frame: MapFrame): Ground {
   const wallId = useReplica((state) => state.window?.wallId ?? '');
   const canvas = useWorld((world) => world.walls[wallId]?.canvas);
+  return useMemo(() => {
+    const parts = partsIn(frame.sight, displayedParts(tile.area, frame.tile, canvas));
+    return { camera: frame.camera, tile: frame.tile, parts, mostPx: BESIDE_EM * place.floorPx };
+  }, [tile.area, frame, canvas, place.floorPx]);
+}
+
+function radiusPx({ severity }: IncidentMarker, floorPx: number): number {
+  return (marks[severity].sizeEm / 2) * floorPx;
+}
+
+/** Markers of the open incidents, gravest first; none is behind a bezel, under the tile's head and foot or under another. */
+function useMarkers(ground: Ground, floorPx: number): readonly IncidentMarker[] {
+  const { byId, local } = useWorld((world) => world.incidents);
   const markers = useMemo(() => {
     const waiting = Object.values(local).filter(({ outcome }) => outcome === 'waiting');
     return incidentMarkers(Object.values(byId), new Set(waiting.map(({ incidentId }) => incidentId)));
   }, [byId, local]);
-  return useMemo(() => {
-    const parts = partsIn(frame.sight, displayedParts(tile.area, frame.tile, canvas));
-    return markersInSight(markers, { ...frame, parts }, CLEAR_EM * place.floorPx);
-  }, [markers, tile.area, frame, canvas, place.floorPx]);
+  return useMemo(
+    () =>
+      markersApart(markersInSight(markers, ground, CLEAR_EM * floorPx), ground, (marker) =>
+        radiusPx(marker, floorPx),
+      ),
+    [markers, ground, floorPx],
+  );
+}
+
+/** Incidents and cameras as they stand on the tile: cameras give way to incidents. */
+export function useStandingMarks(
+  props: PanelProps<'map'>,
+  frame: MapFrame,
+  cameras: readonly CameraMark[],
+): { readonly markers: readonly IncidentMarker[]; readonly spots: readonly CameraSpot[] } {
+  const { floorPx } = props.place;
+  const ground = useGround(props, frame);
+  const markers = useMarkers(ground, floorPx);
+  const together = useMemo(
+    () => cameraSpots(cameras, { ...frame, apartPx: APART_EM * floorPx }),
+    [cameras, frame, floorPx],
+  );
+  const spots = useMemo(() => {
+    const incidents = markers.map((marker) => ({
+      ...pointOnTile(marker.point, ground.camera, ground.tile),
+      radiusPx: radiusPx(marker, floorPx),
+    }));
+    return spotsBeside(together, incidents, { ...ground, radiusPx: (APART_EM / 2) * floorPx });
+  }, [together, markers, ground, floorPx]);
+  return { markers, spots };
 }
 
 /** The scene's own view, else the province's, else the whole country. */
