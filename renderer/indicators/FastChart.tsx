@@ -113,7 +113,7 @@ function options(input: ChartInput, colours: ChartColours, held: Held): uPlot.Op
         ticks: { show: false },
         size: (_plot, values) =>
           Math.max(1, ...(values ?? []).map((value) => value.length)) * axisPx * 0.46 + axisPx * 0.3,
-        splits: () => [...valueSplits(held.data.value[0], held.data.value[1], ticksUp)],
+        splits: () => [...valueSplits(held.data.value, ticksUp, held.data.leastStep)],
         values: (_plot, splits) => words(splits),
       },
     ],
@@ -142,6 +142,7 @@ export default function FastChart(input: ChartInput) {
       lines: lines.map(() => ({ points: [], printed: false })),
       time: [0, 1],
       value: [0, 1],
+      leastStep: 1,
       limits: [],
     },
   });

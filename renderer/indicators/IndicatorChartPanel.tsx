@@ -12,6 +12,7 @@ import { TileFace } from '../ui/TileFace.tsx';
 import { chartGapPx, chartHeadPx, isWideChart, legendPx, mayStack } from './chartLayout.ts';
 import { chartFace, type ChartLine } from './chartFace.ts';
 import { ChartLegend } from './ChartLegend.tsx';
+import { chartTitles } from './chartTitles.ts';
 import { allSample, type Source } from './figure.ts';
 import { FigureBody } from './FigureBody.tsx';
 import { figureNow } from './figureNow.ts';
@@ -96,7 +97,6 @@ function ChartTile(props: ChartTileInput) {
   const language = useLanguage();
   const away = useAway() !== null;
   const speech = useMemo((): Speech => ({ words, language }), [words, language]);
-  const [{ indicator }] = sources;
   const lines = useChartLines(sources, away, speech);
   const element = useSentence(() =>
     sources
@@ -104,16 +104,14 @@ function ChartTile(props: ChartTileInput) {
       .join('; '),
   );
   const face = chartFace(lines, { now: currentTime(), away }, speech);
-  const names = sources.map((source) => source.indicator.shortName[language]).join(' – ');
   return (
     <div ref={element} className="tile-figure" role="figure">
       <TileFace
         place={place}
-        titles={
-          sources.length === 1
-            ? [indicator.name[language], indicator.shortName[language]]
-            : [names, words.panels.chart]
-        }
+        titles={chartTitles(
+          sources.map(({ indicator }) => indicator),
+          speech,
+        )}
         {...face}
         ageIcon={away && lines.some(({ figure }) => !figure.printed) ? WifiOff : undefined}
       >

@@ -136,11 +136,8 @@ function optionOf(data: ChartData, look: Look): EChartsCoreOption {
   const { input, colours, axisPx } = look;
   const [from, to] = data.time;
   const across = labelledTimes(data.time, { widthPx: input.widthPx - 3 * axisPx, labelPx: axisPx * 2.4 });
-  const up = valueSplits(
-    data.value[0],
-    data.value[1],
-    Math.max(2, Math.floor(input.heightPx / (axisPx * 2.4))),
-  );
+  const most = Math.max(2, Math.floor(input.heightPx / (axisPx * 2.4)));
+  const up = valueSplits(data.value, most, data.leastStep);
   const longest = Math.max(
     1,
     ...up.map((value) => formatNumber(value, splitDecimals(up), input.language).length),

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Indicator } from '../../domain/indicators/model.ts';
 import { currentTime, onTick } from '../replica/clock.ts';
 import type { Figure } from './figure.ts';
-import { sparkPath } from './sparkPath.ts';
+import { FEWEST, sparkPath } from './sparkPath.ts';
 import { inTurn } from '../ui/inTurn.ts';
 import { gapMs, openSeries, thinned, withGaps } from './series.ts';
 import { trendOf } from './trend.ts';
@@ -40,7 +40,7 @@ export function Sparkline(props: {
       const spanMs = (all.at(-1)?.[0] ?? 0) - (all[0]?.[0] ?? 0);
       const stepMs = (spanMs * POINT_PX) / widthPx;
       const points = trend.printed ? all : withGaps(thinned(all, stepMs), gapMs(indicator, stepMs));
-      dueAt = currentTime() + Math.max(REDRAW_MS, spanMs / widthPx);
+      dueAt = all.length < FEWEST ? 0 : currentTime() + Math.max(REDRAW_MS, spanMs / widthPx);
       const { path, end } = sparkPath(points, { widthPx, heightPx, padPx: heightPx * 0.06 });
       if (path === drawn) return;
       drawn = path;
@@ -51,9 +51,9 @@ export function Sparkline(props: {
         dot.current?.setAttribute('cy', String(end[1]));
       }
     }
-    /** The small charts of a window are due together, and few are drawn in one frame; one without a shape is due at once. */
+    /** The small charts of a window are due together, and few are drawn in one frame; one without values is due at once. */
     function drawInTime(): void {
-      if (currentTime() < dueAt && drawn !== '') return;
+      if (currentTime() < dueAt) return;
       callOff = inTurn(draw);
     }
     const series = openSeries(indicator.id, { spanMs: spanOf(indicator), count: POINTS }, () => undefined);

@@ -11,6 +11,8 @@ export type ChartData = {
   readonly lines: readonly Trend[];
   readonly time: readonly [from: number, to: number];
   readonly value: readonly [low: number, high: number];
+  /** The least difference that the values of any line show. */
+  readonly leastStep: number;
   /** Limits of the first line that lie within the range. */
   readonly limits: readonly Limit[];
 };
@@ -36,7 +38,8 @@ export function chartData(
       : timeRange([first, last], now, spanMs);
   const values = all.flatMap(([, value]) => (value === null ? [] : [value]));
   const limits = lines.length === 1 ? (lines[0]?.indicator.limits ?? []) : [];
-  const value = valueRange(values, limits);
+  const leastStep = 10 ** -Math.max(0, ...lines.map(({ indicator }) => indicator.decimals));
+  const value = valueRange(values, limits, leastStep);
   const within = limits.filter((limit) => limit.value >= value[0] && limit.value <= value[1]);
-  return { lines: drawn, time, value, limits: within };
+  return { lines: drawn, time, value, leastStep, limits: within };
 }

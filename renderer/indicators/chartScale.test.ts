@@ -36,18 +36,41 @@ describe('the axis of time', () => {
 
 describe('the axis of values', () => {
   it('has round values and as many places as tell them apart', () => {
-    expect(valueSplits(23.6, 30.2, 4)).toEqual([24, 26, 28, 30]);
+    expect(valueSplits([23.6, 30.2], 4, 0.01)).toEqual([24, 26, 28, 30]);
     expect(splitDecimals([0, 2.5])).toBe(1);
     expect(splitDecimals([0, 500])).toBe(0);
   });
 
   it('keeps a limit in sight while the values have a third of the height', () => {
-    expect(valueRange([28.9, 29.9], [bd3])[0]).toBeLessThan(27);
-    expect(valueRange([28.9, 29.2], [bd3])[0]).toBeGreaterThan(27);
+    expect(valueRange([28.9, 29.9], [bd3], 0.01)[0]).toBeLessThan(27);
+    expect(valueRange([28.9, 29.2], [bd3], 0.01)[0]).toBeGreaterThan(27);
   });
 
   it('does not go below zero for what is never negative', () => {
-    expect(valueRange([0, 10], [])[0]).toBe(0);
+    expect(valueRange([0, 10], [], 1)[0]).toBe(0);
+  });
+
+  it('has no parts of what is counted whole', () => {
+    expect(valueSplits([8_621.5, 8_628.5], 4, 1)).toEqual([8_622, 8_624, 8_626, 8_628]);
+    expect(valueSplits([0, 3], 6, 1)).toEqual([0, 1, 2, 3]);
+    expect(valueSplits([0, 9], 4, 1)).toEqual([0, 5]);
+    expect(valueSplits([0, 0.09], 4, 0.01)).toEqual([0, 0.05]);
+  });
+
+  it('does not blow a movement of a few of the least steps up to its whole height', () => {
+    const [low, high] = valueRange([8_634, 8_637], [], 1);
+
+    expect(high - low).toBeGreaterThanOrEqual(10);
+    expect(low).toBeLessThan(8_634);
+    expect(high).toBeGreaterThan(8_637);
+    expect(valueRange([13, 13], [], 1)).toEqual([7.2, 18.8]);
+    expect(valueRange([2, 3], [], 1)).toEqual([0, 10.8]);
+  });
+
+  it('lets a river rise by ten centimetres', () => {
+    const [low, high] = valueRange([25.1, 25.2], [], 0.01);
+
+    expect(high - low).toBeLessThan(0.12);
   });
 });
 

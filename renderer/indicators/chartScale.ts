@@ -47,11 +47,20 @@ export function timeLabel(at: number, spanMs: number): string {
   return spanMs <= 730 * DAY_MS ? vietnamDate(at).slice(0, 5) : vietnamDate(at).slice(3);
 }
 
-/** Round values that cover a range, at most `most` of them. */
-export function valueSplits(low: number, high: number, most: number): readonly number[] {
-  const raw = (high - low) / Math.max(1, most);
-  const magnitude = 10 ** Math.floor(Math.log10(raw));
-  const step = ([1, 2, 2.5, 5, 10].find((nice) => nice * magnitude >= raw) ?? 10) * magnitude;
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-6;
+}
+
+/** Round values that cover a range, at most `most` of them; each a multiple of the least step of what is measured. */
+export function valueSplits(
+  [low, high]: readonly [low: number, high: number],
+  most: number,
+  leastStep: number,
+): readonly number[] {
+  const raw = Math.max(leastStep, (high - low) / Math.max(1, most));
+  const magnitude = 10 ** Math.floor(Math.log10(raw) + 1e-9);
+  const nice = [1, 2, 2.5, 5, 10].map((times) => times * magnitude);
+  const step = nice.find((one) => one >= raw - 1e-9 && isWhole(one / leastStep)) ?? 10 * magnitude;
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_one, index) => (first + index) * step);
@@ -65,21 +74,31 @@ export function splitDecimals(splits: readonly number[]): number {
   return Math.abs(step * 10 ** places - Math.round(step * 10 ** places)) > 1e-6 ? places + 1 : places;
 }
 
-/** The values an axis spans: all points with some air, and every limit that leaves the points a third of the height. */
+/** An axis spans at least so many of the least steps: smaller movements would fill it and look great. */
+const FEWEST_STEPS = 10;
+
+/**
+ * The values an axis spans: all points with some air, and every limit that leaves the points a third of the height.
+ * `leastStep`: the least difference that the values can show.
+ */
 export function valueRange(
   values: readonly number[],
   limits: readonly Limit[],
+  leastStep: number,
 ): readonly [low: number, high: number] {
   if (values.length === 0) return [0, 1];
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const size = high - low || Math.abs(high) * 0.1 || 1;
+  const lowest = Math.min(...values);
+  const highest = Math.max(...values);
+  const size = Math.max(highest - lowest, FEWEST_STEPS * leastStep);
+  const spare = (size - (highest - lowest)) / 2;
+  const low = lowest >= 0 ? Math.max(0, lowest - spare) : lowest - spare;
+  const high = low + size;
   const near = limits
     .map(({ value }) => value)
     .filter((value) => high - value <= size * 3 && value - low <= size * 1.5);
   const bottom = Math.min(low, ...near);
   const top = Math.max(high, ...near);
-  const air = (top - bottom || size) * 0.08;
+  const air = (top - bottom) * 0.08;
   return [low >= 0 ? Math.max(0, bottom - air) : bottom - air, top + air];
 }
 

@@ -1,6 +1,7 @@
 import type { World } from '../../domain/contract/world.ts';
 import type { Language } from '../../domain/kernel/text.ts';
 import { gridTitles } from '../cameras/gridTitles.ts';
+import { chartTitles } from '../indicators/chartTitles.ts';
 import type { PanelSpec } from '../../domain/wall/model.ts';
 import type { Dictionary } from '../text/vi.ts';
 
@@ -26,9 +27,11 @@ export function tileTitles(
       return indicator ? [indicator.name[language], indicator.shortName[language]] : [spec.indicatorId];
     }
     case 'indicator-chart': {
-      const first = spec.indicatorIds[0];
-      const indicator = first === undefined ? undefined : world.indicators.catalogue[first];
-      return indicator ? [indicator.name[language], indicator.shortName[language]] : [words.panels.chart];
+      const known = spec.indicatorIds.map((id) => world.indicators.catalogue[id]);
+      return chartTitles(
+        known.filter((indicator) => indicator !== undefined),
+        { words, language },
+      );
     }
     case 'indicator-table':
       return [words.panels.table];

@@ -12,6 +12,7 @@ export const indicators: Dictionary['indicators'] = {
   owners: (count) => `${count} sources`,
   printed: (place, source) => `${place}. Source: ${source}`,
   province: / province$/,
+  joining: / (and|at|by|for|in|of|on|through|to)$/,
   printedSentence: (place, source, on) => `published figure of ${place}, ${source}, ${on}`,
   stale: (span) => `${span} old, stale`,
   staleShort: (span) => `${span} old`,

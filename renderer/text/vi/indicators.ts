@@ -11,6 +11,8 @@ export const indicators = {
   printed: (place: string, source: string) => `${place}. Nguồn: ${source}`,
   /** What may be left out of a province's name. */
   province: /^Tỉnh /,
+  /** A word that only leads on to what comes after it. */
+  joining: / (của|ở|qua|tại|tới|trong|và|về)$/,
   printedSentence: (place: string, source: string, on: string) =>
     `số liệu công bố của ${place}, ${source}, ${on}`,
   stale: (span: string) => `dữ liệu cũ ${span}`,
