@@ -193,14 +193,34 @@ describe('a limit', () => {
 });
 
 describe('a comparison', () => {
-  const words = (value: number) => {
-    const { comparison } = ofDossiers({ value });
-    return comparison && againstWords(dossiers, comparison, speech);
+  const words = (value: number, change: Partial<Indicator> = {}) => {
+    const indicator = { ...dossiers, ...change };
+    const { comparison } = readFigure({ indicator, printed: undefined }, aReading({ value }), now);
+    return comparison && againstWords(indicator, comparison, speech);
   };
+  const lastYear = { comparison: { kind: 'last-year', value: 1_000 } } as const;
 
-  it('says by how much, against what and whether that is better', () => {
-    expect(words(1_234)?.[0]).toBe('+234 so với kế hoạch, tốt hơn');
-    expect(words(900)?.[0]).toBe('−100 so với kế hoạch, kém hơn');
+  it('says by how much, of what, against what and whether that is better', () => {
+    expect(words(1_234, lastYear)?.[0]).toBe('+234 hồ sơ so với cùng kỳ, tốt hơn');
+    expect(words(900, lastYear)).toEqual([
+      '−100 hồ sơ so với cùng kỳ, kém hơn',
+      '−100 hồ sơ so với cùng kỳ',
+      '−100 so với cùng kỳ',
+      '−100 so cùng kỳ',
+    ]);
+  });
+
+  it('says how much of a planned amount is there, never the whole of what falls short', () => {
+    expect(words(846)).toEqual(['đạt 84,6% kế hoạch', '84,6% kế hoạch']);
+    expect(words(1_234)?.[0]).toBe('đạt 123,4% kế hoạch');
+    expect(words(9_999, { comparison: { kind: 'plan', value: 10_000 } })?.[0]).toBe('đạt 99,9% kế hoạch');
+    expect(words(500, { direction: 'lower-better' })?.[0]).toBe('bằng 50,0% kế hoạch');
+  });
+
+  it('says a planned share by the points between', () => {
+    const share = { measure: both('%'), comparison: { kind: 'plan', value: 80 } } as const;
+
+    expect(words(84, share)?.[0]).toBe('+4 điểm % so với kế hoạch, tốt hơn');
   });
 
   it('says in words that there is no difference that could be shown', () => {

@@ -15,6 +15,8 @@ export type Comparison = {
   readonly kind: NonNullable<Indicator['comparison']>['kind'];
   readonly difference: number;
   readonly verdict: 'better' | 'worse' | 'even';
+  /** How much of a planned amount is there, %, rounded down: what falls short is never told as the whole. */
+  readonly share?: number;
 };
 
 /** A limit that the value has reached, and how far it is past it (never negative). */
@@ -42,12 +44,22 @@ export function allSample(figures: readonly Figure[]): boolean {
   );
 }
 
+/** What is a share already is told by its difference: a share of a share means little. */
+export const PERCENT = '%';
+
 function compared(indicator: Indicator, value: number): Comparison | undefined {
   if (indicator.comparison === undefined) return undefined;
   const scale = 10 ** indicator.decimals;
   // Rounded as it is shown, so that a shown difference of zero is "even".
-  const difference = Math.round((value - indicator.comparison.value) * scale) / scale;
-  return { kind: indicator.comparison.kind, difference, verdict: verdict(indicator, difference) };
+  const { kind, value: against } = indicator.comparison;
+  const difference = Math.round((value - against) * scale) / scale;
+  const isAmount = kind === 'plan' && against > 0 && value >= 0 && indicator.measure.vi !== PERCENT;
+  return {
+    kind,
+    difference,
+    verdict: verdict(indicator, difference),
+    ...(isAmount && { share: Math.floor((value / against) * 1_000) / 10 }),
+  };
 }
 
 function past(indicator: Indicator, value: number): PastLimit | undefined {

@@ -3,7 +3,7 @@ import { sameVietnamDay, vietnamClock, vietnamDate } from '../../domain/kernel/t
 import type { Language } from '../../domain/kernel/text.ts';
 import { formatDifference, formatNumber, spanWords } from '../text/format.ts';
 import type { Dictionary } from '../text/vi.ts';
-import type { Comparison, Figure, PastLimit } from './figure.ts';
+import { PERCENT, type Comparison, type Figure, type PastLimit } from './figure.ts';
 
 /** The dictionary and the language it is in. */
 export type Speech = { readonly words: Dictionary; readonly language: Language };
@@ -14,18 +14,26 @@ export function valueWords(indicator: Indicator, figure: Figure, language: Langu
   return figure.value === null ? '–' : formatNumber(figure.value, indicator.decimals, language);
 }
 
-/** What the value stands against, longest first: `+2,3 so với kế hoạch, tốt hơn`; no difference is said in words. */
+/**
+ * What the value stands against, longest first: `+12 tỷ đồng so với cùng kỳ, tốt hơn`, `đạt 84,6% kế hoạch`; no difference is
+ * said in words.
+ */
 export function againstWords(
   indicator: Indicator,
-  { kind, difference, verdict }: Comparison,
-  speech: Speech,
+  { kind, difference, verdict, share }: Comparison,
+  { words, language }: Speech,
 ): readonly string[] {
-  const { indicators: say } = speech.words;
+  const { indicators: say } = words;
   if (difference === 0) return [say.even[kind]];
-  const shown = formatDifference(difference, indicator.decimals, speech.language);
-  const long = `${shown} ${say.against[kind]}`;
-  const short = `${shown} ${say.againstShort[kind]}`;
-  return verdict === 'even' ? [long, short] : [`${long}, ${say.verdict[verdict]}`, long, short];
+  if (share !== undefined) {
+    const shown = formatNumber(share, 1, language);
+    return [say.ofPlan(shown, indicator.direction === 'higher-better'), say.ofPlanShort(shown)];
+  }
+  const shown = formatDifference(difference, indicator.decimals, language);
+  const measure = indicator.measure[language];
+  const long = `${shown} ${measure === PERCENT ? say.points : measure} ${say.against[kind]}`;
+  const shorter = [long, `${shown} ${say.against[kind]}`, `${shown} ${say.againstShort[kind]}`];
+  return verdict === 'even' ? shorter : [`${long}, ${say.verdict[verdict]}`, ...shorter];
 }
 
 /** Where the value stands against the limit it reached: `trên BĐ3 2,90 m`; longest first. */

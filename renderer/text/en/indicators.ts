@@ -32,6 +32,9 @@ export const indicators: Dictionary['indicators'] = {
     'last-period': 'vs last',
     nation: 'vs nation',
   },
+  ofPlan: (share) => `${share}% of the plan`,
+  ofPlanShort: (share) => `${share}% of plan`,
+  points: '% points',
   verdict: { better: 'better', worse: 'worse' },
   even: {
     plan: 'on plan',

@@ -33,6 +33,10 @@ export const indicators = {
     'last-period': 'so kỳ trước',
     nation: 'so cả nước',
   },
+  ofPlan: (share: string, reached: boolean) => `${reached ? 'đạt' : 'bằng'} ${share}% kế hoạch`,
+  ofPlanShort: (share: string) => `${share}% kế hoạch`,
+  /** The measure of a difference between shares. */
+  points: 'điểm %',
   verdict: { better: 'tốt hơn', worse: 'kém hơn' },
   even: {
     plan: 'bằng kế hoạch',
