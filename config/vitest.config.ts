@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { repoDir } from './places.ts';
 
+/** Sockets, processes and encoders come up in these; a busy machine takes its time. */
+const patient = { hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
+
 /** These ask every camera of the machine's networks, and would find each other's. */
 const asksTheNetwork = ['camera-is-found-and-edited', 'camera-speaks-onvif'].map(
   (name) => `tests/flow/${name}.test.ts`,
@@ -34,6 +37,7 @@ export default defineConfig({
           include: ['tests/{contract,flow}/**/*.test.ts'],
           exclude: asksTheNetwork,
           testTimeout: 30_000,
+          ...patient,
         },
       },
       {
@@ -42,6 +46,7 @@ export default defineConfig({
           root: repoDir,
           include: asksTheNetwork,
           testTimeout: 30_000,
+          ...patient,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

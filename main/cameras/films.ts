@@ -21,6 +21,11 @@ export function ict(at: number): string {
   return `${new Date(at + ICT_OFFSET_MS).toISOString().slice(0, -1)}+07:00`;
 }
 
+/** The same for a person to read: `23/11/2026 10:31:30`. */
+function stamp(at: number): string {
+  return `${vietnamDate(at)} ${vietnamClockSeconds(at)}`;
+}
+
 /** The beginning of a file's name: `bridge-20261123-103130`. */
 export function stemOf(cameraId: string, at: number): string {
   const stamp = ict(at).slice(0, 19).replaceAll('-', '').replaceAll(':', '').replace('T', '-');
@@ -53,7 +58,7 @@ export async function filmOf(part: ClipPart, about: About) {
   const lines = [
     `Camera: ${about.camera} (${about.cameraId}), ${about.place}`,
     `Nguồn: ${about.source}`,
-    `Từ ${vietnamDate(from)} ${vietnamClockSeconds(from)} đến ${vietnamClockSeconds(to)} (giờ Việt Nam)`,
+    `Từ ${stamp(from)} đến ${stamp(to)} (giờ Việt Nam)`,
     `Người xuất: ${about.by}, ${about.exportedAt}`,
     `SHA-256 của dữ liệu hình: ${picturesSha256}`,
   ];

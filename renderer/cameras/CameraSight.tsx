@@ -51,7 +51,8 @@ function FrozenBadge(props: { readonly at: number; readonly isEmpty: boolean; re
   const words = useText();
   const measure = useMeasure();
   const room = place.widthPx / place.floorPx - BADGE_SPARE_EM;
-  const { text } = firstFitting(frozenWords(at, words), (each) => measure(each, 'strong') <= room);
+  const now = useNow();
+  const { text } = firstFitting(frozenWords(at, now, words), (each) => measure(each, 'strong') <= room);
   return (
     <div className="camera-frozen">
       <p>

@@ -3,7 +3,7 @@ import { en } from '../text/en.ts';
 import { vi } from '../text/vi.ts';
 import { sightMark } from './marks.ts';
 import type { Standing } from './player.ts';
-import { ageWords, sightSentence, stampWords, troubleWords, type Speech } from './words.ts';
+import { ageWords, frozenWords, sightSentence, stampWords, troubleWords, type Speech } from './words.ts';
 
 const vietnamese: Speech = { words: vi, language: 'vi' };
 const lunch = Date.UTC(2026, 10, 22, 5, 30, 15);
@@ -115,5 +115,19 @@ describe('what a camera tile says', () => {
         { words: en, language: 'en' },
       ),
     ).toBe('Camera Gia Bảy bridge, no source yet');
+  });
+});
+
+describe('a picture that somebody froze', () => {
+  const at = Date.UTC(2026, 10, 22, 16, 50, 3);
+
+  it('says since when by the clock, and after midnight by the day as well, which stays longest', () => {
+    expect(frozenWords(at, at + 60_000, vi)).toEqual([
+      'Dừng hình 23:50:03',
+      'Dừng 23:50:03',
+      '23:50:03',
+      '23:50',
+    ]);
+    expect(frozenWords(at, at + 8 * 3_600_000, vi).slice(-2)).toEqual(['23:50 22/11', '22/11']);
   });
 });

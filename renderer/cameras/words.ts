@@ -1,6 +1,5 @@
-import { sameVietnamDay, vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
 import type { Language } from '../../domain/kernel/text.ts';
-import { formatMoment, formatNumber, spanWords } from '../text/format.ts';
+import { formatMoment, formatNumber, formatSecond, shorterMoments, spanWords } from '../text/format.ts';
 import type { Dictionary } from '../text/vi.ts';
 import type { Standing } from './player.ts';
 
@@ -35,16 +34,14 @@ export function troubleWords({ trouble, codec }: Standing, words: Dictionary): s
 export function stampWords(standing: Standing, now: number, words: Dictionary): string | null {
   const { state, lastPaintedAt } = standing;
   if (lastPaintedAt === null || state === 'live' || state === 'stale') return null;
-  const clock = vietnamClockSeconds(lastPaintedAt);
-  return words.cameras.pictureOf(
-    sameVietnamDay(lastPaintedAt, now) ? clock : `${clock} ${vietnamDate(lastPaintedAt)}`,
-  );
+  return words.cameras.pictureOf(formatSecond(lastPaintedAt, now));
 }
 
 /** That a picture stands still since then, longest first; the time is never left out. */
-export function frozenWords(at: number, words: Dictionary): readonly string[] {
-  const clock = vietnamClockSeconds(at);
-  return [words.cameras.frozen(clock), words.cameras.frozenShort(clock), clock];
+export function frozenWords(at: number, now: number, words: Dictionary): readonly string[] {
+  const moment = formatSecond(at, now);
+  const shorter = shorterMoments(at, now);
+  return [words.cameras.frozen(moment), words.cameras.frozenShort(moment), moment, ...shorter];
 }
 
 type Told = {
@@ -69,7 +66,7 @@ export function sightSentence(name: string, told: Told, speech: Speech): string 
   const stands =
     told.frozenAt === undefined
       ? live
-      : words.cameras.frozen(vietnamClockSeconds(told.frozenAt)).toLocaleLowerCase(language);
+      : words.cameras.frozen(formatSecond(told.frozenAt, told.now)).toLocaleLowerCase(language);
   const near =
     told.zoom === undefined ? '' : `, ${words.cameras.zoomed(formatNumber(told.zoom, 1, language))}`;
   const turned = told.holder === undefined ? '' : `, ${words.cameras.turnedBy(told.holder)}`;

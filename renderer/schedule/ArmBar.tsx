@@ -1,12 +1,6 @@
 import { Timer, TimerOff } from 'lucide-react';
 import { useState } from 'react';
-import {
-  MINUTE_MS,
-  startOfVietnamDay,
-  vietnamClock,
-  vietnamClockSeconds,
-  vietnamDay,
-} from '../../domain/kernel/time.ts';
+import { MINUTE_MS, startOfVietnamDay, vietnamClock, vietnamDay } from '../../domain/kernel/time.ts';
 import type { Arm, Schedule } from '../../domain/schedule/model.ts';
 import { currentTime, useNow } from '../replica/clock.ts';
 import { useName, useText } from '../text/language.ts';
@@ -15,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { plan, showArming, usePlanState, type Preview } from './planStore.ts';
 import { leftWords } from './words.ts';
+import { formatSecond } from '../text/format.ts';
 
 /** Waiting times that one press arms, ms. */
 const waits = [10_000, 30_000, MINUTE_MS, 5 * MINUTE_MS] as const;
@@ -47,7 +42,7 @@ function Armed({
         <p>{text.asks(scene)}</p>
       ) : (
         <p role="timer">
-          <strong>{text.armed(scene, vietnamClockSeconds(arm.fireAt))}</strong>{' '}
+          <strong>{text.armed(scene, formatSecond(arm.fireAt, now))}</strong>{' '}
           {text.left(leftWords(arm.fireAt - now, words))}
         </p>
       )}

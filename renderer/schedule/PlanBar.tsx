@@ -1,10 +1,9 @@
 import { CalendarClock, Timer } from 'lucide-react';
-import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
 import type { Schedule } from '../../domain/schedule/model.ts';
 import type { Upcoming } from '../../domain/schedule/next.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import { useNow } from '../replica/clock.ts';
-import { formatMoment } from '../text/format.ts';
+import { formatMoment, formatSecond } from '../text/format.ts';
 import { useName, useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -27,7 +26,7 @@ function useNextWords(): (next: Upcoming | undefined, place: 'next' | 'then') =>
     const what = text.kinds[next.kind](name(next.name));
     const left = next.at - now;
     if (left <= 0) return text.now(what);
-    const clock = left <= SOON_MS ? vietnamClockSeconds(next.at) : formatMoment(next.at, now);
+    const clock = left <= SOON_MS ? formatSecond(next.at, now) : formatMoment(next.at, now);
     return text[place](clock, what, leftWords(left, text));
   };
 }

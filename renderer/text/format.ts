@@ -1,4 +1,4 @@
-import { sameVietnamDay, vietnamClock, vietnamDate } from '../../domain/kernel/time.ts';
+import { sameVietnamDay, vietnamClock, vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
 import type { Language } from '../../domain/kernel/text.ts';
 
 const locale = { vi: 'vi-VN', en: 'en-GB' } as const;
@@ -33,6 +33,19 @@ export function formatDifference(value: number, decimals: number, language: Lang
 /** A moment as a person in Viet Nam writes it: the clock today, date and clock on other days. */
 export function formatMoment(at: number, now: number): string {
   return sameVietnamDay(at, now) ? vietnamClock(at) : `${vietnamClock(at)} ${vietnamDate(at)}`;
+}
+
+/** The same to the second. */
+export function formatSecond(at: number, now: number): string {
+  const clock = vietnamClockSeconds(at);
+  return sameVietnamDay(at, now) ? clock : `${clock} ${vietnamDate(at)}`;
+}
+
+/** The same in fewer and fewer signs: on other days the day stays longest. */
+export function shorterMoments(at: number, now: number): readonly string[] {
+  const clock = vietnamClock(at);
+  const day = vietnamDate(at).slice(0, 5);
+  return sameVietnamDay(at, now) ? [clock] : [`${clock} ${day}`, day];
 }
 
 const MINUTE_MS = 60_000;

@@ -12,6 +12,7 @@ function Outcome({ of, canvas, at }: { of: PastCommand; canvas: Canvas; at?: str
   const words = useText();
   const { receipts: text, wallBoard } = words;
   const name = useName();
+  const now = useNow();
   const { displays, unseen } = of;
   const beneath = unseen.filter(({ state }) => state === 'beneath').length;
   const late = canvas.displays.flatMap((display) => {
@@ -28,7 +29,7 @@ function Outcome({ of, canvas, at }: { of: PastCommand; canvas: Canvas; at?: str
       <ul>
         {late.map(({ display, receipt }) => (
           <li key={display.id} className={receipt.state}>
-            {wallBoard.display(display.order)}: {receiptWords(receipt, wallBoard.receipt)}
+            {wallBoard.display(display.order)}: {receiptWords(receipt, now, wallBoard.receipt)}
           </li>
         ))}
       </ul>

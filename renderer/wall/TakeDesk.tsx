@@ -1,11 +1,10 @@
 import { ArrowUpFromLine, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { vietnamClockSeconds } from '../../domain/kernel/time.ts';
 import { sceneDiff, type SceneDiff } from '../../domain/wall/diff.ts';
 import type { Canvas, Program, Scene, Wall } from '../../domain/wall/model.ts';
 import { tilesNowhere } from '../../domain/wall/rules.ts';
 import { useNow } from '../replica/clock.ts';
-import { formatMoment } from '../text/format.ts';
+import { formatMoment, formatSecond } from '../text/format.ts';
 import { useName, useText } from '../text/language.ts';
 import type { Dictionary } from '../text/vi.ts';
 import { Button } from '../ui/Button.tsx';
@@ -85,10 +84,11 @@ function AskAgain({ operator, program, scene }: { operator: Operator; program: P
   const words = useText();
   const text = words.take;
   const name = useName();
+  const now = useNow();
   const sentence = text.movedOn(
     name(program.scene.name),
     authorOf(program, words),
-    vietnamClockSeconds(program.showAt),
+    formatSecond(program.showAt, now),
   );
   return (
     <div className="take-question" role="alert">

@@ -85,7 +85,7 @@ function DisplayInSmall(props: {
       <figcaption>
         <strong>{name}</strong>
         <span className={`board-receipt ${receipt?.state ?? 'none'}`}>
-          {receiptWords(receipt, text.receipt)}
+          {receiptWords(receipt, now, text.receipt)}
         </span>
         {picture.takenAt !== null && (
           <span className="board-age">{text.age(tenths(pictureAgeMs(picture.takenAt, now)))}</span>

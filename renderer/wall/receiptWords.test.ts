@@ -8,25 +8,31 @@ const at = Date.UTC(2026, 10, 22, 14, 40, 3);
 
 describe('a receipt in words', () => {
   it('says that nothing was taken yet', () => {
-    expect(receiptWords(undefined, words)).toBe('chưa có lượt đưa lên');
+    expect(receiptWords(undefined, at, words)).toBe('chưa có lượt đưa lên');
   });
 
   it('says when the frame was painted, in Viet Nam time', () => {
-    expect(receiptWords({ displayId: 'd1', state: 'shown', at }, words)).toBe('đã hiển thị 21:40:03');
+    expect(receiptWords({ displayId: 'd1', state: 'shown', at }, at, words)).toBe('đã hiển thị 21:40:03');
+    const dayAfter = at + 3 * 3_600_000;
+    expect(receiptWords({ displayId: 'd1', state: 'shown', at }, dayAfter, words)).toBe(
+      'đã hiển thị 22/11/2026',
+    );
   });
 
   it('says why it failed, also when nobody said why', () => {
-    expect(receiptWords({ displayId: 'd1', state: 'failed', reason: 'window-silent', at }, words)).toBe(
+    expect(receiptWords({ displayId: 'd1', state: 'failed', reason: 'window-silent', at }, at, words)).toBe(
       'thất bại: cửa sổ không trả lời',
     );
-    expect(receiptWords({ displayId: 'd1', state: 'failed', at }, words)).toBe('thất bại: không rõ lý do');
+    expect(receiptWords({ displayId: 'd1', state: 'failed', at }, at, words)).toBe(
+      'thất bại: không rõ lý do',
+    );
   });
 
   it('says that a picture is ready behind what is held', () => {
-    expect(receiptWords({ displayId: 'd1', state: 'beneath', reason: 'covered', at }, words)).toBe(
+    expect(receiptWords({ displayId: 'd1', state: 'beneath', reason: 'covered', at }, at, words)).toBe(
       'đã nạp, đang bị che',
     );
-    expect(receiptWords({ displayId: 'd1', state: 'beneath', reason: 'frozen', at }, words)).toBe(
+    expect(receiptWords({ displayId: 'd1', state: 'beneath', reason: 'frozen', at }, at, words)).toBe(
       'đã nạp, đang dừng hình',
     );
   });

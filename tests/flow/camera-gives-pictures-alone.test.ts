@@ -50,11 +50,11 @@ describe('a camera that gives JPEG pictures alone', () => {
 
     for (const tile of tiles) room.hide(tile);
     const again = showStream();
-    await until('live at once', () => again.pictures.length > 0, 100);
+    await until('live at once', () => again.pictures.length > 0);
     expect(camera.logins()).toHaveLength(1);
 
     room.hide(again);
-    await until('let go', () => camera.streams() === 0, 3 * WARM_MS);
+    await until('let go', () => camera.streams() === 0);
   });
 
   it('is asked once a second for single pictures, however many tiles show it', async () => {

@@ -329,7 +329,7 @@ async function arm(leader: FakeWindow): Promise<void> {
 
 describe('from another machine a restricted camera', () => {
   async function openWall() {
-    const backend = await openBackendRoom({ deliverWithinMs: 300, answerWithinMs: 2_500 });
+    const backend = await openBackendRoom();
     ends.push(backend.stop);
     const wall = openWallCore({ url: backend.url, token: MAIN_WALL, province });
     ends.push(wall.close);

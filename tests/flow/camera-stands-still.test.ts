@@ -28,13 +28,10 @@ describe('a camera whose pictures come', () => {
       await until('both live', () => still.units.length > 10 && stuck.units.length > 10);
 
       await fleet.fault(2, fault);
-      const from = Date.now();
       await until('marked', () => stuck.states.at(-1)?.suspectSince !== undefined);
-      const markedAfterMs = Date.now() - from;
-      const { suspectSince = 0 } = stuck.states.at(-1) ?? {};
+      const { suspectSince = 0, at: markedAt = 0 } = stuck.states.at(-1) ?? {};
       expect(stuck.state()).toBe('live');
-      expect(markedAfterMs).toBeGreaterThan(SUSPECT_MS - 200);
-      expect(Math.abs(suspectSince - from)).toBeLessThan(500);
+      expect(markedAt - suspectSince).toBeGreaterThanOrEqual(SUSPECT_MS);
 
       await fleet.fault(2, null);
       await until('trusted again', () => stuck.states.at(-1)?.suspectSince === undefined);

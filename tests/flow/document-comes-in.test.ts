@@ -1,9 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MOST_BYTES, SLICE_BYTES } from '../../domain/documents/rules.ts';
 import { IDLE_MS } from '../../main/documents/imports.ts';
 import { aProvince, aSite } from '../support/builders.ts';
 import { openFakeRoom, type FakeRoom } from '../support/fakeRoom.ts';
 import type { FakeWindow } from '../support/fakeWindow.ts';
+import { soon } from '../support/soon.ts';
 
 const PDF = new TextEncoder().encode('%PDF-1.7 hai trang');
 
@@ -162,7 +163,7 @@ describe('what the province brings with its content', () => {
       province: aProvince({ documents: [listed] }),
       readProvincePart: () => Promise.resolve(PDF),
     });
-    await vi.waitFor(() => expect(room.app.world().documents.byId[sha256]?.name).toBe('Hướng dẫn'));
+    await soon(() => expect(room.app.world().documents.byId[sha256]?.name).toBe('Hướng dẫn'));
   });
 
   it('is left out, and the log says so, when it is not what the file says', async () => {
@@ -175,7 +176,7 @@ describe('what the province brings with its content', () => {
           ? Promise.reject(new Error('ENOENT'))
           : Promise.resolve(new TextEncoder().encode('%PDF-1.7 khác hẳn')),
     });
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(room.log.lines.filter(({ event }) => event === 'document.untaken')).toHaveLength(2),
     );
     expect(room.app.world().documents.byId).toEqual({});

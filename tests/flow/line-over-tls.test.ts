@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLink } from '../../main/edge/socket/link.ts';
 import { CONSOLE, openBackendRoom, type BackendRoom } from '../support/backendRoom.ts';
 import { fakeClock, fakeLog } from '../support/fakes.ts';
+import { soon } from '../support/soon.ts';
 
 let folder: string;
 let province: BackendRoom;
@@ -62,7 +63,7 @@ describe('the line over TLS', () => {
   it('opens when the site’s certificate file vouches for the province', async () => {
     const line = open(file('province.pem'));
 
-    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    await soon(() => expect(line.opened()).toBe(1));
     line.link.close();
   });
 
@@ -72,7 +73,7 @@ describe('the line over TLS', () => {
   ])('never opens with %s, and says nothing to who answers', async (_what, name) => {
     const line = open(name === undefined ? undefined : file(name));
 
-    await vi.waitFor(() => expect(line.states.at(-1)).toBe('offline'));
+    await soon(() => expect(line.states.at(-1)).toBe('offline'));
     expect(line.opened()).toBe(0);
     expect(province.clients()).toBe(0);
     line.link.close();

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { closeCodes, MAX_FRAME_BYTES } from '../../domain/contract/wire.ts';
 import { openLink } from '../../main/edge/socket/link.ts';
 import type { Link } from '../../main/kernel/ports.ts';
 import { fakeClock, fakeLog } from '../support/fakes.ts';
+import { soon } from '../support/soon.ts';
 
 const ends: (() => void)[] = [];
 afterEach(() => ends.splice(0).forEach((end) => end()));
@@ -66,21 +67,21 @@ describe('the line to the province', () => {
   it('shows the token at the door and hands every text on', async () => {
     const province = await openProvince();
     const line = open(province.url);
-    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    await soon(() => expect(line.opened()).toBe(1));
 
     province.sockets[0]?.send('{"kind":"welcome"}');
 
-    await vi.waitFor(() => expect(line.texts).toEqual(['{"kind":"welcome"}']));
+    await soon(() => expect(line.texts).toEqual(['{"kind":"welcome"}']));
     expect(province.knocks[0]?.headers.authorization).toBe('Bearer secret-token');
   });
 
   it('opens again after a cut, waiting longer each time, and says so in one line each', async () => {
     const province = await openProvince();
     const line = open(province.url);
-    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    await soon(() => expect(line.opened()).toBe(1));
     line.link.settle();
     province.stop();
-    await vi.waitFor(() => expect(line.states.at(-1)).toBe('offline'));
+    await soon(() => expect(line.states.at(-1)).toBe('offline'));
 
     const waits: number[] = [];
     for (let attempt = 0; attempt < 8; attempt += 1) {
@@ -91,9 +92,7 @@ describe('the line to the province', () => {
         waited += 50;
       }
       waits.push(waited);
-      await vi.waitFor(() =>
-        expect(line.states.filter((state) => state === 'offline').length).toBe(seen + 1),
-      );
+      await soon(() => expect(line.states.filter((state) => state === 'offline').length).toBe(seen + 1));
     }
 
     expect(waits).toEqual([200, 400, 750, 1_500, 3_000, 6_000, 7_500, 7_500]);
@@ -103,20 +102,20 @@ describe('the line to the province', () => {
   it('knocks once a minute at a door that refuses its token, and says so clearly', async () => {
     const province = await openProvince(() => 401);
     const line = open(province.url);
-    await vi.waitFor(() => expect(line.states.at(-1)).toBe('unauthorised'));
+    await soon(() => expect(line.states.at(-1)).toBe('unauthorised'));
 
     await line.clock.advance(59_000);
     expect(province.knocks).toHaveLength(1);
     await line.clock.advance(1_500);
-    await vi.waitFor(() => expect(province.knocks).toHaveLength(2));
+    await soon(() => expect(province.knocks).toHaveLength(2));
   });
 
   it('knocks seldom where the other side speaks another version, says so, and logs its word', async () => {
     const province = await openProvince();
     const line = open(province.url);
-    await vi.waitFor(() => expect(province.sockets).toHaveLength(1));
+    await soon(() => expect(province.sockets).toHaveLength(1));
     province.sockets[0]?.close(closeCodes.otherProtocol.code, closeCodes.otherProtocol.reason);
-    await vi.waitFor(() => expect(line.states.at(-1)).toBe('other-version'));
+    await soon(() => expect(line.states.at(-1)).toBe('other-version'));
 
     expect(line.log.lines.find(({ event }) => event === 'link.lost')?.fields).toMatchObject({
       code: 4010,
@@ -130,41 +129,41 @@ describe('the line to the province', () => {
     const province = await openProvince();
     const line = open(province.url);
     for (let time = 1; time <= 6; time += 1) {
-      await vi.waitFor(() => expect(line.opened()).toBe(time));
+      await soon(() => expect(line.opened()).toBe(time));
       line.link.settle();
       province.sockets.at(-1)?.close(closeCodes.failed.code, closeCodes.failed.reason);
-      await vi.waitFor(() => expect(line.states.filter((state) => state === 'offline')).toHaveLength(time));
+      await soon(() => expect(line.states.filter((state) => state === 'offline')).toHaveLength(time));
       if (time < 6) await line.clock.advance(250 * 2 ** (time - 1));
     }
     await line.clock.advance(5_900);
     expect(province.knocks).toHaveLength(6);
     await line.clock.advance(200);
-    await vi.waitFor(() => expect(line.opened()).toBe(7));
+    await soon(() => expect(line.opened()).toBe(7));
 
     line.link.settle();
     await line.clock.advance(10_000);
     province.sockets.at(-1)?.close(closeCodes.goingDown.code);
-    await vi.waitFor(() => expect(line.states.filter((state) => state === 'offline')).toHaveLength(7));
+    await soon(() => expect(line.states.filter((state) => state === 'offline')).toHaveLength(7));
     await line.clock.advance(250);
-    await vi.waitFor(() => expect(line.opened()).toBe(8));
+    await soon(() => expect(line.opened()).toBe(8));
   });
 
   it('is live soon after the token is right again', async () => {
     let status = 403;
     const province = await openProvince(() => status);
     const line = open(province.url);
-    await vi.waitFor(() => expect(line.states.at(-1)).toBe('unauthorised'));
+    await soon(() => expect(line.states.at(-1)).toBe('unauthorised'));
     status = 101;
 
     await line.clock.advance(60_500);
 
-    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    await soon(() => expect(line.opened()).toBe(1));
   });
 
   it('ends a connection that is silent for three heartbeats, and not before', async () => {
     const province = await openProvince();
     const line = open(province.url);
-    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    await soon(() => expect(line.opened()).toBe(1));
     line.link.expectEvery(1_000);
 
     await line.clock.advance(2_500);
@@ -174,31 +173,31 @@ describe('the line to the province', () => {
     expect(line.states).toEqual(['connecting']);
     await line.clock.advance(500);
 
-    await vi.waitFor(() => expect(line.states).toEqual(['connecting', 'offline']));
+    await soon(() => expect(line.states).toEqual(['connecting', 'offline']));
     expect(line.log.lines.map(({ event }) => event)).toContain('link.silent');
   });
 
   it('throws away what is binary, and hangs up on what is larger than a frame may be', async () => {
     const province = await openProvince();
     const line = open(province.url);
-    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    await soon(() => expect(line.opened()).toBe(1));
 
     province.sockets[0]?.send(Buffer.from([1, 2, 3]));
     province.sockets[0]?.send('x'.repeat(MAX_FRAME_BYTES + 1));
 
-    await vi.waitFor(() => expect(line.rejected).toEqual(['binary', 'too-large']));
-    await vi.waitFor(() => expect(line.states.at(-1)).toBe('offline'));
+    await soon(() => expect(line.rejected).toEqual(['binary', 'too-large']));
+    await soon(() => expect(line.states.at(-1)).toBe('offline'));
     expect(line.texts).toEqual([]);
   });
 
   it('hangs up on text that is no UTF-8', async () => {
     const province = await openProvince();
     const line = open(province.url);
-    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    await soon(() => expect(line.opened()).toBe(1));
 
     province.sockets[0]?.send(Buffer.from([0xff, 0xfe, 0xfd]), { binary: false });
 
-    await vi.waitFor(() => expect(line.states.at(-1)).toBe('offline'));
+    await soon(() => expect(line.states.at(-1)).toBe('offline'));
     expect(line.texts).toEqual([]);
   });
 
@@ -240,14 +239,14 @@ describe('the line to the province', () => {
     const province = await openProvince(() => 302);
     const line = open(province.url);
 
-    await vi.waitFor(() => expect(line.states.at(-1)).toBe('offline'));
+    await soon(() => expect(line.states.at(-1)).toBe('offline'));
     expect(line.opened()).toBe(0);
   });
 
   it('says nothing more once it is closed', async () => {
     const province = await openProvince();
     const line = open(province.url);
-    await vi.waitFor(() => expect(line.opened()).toBe(1));
+    await soon(() => expect(line.opened()).toBe(1));
     line.link.close();
     await new Promise((closed) => province.sockets[0]?.once('close', closed));
     const before = [...line.states];

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeClock, fakeLog } from '../support/fakes.ts';
+import { soon } from '../support/soon.ts';
 import type { SourceState } from '../../main/cameras/ports.ts';
 import { createGateway } from '../../main/edge/media/gateway.ts';
 import { readRecording } from '../../main/edge/media/playlistSource.ts';
@@ -70,8 +71,7 @@ describe('a playlist behind a password', () => {
     expect(asked.filter(Boolean)).toHaveLength(1);
 
     await watch.clock.advance(15_000);
-    await settle();
-    expect(asked.filter(Boolean)).toHaveLength(2);
+    await soon(() => expect(asked.filter(Boolean)).toHaveLength(2));
     expect(watch.states).toEqual(['connecting', 'unauthorised']);
     watch.stop();
   });

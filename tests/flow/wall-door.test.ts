@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 async function openWall(province?: ProvinceFile) {
-  const backend = await openBackendRoom({ deliverWithinMs: 300, answerWithinMs: 2_500 });
+  const backend = await openBackendRoom();
   ends.push(backend.stop);
   const core = openWallCore({ url: backend.url, token: MAIN_WALL, ...(province && { province }) });
   ends.push(core.close);

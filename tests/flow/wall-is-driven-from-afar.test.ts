@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function openBackend() {
-  const backend = await openBackendRoom({ deliverWithinMs: 300, answerWithinMs: 2_500 });
+  const backend = await openBackendRoom();
   ends.push(backend.stop);
   return backend;
 }

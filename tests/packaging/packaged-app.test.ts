@@ -52,7 +52,9 @@ describe('the packed app', () => {
         Promise.all(browser.contexts().flatMap((context) => context.pages().map((page) => page.title())));
       await expect.poll(titles, { timeout: 20_000 }).toHaveLength(2);
       await expect
-        .poll(async () => (await titles()).every((title) => title.startsWith('Toàn Cảnh')))
+        .poll(async () => (await titles()).every((title) => title.startsWith('Toàn Cảnh')), {
+          timeout: 20_000,
+        })
         .toBe(true);
 
       const family = [child.pid ?? 0, ...descendants(child.pid ?? 0)].map(processOf);

@@ -7,7 +7,7 @@ describe('an X server with five heads', () => {
 
   beforeAll(async () => {
     heads = await startHeads({ count: 5 });
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await heads.stop();

@@ -1,5 +1,6 @@
 // What an operator does at the console, by role and Vietnamese name.
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, PATIENCE_MS } from './patience.ts';
 
 export const demonstrationPin = '246810';
 
@@ -39,10 +40,10 @@ export async function takeScene(
   const before = turn(await receipts.innerText());
   await scene.click();
   await desk.keyboard.press('Enter');
-  await expect(scene.getByText('Đang phát')).toBeVisible({ timeout: 10_000 });
+  await expect(scene.getByText('Đang phát')).toBeVisible();
   await expect(async () => {
     const text = await receipts.innerText();
     expect(turn(text)).not.toBe(before);
     expect(text).toMatch(said);
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: PATIENCE_MS });
 }

@@ -1,7 +1,8 @@
 // Playwright's `test` with a room: brought up once for the tests of a file, and gone without a trace after them.
 import { existsSync } from 'node:fs';
-import { expect as anyExpect, test as base, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { descendants, isAlive } from '../../config/children.ts';
+import { expect, PATIENCE_MS } from './patience.ts';
 import { openRoom, type Room, type RoomRequest } from './room.ts';
 
 type Own = {
@@ -14,9 +15,7 @@ type Own = {
 export type Wall = (order: number) => Page;
 type Shared = { readonly roomRequest: RoomRequest; readonly room: Room };
 
-/** A busy machine takes its time; whoever waits longer than this waits for nothing. */
-export const PATIENCE_MS = 30_000;
-export const expect = anyExpect.configure({ timeout: PATIENCE_MS });
+export { expect, PATIENCE_MS };
 
 const ROOM_WITHIN_MS = 90_000;
 

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { pictureMoment, type CameraEvent } from '../../../domain/cameras/events.ts';
-import { vietnamClockSeconds } from '../../../domain/kernel/time.ts';
 import { useText } from '../../text/language.ts';
 import { openMoment } from '../playback/openMoment.ts';
+import { formatSecond } from '../../text/format.ts';
+import { useNow } from '../../replica/clock.ts';
 
 /**
  * What the camera showed when the event began, as far as this machine recorded it; without a recording there is no picture,
@@ -12,6 +13,7 @@ export function EventPicture({ event }: { readonly event: CameraEvent }) {
   const text = useText().cameraEvents;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [shown, setShown] = useState(false);
+  const now = useNow();
   const { cameraId } = event;
   const at = pictureMoment(event);
   useEffect(() => {
@@ -23,7 +25,7 @@ export function EventPicture({ event }: { readonly event: CameraEvent }) {
       ref={canvas}
       className="event-picture"
       role="img"
-      aria-label={text.pictureOf(vietnamClockSeconds(at))}
+      aria-label={text.pictureOf(formatSecond(at, now))}
       hidden={!shown}
       width={0}
       height={0}

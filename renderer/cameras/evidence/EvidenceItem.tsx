@@ -8,7 +8,7 @@ import { useLanguage, useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { momentWords } from '../playback/replayWords.ts';
+import { formatSecond } from '../../text/format.ts';
 import { saveEvidence } from './saveEvidence.ts';
 
 const MB = 1_048_576;
@@ -115,14 +115,14 @@ export function EvidenceItem(props: {
 
   const when =
     row.from === row.to
-      ? momentWords(row.from, now)
-      : text.span(momentWords(row.from, now), momentWords(row.to, now));
+      ? formatSecond(row.from, now)
+      : text.span(formatSecond(row.from, now), formatSecond(row.to, now));
   const title = text.item(text.kinds[row.kind], row.camera, when);
   return (
     <li className="evidence-item" aria-label={title}>
       <strong>{title}</strong>
       <span className="quiet">
-        {row.place} · {text.takenBy(row.by, momentWords(row.at, now))}
+        {row.place} · {text.takenBy(row.by, formatSecond(row.at, now))}
       </span>
       {row.files.length > 1 && <span className="quiet">{text.parts(row.files.length)}</span>}
       <Files row={row} standings={standings} />

@@ -6,7 +6,7 @@ import { useWorld } from '../../replica/store.ts';
 import { useLanguage, useText } from '../../text/language.ts';
 import type { Dictionary } from '../../text/vi.ts';
 import { Button } from '../../ui/Button.tsx';
-import { momentWords } from '../playback/replayWords.ts';
+import { formatSecond } from '../../text/format.ts';
 import { cancelExport, followExports, useExports } from './exportStore.ts';
 import './evidence.css';
 
@@ -20,7 +20,7 @@ function standingOf(clip: ClipExport, handed: Handed | undefined, words: Diction
   if (handed?.reason !== undefined) return words.refusals[handed.reason];
   if (handed?.state === 'saved' && handed.evidence) {
     const { files, from, to } = handed.evidence;
-    return words.playback.exported(files.length, momentWords(from, now), momentWords(to, now));
+    return words.playback.exported(files.length, formatSecond(from, now), formatSecond(to, now));
   }
   if (handed?.state === 'saving') return text.saving;
   return handed?.state === 'stopped' ? text.stopped : text.kept;
@@ -34,7 +34,7 @@ function Row({ clip }: { readonly clip: ClipExport }) {
   const handed = useExports((state) => state.handed[clip.exportId]);
   const isSaving = handed?.state === 'saving';
   const going = clip.state === 'waiting' || clip.state === 'cutting' || isSaving;
-  const title = words.evidence.exports.clip(name, momentWords(clip.from, now), momentWords(clip.to, now));
+  const title = words.evidence.exports.clip(name, formatSecond(clip.from, now), formatSecond(clip.to, now));
   return (
     <li className="evidence-export">
       <span>{title}</span>

@@ -2,15 +2,15 @@ import { ArrowLeftToLine, ArrowRightToLine, X } from 'lucide-react';
 import { useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clearMarks, mark, useReplayDesk } from './replayStore.ts';
-import { momentWords } from './replayWords.ts';
+import { formatSecond } from '../../text/format.ts';
 
 /** Beginning and end of what is to be kept, set at the moment that is shown. */
 export function Marks({ moment, now }: { readonly moment: number; readonly now: number }) {
   const text = useText().playback;
   const { markIn, markOut } = useReplayDesk();
   const told = [
-    markIn === null ? [] : [text.from(momentWords(markIn, now))],
-    markOut === null ? [] : [text.to(momentWords(markOut, now))],
+    markIn === null ? [] : [text.from(formatSecond(markIn, now))],
+    markOut === null ? [] : [text.to(formatSecond(markOut, now))],
   ].flat();
   return (
     <div className="replay-marks" role="group" aria-label={text.marks}>

@@ -13,7 +13,8 @@ import { Preview } from './Preview.tsx';
 import type { Seen } from './seen.ts';
 import { ReplayKeys } from './ReplayKeys.tsx';
 import { choosePlace, replayTiles, useReplayDesk, type ReplayPlace } from './replayStore.ts';
-import { behindWords, momentWords } from './replayWords.ts';
+import { behindWords } from './replayWords.ts';
+import { formatSecond } from '../../text/format.ts';
 import { TakeOut } from './TakeOut.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useLookBack, type LookBack } from './useLookBack.ts';
@@ -155,7 +156,7 @@ function Chosen(props: { readonly wall: Wall; readonly lookBack: LookBack; reado
       <p className={replay === undefined ? 'replay-now' : 'replay-now past'} role="status">
         {replay === undefined
           ? text.live
-          : text.replaying(momentWords(moment, now), behindWords(now - moment, text))}
+          : text.replaying(formatSecond(moment, now), behindWords(now - moment, text))}
       </p>
       <ReplayKeys lookBack={lookBack} />
       <Line lookBack={lookBack} place={place} />

@@ -3,7 +3,7 @@ import { useNow } from '../../replica/clock.ts';
 import { useText } from '../../text/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { ReplayStanding } from './replayEvents.ts';
-import { momentWords } from './replayWords.ts';
+import { formatSecond } from '../../text/format.ts';
 
 const icons: Record<Exclude<ReplayStanding['state'], 'live'>, LucideIcon> = {
   connecting: History,
@@ -27,7 +27,7 @@ export function ReplayNotice(props: { readonly standing: ReplayStanding; readonl
         <span>{why}</span>
       </p>
       {standing.state === 'offline' && standing.until !== undefined && (
-        <p>{text.gapUntil(momentWords(standing.until, now))}</p>
+        <p>{text.gapUntil(formatSecond(standing.until, now))}</p>
       )}
     </div>
   );

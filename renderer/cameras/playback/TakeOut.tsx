@@ -8,7 +8,7 @@ import { saveBytes, saveFile } from '../../ui/saveFile.ts';
 import { ExportList } from '../evidence/ExportList.tsx';
 import { exportClip } from '../evidence/exportStore.ts';
 import { useReplayDesk } from './replayStore.ts';
-import { momentWords } from './replayWords.ts';
+import { formatSecond } from '../../text/format.ts';
 import type { SeenRef } from './seen.ts';
 
 function refusalWords(reason: Refusal, words: Dictionary): string {
@@ -37,7 +37,7 @@ async function picture(cameraId: string, seen: SeenRef, words: Dictionary): Prom
   const { files, sidecar } = answer.value;
   for (const { name } of files) saveBytes(name, 'image/png', png);
   saveFile(sidecar.name, 'application/json', sidecar.text);
-  return words.playback.pictured(momentWords(at, Date.now()));
+  return words.playback.pictured(formatSecond(at, Date.now()));
 }
 
 /** Takes the marked span, or the picture that is seen, out of this machine: only with the right, and never unwritten. */

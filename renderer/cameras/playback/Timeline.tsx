@@ -3,6 +3,7 @@ import type { Span } from '../../../domain/cameras/recording.ts';
 import { vietnamClockSeconds } from '../../../domain/kernel/time.ts';
 import { useText } from '../../text/language.ts';
 import type { Recorded } from './useRecorded.ts';
+import { formatSecond } from '../../text/format.ts';
 
 const STEP_MS = 1_000;
 const LARGE_STEP_MS = 10_000;
@@ -86,7 +87,7 @@ export function Timeline(props: Props) {
         aria-valuemin={from}
         aria-valuemax={now}
         aria-valuenow={Math.round(moment)}
-        aria-valuetext={vietnamClockSeconds(moment)}
+        aria-valuetext={formatSecond(moment, now)}
         onPointerDown={seekTo}
         onKeyDown={onKeyDown}
       >

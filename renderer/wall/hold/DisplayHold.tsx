@@ -1,6 +1,5 @@
 import { Pause } from 'lucide-react';
 import { useRef } from 'react';
-import { vietnamClockSeconds } from '../../../domain/kernel/time.ts';
 import { emptyHold } from '../../../domain/wall/holding.ts';
 import { coverOf } from '../../../domain/wall/holdRules.ts';
 import type { Canvas, Display } from '../../../domain/wall/model.ts';
@@ -10,7 +9,21 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Cover } from './Cover.tsx';
 import { InkLayer } from './InkLayer.tsx';
 import { useStill } from './useStill.ts';
+import { useNow } from '../../replica/clock.ts';
+import { formatSecond } from '../../text/format.ts';
 import './displayHold.css';
+
+/** That the wall stands still, and since when. */
+function StillMark({ takenAt, floorPx }: { readonly takenAt: number; readonly floorPx: number }) {
+  const text = useText().hold;
+  const now = useNow();
+  return (
+    <p className="still-mark" style={{ fontSize: floorPx }}>
+      <Icon of={Pause} />
+      <span>{text.stillOf(formatSecond(takenAt, now))}</span>
+    </p>
+  );
+}
 
 /** What lies over one display's tiles: its still while the wall is frozen, pen marks, and the cover in front of all. */
 export function DisplayHold(props: {
@@ -21,7 +34,6 @@ export function DisplayHold(props: {
   readonly floorPx: number;
   readonly settled: boolean;
 }) {
-  const text = useText().hold;
   const { wallId, canvas, display, floorPx, settled } = props;
   const hold = useWorld((world) => world.walls[wallId]?.hold) ?? emptyHold;
   const sheet = useRef<HTMLCanvasElement>(null);
@@ -44,12 +56,7 @@ export function DisplayHold(props: {
         area={display.area}
         hidden={taking}
       />
-      {still && (
-        <p className="still-mark" style={{ fontSize: floorPx }}>
-          <Icon of={Pause} />
-          <span>{text.stillOf(vietnamClockSeconds(still.takenAt))}</span>
-        </p>
-      )}
+      {still && <StillMark takenAt={still.takenAt} floorPx={floorPx} />}
       <Cover shown={covered} />
     </>
   );

@@ -1,14 +1,19 @@
 import { Pause, Shield, Volume2 } from 'lucide-react';
-import { vietnamClock } from '../../../domain/kernel/time.ts';
 import { coverOf, heardAt } from '../../../domain/wall/holdRules.ts';
 import type { Display, Wall } from '../../../domain/wall/model.ts';
 import { useText } from '../../text/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { InkLayer } from './InkLayer.tsx';
 import type { Holding } from './useHold.ts';
+import { formatMoment } from '../../text/format.ts';
+import { useNow } from '../../replica/clock.ts';
 import './holdBar.css';
 
 type Parts = { readonly wall: Wall; readonly display: Display; readonly holding: Holding };
+
+function Since({ at }: { readonly at: number }) {
+  return formatMoment(at, useNow());
+}
 
 /** What holds one display, on its picture at the console. */
 export function DisplayMarks({ wall, display }: Omit<Parts, 'holding'>) {
@@ -28,7 +33,7 @@ export function DisplayMarks({ wall, display }: Omit<Parts, 'holding'>) {
           )}
           {cover === null && freeze !== null && (
             <>
-              <Icon of={Pause} /> {text.frozen} {vietnamClock(freeze.at)}
+              <Icon of={Pause} /> {text.frozen} <Since at={freeze.at} />
             </>
           )}
           {heard && (

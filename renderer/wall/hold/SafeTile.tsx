@@ -1,6 +1,5 @@
 import { ShieldAlert } from 'lucide-react';
 import { useEffect } from 'react';
-import { vietnamClock } from '../../../domain/kernel/time.ts';
 import type { Suspension } from '../../../domain/wall/holding.ts';
 import type { Tile } from '../../../domain/wall/model.ts';
 import type { TilePlace } from '../../panels/definition.ts';
@@ -9,6 +8,8 @@ import { useWorld } from '../../replica/store.ts';
 import { useLanguage, useText } from '../../text/language.ts';
 import { FittedWords } from '../../ui/FittedWords.tsx';
 import { TileFace } from '../../ui/TileFace.tsx';
+import { formatMoment } from '../../text/format.ts';
+import { useNow } from '../../replica/clock.ts';
 import './safeTile.css';
 
 /** What stands in place of a tile that is not drawn for now, and why. */
@@ -25,8 +26,9 @@ export function SafeTile(props: {
     '\n',
   );
   useEffect(onReady, [onReady]);
+  const now = useNow();
   const { guilty, at } = suspension;
-  const said = guilty ? words.hold.guilty(vietnamClock(at)) : words.hold.suspect;
+  const said = guilty ? words.hold.guilty(formatMoment(at, now)) : words.hold.suspect;
   const mark = { icon: ShieldAlert, word: words.hold.suspendedWord, tone: 'attention' as const };
   return (
     <section className="panel-frame" aria-label={titles[0]} data-kind="safe">

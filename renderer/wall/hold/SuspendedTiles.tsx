@@ -1,4 +1,3 @@
-import { vietnamClockSeconds } from '../../../domain/kernel/time.ts';
 import { pictureOf } from '../../../domain/wall/pictureOf.ts';
 import type { Suspension } from '../../../domain/wall/holding.ts';
 import type { Wall } from '../../../domain/wall/model.ts';
@@ -8,6 +7,8 @@ import { useLanguage, useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { placeWords } from './placeWords.ts';
 import type { Holding } from './useHold.ts';
+import { formatSecond } from '../../text/format.ts';
+import { useNow } from '../../replica/clock.ts';
 
 type Parts = { readonly wall: Wall; readonly holding: Holding };
 
@@ -15,6 +16,7 @@ function Line({ wall, holding, suspension }: Parts & { readonly suspension: Susp
   const words = useText();
   const text = words.hold;
   const language = useLanguage();
+  const now = useNow();
   const { picture, guilty, at } = suspension;
   const tile = Object.values(wall.program?.scene.tiles ?? {}).find((one) => pictureOf(one) === picture);
   const title = useWorld((world) => tile && tileTitles(tile.panel, world, { words, language })[0]);
@@ -23,7 +25,7 @@ function Line({ wall, holding, suspension }: Parts & { readonly suspension: Susp
   return (
     <li>
       <span>
-        <strong>{name}</strong> {guilty ? text.guiltyAt(vietnamClockSeconds(at)) : text.suspectNow}
+        <strong>{name}</strong> {guilty ? text.guiltyAt(formatSecond(at, now)) : text.suspectNow}
       </span>
       <Button
         aria-label={text.tryAgainOf(name)}

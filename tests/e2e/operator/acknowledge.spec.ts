@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { corePid } from '../../bench/room/family.ts';
+import { MOMENT } from '../../support/moments.ts';
 import { signIn } from '../../support/operator.ts';
 import { acknowledged, bring, incident, recorded } from '../../support/province.ts';
 import { snapshotOf } from '../../support/replica.ts';
@@ -50,9 +51,7 @@ async function acknowledgeCutOff(
     'Đã kết nối với tỉnh',
   );
   await acknowledge(desk, title);
-  await expect(onDesk(desk, title)).toContainText(
-    new RegExp(`${ME} xác nhận \\d\\d:\\d\\d – chờ gửi về tỉnh`),
-  );
+  await expect(onDesk(desk, title)).toContainText(new RegExp(`${ME} xác nhận ${MOMENT} – chờ gửi về tỉnh`));
   await expect(desk.getByText('1 xác nhận chờ gửi về tỉnh')).toBeVisible();
 }
 
@@ -67,7 +66,7 @@ test('what the operator acknowledges is known on every window and in the provinc
   await expect(onWall(wall, `${title}.*chưa xác nhận`)).toBeVisible();
   await signIn(desk);
   await acknowledge(desk, title);
-  await expect(onDesk(desk, title)).toContainText(new RegExp(`${ME} xác nhận \\d\\d:\\d\\d$`));
+  await expect(onDesk(desk, title)).toContainText(new RegExp(`${ME} xác nhận ${MOMENT}$`));
   await expect(onWall(wall, `${title}.*${ME} đã xác nhận`)).toBeVisible();
   expect(await knownBy([desk, ...walls], 'e2e-flood')).toEqual(Array(5).fill(ME));
   expect((await recorded(room)).byId['e2e-flood']?.acknowledgement).toMatchObject({ by: ME });
@@ -92,7 +91,7 @@ test('cut off from the province he acknowledges all the same; it goes up once, w
 
   await room.restoreBackend();
   await expect(desk.getByText('Không có xác nhận chờ gửi')).toBeVisible();
-  await expect(onDesk(desk, title)).toContainText(new RegExp(`${ME} xác nhận \\d\\d:\\d\\d$`));
+  await expect(onDesk(desk, title)).toContainText(new RegExp(`${ME} xác nhận ${MOMENT}$`));
   await expect(onWall(wall, `${title}.*${ME} đã xác nhận`)).toBeVisible();
   const after = await recorded(room);
   expect(after.facts).toBe(before.facts + 1);
@@ -116,7 +115,9 @@ test('when somebody else was first, the operator reads who and when, and puts th
   const conflict = desk.getByRole('alert', { name: 'Xác nhận không được ghi' });
   await expect(conflict).toContainText(title);
   await expect(conflict).toContainText(
-    /Đã được Trực ban xã Ba Bể xác nhận lúc \d\d:\d\d; xác nhận của bạn lúc \d\d:\d\d không được ghi\./,
+    new RegExp(
+      `Đã được Trực ban xã Ba Bể xác nhận lúc ${MOMENT}; xác nhận của bạn lúc ${MOMENT} không được ghi\\.`,
+    ),
   );
   await expect(onDesk(desk, title)).toContainText('Trực ban xã Ba Bể xác nhận');
   await expect(onWall(wall, `${title}.*Trực ban xã Ba Bể đã xác nhận`)).toBeVisible();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { SECOND } from '../../support/moments.ts';
 import { signInAdministrator, signIn, takeScene } from '../../support/operator.ts';
 import { expect, test } from '../../support/roomTest.ts';
 
@@ -10,7 +11,7 @@ test.use({ roomRequest: { pace: 0, cameras: 3, cameraFps: 8 } });
 
 const live = (wall: Page): Locator => wall.getByRole('figure', { name: new RegExp(`${NAME}, trực tiếp`) });
 const past = (wall: Page): Locator =>
-  wall.getByRole('figure', { name: new RegExp(`${NAME}, phát lại \\d\\d:\\d\\d:\\d\\d, chậm`) });
+  wall.getByRole('figure', { name: new RegExp(`${NAME}, phát lại ${SECOND}, chậm`) });
 
 /** Where the kept file lies on this machine, sealed. */
 function keptFile(profile: string): string {

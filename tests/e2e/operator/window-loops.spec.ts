@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { soonOrNot, type Room } from '../../support/room.ts';
 import { expect, test } from '../../support/roomTest.ts';
 import { signIn } from '../../support/operator.ts';
+import { snapshotOf } from '../../support/replica.ts';
 
 const SUSPECT = 'Cửa sổ này hỏng nhiều lần liền; máy đang thử lại từng ô.';
 
@@ -36,9 +36,13 @@ test('a window that dies while the wall stands still comes back to the same stil
   const mark = (await room.wall(4)).getByText(/^Đang dừng hình/);
   await expect(mark).toBeVisible();
   const words = await mark.textContent();
-  // The shell keeps its copy half a second after it gave the picture.
   await expect(desk.getByText(/^Dừng hình \(.+\) – 4\/4 màn hình đã hiển thị$/)).toBeVisible();
-  await wait(1_500);
+  // The shell keeps its copy some time after it gave the picture.
+  const { canvas, hold } = (await snapshotOf(desk)).world.walls['main'] ?? {};
+  const copy = `/stills/${canvas?.displays[3]?.id}/${hold?.freeze?.id}/kept`;
+  await expect
+    .poll(async () => (await room.wall(4)).evaluate((path) => fetch(path).then(({ status }) => status), copy))
+    .toBe(200);
 
   await kill(room, 4);
 
