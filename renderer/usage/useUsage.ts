@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Answer, Refusal } from '../../domain/contract/calls.ts';
+import { vietnamDay } from '../../domain/kernel/time.ts';
 import type { Use, UseSpan } from '../../domain/usage/model.ts';
+import { useNow } from '../replica/clock.ts';
 import { useWorld } from '../replica/store.ts';
 import { useName, useText } from '../text/language.ts';
 import type { NamedUse } from './table.ts';
@@ -8,10 +10,11 @@ import type { NamedUse } from './table.ts';
 type Read = Extract<Answer<'usage.read'>, { ok: true }>['value'];
 export type Usage = Read | { readonly refusal: Refusal } | null;
 
-/** What was seen in a span of days; asked for when the span changes, and by `again`. */
+/** What was seen in a span of days that ends today; asked for when the span changes, when a day begins, and by `again`. */
 export function useUsage(days: UseSpan): { readonly usage: Usage; readonly again: () => void } {
   const [usage, setUsage] = useState<Usage>(null);
   const [asked, ask] = useState(0);
+  const today = vietnamDay(useNow());
   useEffect(() => {
     let stopped = false;
     void window.ioc.call('usage.read', { days }).then((answer) => {
@@ -20,7 +23,7 @@ export function useUsage(days: UseSpan): { readonly usage: Usage; readonly again
     return () => {
       stopped = true;
     };
-  }, [days, asked]);
+  }, [days, asked, today]);
   return { usage, again: useCallback(() => ask((count) => count + 1), []) };
 }
 
