@@ -63,9 +63,9 @@ describe('a camera on two tiles', () => {
 });
 
 describe('byTrouble', () => {
-  it('puts what must be looked at first', () => {
+  it('puts what must be looked at first, and what has nothing to look at last', () => {
     const states: CameraState[] = ['live', 'idle', 'stale', 'no-source', 'offline'];
 
-    expect(states.sort(byTrouble)).toEqual(['offline', 'stale', 'no-source', 'live', 'idle']);
+    expect(states.sort(byTrouble)).toEqual(['offline', 'stale', 'live', 'idle', 'no-source']);
   });
 });

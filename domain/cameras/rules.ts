@@ -84,13 +84,13 @@ const urgency: Record<CameraState, number> = {
   offline: 1,
   stale: 2,
   unsupported: 3,
-  'no-source': 4,
-  connecting: 5,
-  live: 6,
-  idle: 7,
+  connecting: 4,
+  live: 5,
+  idle: 6,
+  'no-source': 7,
 };
 
-/** Order of a list that is read for trouble: what somebody must look at comes first. */
+/** Order of a list that is read for trouble: what somebody must look at comes first, what nobody can look at last. */
 export function byTrouble(a: CameraState, b: CameraState): number {
   return urgency[a] - urgency[b];
 }

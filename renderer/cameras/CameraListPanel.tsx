@@ -88,28 +88,18 @@ function listMark(rows: readonly CameraRow[], troubled: (count: number) => strin
     : undefined;
 }
 
-function Page(props: {
-  readonly rows: readonly CameraRow[];
-  readonly body: TileBody;
-  readonly floorPx: number;
-  readonly now: number;
-}) {
-  const { rows, body, floorPx, now } = props;
-  const words = useText();
+/** Every camera in its turn; rows of a list that is longer than a page fill it from top to bottom. */
+function usePages(
+  rows: readonly CameraRow[],
+  floorPx: number,
+  now: number,
+): (body: TileBody) => ReturnType<typeof cameraPages> & ReturnType<typeof pageOf<CameraRow>> {
   const widestPx = useWidest(rows) * floorPx;
-  const { columns, columnPx, perPage, tall } = cameraPages(body, { floorPx, widestPx }, rows.length);
   const turn = Math.floor(now / PAGE_MS);
-  const { shown, page, pages } = pageOf(rows, perPage, turn);
-  return (
-    <>
-      <ul className="camera-list" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
-        {shown.map((row) => (
-          <Row key={row.id} {...{ row, now, tall, floorPx }} widthPx={columnPx} />
-        ))}
-      </ul>
-      {pages > 1 && <p className="camera-page">{words.cameras.page(page + 1, pages)}</p>}
-    </>
-  );
+  return (body) => {
+    const layout = cameraPages(body, { floorPx, widestPx }, rows.length);
+    return { ...layout, ...pageOf(rows, layout.perPage, turn) };
+  };
 }
 
 /** What everybody in the room may see: a list asks the register, and a restricted camera is named or not shown. */
@@ -128,6 +118,7 @@ export default function CameraListPanel({ place, onReady }: PanelProps<'camera-l
   const cameras = useOpenCameras();
   const rows = useHealths(cameras);
   const live = rows.filter(({ state }) => state === 'live').length;
+  const pagesIn = usePages(rows, place.floorPx, now);
   const sample = Object.values(cameras).some(({ provenance }) => provenance === 'sample');
   useEffect(onReady, [onReady]);
   return (
@@ -138,14 +129,27 @@ export default function CameraListPanel({ place, onReady }: PanelProps<'camera-l
       whose={sample ? [words.cameras.sample, words.cameras.sampleShort] : []}
       whoseIsLabel={sample}
       ages={[words.cameras.liveOf(live, rows.length)]}
+      noteRoom={rows.length > 1 ? words.cameras.page(10, 10) : undefined}
+      note={(body) => {
+        const { page, pages } = pagesIn(body);
+        return pages > 1 ? words.cameras.page(page + 1, pages) : undefined;
+      }}
     >
-      {(body) =>
-        rows.length === 0 ? (
-          <p className="camera-none">{words.cameras.none}</p>
-        ) : (
-          <Page rows={rows} body={body} floorPx={place.floorPx} now={now} />
-        )
-      }
+      {(body) => {
+        if (rows.length === 0) return <p className="camera-none">{words.cameras.none}</p>;
+        const { shown, pages, columns, columnPx, high, tall } = pagesIn(body);
+        const down = pages > 1 ? { gridTemplateRows: `repeat(${high}, 1fr)` } : {};
+        return (
+          <ul
+            className="camera-list"
+            style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, ...down }}
+          >
+            {shown.map((row) => (
+              <Row key={row.id} {...{ row, now, tall, floorPx: place.floorPx }} widthPx={columnPx} />
+            ))}
+          </ul>
+        );
+      }}
     </TileFace>
   );
 }

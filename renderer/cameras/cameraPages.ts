@@ -9,6 +9,8 @@ type Pages = {
   readonly columns: number;
   readonly columnPx: number;
   readonly perPage: number;
+  /** So many lie one above the other on a page that is full. */
+  readonly high: number;
   readonly tall: boolean;
 };
 
@@ -17,7 +19,7 @@ type Pages = {
  * line (`widestPx`): a name cut short may be that of two cameras.
  */
 export function cameraPages(
-  body: TileBody,
+  body: Pick<TileBody, 'widthPx' | 'heightPx'>,
   { floorPx, widestPx }: { readonly floorPx: number; readonly widestPx: number },
   count: number,
 ): Pages {
@@ -25,9 +27,9 @@ export function cameraPages(
   const leastPx = Math.max(leastFloors.list.wide * floorPx, widestPx);
   const columns = Math.max(1, Math.floor((body.widthPx + gap) / (leastPx + gap)));
   const columnPx = (body.widthPx - (columns - 1) * gap) / columns;
-  const fitting = (lines: number, heightPx: number): number =>
-    columns * Math.max(1, Math.floor((heightPx + gap) / (lines * linePx(floorPx) + 2 * gap)));
-  if (count <= fitting(2, body.heightPx)) return { columns, columnPx, perPage: count, tall: true };
-  if (count <= fitting(1, body.heightPx)) return { columns, columnPx, perPage: count, tall: false };
-  return { columns, columnPx, perPage: fitting(1, body.heightPx - linePx(floorPx)), tall: false };
+  const highest = (lines: number): number =>
+    Math.max(1, Math.floor((body.heightPx + gap) / (lines * linePx(floorPx) + 2 * gap)));
+  const tall = count <= columns * highest(2);
+  const high = highest(tall ? 2 : 1);
+  return { columns, columnPx, perPage: Math.min(count, columns * high), high, tall };
 }
