@@ -103,6 +103,7 @@ const IncidentRow = memo(function IncidentRow({ row, chosen, sending, acknowledg
           className="desk-acknowledge"
           aria-label={`${text.desk.acknowledge}: ${incident.title}`}
           disabled={sending}
+          {...(chosen && { keys: 'X' })}
           onClick={() => void acknowledge(incident.id)}
         >
           {sending ? text.desk.acknowledging : text.desk.acknowledge}

@@ -55,7 +55,9 @@ function changeWords({ appears, moves, goes }: SceneDiff, words: Dictionary): st
     moves.length > 0 && `→ ${editor.movesCount(moves.length)}`,
     goes.length > 0 && `× ${editor.goesCount(goes.length)}`,
   ].filter((part) => part !== false);
-  return parts.length === 0 ? take.noChange : parts.join(', ');
+  // A line ends after a count, never within it.
+  const whole = parts.map((part) => part.replaceAll(' ', '\u00a0'));
+  return whole.length === 0 ? take.noChange : whole.join(', ');
 }
 
 function Preview({ wall, scene }: { readonly wall: Wall; readonly scene: Scene }) {

@@ -8,7 +8,8 @@ function DraftChoice({ wall, draft }: { readonly wall: Wall; readonly draft: Dra
   const text = useText().editor;
   const name = useName();
   const drafts = Object.values(wall.drafts);
-  if (drafts.length === 0) return null;
+  // Its name stands before: where there is no other, there is nothing to choose.
+  if (drafts.every(({ id }) => id === draft?.id)) return null;
   return (
     <select
       aria-label={text.openDrafts}
