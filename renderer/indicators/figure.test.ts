@@ -126,6 +126,15 @@ describe('a figure of another day', () => {
   });
 });
 
+describe('a share', () => {
+  it('has its percent sign at its number', () => {
+    const share = { ...dossiers, measure: both('%') };
+    const figure = ofDossiers({});
+
+    expect(figureSentence(share, figure, { ...speech, now })).toMatch(/^Hồ sơ tiếp nhận: 1\.234%, /);
+  });
+});
+
 describe('sample data', () => {
   it('says so on the tile and in its name', () => {
     const figure = ofDossiers({ provenance: 'sample' });

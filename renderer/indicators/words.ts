@@ -51,7 +51,12 @@ export function limitWords(
   }
   const distance = formatNumber(past.distance, indicator.decimals, language);
   const say = words.indicators[past.limit.when];
-  return [say(name, `${distance} ${indicator.measure[language]}`), say(name, '').trim()];
+  return [say(name, withMeasure(distance, indicator.measure[language])), say(name, '').trim()];
+}
+
+/** `2,90 m`, `88,3%`: a percent sign stands at its number. */
+function withMeasure(value: string, measure: string): string {
+  return measure === '%' ? `${value}%` : `${value} ${measure}`;
 }
 
 function asOfWords(asOf: number, now: number, words: Dictionary): readonly string[] {
@@ -113,7 +118,7 @@ export function figureSentence(
   const { words, language } = speech;
   const name = indicator.shortName[language];
   if (figure.value === null && !figure.printed) return `${name}: ${words.indicators.missing}`;
-  const value = `${name}: ${valueWords(indicator, figure, language)} ${indicator.measure[language]}`;
+  const value = `${name}: ${withMeasure(valueWords(indicator, figure, language), indicator.measure[language])}`;
   const { printed } = figure;
   const parts = [
     value,

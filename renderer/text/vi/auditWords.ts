@@ -112,7 +112,7 @@ export const acts: Readonly<Record<ActName, string>> = {
   'documents.finishImport': 'Nhận xong tài liệu',
   'documents.cancelImport': 'Hủy đưa tài liệu vào máy',
   'indicators.history': 'Xem diễn biến chỉ tiêu',
-  'usage.read': 'Xem số liệu sử dụng',
+  'usage.read': 'Xem thống kê sử dụng',
   'web.place': 'Đặt trang web lên cửa sổ',
   'world.watch': 'Theo dõi số liệu',
   'world.reopen': 'Nạp lại dữ liệu của cửa sổ',

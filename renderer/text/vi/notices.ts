@@ -11,7 +11,7 @@ export const notices = {
     'audit-set-aside':
       'Tệp nhật ký thao tác bị hỏng nên đã cất riêng: nhật ký bắt đầu lại từ bây giờ, các mục cũ không tự trở lại. Báo kỹ thuật viên giữ lại tệp này.',
     'usage-set-aside':
-      'Tệp đo sử dụng bị hỏng nên đã cất riêng: máy đo lại từ đầu. Báo kỹ thuật viên khi hết ca.',
+      'Tệp thống kê sử dụng bị hỏng nên đã cất riêng: máy đo lại từ đầu. Báo kỹ thuật viên khi hết ca.',
     'cameras-set-aside':
       'Tệp camera của phòng bị hỏng nên đã cất riêng: các camera nhập tại phòng không tự trở lại, camera của tỉnh vẫn đủ. Nhập lại danh sách camera, báo kỹ thuật viên giữ lại tệp này.',
     'plates-set-aside':
