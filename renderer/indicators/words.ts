@@ -56,7 +56,7 @@ export function limitWords(
 
 /** `2,90 m`, `88,3%`: a percent sign stands at its number. */
 function withMeasure(value: string, measure: string): string {
-  return measure === '%' ? `${value}%` : `${value} ${measure}`;
+  return measure === PERCENT ? `${value}%` : `${value} ${measure}`;
 }
 
 function asOfWords(asOf: number, now: number, words: Dictionary): readonly string[] {

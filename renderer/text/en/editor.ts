@@ -8,7 +8,6 @@ export const editor: Dictionary['editor'] = {
   from: 'Open a draft',
   fromProgram: 'From what is on',
   fromEmpty: 'Empty',
-  fromScene: (name) => `From scene “${name}”`,
   openDrafts: 'Unfinished drafts',
   draftOf: (name, person, steps) => `“${name}” – ${person}, ${steps} steps`,
   fresh: 'New draft from…',

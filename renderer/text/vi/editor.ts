@@ -6,7 +6,6 @@ export const editor = {
   from: 'Mở bản nháp',
   fromProgram: 'Từ bản đang phát',
   fromEmpty: 'Trống',
-  fromScene: (name: string) => `Từ kịch bản “${name}”`,
   openDrafts: 'Bản nháp đang dở',
   draftOf: (name: string, person: string, steps: number) => `“${name}” – ${person}, ${steps} bước`,
   fresh: 'Bản nháp mới từ…',
