@@ -1,4 +1,4 @@
-import { CloudAlert, WifiOff } from 'lucide-react';
+import { CloudAlert, Map as MapIcon, WifiOff } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { countByLook, type CameraMark, type CameraSpot } from '../../domain/map/cameraMarks.ts';
 import { countBySeverity, type IncidentMarker } from '../../domain/map/markers.ts';
@@ -101,7 +101,8 @@ function useStanding(
 }
 
 function healthMark({ word, broken }: MapHealth): TileMark | undefined {
-  return word === undefined ? undefined : { icon: CloudAlert, word, tone: broken ? 'attention' : 'quiet' };
+  if (word === undefined) return undefined;
+  return broken ? { icon: CloudAlert, word, tone: 'attention' } : { icon: MapIcon, word, tone: 'quiet' };
 }
 
 function SitedMap(props: Props & { readonly site: MapSite }) {

@@ -25,9 +25,9 @@ describe('what the tile says of its map', () => {
   it('says quietly that there is no pack, and what the outline is not for', () => {
     expect(mapHealth(baseMapOf({ pack: null, reason: 'none' }), {}, vi.map)).toMatchObject({
       codes: 'no-pack',
-      word: 'Chưa có gói bản đồ',
+      word: 'Bản đồ giản lược',
       broken: false,
-      credits: expect.arrayContaining(['Đường nét giản lược (MIT), không dùng để xác định ranh giới']),
+      credits: expect.arrayContaining(['Đường nét giản lược, không dùng để xác định ranh giới']),
     });
   });
 

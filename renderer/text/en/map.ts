@@ -37,13 +37,13 @@ export const map: Dictionary['map'] = {
     truongSa: ['Trường Sa', 'archipelago', '(Việt Nam)'],
   },
   outlineCredits: [
-    'Simplified lines (MIT), not for determining borders',
+    'Simplified lines, not for determining borders',
     'Simplified lines, not borders',
     'Simplified lines',
   ],
   packCredits: (source) => (source === '' ? [] : [`Base: ${source}`]),
   packTrouble: {
-    none: 'No map pack yet',
+    none: 'Simplified map',
     'pack-missing': 'Map pack not found',
     'pack-damaged': 'Map pack damaged',
     'pack-strange': 'Map pack without provinces',

@@ -35,13 +35,13 @@ export const map = {
     truongSa: ['Quần đảo', 'Trường Sa', '(Việt Nam)'],
   },
   outlineCredits: [
-    'Đường nét giản lược (MIT), không dùng để xác định ranh giới',
+    'Đường nét giản lược, không dùng để xác định ranh giới',
     'Đường nét giản lược, không phải ranh giới',
     'Đường nét giản lược',
   ],
   packCredits: (source: string) => (source === '' ? [] : [`Nền: ${source}`]),
   packTrouble: {
-    none: 'Chưa có gói bản đồ',
+    none: 'Bản đồ giản lược',
     'pack-missing': 'Không thấy gói bản đồ',
     'pack-damaged': 'Gói bản đồ hỏng',
     'pack-strange': 'Gói bản đồ thiếu lớp tỉnh',
