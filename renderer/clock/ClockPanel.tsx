@@ -52,7 +52,10 @@ export default function ClockPanel({ spec, place, onReady }: PanelProps<'clock'>
     clock,
     lines: [
       [words.clock.date(weekday, vietnamDate(now)), vietnamDate(now)],
-      [words.desk.counts(open, unseen), words.incidentList.open(open)],
+      [
+        words.desk.counts(open, unseen),
+        unseen > 0 ? words.incidentList.unseen(unseen) : words.incidentList.open(open),
+      ],
     ],
   };
   const link =
