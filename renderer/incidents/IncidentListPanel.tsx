@@ -25,10 +25,9 @@ function listMark(rows: readonly WallRow[], words: Dictionary): TileMark | undef
     critical: 'serious',
     emergency: 'emergency',
   };
-  const word = `${unseen.length} ${words.incidentList.unacknowledged}`;
   return {
     icon: BellRing,
-    word,
+    word: words.incidentList.unseen(unseen.length),
     short: String(unseen.length),
     tone: tones[unseen[0]?.severity ?? 'info'],
     filled: true,

@@ -1,7 +1,7 @@
 import { BellRing, Check } from 'lucide-react';
 import { Icon } from '../ui/Icon.tsx';
 import { Sign } from '../ui/Sign.tsx';
-import { detailFit, placeFits, severityFits, type DetailFit, type RowFit } from './detailFit.ts';
+import { detailFit, severityFits, titleFit, type DetailFit, type RowFit } from './detailFit.ts';
 import { severityShapes } from './severityIcons.ts';
 import type { WallRow } from './wallRows.ts';
 import type { Dictionary } from '../text/vi.ts';
@@ -71,16 +71,16 @@ function NarrowRow({ row, fit }: RowInput) {
 }
 
 function WideRow({ row, fit, shape }: RowInput) {
-  const withPlace = shape === 'one' && placeFits(row, fit);
+  const { hasSeverity, title, hasPlace } = titleFit(row, fit, shape === 'two' ? 'two' : 'one');
   return (
     <>
       <SignOf row={row} />
       <span className="incident-lines">
         <span className="incident-line incident-title">
           <span className="incident-words">
-            {shape === 'one' && <b>{row.severityWord} · </b>}
-            {row.title}
-            {withPlace && <i> · {row.place}</i>}
+            {hasSeverity && <b>{row.severityWord} · </b>}
+            {title}
+            {hasPlace && <i> · {row.place}</i>}
           </span>
           <Label fit={fit} />
           <Since row={row} icon={shape === 'one'} />

@@ -1,8 +1,11 @@
+import { wrapText } from '../ui/labelText.ts';
 import type { Measure } from '../ui/measure.ts';
 import type { WallRow } from './wallRows.ts';
 
 /** Icon, its gap and the gap before it. */
 const KNOWN_EXTRA_EM = 2.1;
+/** Between the title and since when. */
+const GAP_EM = 0.85;
 /** What the sign with its gap takes of a row, in font sizes. */
 const SIGN_EM = 2.4;
 
@@ -36,15 +39,33 @@ export function detailFit(row: WallRow, { widthEm, measure }: Omit<RowFit, 'labe
 
 /** Whether a row of two lines says all of it: its whole title, its whole place, and who knows. */
 export function saysAll(row: WallRow, fit: RowFit): boolean {
-  const titleEm = fit.measure(row.title, 'strong') + fit.measure(row.since) + 0.8 + labelEm(fit);
+  const titleEm = fit.measure(row.title, 'strong') + fit.measure(row.since) + GAP_EM + labelEm(fit);
   return titleEm <= fit.widthEm - SIGN_EM && detailFit(row, fit).where.startsWith(row.place);
 }
 
-/** Whether the place stands whole behind the title of a row of one line. */
-export function placeFits(row: WallRow, fit: RowFit): boolean {
+/** What stands on the first line of a row. */
+export type TitleFit = {
+  /** The word for how grave it is, before the title. */
+  readonly hasSeverity: boolean;
+  readonly title: string;
+  readonly hasPlace: boolean;
+};
+
+/**
+ * The first line of a row, and of a row of one line all of it. Left out first: the place, then the word that the sign says
+ * too; the title itself is shortened last, between words.
+ */
+export function titleFit(row: WallRow, fit: RowFit, shape: 'one' | 'two'): TitleFit {
   const { widthEm, measure } = fit;
-  const saidEm = measure(`${row.severityWord} · ${row.title}`, 'strong') + measure(` · ${row.place}`);
-  return saidEm + measure(row.since) + KNOWN_EXTRA_EM + labelEm(fit) <= widthEm - SIGN_EM;
+  const strong = (text: string): number => measure(text, 'strong');
+  const extraEm = shape === 'one' ? KNOWN_EXTRA_EM : GAP_EM;
+  const leftEm = widthEm - SIGN_EM - measure(row.since) - extraEm - labelEm(fit);
+  const titleEm = strong(row.title);
+  const severityEm = strong(`${row.severityWord} · `);
+  const hasSeverity = shape === 'one' && severityEm + titleEm <= leftEm;
+  const hasPlace = hasSeverity && severityEm + titleEm + measure(` · ${row.place}`) <= leftEm;
+  const [title = ''] = wrapText(row.title, { mostEm: leftEm, lines: 1, width: strong });
+  return { hasSeverity, title, hasPlace };
 }
 
 /** The sign of a narrow row with its gap. */

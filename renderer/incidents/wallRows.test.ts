@@ -3,7 +3,7 @@ import type { Incident } from '../../domain/incidents/model.ts';
 import type { IncidentsState } from '../../domain/incidents/state.ts';
 import { vi } from '../text/vi.ts';
 import type { Measure } from '../ui/measure.ts';
-import { detailFit, placeFits, saysAll, severityFits } from './detailFit.ts';
+import { detailFit, saysAll, severityFits, titleFit } from './detailFit.ts';
 import { labelWords, wallRows } from './wallRows.ts';
 
 /** 22/11/2026 14:05 in Viet Nam. */
@@ -72,6 +72,19 @@ describe('a row of the incident list', () => {
   });
 });
 
+describe('the title of a row', () => {
+  it('loses the place first, then the word that the sign says too, then words of its own, never parts of them', () => {
+    const [row] = rowsOf([anIncident({ title: 'Va chạm giữa ô tô tải và xe máy' })]);
+    if (row === undefined) throw new Error('no row');
+    const fit = (widthEm: number) => titleFit(row, { widthEm, label: '', measure }, 'one');
+
+    expect(fit(60)).toEqual({ hasSeverity: true, title: row.title, hasPlace: true });
+    expect(fit(30)).toEqual({ hasSeverity: true, title: row.title, hasPlace: false });
+    expect(fit(24)).toEqual({ hasSeverity: false, title: row.title, hasPlace: false });
+    expect(fit(20)).toEqual({ hasSeverity: false, title: 'Va chạm giữa ô tô tải và…', hasPlace: false });
+  });
+});
+
 describe('a row that is not live', () => {
   const rowOf = (provenance: Incident['provenance']) => {
     const [row] = rowsOf([anIncident({ provenance })]);
@@ -90,6 +103,7 @@ describe('a row that is not live', () => {
     const row = { ...rowOf('sample'), place: 'Quan Triều' };
     const least = (fits: (widthEm: number, label: string) => boolean, label: string) =>
       Array.from({ length: 120 }, (_, tenth) => tenth / 2).find((widthEm) => fits(widthEm, label)) ?? 60;
+    const placeFits = (...told: Parameters<typeof saysAll>) => titleFit(...told, 'one').hasPlace;
     for (const says of [placeFits, saysAll, severityFits]) {
       const fits = (widthEm: number, label: string) => says(row, { widthEm, label, measure });
       expect(least(fits, 'Mẫu') - least(fits, '')).toBeGreaterThanOrEqual(measure('Mẫu'));

@@ -13,7 +13,7 @@ import type { LngLat } from '../../domain/map/model.ts';
 import { APART_EM } from './cameraSigns.ts';
 import { archipelagos, type Archipelago } from './geography.ts';
 import type { Face, Measure } from '../ui/measure.ts';
-import { wrapText } from './labelText.ts';
+import { wrapText } from '../ui/labelText.ts';
 import { LIGHT_EM } from './lightSigns.ts';
 import { marks } from './marks.ts';
 

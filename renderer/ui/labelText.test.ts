@@ -3,7 +3,7 @@ import { wrapText } from './labelText.ts';
 
 const width = (text: string): number => text.length;
 
-describe('a title on the map', () => {
+describe('a title in so many lines', () => {
   it('stays on one line while it fits', () => {
     expect(wrapText('Lũ sông Cầu', { mostEm: 11, lines: 2, width })).toEqual(['Lũ sông Cầu']);
   });

@@ -6,15 +6,18 @@ export type Face = 'text' | 'strong' | 'numbers';
 export type Measure = (text: string, face?: Face) => number;
 
 const SAMPLE_PX = 100;
-const SAMPLE_DIGITS = 10;
+const DIGITS = [...'0123456789'];
 const faces = ['text', 'strong', 'numbers'] as const;
 const fonts: Record<Face, string> = {
   text: `400 ${SAMPLE_PX}px 'Be Vietnam Pro'`,
   strong: `500 ${SAMPLE_PX}px 'Be Vietnam Pro'`,
   numbers: `500 ${SAMPLE_PX}px 'Barlow Condensed'`,
 };
-/** Width of a digit as the page draws it, all of one width (`tabular-nums`), in parts of the font size. */
-const digits: Record<Face, number> = { text: 0.6, strong: 0.6, numbers: 0.45 };
+/**
+ * Width of the widest digit as the page draws it, in parts of the font size. Digits of one width (`tabular-nums`) exist in
+ * the face for numbers alone; in the others the widest stands for all: what fits stays fitting when its digits change.
+ */
+const digits: Record<Face, number> = { text: 0.71, strong: 0.71, numbers: 0.45 };
 /** One letter of each subset that a wall needs at once. */
 const LETTERS = 'aảế0';
 
@@ -23,19 +26,24 @@ const listeners = new Set<() => void>();
 let generation = 0;
 let canvas: CanvasRenderingContext2D | null | undefined;
 
-/** A canvas knows only the font's own digits, which are narrower; those of the page are measured on the page. */
+/** A canvas knows no digits of one width: those of the page are measured on the page. */
 function measureDigits(): void {
-  const samples = faces.map((face) => {
-    const sample = document.createElement('span');
-    sample.textContent = '0'.repeat(SAMPLE_DIGITS);
-    sample.style.cssText = `position:absolute;visibility:hidden;font:${fonts[face]};font-variant-numeric:tabular-nums lining-nums`;
-    return sample;
-  });
-  document.body.append(...samples);
-  faces.forEach((face, index) => {
-    digits[face] = (samples[index]?.getBoundingClientRect().width ?? 0) / SAMPLE_DIGITS / SAMPLE_PX;
-  });
-  for (const sample of samples) sample.remove();
+  const samples = faces.flatMap((face) =>
+    DIGITS.map((digit) => {
+      const element = document.createElement('span');
+      element.textContent = digit;
+      element.style.cssText = `position:absolute;visibility:hidden;font:${fonts[face]};font-variant-numeric:tabular-nums lining-nums`;
+      return { face, element };
+    }),
+  );
+  document.body.append(...samples.map(({ element }) => element));
+  for (const face of faces) {
+    const widths = samples
+      .filter((sample) => sample.face === face)
+      .map(({ element }) => element.getBoundingClientRect().width);
+    digits[face] = Math.max(...widths) / SAMPLE_PX;
+  }
+  for (const { element } of samples) element.remove();
 }
 
 async function loadFonts(): Promise<void> {

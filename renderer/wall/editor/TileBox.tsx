@@ -12,6 +12,12 @@ import { spotWords, titleOf } from './stage.ts';
 /** Smaller than this a tile shows its sign alone, CSS px. */
 const WORDS_OVER = { widthPx: 64, heightPx: 24 };
 const TWO_LINES_OVER_PX = 52;
+const LINE_PX = 22;
+
+/** As many lines as the height leaves beside the kind; a name is cut where there is no line left for it. */
+function titleLines(heightPx: number): number {
+  return Math.max(1, Math.floor((heightPx - (heightPx >= TWO_LINES_OVER_PX ? LINE_PX : 0)) / LINE_PX));
+}
 
 export type TileChange = 'appears' | 'moves';
 const changeIcons = { appears: Plus, moves: ArrowRight } as const;
@@ -46,7 +52,11 @@ export const TileBox = memo(function TileBox(props: {
     >
       <span className="edit-tile-head">
         <Icon of={panelIcons[tile.panel.kind]} />
-        {roomy && <span className="edit-tile-title">{title}</span>}
+        {roomy && (
+          <span className="edit-tile-title" style={{ WebkitLineClamp: titleLines(box.height) }}>
+            {title}
+          </span>
+        )}
       </span>
       {roomy && box.height >= TWO_LINES_OVER_PX && <span className="edit-tile-kind">{kind}</span>}
       {change && (
