@@ -38,6 +38,8 @@ const standingFaults = [
   'cameras-set-aside',
   'plates-set-aside',
   'evidence-set-aside',
+  /** The file of the room's panels, also one of a newer product. */
+  'room-set-aside',
 ] as const;
 export type StandingFault = (typeof standingFaults)[number];
 

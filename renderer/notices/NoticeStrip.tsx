@@ -15,6 +15,7 @@ const grave: readonly Notice['kind'][] = [
   'cameras-set-aside',
   'plates-set-aside',
   'evidence-set-aside',
+  'room-set-aside',
   'plans-halted',
 ];
 

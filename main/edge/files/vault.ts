@@ -1,16 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from './wholeFile.ts';
 
 /** Names of secrets: `backend.token`, `mapbox.token`, `camera.<id>` (`user:password`), `camera-before.<change>.<id>` while that change can be undone. */
 export type Vault = {
@@ -145,17 +137,4 @@ function readSecrets(file: string): Secrets | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The whole file or the old one, never a part; readable by this account alone. */
-function writeWhole(file: string, content: Buffer): void {
-  const part = `${file}.part`;
-  const handle = openSync(part, 'w', 0o600);
-  try {
-    writeSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(part, file);
 }

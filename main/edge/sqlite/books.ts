@@ -11,7 +11,7 @@ import { openPlates } from './platesTable.ts';
 import { openUsage } from './usageTable.ts';
 
 /** Files of this machine alone: their content comes from nowhere else. */
-const lonely = ['history', 'audit', 'usage', 'cameras', 'plates', 'evidence'] as const;
+const lonely = ['history', 'audit', 'usage', 'cameras', 'plates', 'evidence', 'room'] as const;
 const isLonely = (kind: string): kind is (typeof lonely)[number] => lonely.some((one) => one === kind);
 
 /** What a damaged file leaves behind: only the World comes again from the province. */
@@ -35,7 +35,9 @@ type Needs = {
 /** What was set aside before and lies in the profile still: nobody has seen to it. */
 function earlierAside(profileDir: string): readonly string[] {
   const files = existsSync(profileDir) ? readdirSync(profileDir) : [];
-  return files.filter((name) => /\.db\.damaged-[\dTZ-]+$/.test(name) && isLonely(name.split('.')[0] ?? ''));
+  return files.filter(
+    (name) => /\.(db|json)\.damaged-[\dTZ-]+$/.test(name) && isLonely(name.split('.')[0] ?? ''),
+  );
 }
 
 /** Opens all that this machine keeps in its databases; a damaged one is set aside and begun anew. */

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DamagedRow } from './checksum.ts';
+import { damagedName } from '../files/wholeFile.ts';
 import { openDriver, pragma, type Database, type DriverName } from './driver.ts';
 import { migrate, NewerDatabase, type DatabaseKind } from './migrations.ts';
 
@@ -92,8 +93,7 @@ export function isDamage(error: unknown): boolean {
 
 /** Renames a database with everything that belongs to it; returns its new name. */
 export function setFileAside(file: string, now: number): string {
-  const time = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
-  const aside = `${file}.damaged-${time}`;
+  const aside = damagedName(file, now);
   for (const part of PARTS) if (existsSync(file + part)) renameSync(file + part, aside + part);
   return aside;
 }

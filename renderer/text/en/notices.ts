@@ -20,6 +20,8 @@ export const notices: Dictionary['notices'] = {
       'The file of number plates was damaged and has been set aside: earlier reads and the watch-list do not come back by themselves. Enter the watched plates again; tell a technician to keep this file.',
     'evidence-set-aside':
       'The list of evidence was damaged and has been set aside: earlier entries do not come back by themselves, the picture files stay on this machine until their time is over. Tell a technician now.',
+    'room-set-aside':
+      'The file of the room’s panels was damaged or is of a newer version, and has been set aside: the wall is laid out as it was kept before, or else by the site file. Look at the room once more; tell a technician to keep this file.',
     'disk-full':
       'The disk is full: new data cannot be written and would be lost with the power. Tell a technician to clear the disk now.',
     'vault-closed':

@@ -18,6 +18,8 @@ export const notices = {
       'Tệp biển số bị hỏng nên đã cất riêng: các lượt đọc cũ và danh sách theo dõi không tự trở lại. Nhập lại biển số theo dõi, báo kỹ thuật viên giữ lại tệp này.',
     'evidence-set-aside':
       'Danh mục bằng chứng bị hỏng nên đã cất riêng: các mục cũ không tự trở lại, các tệp hình vẫn nằm trong máy đến hết hạn lưu. Báo kỹ thuật viên ngay.',
+    'room-set-aside':
+      'Tệp bố trí phòng bị hỏng hoặc thuộc phiên bản mới hơn nên đã cất riêng: tường được dàn theo lần ghi trước đó, nếu không còn thì theo tệp cấu hình phòng. Xem lại mục Phòng, báo kỹ thuật viên giữ lại tệp này.',
     'disk-full':
       'Ổ đĩa đầy: dữ liệu mới chưa ghi được xuống đĩa, mất điện là mất. Báo kỹ thuật viên dọn đĩa ngay.',
     'vault-closed':
