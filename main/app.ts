@@ -170,6 +170,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     footage: cameras.footage,
     templates,
     startScene,
+    notice: notices.add,
     onRoom: ports.onRoom,
     ...ports.renewals,
   });

@@ -51,6 +51,8 @@ export type Notice = {
     | 'cache-set-aside'
     | 'core-restarted'
     | 'window-restarted'
+    /** A wall window died while it mounted a preview unseen; detail: which. */
+    | 'preview-dropped'
     | 'config-changed'
     /** A plan could not show a scene that is gone or reserved; detail: which. */
     | 'plan-skipped'

@@ -85,6 +85,19 @@ describe('what a window draws', () => {
     expect(picturesOn({ ...wall, hold: { ...emptyHold, suspended } }, ['d1'])).toEqual(words(clock, map));
   });
 
+  it('is what moved there from a display that is dark, too', () => {
+    const beside = { ...display, id: 'd2', order: 2, area: { ...area, xMm: 1_000 } };
+    const tiles = {
+      alarm: { id: 'alarm', layer: 'base', area, panel: camera, priority: 1 },
+      rest: { id: 'rest', layer: 'base', area: beside.area, panel: clock, priority: 3 },
+    } as const;
+    const program = programOf(NOW);
+    const on = { ...program, scene: { ...program.scene, tiles } };
+    const room = (dark: boolean) => canvasOf([{ ...display, ...(dark && { dark }) }, beside], 5_000);
+    expect(picturesOn({ ...emptyWall('main', room(false)), program: on }, ['d2'])).toEqual(words(clock));
+    expect(picturesOn({ ...emptyWall('main', room(true)), program: on }, ['d2'])).toEqual(words(camera));
+  });
+
   it('a guilty tile is drawn nowhere, a suspect only not there', () => {
     const one = { picture: pictureOf({ panel: map }), displayIds: ['d1'], guilty: false, at: NOW };
     expect(suspensionOf([one], 'd2', { panel: map })).toBe(undefined);

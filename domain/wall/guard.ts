@@ -1,7 +1,10 @@
+import { same } from '../kernel/same.ts';
 import { overlaps } from './area.ts';
-import { pictureOf } from './pictureOf.ts';
 import type { Suspension } from './holding.ts';
-import type { PanelKind, Program, Tile, Wall } from './model.ts';
+import { seenFrom } from './homecoming.ts';
+import { seenScene } from './holdRules.ts';
+import type { PanelKind, Scene, Tile, Wall } from './model.ts';
+import { pictureOf } from './pictureOf.ts';
 
 /** A window that died so often within so long does not come back by being opened again. */
 export const LOOP_CRASHES = 3;
@@ -9,7 +12,7 @@ export const LOOP_WITHIN_MS = 60_000;
 /** A tile that was tried again and did no harm for this long is innocent, ms. */
 export const PROBATION_MS = 8_000;
 
-/** One death of a wall window, and what it showed then. */
+/** One death of a wall window, and what is suspected of it: what it drew then. */
 export type Crash = { readonly at: number; readonly pictures: readonly string[] };
 
 /** What is likely to bring a window down stands at the end: the harmless tiles come back first. */
@@ -33,22 +36,36 @@ const byRisk: readonly PanelKind[] = [
   'map',
 ];
 
-function tilesOn(program: Program | null, wall: Wall, displayIds: readonly string[]): readonly Tile[] {
+/** A scene's tiles on these displays, as their window draws it: also what moved there from displays that are dark. */
+function tilesOn(wall: Wall, scene: Scene | undefined, displayIds: readonly string[]): readonly Tile[] {
+  if (scene === undefined) return [];
   const displays = wall.canvas.displays.filter(({ id }) => displayIds.includes(id));
-  return Object.values(program?.scene.tiles ?? {}).filter((tile) =>
-    displays.some(({ area }) => overlaps(area, tile.area)),
-  );
+  const { tiles } = seenScene({ canvas: seenFrom(wall.canvas, displayIds), hold: wall.hold }, scene);
+  return Object.values(tiles).filter((tile) => displays.some(({ area }) => overlaps(area, tile.area)));
 }
 
-/** What a window of these displays draws now, the harmless first. */
-export function picturesOn(wall: Wall, displayIds: readonly string[]): readonly string[] {
+/** What of these tiles a window of these displays draws, the harmless first. */
+function drawnOf(wall: Wall, tiles: readonly Tile[], displayIds: readonly string[]): readonly string[] {
   const risk = ({ panel }: Tile): number =>
     (byRisk.indexOf(panel.kind) + byRisk.length + 1) % (byRisk.length + 1);
-  const tiles = [...tilesOn(wall.program, wall, displayIds)].sort((a, b) => risk(a) - risk(b));
-  const drawn = tiles.filter((tile) =>
-    displayIds.some((id) => suspensionOf(wall.hold.suspended, id, tile) === undefined),
-  );
+  const drawn = [...tiles]
+    .sort((a, b) => risk(a) - risk(b))
+    .filter((tile) => displayIds.some((id) => suspensionOf(wall.hold.suspended, id, tile) === undefined));
   return [...new Set(drawn.map(pictureOf))];
+}
+
+/** What a window of these displays draws of the program, the harmless first. */
+export function picturesOn(wall: Wall, displayIds: readonly string[]): readonly string[] {
+  return drawnOf(wall, tilesOn(wall, wall.program?.scene, displayIds), displayIds);
+}
+
+/** What a window of these displays mounts for a scene that nobody sees yet, beside what the program draws there. */
+export function picturesBrought(wall: Wall, unseen: Scene, displayIds: readonly string[]): readonly string[] {
+  const on = tilesOn(wall, wall.program?.scene, displayIds);
+  const isOn = ({ area, panel }: Tile): boolean =>
+    on.some((tile) => same([tile.area, tile.panel], [area, panel]));
+  const brought = tilesOn(wall, unseen, displayIds).filter((tile) => !isOn(tile));
+  return drawnOf(wall, brought, displayIds);
 }
 
 /** Why a tile is not drawn on a display; undefined: it is. */
@@ -70,7 +87,7 @@ export function recentCrashes(crashes: readonly Crash[], now: number): readonly 
 }
 
 /**
- * The tiles to take away when a window dies in a loop: those that it showed each time it died. When the program came less
+ * The tiles to take away when a window dies in a loop: those that it drew each of the last times it died. When the program came less
  * than a minute before the first death, only what came with it: what ran calmly before is no suspect.
  */
 export function suspects(
@@ -78,13 +95,12 @@ export function suspects(
   displayIds: readonly string[],
   crashes: readonly Crash[],
 ): readonly string[] {
-  const [first] = crashes;
-  if (first === undefined || crashes.length < LOOP_CRASHES) return [];
-  const common = first.pictures.filter((picture) =>
-    crashes.every(({ pictures }) => pictures.includes(picture)),
-  );
+  const last = crashes.slice(-LOOP_CRASHES);
+  const [first] = last;
+  if (first === undefined || last.length < LOOP_CRASHES) return [];
+  const common = first.pictures.filter((picture) => last.every(({ pictures }) => pictures.includes(picture)));
   const cameJustBefore = wall.program !== null && first.at - wall.program.showAt < LOOP_WITHIN_MS;
-  const before = cameJustBefore ? tilesOn(wall.previous, wall, displayIds).map(pictureOf) : [];
+  const before = cameJustBefore ? tilesOn(wall, wall.previous?.scene, displayIds).map(pictureOf) : [];
   const fresh = common.filter((picture) => !before.includes(picture));
   return fresh.length > 0 ? fresh : common;
 }

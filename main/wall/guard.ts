@@ -1,13 +1,22 @@
-import type { WindowIdentity } from '../../domain/contract/port.ts';
+import type { Notice, WindowIdentity } from '../../domain/contract/port.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { picturesOn, PROBATION_MS, recentCrashes, suspects, type Crash } from '../../domain/wall/guard.ts';
+import {
+  picturesBrought,
+  picturesOn,
+  PROBATION_MS,
+  recentCrashes,
+  suspects,
+  type Crash,
+} from '../../domain/wall/guard.ts';
 import { RetryInput } from '../../domain/wall/holdInputs.ts';
 import type { Suspension } from '../../domain/wall/holding.ts';
+import type { Wall } from '../../domain/wall/model.ts';
 import { BY_ITSELF, nameOf } from '../kernel/author.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
+import type { Preparation } from './preparation.ts';
 import type { Receipts } from './receipts.ts';
 
 type Needs = {
@@ -15,6 +24,8 @@ type Needs = {
   readonly clock: Clock;
   readonly log: Log;
   readonly receipts: Receipts;
+  readonly preparation: Pick<Preparation, 'unseen' | 'cool'>;
+  readonly notice: (kind: Notice['kind'], detail?: string) => void;
 };
 type Dead = Pick<WindowIdentity, 'windowId' | 'wallId' | 'displayIds'>;
 
@@ -22,7 +33,7 @@ type Dead = Pick<WindowIdentity, 'windowId' | 'wallId' | 'displayIds'>;
  * Ends the loop of a window that dies again and again: its suspects are taken away at once, so that the panel is calm, and
  * come back one by one. One with which the window dies again alone is guilty, and stays away until somebody says so.
  */
-export function createGuard({ hub, clock, log, receipts }: Needs) {
+export function createGuard({ hub, clock, log, receipts, preparation, notice }: Needs) {
   const crashes = new Map<string, readonly Crash[]>();
   /** What was tried again last, and until when a death is its fault. */
   let trial: { readonly wallId: string; readonly picture: string; readonly until: number } | null = null;
@@ -70,6 +81,15 @@ export function createGuard({ hub, clock, log, receipts }: Needs) {
     tryNext(dead.wallId);
   }
 
+  /** What is suspected of a death: what was being mounted unseen, else what is on. A preview that killed is not warmed again. */
+  function drawnBy({ displayIds }: Dead, wall: Wall): readonly string[] {
+    const unseen = preparation.unseen(wall.id);
+    const brought = unseen ? picturesBrought(wall, unseen, displayIds) : [];
+    if (unseen === null || brought.length === 0) return picturesOn(wall, displayIds);
+    if (preparation.cool(wall.id)) notice('preview-dropped', unseen.name.vi);
+    return brought;
+  }
+
   const calls: Handlers<'wall.tryAgain'> = {
     'wall.tryAgain': {
       allowed: ['console'],
@@ -102,7 +122,7 @@ export function createGuard({ hub, clock, log, receipts }: Needs) {
       const wall = own(hub.world().walls, dead.wallId);
       const now = clock.now();
       if (wall === undefined || dead.displayIds.length === 0) return;
-      const drawn = picturesOn(wall, dead.displayIds);
+      const drawn = drawnBy(dead, wall);
       const tried = trial;
       trial = null;
       if (

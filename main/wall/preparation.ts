@@ -1,5 +1,6 @@
 import type { PortEvent, WindowIdentity } from '../../domain/contract/port.ts';
 import { same } from '../../domain/kernel/same.ts';
+import type { Scene } from '../../domain/wall/model.ts';
 import type { Clock } from '../kernel/ports.ts';
 
 /** Windows get this long to mount a take's tiles unseen, ms; the others do not wait longer for a silent one. */
@@ -36,6 +37,15 @@ export function createPreparation(audience: Audience, clock: Clock) {
     return isWarm ? before.ready : new Set();
   }
 
+  /** Takes down what warms up on a wall; false: nothing did. */
+  function cool(wallId: string): boolean {
+    if (warm?.event.wallId !== wallId) return false;
+    const event: Prepare = { ...warm.event, scene: null };
+    warm = undefined;
+    for (const { windowId } of askedBy(event)) audience.tell(windowId, event);
+    return true;
+  }
+
   return {
     /** Resolves with the windows that stayed silent. */
     async prepare(event: Prepare): Promise<ReadonlySet<string>> {
@@ -61,10 +71,17 @@ export function createPreparation(audience: Audience, clock: Clock) {
     /** Mounts what will probably be taken next, unseen; nobody waits for it. A take that comes puts its own scene in its place. */
     warm(event: Prepare): void {
       // A take has put its own scene in the place of what was warm: there is nothing left to take down.
-      if (pending || (event.scene === null && warm === undefined)) return;
-      warm = event.scene === null ? undefined : { event, ready: new Set() };
+      if (pending) return;
+      if (event.scene === null) return void cool(event.wallId);
+      warm = { event, ready: new Set() };
       for (const { windowId } of askedBy(event)) audience.tell(windowId, event);
     },
+    /** What the wall's windows mount or keep mounted unseen for the next take, or null. */
+    unseen(wallId: string): Scene | null {
+      const event = pending?.event ?? warm?.event;
+      return event?.wallId === wallId ? event.scene : null;
+    },
+    cool,
     /** Its screen is gone: nobody waits for it. */
     dismissed(windowId: string): void {
       warm?.ready.delete(windowId);
@@ -82,3 +99,4 @@ export function createPreparation(audience: Audience, clock: Clock) {
     },
   };
 }
+export type Preparation = ReturnType<typeof createPreparation>;

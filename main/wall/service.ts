@@ -1,4 +1,4 @@
-import type { WindowIdentity } from '../../domain/contract/port.ts';
+import type { Notice, WindowIdentity } from '../../domain/contract/port.ts';
 import { accept } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { WallCalls } from '../../domain/wall/calls.ts';
@@ -17,7 +17,7 @@ import { createDrafts } from './drafts.ts';
 import { createGuard } from './guard.ts';
 import { createHolds } from './hold.ts';
 import { createLooks } from './looks.ts';
-import type { Audience } from './preparation.ts';
+import { createPreparation, type Audience } from './preparation.ts';
 import { createReceipts } from './receipts.ts';
 import { createRenewals, type RenewalPorts } from './renewals.ts';
 import type { Footage } from './replays.ts';
@@ -35,6 +35,7 @@ type Ports = RenewalPorts & {
   readonly footage: Footage;
   readonly templates: readonly SceneTemplate[];
   readonly startScene: string;
+  readonly notice: (kind: Notice['kind'], detail?: string) => void;
   /** People changed the room. */
   readonly onRoom: (wallId: string, room: Room) => void;
 };
@@ -43,7 +44,8 @@ type Ports = RenewalPorts & {
 export function createWallService(ports: Ports) {
   const { hub } = ports;
   const receipts = createReceipts(ports);
-  const needs = { ...ports, receipts };
+  const preparation = createPreparation(ports.audience, ports.clock);
+  const needs = { ...ports, receipts, preparation };
   const takes = createTakes(needs);
   function awaitReceipts(wallId: string): void {
     const command = own(hub.world().walls, wallId)?.command;
@@ -80,7 +82,7 @@ export function createWallService(ports: Ports) {
       allowed: ['wall'],
       parse: (raw) => ReadyInput.parse(raw),
       run({ takeId }, { windowId }) {
-        takes.ready(windowId, takeId);
+        preparation.ready(windowId, takeId);
         return accept(null);
       },
     },
@@ -109,10 +111,10 @@ export function createWallService(ports: Ports) {
     crashed: guard.crashed,
     heavy: renewals.heavy,
     admitted(window: WindowIdentity): void {
-      takes.admitted(window);
+      preparation.admitted(window);
       if (window.kind === 'wall') guard.resume(window.wallId);
     },
-    dismissed: (windowId: string) => takes.dismissed(windowId),
+    dismissed: (windowId: string) => preparation.dismissed(windowId),
     /** A take that people planned: the machine does it in their name. */
     take: takes.take,
   };

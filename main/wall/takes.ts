@@ -10,7 +10,7 @@ import { shownAt, taken } from '../../domain/wall/taken.ts';
 import type { StillAllowed } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { createPreparation, type Audience } from './preparation.ts';
+import type { Preparation } from './preparation.ts';
 import type { Receipts } from './receipts.ts';
 
 /** From the commit to the moment at which all displays show it together, ms. */
@@ -30,13 +30,12 @@ export type TakeAuthor = {
 type Needs = {
   readonly hub: Hub;
   readonly clock: Clock;
-  readonly audience: Audience;
+  readonly preparation: Preparation;
   readonly receipts: Pick<Receipts, 'owedBy' | 'awaitFrom'>;
 };
 
 /** Prepare, all ready, show together. One take after the other. */
-export function createTakes({ hub, clock, audience, receipts }: Needs) {
-  const preparation = createPreparation(audience, clock);
+export function createTakes({ hub, clock, preparation, receipts }: Needs) {
   const answers = new Map<string, Promise<Answer<'wall.take'>>>();
   let warmed = 0;
   let line: Promise<unknown> = Promise.resolve();
@@ -112,8 +111,5 @@ export function createTakes({ hub, clock, audience, receipts }: Needs) {
       preparation.warm({ type: 'prepare', wallId, takeId, scene: found.value, warm: true });
       return accept(null);
     },
-    ready: preparation.ready,
-    admitted: preparation.admitted,
-    dismissed: preparation.dismissed,
   };
 }

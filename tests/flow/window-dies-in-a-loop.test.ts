@@ -15,16 +15,16 @@ const busy = SceneTemplateSchema.parse({
 });
 const MAP = JSON.stringify({ kind: 'map' });
 
-function aRoom(cache?: ReturnType<typeof openFakeRoom>['cache']) {
-  const province = { ...aProvince(), scenes: [busy], startScene: 'busy' };
+function aRoom(cache?: ReturnType<typeof openFakeRoom>['cache'], scenes = [busy]) {
+  const province = { ...aProvince(), scenes, startScene: 'busy' };
   const room = openFakeRoom({ province, ...(cache && { cache }) });
   const desk = room.window('console');
-  const window = room.window('d1');
+  const panel = room.window('d1');
   const wall = () => room.app.world().walls['main'];
   const suspended = () => wall()?.hold.suspended ?? [];
   const kinds = () =>
     suspended().map(({ picture, guilty }) => `${JSON.parse(picture).kind}${guilty ? '!' : ''}`);
-  return { ...room, desk, wall, kinds, crash: () => room.app.crashed(window.identity) };
+  return { ...room, desk, panel, wall, kinds, crash: () => room.app.crashed(panel.identity) };
 }
 
 async function dieInALoop({
@@ -101,5 +101,75 @@ describe('a window that dies three times within a minute', () => {
     expect(again.kinds()).toHaveLength(3);
     await again.clock.advance(24_000);
     expect(again.kinds()).toEqual([]);
+  });
+});
+
+describe('a window that dies while it mounts what nobody sees yet', () => {
+  const other = SceneTemplateSchema.parse({
+    id: 'other',
+    name: { vi: 'Khác', en: 'Other' },
+    layout: {
+      over: 'whole',
+      screen: { grid: [1, 1], cells: [{ at: [0, 0, 1, 1], panel: { kind: 'camera', cameraId: 'bridge' } }] },
+    },
+  });
+  const source = { from: 'scene', sceneId: 'other' } as const;
+
+  it('keeps its program: the preview is taken down, told, and not mounted again', async () => {
+    const room = aRoom(undefined, [busy, other]);
+    await room.signIn(room.desk);
+    await room.clock.advance(120_000);
+    await room.desk.call('wall.warm', { wallId: 'main', source });
+    expect(room.panel.last('prepare')?.scene?.id).toBe('other');
+
+    room.crash();
+    const back = room.window('d1');
+    room.crash();
+    await room.clock.advance(1_000);
+    room.crash();
+    await room.clock.advance(60_000);
+
+    expect(room.kinds()).toEqual([]);
+    expect(room.panel.last('prepare')?.scene).toBe(null);
+    expect(back.last('prepare')).toBe(undefined);
+    const notices = room.desk.last('notices')?.notices ?? [];
+    expect(notices.filter(({ kind }) => kind === 'preview-dropped')).toMatchObject([{ detail: 'Khác' }]);
+  });
+
+  it('is freed of what kills it each time it is chosen, and of nothing else', async () => {
+    const room = aRoom(undefined, [busy, other]);
+    await room.signIn(room.desk);
+    await room.clock.advance(120_000);
+    for (let choice = 0; choice < 3; choice += 1) {
+      await room.desk.call('wall.warm', { wallId: 'main', source });
+      room.crash();
+    }
+    expect(room.kinds()).toEqual(['camera']);
+  });
+
+  it('that dies as a take is made ready and after it is freed of what the take brought', async () => {
+    const room = aRoom(undefined, [busy, other]);
+    await room.signIn(room.desk);
+    await room.clock.advance(120_000);
+    const take = { commandId: 'take-1', wallId: 'main', source, programRevision: 1 };
+    const taking = room.desk.call('wall.take', take);
+    await room.clock.advance(500);
+    room.crash();
+    await room.clock.advance(500);
+    room.crash();
+    await room.clock.advance(1_000);
+    expect((await taking).ok).toBe(true);
+    room.crash();
+    expect(room.kinds()).toEqual(['camera']);
+  });
+
+  it('dies in a loop all the same for what is on: one preview among its deaths does not excuse it', async () => {
+    const room = aRoom(undefined, [busy, other]);
+    await room.signIn(room.desk);
+    await room.clock.advance(120_000);
+    await room.desk.call('wall.warm', { wallId: 'main', source });
+    room.crash();
+    await dieInALoop(room);
+    expect(room.kinds()).toEqual(['clock', 'incident-list', 'map']);
   });
 });

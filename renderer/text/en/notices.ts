@@ -30,6 +30,8 @@ export const notices: Dictionary['notices'] = {
       'The file secrets.json is not sound, so nothing of it was taken in. Ask a technician to write it as {"backend.token": "…", "camera.<id>": "name:password"} and to restart.',
     'core-restarted': 'The core restarted by itself; the wall kept its picture meanwhile.',
     'window-restarted': 'A wall window was opened again.',
+    'preview-dropped':
+      'A wall window failed while it made the chosen scene ready, so that was given up; the wall keeps its picture. Check the tiles of the scene before you take it.',
     'recording-stopped':
       'The disk takes no more camera recordings: live pictures go on, but this time cannot be played back. Ask the technician to free space.',
     'screens-may-sleep':

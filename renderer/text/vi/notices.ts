@@ -28,6 +28,8 @@ export const notices = {
       'Tệp mật khẩu secrets.json không đúng dạng nên chưa nhận được gì trong đó. Nhờ kỹ thuật viên sửa lại theo mẫu {"backend.token": "…", "camera.<mã>": "tên:mật khẩu"} rồi khởi động lại.',
     'core-restarted': 'Phần lõi đã tự khởi động lại; tường giữ nguyên hình trong lúc đó.',
     'window-restarted': 'Một cửa sổ tường đã được mở lại.',
+    'preview-dropped':
+      'Cửa sổ tường bị dừng khi nạp sẵn kịch bản đang chọn nên đã bỏ nạp sẵn; tường giữ hình đang có. Kiểm tra các ô của kịch bản trước khi đưa lên.',
     'recording-stopped':
       'Ổ đĩa không nhận thêm hình ghi của camera: hình trực tiếp vẫn chạy, nhưng không tua lại được đoạn này. Báo kỹ thuật viên dọn đĩa.',
     'screens-may-sleep':
