@@ -17,12 +17,14 @@ export function MapLegend(props: {
   /** Incidents that the map does not show, gravest first. */
   readonly outside: readonly IncidentMarker[];
   readonly looks: ReturnType<typeof countByLook>;
+  /** A mark that somebody has taken note of, where the outline is explained. */
+  readonly known: IncidentMarker | undefined;
   /** How many sets of traffic lights. */
   readonly lights: number;
   readonly hasSamples: boolean;
 }) {
   const text = useText().map;
-  const { rect, compact, counts, outside, looks, lights, hasSamples } = props;
+  const { rect, compact, counts, outside, known, looks, lights, hasSamples } = props;
   const [gravest] = outside;
   // A small tile has one row: what there is none of makes room.
   const shown = compact && gravest ? counts.filter(({ count }) => count > 0) : counts;
@@ -48,6 +50,14 @@ export function MapLegend(props: {
           </span>
           {compact ? null : <span className="map-legend-word">{text.outside}</span>}
           <span className="map-legend-count">{outside.length}</span>
+        </div>
+      ) : null}
+      {known && !compact ? (
+        <div className="map-legend-row">
+          <span className="map-legend-mark">
+            <SeverityMark severity={known.severity} known />
+          </span>
+          <span className="map-legend-word">{text.known}</span>
         </div>
       ) : null}
       {compact

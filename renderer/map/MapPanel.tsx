@@ -11,6 +11,7 @@ import { useName, useText } from '../text/language.ts';
 import { useMeasure } from '../ui/measure.ts';
 import { TileFace, type TileMark } from '../ui/TileFace.tsx';
 import { baseMapOf, type BaseMap } from './baseMap.ts';
+import { legendFits } from './furniture.ts';
 import { mapHealth, type MapHealth } from './health.ts';
 import { LayerList } from './LayerList.tsx';
 import { useCameraMarks, useLightMarks } from './layerMarks.ts';
@@ -63,7 +64,11 @@ function useStanding(
   const counts = useMemo(() => countBySeverity(markers), [markers]);
   const looks = useMemo(() => countByLook(cameras), [cameras]);
   const hasSamples = [markers, cameras, lights].some((all) => all.some(({ sample }) => sample));
-  const legendRows = counts.length + looks.length + (lights.length > 0 ? 1 : 0) + (hasSamples ? 1 : 0);
+  const countedRows = counts.length + looks.length + (lights.length > 0 ? 1 : 0) + (hasSamples ? 1 : 0);
+  // With a row for the incidents outside, what an outline means is explained where there is room for both.
+  const explains = legendFits(countedRows + 2, frame.clear, floorPx);
+  const known = explains ? markers.find((marker) => marker.known) : undefined;
+  const legendRows = countedRows + (known ? 1 : 0);
   const names = useMemo(
     () =>
       placeNames({
@@ -97,7 +102,7 @@ function useStanding(
       }),
     [frame, floorPx, markers, names, lightWords, together, legendRows, archipelagoLines, measure, face],
   );
-  return { counts, looks, hasSamples, layout };
+  return { counts, looks, known, hasSamples, layout };
 }
 
 function healthMark({ word, broken }: MapHealth): TileMark | undefined {
@@ -126,7 +131,7 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
     lights,
     floorPx,
   });
-  const { counts, looks, hasSamples, layout } = useStanding(props, frame, {
+  const { counts, looks, known, hasSamples, layout } = useStanding(props, frame, {
     markers,
     painted,
     cameras,
@@ -175,6 +180,7 @@ function SitedMap(props: Props & { readonly site: MapSite }) {
               compact={layout.compact}
               counts={counts}
               outside={layout.outside}
+              known={known}
               looks={looks}
               lights={lights.length}
               hasSamples={hasSamples}

@@ -30,7 +30,7 @@ function Text({ label }: { readonly label: MapLabel }) {
   );
 }
 
-/** All texts on the map, where the layout put them, with a line to what stands apart and a dot for a commune. */
+/** All texts on the map, where the layout put them, with a line from each incident to its title and a dot for a commune. */
 export function MapTexts({
   labels,
   floorPx,
@@ -38,11 +38,10 @@ export function MapTexts({
   readonly labels: readonly MapLabel[];
   readonly floorPx: number;
 }) {
-  const apart = labels.filter((label) => label.apart);
   return (
     <div className="map-texts" aria-hidden="true">
       <svg className="map-leaders">
-        {apart.map((label) => (
+        {labels.map((label) => (
           <Leader key={label.id} label={label} floorPx={floorPx} />
         ))}
       </svg>

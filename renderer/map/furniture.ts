@@ -22,6 +22,11 @@ export function compactLegendPx(floorPx: number): number {
   return (LEGEND_ROW_EM + LEGEND_PADDING_EM + EDGE_EM) * floorPx;
 }
 
+/** Whether a legend of so many rows leaves the map above it in sight. */
+export function legendFits(rows: number, { heightPx }: PxSize, floorPx: number): boolean {
+  return rows * LEGEND_ROW_EM + LEGEND_PADDING_EM + 2 * EDGE_EM <= heightPx / floorPx;
+}
+
 export type Furniture = {
   /** Marks and counts only, in one row. */
   readonly compact: boolean;

@@ -8,6 +8,7 @@ import { mapLabels, needsInset, type LabelRequest } from './mapLabels.ts';
 const tile = { widthPx: 1920, heightPx: 1080 };
 const whole = { xPx: 0, yPx: 0, ...tile };
 const province = cameraForTile({ centre: [105.84, 21.98], zoom: 8.8 }, tile);
+const town = cameraForTile({ centre: [105.84, 21.6], zoom: 11 }, tile);
 const country = cameraForBounds(COUNTRY, tile);
 
 function marker(
@@ -100,10 +101,34 @@ describe('a map of the province', () => {
     expect(mapLabels(request({ markers, part: right })).map(({ id }) => id)).toEqual(['card-east']);
   });
 
+  it('says what happened and where: a title takes three lines', () => {
+    const long = { ...marker('a', [105.84, 22]), title: 'Cháy nhà xưởng tại cụm công nghiệp Cao Ngạn' };
+
+    expect(mapLabels(request({ markers: [long] }))[0]?.lines).toEqual([
+      'Cháy nhà xưởng',
+      'tại cụm công',
+      'nghiệp Cao Ngạn',
+    ]);
+  });
+
+  it('names no commune alone, which would read as the place of what happened', () => {
+    const commune = (id: string, longitude: number) => ({
+      id,
+      text: `Xã ${id}`,
+      point: [longitude, 21.6] as const,
+      rank: 'commune' as const,
+    });
+    const two = [commune('a', 105.2), commune('b', 105.8)];
+
+    expect(mapLabels(request({ names: two }))).toEqual([]);
+    expect(mapLabels(request({ names: [...two, commune('c', 106.4)] }))).toHaveLength(3);
+    expect(mapLabels(request({ names: two, camera: { ...town, zoom: 10.6 } })).length).toBeGreaterThan(0);
+  });
+
   it('names a place beside the camera that stands on it, and covers no camera', () => {
     const point = [105.84, 21.6] as const;
     const names = [{ id: 'c', text: 'Phường Gia Sàng', point, rank: 'commune' as const }];
-    const [label] = mapLabels(request({ names, spots: [point] }));
+    const [label] = mapLabels(request({ names, spots: [point], camera: town }));
     if (label === undefined) throw new Error('no name');
 
     const side = 1.3 * 50;
@@ -133,9 +158,11 @@ describe('a map of the province', () => {
   it('writes no name where an incident stands', () => {
     const names = [{ id: '1', text: 'Gia Bảy', point: [105.84, 21.6], rank: 'commune' }] as const;
 
-    expect(mapLabels(request({ names }))).toHaveLength(1);
-    expect(
-      mapLabels(request({ names, markers: [marker('a', [105.841, 21.601])] })).map(({ kind }) => kind),
-    ).toEqual(['card']);
+    const near = [marker('a', [105.841, 21.601])];
+
+    expect(mapLabels(request({ names, camera: town }))).toHaveLength(1);
+    expect(mapLabels(request({ names, camera: town, markers: near })).map(({ kind }) => kind)).toEqual([
+      'card',
+    ]);
   });
 });

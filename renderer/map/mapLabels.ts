@@ -13,7 +13,7 @@ import type { LngLat } from '../../domain/map/model.ts';
 import { APART_EM } from './cameraSigns.ts';
 import { archipelagos, type Archipelago } from './geography.ts';
 import type { Face, Measure } from '../ui/measure.ts';
-import { wrapText } from '../ui/labelText.ts';
+import { wrapEvenly } from '../ui/labelText.ts';
 import { LIGHT_EM } from './lightSigns.ts';
 import { marks } from './marks.ts';
 
@@ -22,6 +22,10 @@ const LINE = 1.35;
 const NAME_MARGIN_EM = 1.2;
 /** Incident cards: at most this wide, and one for so much of the map, in parts of the floor. */
 const CARD_EM = { width: 11, paddingAcross: 0.65, paddingDown: 0.35, area: 150, most: 8 };
+/** What happened and where: a title's end names the place. */
+const CARD_LINES = 3;
+/** Fewer names of communes than this read as the place of an incident near by, unless the map is as near as a town. */
+const LEAST_COMMUNES = { count: 3, belowZoom: 10.5 };
 
 /** A name that stands on the base map. */
 export type PlaceName = {
@@ -96,9 +100,9 @@ function cardId(markerId: string): string {
 
 function cardWish(marker: IncidentMarker, request: LabelRequest): Wish {
   const { camera, tile, floorPx, measure } = request;
-  const lines = wrapText(marker.title, {
+  const lines = wrapEvenly(marker.title, {
     mostEm: CARD_EM.width,
-    lines: 2,
+    lines: CARD_LINES,
     width: (words) => measure(words, 'strong'),
   });
   const text = sizeOf(lines, 'strong', request);
@@ -202,6 +206,13 @@ function placed(wishes: readonly Wish[], room: LabelRoom): readonly MapLabel[] {
   });
 }
 
+function withoutLoneCommunes(labels: readonly MapLabel[], { zoom }: MapCamera): readonly MapLabel[] {
+  const communes = labels.filter(({ kind }) => kind === 'commune').length;
+  return zoom >= LEAST_COMMUNES.belowZoom || communes >= LEAST_COMMUNES.count
+    ? labels
+    : labels.filter(({ kind }) => kind !== 'commune');
+}
+
 /** Lays out every text on one display's part of the map: the archipelagos, then incidents, then names of places. */
 export function mapLabels(request: LabelRequest): readonly MapLabel[] {
   const { markers, camera, tile, part, floorPx } = request;
@@ -241,5 +252,5 @@ export function mapLabels(request: LabelRequest): readonly MapLabel[] {
     ({ pulsing, point }) => pulsing && isOn(part, pointOnTile(point, camera, tile)),
   );
   const named = new Set(labels.map(({ id }) => id));
-  return urgent.every(({ id }) => named.has(cardId(id))) ? labels : lay(urgent);
+  return withoutLoneCommunes(urgent.every(({ id }) => named.has(cardId(id))) ? labels : lay(urgent), camera);
 }

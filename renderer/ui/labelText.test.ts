@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wrapText } from './labelText.ts';
+import { wrapEvenly, wrapText } from './labelText.ts';
 
 const width = (text: string): number => text.length;
 
@@ -32,5 +32,23 @@ describe('a title in so many lines', () => {
 
   it('keeps markup as the text that it is', () => {
     expect(wrapText('<b>Lũ</b>', { mostEm: 20, lines: 2, width })).toEqual(['<b>Lũ</b>']);
+  });
+});
+
+describe('a title in even lines', () => {
+  it('leaves no word alone below, in no more lines', () => {
+    expect(
+      wrapEvenly('Cháy nhà xưởng tại cụm công nghiệp Cao Ngạn', { mostEm: 20, lines: 3, width }),
+    ).toEqual(['Cháy nhà xưởng', 'tại cụm công', 'nghiệp Cao Ngạn']);
+    expect(wrapEvenly('Lũ', { mostEm: 20, lines: 3, width })).toEqual(['Lũ']);
+    expect(wrapEvenly('', { mostEm: 20, lines: 3, width })).toEqual([]);
+  });
+
+  it('is as wide as it may be where words are left out', () => {
+    const room = { mostEm: 9, lines: 2, width };
+
+    expect(wrapEvenly('Cao tốc Hà Nội – Thái Nguyên', room)).toEqual(
+      wrapText('Cao tốc Hà Nội – Thái Nguyên', room),
+    );
   });
 });

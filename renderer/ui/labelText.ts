@@ -32,3 +32,17 @@ export function wrapText(
   if (line === '') return wrapped;
   return [...wrapped, width(line) <= mostEm ? line : shortened(line, mostEm, width)];
 }
+
+const STEP_EM = 0.5;
+
+/** The same in lines of about one length: no last word stands alone below, and the box is no wider than it must be. */
+export function wrapEvenly(text: string, room: Parameters<typeof wrapText>[1]): readonly string[] {
+  let best = wrapText(text, room);
+  if (best.at(-1)?.endsWith('…') === true) return best;
+  for (let mostEm = room.mostEm - STEP_EM; mostEm > 0; mostEm -= STEP_EM) {
+    const next = wrapText(text, { ...room, mostEm, lines: best.length });
+    if (next.at(-1)?.endsWith('…') === true) return best;
+    best = next;
+  }
+  return best;
+}

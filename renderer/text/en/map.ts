@@ -30,6 +30,7 @@ export const map: Dictionary['map'] = {
   severities: { info: 'Information', warning: 'Warning', critical: 'Serious', emergency: 'Emergency' },
   sample: 'Sample data',
   outside: 'Out of view',
+  known: 'Acknowledged',
   marker: (title, severity, place, sample) =>
     `${severity}: ${title}, ${place}${sample ? ' (sample data)' : ''}`,
   archipelagos: {

@@ -28,6 +28,7 @@ export const map = {
   severities: { info: 'Thông tin', warning: 'Cảnh báo', critical: 'Nghiêm trọng', emergency: 'Khẩn cấp' },
   sample: 'Dữ liệu mẫu',
   outside: 'Ngoài khung',
+  known: 'Đã xác nhận',
   marker: (title: string, severity: string, place: string, sample: boolean) =>
     `${severity}: ${title}, ${place}${sample ? ' (dữ liệu mẫu)' : ''}`,
   archipelagos: {
