@@ -104,7 +104,7 @@ export function FigureBody(props: FigureBodyInput) {
     />
   );
   const beside = layout.measureAt === 'beside';
-  const line = numberLine(layout.valuePx, beside ? body.layout.titlePx : null);
+  const line = numberLine(layout.valuePx, beside ? body.layout.titlePx : null, layout.sparePx);
   const cut = isTooSmall(body, layout.valuePx, measure(said.value, 'numbers'));
   const below = layout.spark?.at === 'below' && spark;
   const label = body.label !== undefined && <span className="tile-label">{body.label}</span>;

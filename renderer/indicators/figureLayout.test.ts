@@ -72,17 +72,27 @@ describe('a figure', () => {
 
 describe('the line of a number', () => {
   it('is as high as its figures need, which stand high in it', () => {
-    const { heightPx, lineHeightPx } = numberLine(100, null);
+    const { heightPx, lineHeightPx } = numberLine(100, null, 0);
     expect(heightPx).toBeCloseTo(90);
     expect(lineHeightPx).toBeCloseTo(74);
   });
 
+  it('keeps clear of the title where nothing follows it: a comma hangs in free room', () => {
+    expect(numberLine(100, null, 8).lineHeightPx).toBeCloseTo(90);
+    expect(
+      figureLayout(aRoom({ widthPx: 560, heightPx: 220 }), said([], ''), measure).sparePx,
+    ).toBeGreaterThan(8);
+    expect(figureLayout(aRoom({ widthPx: 560, heightPx: 220 }), said([against], ''), measure).sparePx).toBe(
+      0,
+    );
+  });
+
   it('has room below for the measure that stands on its baseline', () => {
-    expect(numberLine(100, 50).heightPx).toBeCloseTo(85 + 50 * (1.35 - 1.0425));
+    expect(numberLine(100, 50, 0).heightPx).toBeCloseTo(85 + 50 * (1.35 - 1.0425));
   });
 
   it('comes down to the baseline of a measure that is taller than the number', () => {
-    const { heightPx, lineHeightPx } = numberLine(50, 50);
+    const { heightPx, lineHeightPx } = numberLine(50, 50, 0);
     expect(heightPx).toBeCloseTo(50 * 1.35);
     expect(lineHeightPx).toBeCloseTo(45 + 2 * (52.125 - 42.5 - 4));
   });

@@ -22,6 +22,8 @@ export type FigureLayout = {
     readonly widthPx: number;
     readonly heightPx: number;
   } | null;
+  /** Free room right under the number, px. */
+  readonly sparePx: number;
 };
 
 /** Line box of a figure in parts of its font size: figures are 0.7 high, and only a comma hangs below. */
@@ -29,7 +31,7 @@ const VALUE_LINE = 0.9;
 /** Above the baseline in that line box, and in a line of text: from each font's hhea table. */
 const VALUE_ASCENT = 0.85;
 const TEXT_ASCENT = 1.0425;
-/** Figures stand this much higher than their line box has them, so that a comma has room before the next line. */
+/** Figures stand this much higher than their line box has them where a line follows, so that a comma has room before it. */
 const LIFT = 0.08;
 
 /** The number's own line, px: its height, and the line height that puts its baseline where it belongs. */
@@ -37,13 +39,16 @@ export function numberLine(
   valuePx: number,
   /** Size of the measure that stands on the same baseline, or null. */
   textPx: number | null,
+  /** Free room under it, px: a comma may hang there. */
+  sparePx: number,
 ): { readonly heightPx: number; readonly lineHeightPx: number } {
   const text = textPx ?? 0;
   const raisedPx = Math.max(0, text * TEXT_ASCENT - valuePx * VALUE_ASCENT);
   const belowPx = Math.max(valuePx * (VALUE_LINE - VALUE_ASCENT), text * (LINE_HEIGHT - TEXT_ASCENT));
+  const liftPx = Math.round(valuePx * LIFT);
   return {
     heightPx: valuePx * VALUE_ASCENT + raisedPx + belowPx,
-    lineHeightPx: valuePx * VALUE_LINE + 2 * (raisedPx - Math.round(valuePx * LIFT)),
+    lineHeightPx: valuePx * VALUE_LINE + 2 * (raisedPx - (sparePx >= liftPx ? 0 : liftPx)),
   };
 }
 
@@ -117,7 +122,7 @@ export function rowLayout(room: Room, said: Said, measure: Measure): FigureLayou
   const valuePx = found?.valuePx ?? numberFloorPx(room.floorPx);
   const takenPx = measure(said.value, 'numbers') * valuePx + (measure(said.measure) + 1.5) * room.rowPx;
   const rows = fittingRows(said.rows, { ...room, widthPx: room.widthPx - takenPx }, measure).slice(0, 1);
-  return { valuePx, measureAt: said.measure === '' ? 'none' : 'beside', rows, spark: null };
+  return { valuePx, measureAt: said.measure === '' ? 'none' : 'beside', rows, spark: null, sparePx: 0 };
 }
 
 /**
@@ -127,7 +132,8 @@ export function rowLayout(room: Room, said: Said, measure: Measure): FigureLayou
 export function figureLayout(room: Room, said: Said, measure: Measure): FigureLayout {
   if (room.heightPx < linePx(room.rowPx)) {
     const limitPx = Math.min(room.heightPx / VALUE_LINE, room.widthPx / measure(said.value, 'numbers'));
-    return { valuePx: largestNumberPx(room.floorPx, limitPx), measureAt: 'none', rows: [], spark: null };
+    const valuePx = largestNumberPx(room.floorPx, limitPx);
+    return { valuePx, measureAt: 'none', rows: [], spark: null, sparePx: 0 };
   }
   const fitting = fittingRows(said.rows, room, measure);
   for (let count = fitting.length; count >= 0; count -= 1) {
@@ -139,7 +145,13 @@ export function figureLayout(room: Room, said: Said, measure: Measure): FigureLa
       measure(said.value, 'numbers') * found.valuePx + (found.measureAt === 'beside' ? found.measurePx : 0);
     const heightPx = found.valuePx * VALUE_LINE + lines * linePx(room.rowPx);
     const spark = sparkRoom(room, { heightPx, widthPx: valueWidth, valuePx: found.valuePx });
-    return { valuePx: found.valuePx, measureAt: said.measure === '' ? 'none' : found.measureAt, rows, spark };
+    return {
+      valuePx: found.valuePx,
+      measureAt: said.measure === '' ? 'none' : found.measureAt,
+      rows,
+      spark,
+      sparePx: lines === 0 && spark?.at !== 'below' ? Math.max(0, room.heightPx - heightPx) : 0,
+    };
   }
-  return { valuePx: numberFloorPx(room.floorPx), measureAt: 'none', rows: [], spark: null };
+  return { valuePx: numberFloorPx(room.floorPx), measureAt: 'none', rows: [], spark: null, sparePx: 0 };
 }

@@ -34,6 +34,15 @@ describe('a tile', () => {
   });
 });
 
+describe('tiles beside each other', () => {
+  it('have their titles on one line, low ones and a tall one of the same width', () => {
+    const tall = tileLayout(aTile({ heightPx: 1055 }));
+    const low = tileLayout(aTile());
+
+    expect([tall.padYPx, tall.padXPx, tall.titlePx]).toEqual([low.padYPx, low.padXPx, low.titlePx]);
+  });
+});
+
 describe('the head of a tile', () => {
   const layout = tileLayout(aTile());
 

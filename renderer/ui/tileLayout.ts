@@ -33,7 +33,8 @@ export function tileLayout({ widthPx, heightPx, floorPx }: TileSize): TileLayout
   const padXPx = Math.round(floorPx * (wide < 17 ? 0.36 : 0.6));
   return {
     padXPx,
-    padYPx: Math.round(floorPx * (high < 8 ? 0.1 : 0.28)),
+    // A narrow tile, however tall, stands beside low ones: their titles and their feet are on one line.
+    padYPx: Math.round(floorPx * (high < 8 || wide < 17 ? 0.1 : 0.28)),
     titlePx: stepPx(floorPx, titleStep(wide, high)),
     footPx: stepPx(floorPx, wide >= 30 && high >= 30 ? 1 : 0),
     titleLines: high >= 14 && wide < 17 ? 2 : 1,
