@@ -8,7 +8,7 @@ import { createPlaylistSource, readRecording, type PlaylistViewer } from './play
 import { claimed, createRefusals, refusalKey, type Refusals } from './refusals.ts';
 import { createRtspCameras } from './rtspCameras.ts';
 import { createSharing, type Shared } from './sharing.ts';
-import { createTurns, MOST_CHECKED, MOST_CONNECTED, MOST_CONNECTING } from './turns.ts';
+import { createTurns, MOST_CHECKED, MOST_CONNECTED, MOST_CONNECTING, MOST_FAILING } from './turns.ts';
 
 /** Each moment of a recording has its own address, and is asked for at each move on the time line. */
 async function readKept(at: PlaylistAddress, refusals: Refusals, clock: Clock): Promise<RecordingRead> {
@@ -36,7 +36,12 @@ export function createGateway(options: {
 }): CameraGateway {
   const { clock, chance = Math.random, mostConnected = MOST_CONNECTED } = options;
   const refusals = createRefusals(() => clock.now(), chance);
-  const most = { connected: mostConnected, connecting: MOST_CONNECTING, checked: MOST_CHECKED };
+  const most = {
+    connected: mostConnected,
+    connecting: MOST_CONNECTING,
+    failing: MOST_FAILING,
+    checked: MOST_CHECKED,
+  };
   const needs = { ...options, chance, refusals, turns: createTurns(most, clock) };
   const rtsp = createRtspCameras(needs);
   const { mjpeg, snapshot, close: closePictures } = createPictures(needs);

@@ -23,7 +23,7 @@ function aSource() {
     unanswered: () => undefined,
   };
   const standing = createStanding(clock, () => undefined);
-  const turns = createTurns({ connected: 1, connecting: 1, checked: 1 }, clock);
+  const turns = createTurns({ connected: 1, connecting: 1, failing: 1, checked: 1 }, clock);
   const lookers = createLookers<string>();
   const turn = createOwnTurn({
     ...{ clock, turns, password, lookers, standing },

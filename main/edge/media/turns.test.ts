@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createTurns, type Turn } from './turns.ts';
+import {
+  createTurns,
+  MOST_CHECKED,
+  MOST_CONNECTED,
+  MOST_CONNECTING,
+  MOST_FAILING,
+  type Turn,
+} from './turns.ts';
 
 function aRoom() {
   let due: (() => void)[] = [];
@@ -9,7 +16,7 @@ function aRoom() {
       return () => void (due = due.filter((each) => each !== call));
     },
   };
-  const turns = createTurns({ connected: 3, connecting: 2, checked: 1 }, clock);
+  const turns = createTurns({ connected: 3, connecting: 2, failing: 1, checked: 1 }, clock);
   const going = new Map<string, Turn>();
   const ask = (name: string, place = 0, isCheck = () => false, attempts = 0) =>
     turns.ask({
@@ -118,13 +125,40 @@ describe('cameras that want to connect', () => {
     expect(names()).toEqual(['alarm', 'first', 'second']);
   });
 
-  it('have none of another’s while they fail, however much they matter', () => {
+  it('try beyond the turns that are given while they fail, and have another’s when their pictures are there', () => {
+    const { turns, going, ask, names } = aRoom();
+    for (const name of ['a', 'b', 'c']) {
+      ask(name, 1);
+      going.get(name)?.connected();
+    }
+    let attempts = 2;
+    const again = (): void =>
+      void turns.ask({
+        place: () => 0,
+        attempts: () => attempts,
+        go: (turn) => void going.set('back', turn),
+        giveWay: () => void going.delete('back'),
+      });
+    again();
+    expect(names()).toEqual(['a', 'b', 'c', 'back']);
+
+    going.get('back')?.connected();
+    expect(names()).toEqual(['a', 'b', 'c', 'back']);
+    ask('dead', 0, () => false, 7);
+    expect(names()).not.toContain('dead');
+    attempts = 0;
+    going.get('back')?.connected();
+    expect(names()).toEqual(['a', 'b', 'back', 'dead']);
+    expect(turns.isFull()).toBe(true);
+  });
+
+  it('try nothing beyond the turns while they fail and matter no more than the others', () => {
     const { going, ask, names } = aRoom();
     for (const name of ['a', 'b', 'c']) {
       ask(name, 1);
       going.get(name)?.connected();
     }
-    ask('dead', 0, () => false, 2);
+    ask('dead', 1, () => false, 2);
     expect(names()).toEqual(['a', 'b', 'c']);
 
     going.get('a')?.leave();
@@ -142,5 +176,71 @@ describe('cameras that want to connect', () => {
 
     going.get('b')?.connected();
     expect(names()).toEqual(['a', 'b', 'alarm']);
+  });
+});
+
+describe('many dead cameras of a wall', () => {
+  /** Sixteen that never answer, and are asked again half a second after they were given up. */
+  function aDeadWall() {
+    let now = 0;
+    let due: { readonly at: number; readonly call: () => void }[] = [];
+    const clock = {
+      after(ms: number, call: () => void) {
+        const entry = { at: now + ms, call };
+        due.push(entry);
+        return () => void (due = due.filter((each) => each !== entry));
+      },
+    };
+    function pass(ms: number): void {
+      for (const until = now + ms; now < until; now += 500) {
+        const these = due.filter(({ at }) => at <= now);
+        due = due.filter(({ at }) => at > now);
+        for (const { call } of these) call();
+      }
+    }
+    const turns = createTurns(
+      {
+        connected: MOST_CONNECTED,
+        connecting: MOST_CONNECTING,
+        failing: MOST_FAILING,
+        checked: MOST_CHECKED,
+      },
+      clock,
+    );
+    for (let index = 0; index < 16; index += 1) {
+      let attempts = index;
+      const ask = (): void =>
+        void turns.ask({
+          place: () => 1,
+          attempts: () => attempts,
+          giveWay: () => undefined,
+          go: (turn) =>
+            void clock.after(3_000, () => {
+              attempts += 1;
+              turn.leave();
+              clock.after(500, ask);
+            }),
+        });
+      ask();
+    }
+    const goes = (place: number, attempts: number): (() => boolean) => {
+      let gone = false;
+      const go = (): void => void (gone = true);
+      turns.ask({ place: () => place, attempts: () => attempts, giveWay: () => undefined, go });
+      return () => gone;
+    };
+    return { pass, goes };
+  }
+
+  it('keep none of a console out, and none that was away for an hour', () => {
+    const { pass, goes } = aDeadWall();
+    pass(20_000);
+    const onConsole = goes(2, 0);
+    const longAway = goes(1, 1_000);
+    const onConsoleAway = goes(2, 4);
+    expect(onConsole()).toBe(true);
+
+    pass(10_000);
+    expect([longAway(), onConsoleAway()]).toEqual([true, true]);
   });
 });

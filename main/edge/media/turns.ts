@@ -10,8 +10,10 @@ export const MOST_CONNECTING = 8;
 export const MOST_CHECKED = 4;
 /** So long a camera counts as connecting at most, ms: one that never answers keeps no other waiting longer. */
 const CONNECTING_MS = 3_000;
-/** A camera that failed so often in a row takes no turn from another, however much it matters: it waits for a free one. */
+/** A camera that failed so often in a row fails: how much more often does not tell when it is back. */
 const MOST_FAILED = 2;
+/** So many of those that are connecting fail: a wall of dead cameras leaves the others a way in. */
+export const MOST_FAILING = 6;
 
 /** Who asks for a turn. */
 export type Applicant = {
@@ -21,14 +23,14 @@ export type Applicant = {
   giveWay(): void;
   /** How much the camera matters, the lower the more; asked anew at each choice. */
   place(): number;
-  /** Of two in one place, who failed less often goes first. */
+  /** Failures since its last picture. */
   attempts(): number;
   /** It has one of the turns beyond; asked anew at each choice, a tile may have come. */
   isCheck?(): boolean;
 };
 
 export type Turn = {
-  /** The pictures flow: another camera may begin to connect. */
+  /** Pictures begin to flow: another camera may begin to connect. To be said again when the first is there. */
   connected(): void;
   /** The connection is no more, or the turn is not wanted any more. */
   leave(): void;
@@ -36,64 +38,103 @@ export type Turn = {
 
 const isCheck = (applicant: Applicant): boolean => applicant.isCheck?.() ?? false;
 const isForTile = (applicant: Applicant): boolean => !isCheck(applicant);
+/** It takes no turn from another, however much it matters, before it has something to show. */
+const isFailing = (applicant: Applicant): boolean => applicant.attempts() >= MOST_FAILED;
+/** Those in one place that are as well stay in the order in which they came. */
 const inOrder = (applicants: readonly Applicant[]): readonly Applicant[] =>
   applicants
-    .map((applicant) => ({ applicant, place: applicant.place(), attempts: applicant.attempts() }))
-    .sort((a, b) => a.place - b.place || a.attempts - b.attempts)
+    .map((applicant) => ({
+      ...{ applicant, place: applicant.place() },
+      failed: Math.min(applicant.attempts(), MOST_FAILED),
+    }))
+    .sort((a, b) => a.place - b.place || a.failed - b.failed)
     .map(({ applicant }) => applicant);
+
+type Held = {
+  connecting: boolean;
+  /** It fails, and all turns are given: it tries beyond them, and takes one from another when its pictures are there. */
+  isTrial: boolean;
+};
 
 /** Gives cameras their turns to connect. Who cannot go at once waits, or has the turn of one that matters less. */
 export function createTurns(
-  most: { readonly connected: number; readonly connecting: number; readonly checked: number },
+  most: {
+    readonly connected: number;
+    readonly connecting: number;
+    readonly failing: number;
+    readonly checked: number;
+  },
   clock: Pick<Clock, 'after'>,
 ) {
   const waiting = new Set<Applicant>();
-  /** Who has a turn, and is still connecting. */
-  const turns = new Map<Applicant, { connecting: boolean }>();
+  const turns = new Map<Applicant, Held>();
   let serving = false;
 
-  function held(): { readonly tiles: number; readonly connecting: number; readonly checks: number } {
-    const all = [...turns];
-    const tiles = all.filter(([applicant]) => isForTile(applicant));
-    const connecting = tiles.filter(([, turn]) => turn.connecting).length;
-    return { tiles: tiles.length, connecting, checks: all.length - tiles.length };
+  function held() {
+    const all = [...turns].map(([applicant, turn]) => ({ applicant, ...turn }));
+    const forTiles = all.filter(({ applicant }) => isForTile(applicant));
+    const tiles = forTiles.filter(({ isTrial }) => !isTrial).map(({ applicant }) => applicant);
+    const failing = forTiles.filter((each) => (each.connecting || each.isTrial) && isFailing(each.applicant));
+    return {
+      tiles: tiles.length,
+      least: inOrder(tiles).at(-1),
+      connecting: forTiles.filter(({ connecting }) => connecting).length,
+      failing: failing.length,
+      checks: all.length - forTiles.length,
+    };
   }
 
   const isFull = (): boolean => held().tiles >= most.connected;
 
+  /** Those that fail go one after the other, however much they matter: else the dead ones of a wall would go for ever. */
   function nextOf(): Applicant | undefined {
-    const { tiles, connecting, checks } = held();
-    const tileMay = tiles < most.connected && connecting < most.connecting;
-    return inOrder(
-      [...waiting].filter((applicant) => (isCheck(applicant) ? checks < most.checked : tileMay)),
-    )[0];
+    const { tiles, least, connecting, failing, checks } = held();
+    const hasRoom = tiles < most.connected;
+    const isAble = (each: Applicant): boolean => {
+      if (isCheck(each)) return checks < most.checked;
+      if (connecting >= most.connecting) return false;
+      if (!isFailing(each)) return hasRoom;
+      return failing < most.failing && (hasRoom || (least !== undefined && each.place() < least.place()));
+    };
+    const able = [...waiting].filter(isAble);
+    const first = inOrder(able.filter((each) => !isFailing(each)))[0];
+    const longest = able.find(isFailing);
+    if (first === undefined || longest === undefined) return first ?? longest;
+    return first.place() <= longest.place() ? first : longest;
+  }
+
+  function takeFrom(applicant: Applicant): void {
+    turns.delete(applicant);
+    applicant.giveWay();
   }
 
   /** The camera that matters least ends for the first of those that wait, if that one matters more. */
   function makeWay(): void {
-    const { tiles, connecting } = held();
+    const { tiles, least, connecting } = held();
     if (tiles < most.connected || connecting >= most.connecting) return;
-    const mayTake = (each: Applicant): boolean => isForTile(each) && each.attempts() < MOST_FAILED;
-    const first = inOrder([...waiting].filter(mayTake))[0];
-    const last = inOrder([...turns.keys()].filter(isForTile)).at(-1);
-    if (first === undefined || last === undefined || first.place() >= last.place()) return;
-    turns.delete(last);
-    last.giveWay();
+    const first = inOrder([...waiting].filter((each) => isForTile(each) && !isFailing(each)))[0];
+    if (first !== undefined && least !== undefined && first.place() < least.place()) takeFrom(least);
   }
 
   function begin(applicant: Applicant): void {
     waiting.delete(applicant);
-    const turn = { connecting: true };
-    const connected = (): void => {
-      if (!turn.connecting) return;
+    const turn = { connecting: true, isTrial: isForTile(applicant) && isFull() };
+    const stopConnecting = (): void => {
       callOff();
       turn.connecting = false;
       serve();
     };
-    const callOff = clock.after(CONNECTING_MS, connected);
+    const callOff = clock.after(CONNECTING_MS, stopConnecting);
     turns.set(applicant, turn);
     applicant.go({
-      connected,
+      connected() {
+        if (turn.connecting) stopConnecting();
+        if (!turn.isTrial || isFailing(applicant)) return;
+        turn.isTrial = false;
+        const { tiles, least } = held();
+        if (tiles > most.connected && least !== undefined) takeFrom(least);
+        serve();
+      },
       leave() {
         callOff();
         if (turns.get(applicant) !== turn) return;
