@@ -105,8 +105,11 @@ export function withoutHidden(canvas: Canvas, scene: Scene, covers: Hold['covers
 }
 
 /** The scene as the living displays show it: what lost its place is where it moved to, or waits unseen. */
-export function seenScene({ canvas, hold }: Pick<Wall, 'canvas' | 'hold'>, scene: Scene): Scene {
-  return rehomed(canvas, withoutHidden(canvas, scene, hold.covers));
+export function seenScene(
+  { canvas, hold }: { readonly canvas: Canvas; readonly hold: Pick<Hold, 'covers'> },
+  scene: Scene,
+): Scene {
+  return rehomed(canvas, withoutHidden(canvas, scene, hold.covers), Object.keys(hold.covers));
 }
 
 /** Where the wall is heard now; null while it is silent. What is covered, unseen or stands still is silent. */

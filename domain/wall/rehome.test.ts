@@ -112,6 +112,21 @@ describe('a wall with a dark display', () => {
     expect(tiles['map']?.area).toEqual(on(2));
   });
 
+  it('moves nothing under a cover while any display is open', () => {
+    const alarm = tile('alarm', 1, on(1));
+    const banner = tile('banner', 1, { xMm: 100, yMm: 600, widthMm: 900, heightMm: 80 }, 'overlay');
+    const three = scene(alarm, banner, tile('map', 2, on(2)), tile('clock', 3, on(3)));
+
+    const whole = rehomed(wall(3, 'd1'), three);
+    const { tiles } = rehomed(wall(3, 'd1'), three, ['d3']);
+
+    expect(whole.tiles['alarm']?.area).toEqual(on(3));
+    expect(tiles['alarm']?.area).toEqual(on(2));
+    expect(tiles['clock']?.area).toEqual(on(3));
+    expect(rehomed(wall(3, 'd1'), three, ['d2']).tiles['banner']?.area.xMm).toBe(2 * STEP + 100);
+    expect(rehomed(wall(3, 'd1'), three, ['d2', 'd3'])).toEqual(whole);
+  });
+
   it('stays as it is when all displays are dark', () => {
     expect(rehomed(wall(2, 'd1', 'd2'), busy)).toBe(busy);
   });

@@ -69,11 +69,16 @@ function halves({ xMm, yMm, widthMm, heightMm }: Area): readonly [Area, Area] {
   return [first, { ...first, yMm: yMm + half + TILE_GAP_MM }];
 }
 
-/** The displays that show nothing now, and those that do. */
-function split(canvas: Canvas): { readonly dark: readonly Display[]; readonly living: readonly Display[] } {
+/** The displays that show nothing now, and those that take in what is lost: the open ones, covered ones only among themselves. */
+function split(
+  { displays }: Canvas,
+  covered: readonly string[],
+): { readonly dark: readonly Display[]; readonly hosts: readonly Display[] } {
+  const living = displays.filter(({ dark }) => dark !== true);
+  const open = living.filter(({ id }) => !covered.includes(id));
   return {
-    dark: canvas.displays.filter((display) => display.dark === true),
-    living: canvas.displays.filter((display) => display.dark !== true),
+    dark: displays.filter(({ dark }) => dark === true),
+    hosts: open.length > 0 ? open : living,
   };
 }
 
@@ -86,25 +91,27 @@ function hasLostItsPlace(canvas: Canvas, { area }: Tile): boolean {
 
 type Table = {
   readonly canvas: Canvas;
-  readonly living: readonly Display[];
+  /** The displays that take in what is lost. */
+  readonly hosts: readonly Display[];
   /** Where each tile is shown. */
   readonly places: Map<string, Area>;
   readonly tiles: ReadonlyMap<string, Tile>;
 };
 
-/** Tiles whose place a lost one may take or share: wholly on living displays, and large enough to be read. */
-function hosts({ canvas, places, tiles }: Table): readonly { readonly tile: Tile; readonly area: Area }[] {
-  const dark = canvas.displays.filter((display) => display.dark === true);
+/** Tiles whose place a lost one may take or share: wholly on displays that take in, and large enough to be read. */
+function hostTiles(table: Table): readonly { readonly tile: Tile; readonly area: Area }[] {
+  const { canvas, hosts, places, tiles } = table;
+  const others = canvas.displays.filter((display) => !hosts.includes(display));
   return [...places].flatMap(([id, area]) => {
     const tile = tiles.get(id);
-    const usable = isLegible(canvas, area) && !dark.some((display) => overlaps(display.area, area));
+    const usable = isLegible(canvas, area) && !others.some((display) => overlaps(display.area, area));
     return tile && tile.layer === 'base' && usable ? [{ tile, area }] : [];
   });
 }
 
 /** How little the display under this area matters to the room; 3 is disturbed first. */
-function displayRank({ living }: Table, area: Area): number {
-  const ranks = living.filter((display) => overlaps(display.area, area)).map(({ priority }) => priority ?? 2);
+function displayRank({ hosts }: Table, area: Area): number {
+  const ranks = hosts.filter((display) => overlaps(display.area, area)).map(({ priority }) => priority ?? 2);
   return Math.min(...ranks, 3);
 }
 
@@ -121,7 +128,7 @@ function takePlace(table: Table, lost: Tile): Tile | undefined {
       distance(area, lost.area),
     ];
   };
-  const [best] = hosts(table)
+  const [best] = hostTiles(table)
     .filter(({ tile }) => tile.priority > lost.priority)
     .sort((a, b) => compare(rank(a), rank(b)) || a.tile.id.localeCompare(b.tile.id));
   if (best === undefined) return undefined;
@@ -138,7 +145,7 @@ function sharePlace(table: Table, lost: Tile): boolean {
     -sizeMm2(area),
     distance(area, lost.area),
   ];
-  const [best] = hosts(table)
+  const [best] = hostTiles(table)
     .filter(({ tile, area }) => tile.priority >= lost.priority && isLegible(canvas, halves(area)[0]))
     .sort((a, b) => compare(rank(a), rank(b)) || a.tile.id.localeCompare(b.tile.id));
   if (best === undefined) return false;
@@ -148,10 +155,10 @@ function sharePlace(table: Table, lost: Tile): boolean {
   return true;
 }
 
-/** An overlay keeps its size and its place on the display, on the living display nearest to its own. */
-function moveOverlay({ living, places, canvas }: Table, lost: Tile): boolean {
+/** An overlay keeps its size and its place on the display, on the nearest display that takes in. */
+function moveOverlay({ hosts, places, canvas }: Table, lost: Tile): boolean {
   const home = canvas.displays.find(({ area }) => overlaps(area, lost.area));
-  const [host] = [...living].sort((a, b) => distance(a.area, lost.area) - distance(b.area, lost.area));
+  const [host] = [...hosts].sort((a, b) => distance(a.area, lost.area) - distance(b.area, lost.area));
   if (home === undefined || host === undefined) return false;
   const widthMm = Math.min(lost.area.widthMm, host.area.widthMm);
   const heightMm = Math.min(lost.area.heightMm, host.area.heightMm);
@@ -187,18 +194,19 @@ function settle(table: Table, lost: readonly Tile[]): readonly Tile[] {
 /**
  * What the wall shows while displays are dark. A tile with half of its picture or more on dark displays looks for a place,
  * priority 1 before 2: it takes that of a less important tile, else it shares the largest of an equal one; 3 waits. No
- * place is smaller than what holds its type at 16′ for the farthest seat. All come home when their display is back.
+ * place is smaller than what holds its type at 16′ for the farthest seat. Nothing moves under a cover (`covered`: ids of
+ * displays) while any display is open. All come home when their display is back.
  */
-export function rehoming(canvas: Canvas, scene: Scene): Rehoming {
-  const { dark, living } = split(canvas);
-  if (dark.length === 0 || living.length === 0) return { scene, moved: [], waiting: [] };
+export function rehoming(canvas: Canvas, scene: Scene, covered: readonly string[] = []): Rehoming {
+  const { dark, hosts } = split(canvas, covered);
+  if (dark.length === 0 || hosts.length === 0) return { scene, moved: [], waiting: [] };
   const tiles = Object.values(scene.tiles);
   const lost = tiles.filter((tile) => hasLostItsPlace(canvas, tile)).sort(byNeed);
   if (lost.length === 0) return { scene, moved: [], waiting: [] };
   const kept = tiles.filter((tile) => !lost.includes(tile));
   const places = new Map(kept.map(({ id, area }) => [id, area]));
   const waiting = settle(
-    { canvas, living, places, tiles: new Map(tiles.map((tile) => [tile.id, tile])) },
+    { canvas, hosts, places, tiles: new Map(tiles.map((tile) => [tile.id, tile])) },
     lost,
   );
   const shown = tiles.flatMap((tile) => {
@@ -217,6 +225,6 @@ export function rehoming(canvas: Canvas, scene: Scene): Rehoming {
 }
 
 /** The scene as the living displays show it; the same scene while none is dark. */
-export function rehomed(canvas: Canvas, scene: Scene): Scene {
-  return rehoming(canvas, scene).scene;
+export function rehomed(canvas: Canvas, scene: Scene, covered: readonly string[] = []): Scene {
+  return rehoming(canvas, scene, covered).scene;
 }

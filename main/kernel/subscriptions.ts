@@ -16,9 +16,9 @@ import {
 } from '../../domain/contract/sight.ts';
 import type { Commit, World } from '../../domain/contract/world.ts';
 import { own } from '../../domain/kernel/own.ts';
+import { seenScene } from '../../domain/wall/holdRules.ts';
 import { seenFrom } from '../../domain/wall/homecoming.ts';
 import { readingKeysOn } from '../../domain/wall/keys.ts';
-import { rehomed } from '../../domain/wall/rehome.ts';
 import type { Clock, Log, WindowPort, Windows } from './ports.ts';
 import { createSeat, readingTexts, type Seat } from './seat.ts';
 import { createWatchers } from './watchers.ts';
@@ -127,7 +127,7 @@ export function createSubscriptions({ whole, sightOf, latest, onCall, clock, log
     const wall = own(walls, wallId);
     if (!wall?.program) return [];
     const displays = wall.canvas.displays.filter(({ id }) => displayIds.includes(id));
-    const scene = rehomed(seenFrom(wall.canvas, displayIds), wall.program.scene);
+    const scene = seenScene({ ...wall, canvas: seenFrom(wall.canvas, displayIds) }, wall.program.scene);
     return readingKeysOn(scene, displays, Object.keys(lights.byId));
   }
 

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
-import { withoutHidden } from '../../domain/wall/holdRules.ts';
+import { seenScene } from '../../domain/wall/holdRules.ts';
 import { seenFrom } from '../../domain/wall/homecoming.ts';
 import type { Canvas, Scene } from '../../domain/wall/model.ts';
-import { rehomed } from '../../domain/wall/rehome.ts';
 import { useWorld } from '../replica/store.ts';
 
 /**
@@ -17,6 +16,6 @@ export function useRehoming(
   const covers = useWorld((world) => (wallId === undefined ? undefined : world.walls[wallId]?.hold.covers));
   return useMemo(() => {
     const seen = canvas && seenFrom(canvas, displayIds);
-    return (scene) => (seen ? rehomed(seen, withoutHidden(seen, scene, covers ?? {})) : scene);
+    return (scene) => (seen ? seenScene({ canvas: seen, hold: { covers: covers ?? {} } }, scene) : scene);
   }, [canvas, displayIds, covers]);
 }
