@@ -32,6 +32,19 @@ export function typeOf(mime: MimeType): DocumentType {
   return types[mime];
 }
 
+/**
+ * Where a film that began at `from` stands at `now` (both epoch ms), seconds from its beginning; one that does not begin
+ * anew stays at its end. All displays that show it stand at the same place.
+ */
+export function filmSeconds(
+  { from, now }: { readonly from: number; readonly now: number },
+  { lengthSeconds, loop }: { readonly lengthSeconds: number; readonly loop: boolean },
+): number {
+  const played = Math.max(0, now - from) / 1_000;
+  if (!(lengthSeconds > 0)) return 0;
+  return loop ? played % lengthSeconds : Math.min(played, lengthSeconds);
+}
+
 /** What all documents take on the disk, bytes. */
 export function totalBytes(documents: readonly Pick<Document, 'sizeBytes'>[]): number {
   return documents.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);

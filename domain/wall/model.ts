@@ -126,6 +126,8 @@ export type Program = {
   readonly plan?: PlanRef | undefined;
   /** When all displays show it together, epoch ms of this machine's clock. */
   readonly showAt: number;
+  /** When the films of these tiles began, epoch ms: one that was on before goes on. Absent in a program of an older product. */
+  readonly films?: Readonly<Record<string, number>> | undefined;
 };
 
 /** Tiles that an edit puts in place; `null` takes one away. */

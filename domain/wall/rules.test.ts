@@ -130,6 +130,21 @@ describe('what a take shows', () => {
     expect(mayTakeFrom(edit, locked, 'shift-leader')).toBe(true);
   });
 
+  it('begins its films when it is shown; one that its tile showed before goes on', () => {
+    const film = (id: string, documentId: string): Tile => ({
+      ...tile(id, area(0, 0, 1_000, 1_000)),
+      panel: { kind: 'video', documentId, loop: true },
+    });
+    const take = (wall: Wall, showAt: number, ...tiles: readonly Tile[]) =>
+      nextProgram(wall, { takeId: 't', scene: scene('films', ...tiles), by: 'Hạnh', showAt });
+    const first = take(aWall({ program }), NOW, film('a', 'flood'), film('b', 'dam'));
+    expect(first.films).toEqual({ a: NOW, b: NOW });
+
+    const next = take(aWall({ program: first }), NOW + 60_000, film('a', 'flood'), film('b', 'fire'));
+    expect(next.films).toEqual({ a: NOW, b: NOW + 60_000 });
+    expect(program.films, 'a scene without films').toBeUndefined();
+  });
+
   it('gets the next revision', () => {
     expect(program.revision).toBe(1);
     expect(

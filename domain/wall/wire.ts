@@ -51,6 +51,7 @@ export const ProgramSchema = z.object({
   by: readable(120),
   plan: z.object({ kind: z.enum(planKinds), id: IdSchema }).optional(),
   showAt: InstantSchema,
+  films: z.record(IdSchema, InstantSchema).optional(),
 });
 
 const EmptyAreaSchema = z.object({

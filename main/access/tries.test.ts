@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lockMs } from '../../domain/access/rules.ts';
 import type { PersonRecord } from './ports.ts';
 import { createTries } from './tries.ts';
 
@@ -12,8 +13,8 @@ const operator: PersonRecord = {
 };
 
 /** Somebody whose PIN is being looked at until the test says so. */
-function beingLookedAt() {
-  const records = new Map([[operator.id, operator]]);
+function beingLookedAt(tried: Partial<PersonRecord> = {}) {
+  const records = new Map([[operator.id, { ...operator, ...tried }]]);
   let settle = (): void => undefined;
   const tries = createTries({
     people: {
@@ -52,6 +53,15 @@ describe('a PIN that is being looked at', () => {
 
     expect(await looked).toMatchObject({ ok: false, reason: 'pin-wrong' });
     expect([...records.values()]).toMatchObject([{ pinHash: 'clear:8642' }]);
+  });
+
+  it('waits out the lock that wrong tries brought, but none that only a clock that was set back can have made', async () => {
+    const locked = beingLookedAt({ failures: 3, lockedUntil: 1_000 + lockMs(3) });
+    expect(await locked.looked).toMatchObject({ reason: 'too-many-tries', mayTryAt: 1_000 + lockMs(3) });
+
+    const { looked, settle } = beingLookedAt({ failures: 3, lockedUntil: 7_200_000 });
+    settle();
+    expect(await looked).toMatchObject({ ok: true });
   });
 
   it('is right when nothing happened meanwhile', async () => {

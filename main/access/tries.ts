@@ -22,6 +22,12 @@ export function createTries({ people, pins, clock, log }: Needs) {
     return record && { ...record, ...unkept.get(personId) };
   }
 
+  /** How long this person's next try must wait, ms. A wait longer than was ever given is a clock that was set back. */
+  function waitMs({ failures, lockedUntil }: Tried): number {
+    const left = lockedUntil - clock.now();
+    return left > lockMs(failures) ? 0 : Math.max(0, left);
+  }
+
   /** A full disk keeps nobody out, and gives nobody more tries. */
   function keep(record: PersonRecord, tried: Tried): void {
     try {
@@ -35,8 +41,8 @@ export function createTries({ people, pins, clock, log }: Needs) {
 
   /** A refusal that says from when the next PIN will be looked at, when that is not now. */
   function heldBack(reason: EnterHeldBack['reason'], personId: string): EnterHeldBack {
-    const lockedUntil = find(personId)?.lockedUntil ?? 0;
-    return { ...refuse(reason), ...(lockedUntil > clock.now() && { mayTryAt: lockedUntil }) };
+    const record = find(personId);
+    return { ...refuse(reason), ...(record && waitMs(record) > 0 && { mayTryAt: record.lockedUntil }) };
   }
 
   return {
@@ -50,7 +56,7 @@ export function createTries({ people, pins, clock, log }: Needs) {
     ): Promise<Outcome<PersonRecord, 'person-unknown'> | EnterHeldBack> {
       const record = find(personId);
       if (record === undefined) return refuse('person-unknown');
-      if (record.lockedUntil > clock.now()) return heldBack('too-many-tries', personId);
+      if (waitMs(record) > 0) return heldBack('too-many-tries', personId);
       const failures = record.failures + 1;
       keep(record, { failures, lockedUntil: clock.now() + lockMs(failures) });
       const right = await pins.matches(pin, record.pinHash);

@@ -1,32 +1,67 @@
 import { useEffect, useRef } from 'react';
+import { filmSeconds } from '../../domain/documents/rules.ts';
+import { own } from '../../domain/kernel/own.ts';
 import type { PanelProps } from '../panels/definition.ts';
+import { useSeen } from '../panels/seen.ts';
 import { onTick } from '../replica/clock.ts';
+import { useReplica, useWorld } from '../replica/store.ts';
 import { useText } from '../text/language.ts';
 import { DocumentFace } from './DocumentFace.tsx';
 import { documentUrl, useDocument } from './useDocument.ts';
 
-/** The browser pauses a silent film that it takes for unseen, as a tile is while it warms up. */
-function keepPlaying(element: HTMLVideoElement): void {
-  // Refused while it has no picture yet: it asks again when it has.
+/** A film that is this far from where it should be is put there, s: less would be seen as a jerk more than as a lag. */
+const DRIFT_SECONDS = 0.5;
+
+/** When this film began on its tile, epoch ms; undefined for a substitute, which plays from when it is needed. */
+function useBegan(tileId: string, documentId: string): number | undefined {
+  const wallId = useReplica((state) => state.window?.wallId) ?? '';
+  return useWorld(({ walls }) => {
+    const { scene, films = {} } = own(walls, wallId)?.program ?? {};
+    const panel = scene && own(scene.tiles, tileId)?.panel;
+    return panel?.kind === 'video' && panel.documentId === documentId ? own(films, tileId) : undefined;
+  });
+}
+
+/** What warms up waits at its first picture; what is seen plays, at the same place on all displays. */
+function steer(element: HTMLVideoElement, seen: boolean, began: number | undefined): void {
+  const { duration: lengthSeconds, loop } = element;
+  if (!seen) {
+    element.pause();
+    element.currentTime = 0;
+    return;
+  }
+  if (began !== undefined && Number.isFinite(lengthSeconds)) {
+    const place = filmSeconds({ from: began, now: Date.now() }, { lengthSeconds, loop });
+    const drift = Math.abs(place - element.currentTime);
+    // Around the turn of a loop the two ends lie beside each other.
+    if (Math.min(drift, loop ? lengthSeconds - drift : drift) > DRIFT_SECONDS) element.currentTime = place;
+    if (place === lengthSeconds) return;
+  }
+  // The browser pauses a silent film that it takes for unseen. Refused while it has no picture yet: it asks again when it has.
   if (element.paused && !element.ended) element.play().catch(() => undefined);
 }
 
-/** A film that somebody brought: it plays by itself, without sound unless it is the one tile that is heard. */
-export default function VideoPanel({ spec, place, audible, onReady, onSource }: PanelProps<'video'>) {
+/** A film that somebody brought: it plays from when it is shown, without sound unless it is the one tile that is heard. */
+export default function VideoPanel({ tile, spec, place, audible, onReady, onSource }: PanelProps<'video'>) {
   const shown = useDocument(spec.documentId);
   const words = useText();
   const video = useRef<HTMLVideoElement>(null);
   const showing = shown.trouble === null;
+  const seen = useSeen();
+  const began = useBegan(tile.id, spec.documentId);
   useEffect(() => {
     const element = video.current;
-    const look = onTick(() => element && keepPlaying(element));
     // A film's buffers stay until its source is taken away.
     return () => {
-      look();
       element?.removeAttribute('src');
       element?.load();
     };
   }, [showing, shown.attempt]);
+  useEffect(() => {
+    const look = (): void => void (video.current && steer(video.current, seen, began));
+    look();
+    return onTick(look);
+  }, [seen, began, showing, shown.attempt]);
   return (
     <DocumentFace
       place={place}
@@ -44,12 +79,11 @@ export default function VideoPanel({ spec, place, audible, onReady, onSource }: 
           src={documentUrl(spec.documentId)}
           aria-label={shown.document?.name ?? words.panels.video}
           muted={!audible}
-          autoPlay
           playsInline
           loop={spec.loop}
           disablePictureInPicture
           onLoadedData={({ currentTarget }) => {
-            keepPlaying(currentTarget);
+            steer(currentTarget, seen, began);
             onReady();
           }}
           onError={() => shown.fail('failed')}

@@ -30,6 +30,9 @@ describe('what stands on the wall is marked as not renewed', () => {
   it('at once when nothing was ever heard on this machine', () => {
     expect(awayAt(aLink({ state: 'offline', lastHeardAt: null }), null, now)).toBe('no-link');
   });
+  it('also when the clock was set back after the province was heard last', () => {
+    expect(awayAt(aLink({ state: 'offline', lastHeardAt: now + 3_600_000 }), null, now)).toBe('no-link');
+  });
   it('when the core is gone, whatever the link said last', () => {
     expect(awayAt(aLink({}), now - 15_000, now)).toBe('core-lost');
   });

@@ -15,9 +15,11 @@ export function awayAt(
   coreLostAt: number | null,
   now: number,
 ): Away {
-  if (coreLostAt !== null) return now - coreLostAt >= PATIENCE_MS ? 'core-lost' : null;
+  // A clock that was set back makes nothing younger: what lies far ahead is no better known than what lies far behind.
+  const isLong = (since: number): boolean => Math.abs(now - since) >= PATIENCE_MS;
+  if (coreLostAt !== null) return isLong(coreLostAt) ? 'core-lost' : null;
   if (link.state === 'live') return null;
-  return link.lastHeardAt === null || now - link.lastHeardAt >= PATIENCE_MS ? 'no-link' : null;
+  return link.lastHeardAt === null || isLong(link.lastHeardAt) ? 'no-link' : null;
 }
 
 /** Follows link, core and clock; the component renders again only when the answer changes. */

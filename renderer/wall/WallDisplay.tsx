@@ -3,6 +3,7 @@ import type { TilePlace } from '../panels/definition.ts';
 import { suspensionOf } from '../../domain/wall/guard.ts';
 import type { Suspension } from '../../domain/wall/holding.ts';
 import { PanelFrame } from '../panels/PanelFrame.tsx';
+import { SeenContext } from '../panels/seen.ts';
 import type { Canvas, Display } from '../../domain/wall/model.ts';
 import { floorFontPx } from '../ui/typeScale.ts';
 import { SafeTile } from './hold/SafeTile.tsx';
@@ -54,7 +55,9 @@ const TileView = memo(function TileView(props: {
       {suspension ? (
         <SafeTile tile={tile} place={place} suspension={suspension} onReady={ready} />
       ) : (
-        <PanelFrame tile={tile} place={place} audible={audible} onReady={ready} />
+        <SeenContext value={seen}>
+          <PanelFrame tile={tile} place={place} audible={audible} onReady={ready} />
+        </SeenContext>
       )}
     </div>
   );
