@@ -148,13 +148,14 @@ function freePlaces(wish: LabelWish, area: PxRect, { obstacles, placed }: Around
 
 function place(wish: LabelWish, room: LabelRoom, placed: readonly PlacedLabel[]): Place | undefined {
   const { area, core, obstacles, yielding = [] } = room;
-  const free = freePlaces(wish, area, { obstacles: [...obstacles, ...yielding], placed });
-  const found =
+  const best = (free: readonly Place[]): Place | undefined =>
     core === undefined || wish.stands !== 'reaching'
       ? free[0]
       : (free.find((one) => !meet(one, core, 0)) ?? free.find((one) => !one.apart));
+  const found = best(freePlaces(wish, area, { obstacles: [...obstacles, ...yielding], placed }));
   if (found || wish.insists !== true) return found;
-  return freePlaces(wish, area, { obstacles, placed })[0];
+  const free = freePlaces(wish, area, { obstacles, placed });
+  return best(free) ?? free[0];
 }
 
 /**

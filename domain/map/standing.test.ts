@@ -24,7 +24,8 @@ function marker(id: string, at: PxPoint): IncidentMarker {
   };
 }
 function spot(at: PxPoint): CameraSpot {
-  return { ...at, point: placeOnEarth(at, camera, tile), marks: [] };
+  const point = placeOnEarth(at, camera, tile);
+  return { ...at, point, marks: [{ id: `${at.xPx}`, point, look: 'live', sample: false }] };
 }
 const gap = (a: PxPoint, b: PxPoint): number => Math.hypot(a.xPx - b.xPx, a.yPx - b.yPx);
 function apart(markers: readonly IncidentMarker[], change: Partial<Ground> = {}): readonly PxPoint[] {
@@ -91,7 +92,7 @@ describe('a camera where an incident stands', () => {
 
   it('stands beside it, and on no other camera', () => {
     const other = spot({ xPx: 555, yPx: 250 });
-    const [moved, left] = beside([spot({ xPx: 510, yPx: 250 }), other]);
+    const [left, moved] = beside([spot({ xPx: 510, yPx: 250 }), other]);
 
     expect(left).toBe(other);
     expect(moved && gap(moved, incident)).toBeGreaterThan(49.9);
@@ -99,7 +100,7 @@ describe('a camera where an incident stands', () => {
     expect(moved && gap(pointOnTile(moved.point, camera, tile), moved)).toBeLessThan(0.001);
   });
 
-  it('is left out where there is no room near by', () => {
+  it('is counted with the nearest where there is no room near by', () => {
     const ring = Array.from({ length: 60 }, (_, nth) =>
       spot({
         xPx: 500 + 55 * Math.cos(nth / 3) * (1 + nth / 30),
@@ -107,6 +108,9 @@ describe('a camera where an incident stands', () => {
       }),
     );
 
-    expect(beside([spot({ xPx: 500, yPx: 250 }), ...ring])).toEqual(ring);
+    const [nearest, ...others] = beside([spot({ xPx: 500, yPx: 250 }), ...ring]);
+
+    expect(nearest?.marks).toHaveLength(2);
+    expect(others).toEqual(ring.slice(1));
   });
 });

@@ -27,8 +27,12 @@ const DIRECTIONS = 16;
 /** Steps in which a free place is sought, in parts of the mark's reach. */
 const STEP = 0.5;
 
+function distance(a: PxPoint, b: PxPoint): number {
+  return Math.hypot(a.xPx - b.xPx, a.yPx - b.yPx);
+}
+
 function meets(a: Disc, b: Disc): boolean {
-  return Math.hypot(a.xPx - b.xPx, a.yPx - b.yPx) < a.radiusPx + b.radiusPx;
+  return distance(a, b) < a.radiusPx + b.radiusPx;
 }
 
 function seenWhole({ xPx, yPx, radiusPx }: Disc, parts: readonly PxRect[]): boolean {
@@ -77,23 +81,44 @@ export function markersApart(
   });
 }
 
-/** Cameras give way to incidents: a spot that would be hidden or cut stands beside, and is left out where there is no room. */
+type Standing = { readonly spot: CameraSpot; readonly at: Disc };
+
+/** The spots with those that found no room in the nearest one's number. */
+function gathered(standing: readonly Standing[], crowded: readonly Standing[]): readonly CameraSpot[] {
+  const marks = standing.map(({ spot }) => [...spot.marks]);
+  for (const { spot, at } of crowded) {
+    const distances = standing.map((one) => distance(one.at, at));
+    marks[distances.indexOf(Math.min(...distances))]?.push(...spot.marks);
+  }
+  return standing.map(({ spot }, nth) => {
+    const all = marks[nth] ?? spot.marks;
+    return all.length === spot.marks.length ? spot : { ...spot, marks: all };
+  });
+}
+
+/**
+ * Cameras give way to incidents: a spot that would be hidden or cut stands beside; where there is no room near by, its
+ * cameras are counted with the nearest spot.
+ */
 export function spotsBeside(
   spots: readonly CameraSpot[],
   incidents: readonly Disc[],
   ground: Ground & { readonly radiusPx: number },
 ): readonly CameraSpot[] {
   const { camera, tile, radiusPx } = ground;
-  const standing = spots.map((spot) => {
-    const disc = { xPx: spot.xPx, yPx: spot.yPx, radiusPx };
-    return { spot, disc, free: seenWhole(disc, ground.parts) && !incidents.some((one) => meets(disc, one)) };
-  });
-  const taken = [...incidents, ...standing.filter(({ free }) => free).map(({ disc }) => disc)];
-  return standing.flatMap(({ spot, disc, free }) => {
-    if (free) return [spot];
-    const place = beside(disc, taken, ground);
-    if (place === undefined) return [];
-    taken.push(place);
-    return [{ ...spot, xPx: place.xPx, yPx: place.yPx, point: placeOnEarth(place, camera, tile) }];
-  });
+  const own = spots.map((spot): Standing => ({ spot, at: { xPx: spot.xPx, yPx: spot.yPx, radiusPx } }));
+  const isFree = ({ at }: Standing): boolean =>
+    seenWhole(at, ground.parts) && !incidents.some((one) => meets(at, one));
+  const standing = own.filter(isFree);
+  const crowded: Standing[] = [];
+  for (const one of own.filter((each) => !isFree(each))) {
+    const taken = [...incidents, ...standing.map(({ at }) => at)];
+    const at = beside(one.at, taken, ground);
+    if (at === undefined) crowded.push(one);
+    else {
+      const { xPx, yPx } = at;
+      standing.push({ at, spot: { ...one.spot, xPx, yPx, point: placeOnEarth(at, camera, tile) } });
+    }
+  }
+  return gathered(standing, crowded);
 }

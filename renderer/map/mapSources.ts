@@ -33,6 +33,8 @@ export function useMapSite(): MapSite | null {
 /** An edge hides nothing that lies this far from it, in parts of the floor: the largest mark whole, with its ring. */
 const CLEAR_EM = 0.8;
 
+/** How far the mark of a camera or of several reaches from its middle, corners and all, in parts of the floor. */
+const SPOT_EM = 0.8;
 /** A mark that gives way to a graver one stands no further from its place, in parts of the floor. */
 const BESIDE_EM = 2.4;
 
@@ -84,7 +86,7 @@ export function useStandingMarks(
       ...pointOnTile(marker.point, ground.camera, ground.tile),
       radiusPx: radiusPx(marker, floorPx),
     }));
-    return spotsBeside(together, incidents, { ...ground, radiusPx: (APART_EM / 2) * floorPx });
+    return spotsBeside(together, incidents, { ...ground, radiusPx: SPOT_EM * floorPx });
   }, [together, markers, ground, floorPx]);
   return { markers, spots };
 }
