@@ -1,6 +1,7 @@
 import { TIMESCALE } from '../../domain/cameras/mp4Boxes.ts';
 import { fragment, initSegment } from '../../domain/cameras/mp4Fragments.ts';
 import type { VideoConfig, VideoUnit } from '../../domain/cameras/packets.ts';
+import type { Backlog } from './backlog.ts';
 import type { PacketPlayer, Screen } from './screen.ts';
 import { createSourceVideo, paintFrom } from './sourceVideo.ts';
 
@@ -10,8 +11,6 @@ const JUMP_ABOVE = 0.5;
 const JUMP_TO = 0.04;
 /** What was played is kept so long, s. */
 const KEPT = 4;
-/** So many fragments may wait for the buffer; beyond it they are left out up to the next key unit. */
-const MOST_WAITING = 150;
 const USUAL_STEP = TIMESCALE / 25;
 const LONGEST_STEP = TIMESCALE;
 
@@ -21,14 +20,24 @@ function createPlaces() {
   let time = 0;
   let step = USUAL_STEP;
   let number = 0;
-  return ({ timestampUs, key, data }: VideoUnit): Uint8Array => {
-    const ticks = Math.round((timestampUs * TIMESCALE) / 1e6);
-    const passed = last === null ? 0 : ticks - last;
-    if (last !== null) time += step;
-    if (passed > 0 && passed < LONGEST_STEP) step = passed;
-    last = ticks;
-    number += 1;
-    return fragment({ number, time, duration: step, key, data });
+  let given: readonly { readonly time: number; readonly timestampUs: number }[] = [];
+  return {
+    place({ timestampUs, key, data }: VideoUnit): Uint8Array {
+      const ticks = Math.round((timestampUs * TIMESCALE) / 1e6);
+      const passed = last === null ? 0 : ticks - last;
+      if (last !== null) time += step;
+      if (passed > 0 && passed < LONGEST_STEP) step = passed;
+      last = ticks;
+      number += 1;
+      const oldest = time - KEPT * 2 * TIMESCALE;
+      given = [...given.filter((each) => each.time >= oldest), { time, timestampUs }];
+      return fragment({ number, time, duration: step, key, data });
+    },
+    /** The time that the picture at this second of the video bore, µs. */
+    takenUs(seconds: number): number | undefined {
+      const ticks = Math.round(seconds * TIMESCALE);
+      return given.findLast((each) => each.time <= ticks)?.timestampUs;
+    },
   };
 }
 
@@ -36,10 +45,14 @@ function createPlaces() {
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
 /** Plays one config's units through a video element; a new config needs a new one. */
-function createTrack(video: HTMLVideoElement, config: VideoConfig, onFailed: () => void) {
+function createTrack(
+  video: HTMLVideoElement,
+  { config, mostWaiting }: { readonly config: VideoConfig; readonly mostWaiting: number },
+  onFailed: () => void,
+) {
   const source = new MediaSource();
   const address = URL.createObjectURL(source);
-  const place = createPlaces();
+  const { place, takenUs } = createPlaces();
   let waiting: Uint8Array[] = [initSegment(config)];
   let buffer: SourceBuffer | null = null;
   let needsKey = true;
@@ -74,9 +87,10 @@ function createTrack(video: HTMLVideoElement, config: VideoConfig, onFailed: () 
   video.src = address;
 
   return {
+    takenUs,
     unit(unit: VideoUnit): void {
       if (needsKey && !unit.key) return;
-      needsKey = waiting.length > MOST_WAITING;
+      needsKey = waiting.length > mostWaiting;
       if (needsKey) return;
       waiting.push(place(unit));
       append();
@@ -90,7 +104,7 @@ function createTrack(video: HTMLVideoElement, config: VideoConfig, onFailed: () 
 }
 
 /** Plays through MSE, one fragment per picture, and paints what plays onto the tile's canvas; a failure is final. */
-export function createMsePlayer(screen: Screen, onFailed: () => void): PacketPlayer {
+export function createMsePlayer(screen: Screen, onFailed: () => void, backlog: Backlog): PacketPlayer {
   const video = createSourceVideo(screen);
   let track: ReturnType<typeof createTrack> | null = null;
   let over = false;
@@ -105,12 +119,13 @@ export function createMsePlayer(screen: Screen, onFailed: () => void): PacketPla
     screen,
     () => video,
     () => over,
+    (seconds) => track?.takenUs(seconds),
   );
 
   return {
     config(config) {
       track?.close();
-      track = createTrack(video, config, fail);
+      track = createTrack(video, { config, mostWaiting: backlog.atStart }, fail);
     },
     unit: (unit) => track?.unit(unit),
     close() {

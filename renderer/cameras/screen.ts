@@ -7,8 +7,8 @@ export type Screen = {
   readonly canvas: HTMLCanvasElement;
   /** Counts the pictures, and says which of them are left out. */
   readonly meter: Meter;
-  /** Told after each painted picture, epoch ms. */
-  readonly onPainted: (at: number) => void;
+  /** Told after each painted picture, epoch ms; `takenUs`: the time that its unit bore, where its player knows it. */
+  readonly onPainted: (at: number, takenUs?: number) => void;
   /** Told before the first picture of another size is painted, px. */
   readonly onSize: (widthPx: number, heightPx: number) => void;
   /** Told instead of painting a picture that is larger than any tile could show. */
@@ -29,10 +29,10 @@ export function createPainter({
   onPainted,
   onSize,
   onTooLarge,
-}: Screen): (picture: CanvasImageSource, widthPx: number, heightPx: number) => void {
+}: Screen): (picture: CanvasImageSource, widthPx: number, heightPx: number, takenUs?: number) => void {
   // Desynchronised: the page is not laid out and recorded anew for each picture, which halves what a picture costs.
   const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
-  return (picture, widthPx, heightPx) => {
+  return (picture, widthPx, heightPx, takenUs) => {
     // Without a sheet to paint on nothing is seen: a tile must not claim it.
     if (isTooLarge(widthPx, heightPx)) return onTooLarge();
     if (context === null || context.isContextLost() || meter.spares(performance.now())) return;
@@ -43,6 +43,6 @@ export function createPainter({
     }
     context.drawImage(picture, 0, 0, widthPx, heightPx);
     meter.painted(performance.now(), widthPx * heightPx);
-    onPainted(Date.now());
+    onPainted(Date.now(), takenUs);
   };
 }

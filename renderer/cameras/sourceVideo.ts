@@ -12,18 +12,19 @@ export function createSourceVideo(screen: Screen): HTMLVideoElement {
   return video;
 }
 
-/** Paints each picture of a video onto the screen until `isOver`. */
+/** Paints each picture of a video onto the screen until `isOver`; `takenUs`: the time that the picture at this second bore. */
 export function paintFrom(
   screen: Screen,
   playing: () => HTMLVideoElement | null,
   isOver: () => boolean,
+  takenUs: (seconds: number) => number | undefined = () => undefined,
 ): void {
   const paint = createPainter(screen);
   function paintNext(): void {
     const video = playing();
-    video?.requestVideoFrameCallback(() => {
+    video?.requestVideoFrameCallback((_now, { mediaTime }) => {
       if (isOver()) return;
-      paint(video, video.videoWidth, video.videoHeight);
+      paint(video, video.videoWidth, video.videoHeight, takenUs(mediaTime));
       paintNext();
     });
   }

@@ -18,7 +18,8 @@ async function aTile() {
     play: () => Promise.resolve(void (video.paused = false)),
     pause: () => void (video.paused = true),
     remove: () => undefined,
-    requestVideoFrameCallback: (call: () => void) => void (next = call),
+    requestVideoFrameCallback: (call: (now: number, of: { readonly mediaTime: number }) => void) =>
+      void (next = () => call(0, { mediaTime: 0 })),
   };
   const track = { enabled: true };
   class Peer {

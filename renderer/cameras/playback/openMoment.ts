@@ -1,4 +1,5 @@
 import type { TileWord } from '../../../domain/cameras/packets.ts';
+import { STANDING_BACKLOG } from '../backlog.ts';
 import { createMeter } from '../meter.ts';
 import { createPacketPlayer } from '../packetPlayer.ts';
 import { takeTilePort } from '../tilePorts.ts';
@@ -6,7 +7,7 @@ import { takeTilePort } from '../tilePorts.ts';
 /** What was recorded just now may not be on the disk yet: asked again after so long, so many times, ms. */
 const AGAIN_MS = 5_000;
 const TRIES = 4;
-/** From the key picture before it the decoder comes to the moment within this time, ms. */
+/** A decoder that paints nothing new for so long has come to the moment from the key picture before it, ms. */
 const SETTLES_MS = 1_000;
 
 /**
@@ -43,9 +44,18 @@ export function openMoment(
 
   function follow(port: MessagePort): void {
     const nothing = (): void => undefined;
-    const onPainted = (): void => void (painted = true);
+    let allCame = false;
+    const settle = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(settled, SETTLES_MS);
+    };
+    const onPainted = (): void => {
+      painted = true;
+      if (allCame) settle();
+    };
     const sink = { onPainted, onTooLarge: nothing, onSize: nothing };
-    const player = createPacketPlayer({ canvas, meter: createMeter('normal'), ...sink }, tryAgain);
+    const screen = { canvas, meter: createMeter('normal'), ...sink };
+    const player = createPacketPlayer(screen, tryAgain, STANDING_BACKLOG);
     stop = () => {
       port.close();
       player.close();
@@ -53,8 +63,11 @@ export function openMoment(
     port.onmessage = ({ data: word }: MessageEvent<TileWord>) => {
       if (word.type === 'config') player.config(word);
       else if (word.type === 'unit') player.unit(word);
-      else if (word.type === 'state' && word.state === 'live') timer = setTimeout(settled, SETTLES_MS);
-      else if (word.type === 'state') tryAgain();
+      else if (word.type === 'state' && word.state !== 'live') tryAgain();
+      else if (word.type === 'state') {
+        allCame = true;
+        settle();
+      }
     };
   }
 

@@ -12,6 +12,6 @@ export type ReplayStanding = {
 export type ReplayEvents = {
   onStanding(standing: ReplayStanding): void;
   onSize(widthPx: number, heightPx: number): void;
-  /** The moment of the picture that was given to the screen last, epoch ms. */
+  /** The moment of the picture that was painted last, epoch ms. */
   onPicture(at: number): void;
 };

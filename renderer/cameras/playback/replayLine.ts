@@ -2,6 +2,7 @@ import { TAKEN_EVERY, type TileReply, type TileWord } from '../../../domain/came
 import type { RecordingRefusal } from '../../../domain/cameras/replayCalls.ts';
 import type { ReplayAnchor } from '../../../domain/cameras/rules.ts';
 import { PICTURE_MS } from '../../../domain/cameras/vms.ts';
+import { replayBacklog } from '../backlog.ts';
 import { createMeter } from '../meter.ts';
 import { createPacketPlayer } from '../packetPlayer.ts';
 import { takeTilePort } from '../tilePorts.ts';
@@ -33,21 +34,23 @@ function closeReplay(ticket: string): void {
 }
 
 function follow(
-  port: MessagePort,
+  { port, rate }: { readonly port: MessagePort; readonly rate: number },
   canvas: HTMLCanvasElement,
   events: ReplayEvents & { lost(): void },
 ): () => void {
   const nothing = (): void => undefined;
+  const onPainted = (_at: number, takenUs?: number): void => {
+    if (takenUs !== undefined) events.onPicture(takenUs / 1_000);
+  };
   // Nobody takes pictures from a replay: only what is live is shed. What is too large to be shown was not recorded.
-  const sink = { onPainted: nothing, onTooLarge: nothing, onSize: events.onSize };
+  const sink = { onPainted, onTooLarge: nothing, onSize: events.onSize };
   const screen = { canvas, meter: createMeter('normal'), ...sink };
-  const player = createPacketPlayer(screen, events.lost);
+  const player = createPacketPlayer(screen, events.lost, replayBacklog(rate));
   port.onmessage = ({ data: word }: MessageEvent<TileWord>) => {
     if (word.type === 'state') return events.onStanding(standingOf(word));
     if (word.type === 'config') return player.config(word);
     if (word.type !== 'unit') return;
     player.unit(word);
-    events.onPicture(word.timestampUs / 1_000);
     if (word.number % TAKEN_EVERY !== 0) return;
     const reply: TileReply = { type: 'taken', number: word.number };
     port.postMessage(reply);
@@ -116,7 +119,7 @@ export function openReplay(
     if (port === null) return retry();
     const endsIn = reachedIn(request.anchor, answer.value.to);
     if (endsIn !== null) again = setTimeout(() => retry(0), endsIn);
-    stop = follow(port, canvas, { ...events, lost: () => retry() });
+    stop = follow({ port, rate: request.anchor.rate }, canvas, { ...events, lost: () => retry() });
   }
 
   void connect();
