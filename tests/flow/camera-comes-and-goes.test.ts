@@ -54,6 +54,22 @@ describe('a camera on the wall', () => {
     expect(tile.units.at(-1)?.at).toBeGreaterThanOrEqual(backAt);
   });
 
+  it('is kept while the core itself stands still for longer than a camera may', async () => {
+    const tile = room.show(fleet.urls[0] ?? '');
+    await until('live', () => tile.units.length > 10);
+
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4_000);
+    const goesOnAt = Date.now();
+    await until(
+      'a second of pictures',
+      () => tile.units.filter(({ at }) => at > goesOnAt + 1_000).length > 0,
+    );
+
+    expect(tile.state()).toBe('live');
+    expect(tile.configs).toHaveLength(1);
+    expect(room.logged).toEqual([]);
+  });
+
   it('shows its first picture, and at once on a second tile, from the key that the first one had', async () => {
     const tile = room.show(fleet.urls[0] ?? '');
     await until('live', () => tile.units.length > 0);

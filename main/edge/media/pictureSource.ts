@@ -2,6 +2,7 @@ import { isTooLarge, STALE_AFTER_MS, SUSPECT_AFTER_MS } from '../../../domain/ca
 import type { StreamAddress } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { jpegSize } from './jpeg.ts';
+import { createLateLook } from './lateLook.ts';
 import { createLookers } from './lookers.ts';
 import { createOwnTurn } from './ownTurn.ts';
 import { Refused, type PictureReader } from './pictureReaders.ts';
@@ -37,6 +38,7 @@ export function createPictureSource(
   const { stream, read, everyMs } = request;
   const password = refusals.of(stream);
   const lookers = createLookers<PictureViewer>();
+  const late = createLateLook(clock, WATCH_EVERY_MS);
   const { suspectAfterMs = SUSPECT_AFTER_MS } = stream;
   // A picture alone says nothing of the camera's own clock.
   const repeats = createRepeats(suspectAfterMs);
@@ -122,12 +124,17 @@ export function createPictureSource(
   }
 
   function watch(): void {
+    callOffWatch = clock.after(WATCH_EVERY_MS, watch);
+    const moved = late();
+    if (moved !== null) {
+      heardAt = moved(heardAt);
+      return;
+    }
     const silentMs = clock.now() - heardAt;
     const { state, trouble } = standing.now();
     if (state === 'live' && silentMs >= STALE_AFTER_MS) standing.become('stale', trouble);
     if (silentMs >= SILENT_MS && !turn.waits()) running.abort();
     turn.look();
-    callOffWatch = clock.after(WATCH_EVERY_MS, watch);
   }
 
   return {

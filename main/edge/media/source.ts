@@ -4,6 +4,7 @@ import type { Feed } from '../../cameras/ports.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { createAudience } from './audience.ts';
 import { h264, h265 } from './coding.ts';
+import { createLateLook } from './lateLook.ts';
 import { createLookers } from './lookers.ts';
 import { createOwnTurn } from './ownTurn.ts';
 import { createReceiver } from './receiver.ts';
@@ -53,6 +54,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
   const password = refusals.of({ url: address.url.href, ...(credentials && { credentials }) });
   const audience = createAudience(clock);
   const lookers = createLookers<Viewer>();
+  const late = createLateLook(clock, WATCH_EVERY_MS);
   const turn = createOwnTurn({
     ...{ clock, turns, password, lookers, attempts: () => attempts },
     standing: { now: audience.standing, become: audience.become },
@@ -157,6 +159,12 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
 
   function watch(): void {
     callOffWatch = clock.after(WATCH_EVERY_MS, watch);
+    const moved = late();
+    if (moved !== null) {
+      packetDueFrom = moved(packetDueFrom);
+      pictureDueFrom = moved(pictureDueFrom);
+      return;
+    }
     const now = clock.now();
     const { state, trouble, lastPictureAt = now } = audience.standing();
     if (state === 'live' && now - lastPictureAt >= STALE_AFTER_MS) audience.become('stale', trouble);
