@@ -53,7 +53,7 @@ export function Preview(props: {
   return (
     <figure className="replay-preview" aria-label={text.preview(name)}>
       {replay ? (
-        <ReplayPreview replay={replay} seen={seen} />
+        <ReplayPreview key={cameraId} replay={replay} seen={seen} />
       ) : (
         <LivePreview key={cameraId} cameraId={cameraId} seen={seen} />
       )}

@@ -92,7 +92,7 @@ export function ReplayFence(props: {
       <div className="replay-beneath" aria-hidden={replay !== undefined}>
         {children}
       </div>
-      {replay && <Replay replay={replay} place={place} />}
+      {replay && <Replay key={replay.cameraId} replay={replay} place={place} />}
     </div>
   );
 }

@@ -18,6 +18,8 @@ const VMS_AGAIN_MS = 5_000;
 /** One that refused the password locks out who asks often, ms. */
 const REFUSED_AGAIN_MS = 60_000;
 
+const connecting: ReplayStanding = { state: 'connecting' };
+
 function standingOf(word: Extract<TileWord, { type: 'state' }>): ReplayStanding {
   const state = word.state === 'live' || word.state === 'no-source' ? word.state : 'offline';
   return { state, ...(word.lastPictureAt === undefined ? {} : { until: word.lastPictureAt }) };
@@ -91,6 +93,12 @@ export function openReplay(
   let over = false;
   let stop: (() => void) | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let late: ReturnType<typeof setTimeout> | undefined;
+
+  function tell(standing: ReplayStanding): void {
+    clearTimeout(late);
+    if (!over) events.onStanding(standing);
+  }
 
   function retry(afterMs = AGAIN_MS): void {
     stop?.();
@@ -99,33 +107,45 @@ export function openReplay(
     if (!over) again = setTimeout(() => void connect(), afterMs);
   }
 
+  /** Nothing comes any more: what is seen would stand still under a moment that goes on. */
+  function lose(): void {
+    tell(connecting);
+    retry();
+  }
+
   async function connect(): Promise<void> {
-    const late = setTimeout(() => !over && events.onStanding({ state: 'connecting' }), LATE_MS);
-    const answer = await window.ioc.call('cameras.openReplay', request);
     clearTimeout(late);
+    late = setTimeout(() => tell(connecting), LATE_MS);
+    const answer = await window.ioc.call('cameras.openReplay', request);
     if (!answer.ok) {
       const why = answer.reason;
-      if (!isOfVms(why) || over) return retry();
-      events.onStanding({ state: 'offline', why });
+      if (!isOfVms(why)) return lose();
+      tell({ state: 'offline', why });
       return retry(why === 'recording-unauthorised' ? REFUSED_AGAIN_MS : VMS_AGAIN_MS);
     }
     if (answer.value.kind === 'vms') {
       if (over) return closeReplay(answer.value.ticket);
-      stop = followFilm({ ...answer.value, anchor: request.anchor }, canvas, { ...events, lost: retry });
+      const film = { ...answer.value, anchor: request.anchor };
+      stop = followFilm(film, canvas, { ...events, onStanding: tell, lost: retry });
       return;
     }
     const port = await takeTilePort(answer.value.ticket);
     if (over) return port?.close();
-    if (port === null) return retry();
+    if (port === null) return lose();
     const endsIn = reachedIn(request.anchor, answer.value.to);
     if (endsIn !== null) again = setTimeout(() => retry(0), endsIn);
-    stop = follow({ port, rate: request.anchor.rate }, canvas, { ...events, lost: () => retry() });
+    stop = follow({ port, rate: request.anchor.rate }, canvas, {
+      ...events,
+      onStanding: tell,
+      lost: lose,
+    });
   }
 
   void connect();
   return () => {
     over = true;
     clearTimeout(again);
+    clearTimeout(late);
     stop?.();
   };
 }
