@@ -20,14 +20,25 @@ function text(fields: Fields, name: string): string {
   return typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : '';
 }
 
-/** What is on; of a live edit also the tiles that it is about. */
-function programOf({ id, program }: Wall, fields: Fields, world: World): Subject {
+/** The scene that a take asks for by its name, whether it went up or not; undefined for an edit of what is on. */
+function askedFor({ scenes, drafts, previous }: Wall, source: Fields): string | null | undefined {
+  const sceneId = text(source, 'sceneId');
+  if (source['from'] === 'scene') return own(scenes, sceneId)?.name.vi ?? sceneId;
+  if (source['from'] === 'draft') return own(drafts, text(source, 'draftId'))?.scene.name.vi ?? null;
+  return source['from'] === 'previous' ? (previous?.scene.name.vi ?? null) : undefined;
+}
+
+/** What is on, and what was to be; of a live edit also the tiles that it is about. */
+function programOf(wall: Wall, fields: Fields, world: World): Subject {
+  const { id, program } = wall;
   const source: Fields = Object(fields['source']);
+  const asked = askedFor(wall, source);
   return {
     subject: id,
     state: {
       scene: program?.scene.name.vi ?? null,
       revision: program?.revision ?? 0,
+      ...(asked !== undefined && { asked }),
       ...(source['from'] === 'edit' && tilesOf(source['patch'], program?.scene, world)),
     },
   };

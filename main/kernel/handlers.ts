@@ -128,7 +128,7 @@ export function createGate(handlers: Handlers<CallName>, beside: Beside) {
     if (!isCall(name)) return refuse('input-invalid');
     if (isAllowed(name, handlers[name], caller)) return run(name, raw, caller);
     log.warn('call.refused', { name, windowId: caller.windowId, kind: caller.kind });
-    if (caller.person) witness(name, {}, caller)(refuse('not-allowed'));
+    if (caller.person) witness(name, soundInput(handlers[name], raw), caller)(refuse('not-allowed'));
     return refuse('not-allowed');
   };
 }
@@ -146,6 +146,12 @@ function isAllowed(name: CallName, handler: Entry, { kind, person, afar }: Calle
 
 function isTold(name: CallName, handler: Entry): boolean {
   return (rightFor(name, handler) !== undefined || handler.witnessed === true) && handler.quiet !== true;
+}
+
+/** What a call that is refused asked for, as far as it is sound. */
+function soundInput({ parse }: { readonly parse: (raw: unknown) => unknown }, raw: unknown): unknown {
+  const read = parsed<unknown>({ parse }, raw);
+  return read.ok ? read.value : {};
 }
 
 function parsed<Input>(

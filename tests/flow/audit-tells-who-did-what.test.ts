@@ -252,8 +252,11 @@ describe('the audit log', () => {
     const shift = await roomWith('operator');
     await shift.desk.call('wall.take', { ...take, programRevision: 9 });
 
-    expect(done(audit)).toMatchObject([{ role: 'guest', action: 'wall.take', outcome: 'not-allowed' }]);
-    expect(done(shift.audit)).toMatchObject([{ action: 'wall.take', outcome: 'program-moved-on' }]);
+    const after = { asked: 'Bản đồ' };
+    expect(done(audit)).toMatchObject([
+      { role: 'guest', action: 'wall.take', outcome: 'not-allowed', after },
+    ]);
+    expect(done(shift.audit)).toMatchObject([{ action: 'wall.take', outcome: 'program-moved-on', after }]);
   });
 
   it('never holds a PIN', async () => {

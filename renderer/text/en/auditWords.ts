@@ -138,6 +138,7 @@ export const fields: Readonly<Record<string, string>> = {
   holder: 'in the hand of',
   round: 'patrol',
   scene: 'scene',
+  asked: 'asked for',
   revision: 'revision',
   kept: 'there',
   tags: 'tags',

@@ -138,6 +138,7 @@ export const fields: Readonly<Record<string, string>> = {
   holder: 'người điều khiển',
   round: 'vòng tuần tra',
   scene: 'kịch bản',
+  asked: 'yêu cầu đưa lên',
   revision: 'lần phát',
   kept: 'còn giữ',
   tags: 'nhãn',
