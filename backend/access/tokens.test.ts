@@ -2,14 +2,15 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Grant } from '../../domain/access/model.ts';
 import { createTokens, readTokens } from './tokens.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tokens-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const grant = { role: 'console', unit: '19', wallIds: ['main'] } as const;
+const grant: Grant = { role: 'console', unit: '19', wallIds: ['main'] };
 const token = 'a-token-of-24-characters';
-const tokens = createTokens({ [token]: { ...grant, wallIds: ['main'] } });
+const tokens = createTokens({ [token]: grant });
 
 function written(content: unknown, mode: number): string {
   const file = join(folder, 'tokens.json');
@@ -20,7 +21,16 @@ function written(content: unknown, mode: number): string {
 
 describe('a token', () => {
   it('is worth what its file says', () => {
-    expect(tokens.passFor(`Bearer ${token}`)).toEqual({ grant, key: 't1' });
+    expect(tokens.passFor(`Bearer ${token}`)).toMatchObject({ grant });
+  });
+
+  it('is known by a word of its own that tells nothing of it, whatever other tokens come and go', () => {
+    const other = 'another-token-of-characters';
+    const keyAmong = (...all: readonly string[]): string | undefined =>
+      createTokens(Object.fromEntries(all.map((each) => [each, grant]))).passFor(`Bearer ${token}`)?.key;
+    expect(keyAmong(other, token)).toBe(keyAmong(token));
+    expect(keyAmong(token)).toMatch(/^t[0-9a-f]{12}$/);
+    expect(createTokens({ [other]: grant }).passFor(`Bearer ${other}`)?.key).not.toBe(keyAmong(token));
   });
 
   it.each([

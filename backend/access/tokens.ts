@@ -6,7 +6,10 @@ import { describeProblems } from '../../domain/contract/fileProblem.ts';
 
 const TokenFileSchema = z.record(z.string().min(16).max(500), GrantSchema);
 
-/** What a token is worth, and the word it is known by: its place among the tokens, never the token. */
+/**
+ * What a token is worth, and the word it is known by: the beginning of its digest, never the token. It stays the same
+ * whatever other tokens come and go, so that nobody inherits what was given to another.
+ */
 export type Pass = { readonly grant: Grant; readonly key: string };
 
 export type Tokens = {
@@ -20,10 +23,10 @@ function digest(text: string): Buffer {
 
 /** Holds tokens by their digest; compares in constant time. */
 export function createTokens(grants: Readonly<Record<string, Grant>>): Tokens {
-  const known = Object.entries(grants).map(([token, grant], index) => ({
-    digest: digest(token),
-    pass: { grant, key: `t${index + 1}` },
-  }));
+  const known = Object.entries(grants).map(([token, grant]) => {
+    const own = digest(token);
+    return { digest: own, pass: { grant, key: `t${own.toString('hex').slice(0, 12)}` } };
+  });
   return {
     passFor(authorization) {
       const tried = digest(/^Bearer ([\x21-\x7e]{1,500})$/.exec(authorization ?? '')?.[1] ?? '');

@@ -94,6 +94,16 @@ describe('a province file', () => {
       { path: 'startScene', expected: 'mã của một kịch bản ở trên / the id of a scene above' },
     ]);
   });
+
+  it('is refused for a scene whose id is that of another one’s page on a small wall', () => {
+    const [overview] = file.scenes;
+    const named = (...ids: readonly string[]) => ({
+      ...file,
+      scenes: ids.flatMap((id) => (overview ? [{ ...overview, id }] : [])),
+    });
+    expect(provinceProblems(named('overview', 'overview-2'))).toMatchObject([{ path: 'scenes[1].id' }]);
+    expect(provinceProblems(named('overview', 'shift-2'))).toEqual([]);
+  });
 });
 
 describe('what a province plans', () => {

@@ -30,6 +30,19 @@ function twice(items: readonly string[], path: Path, field: string): readonly Fi
   });
 }
 
+/** The pages of a scene on a small wall bear its id with their number: no other scene may. */
+function likePages(ids: readonly string[]): readonly FileProblem[] {
+  return ids.flatMap((id, index) => {
+    const whole = id.replace(/-\d+$/, '');
+    if (whole === id || !ids.includes(whole)) return [];
+    const expected = inBoth(
+      `mã khác, vì ${id} là trang của kịch bản ${whole} trên tường nhỏ`,
+      `another id, for ${id} is a page of the scene ${whole} on a small wall`,
+    );
+    return [problem(['scenes', index, 'id'], expected)];
+  });
+}
+
 function cellsOff(screen: ScreenTemplate, path: Path): readonly FileProblem[] {
   const [columns, rows] = screen.grid;
   const taken = new Set<string>();
@@ -156,6 +169,7 @@ export function provinceProblems(file: ProvinceFile): readonly FileProblem[] {
       ['plans'],
       'id',
     ),
+    ...likePages(file.scenes.map(({ id }) => id)),
     ...sceneProblems(file),
     ...planProblems(file),
     ...(file.scenes.some(({ id }) => id === file.startScene) ? [] : [problem(['startScene'], idOf.scene)]),

@@ -119,6 +119,16 @@ describe('a program when displays come and go', () => {
     expect(relaid(second, scenes, templates, before)).toBe(overview);
   });
 
+  it('on a page that is no more goes to the first page of its own scene, not of one whose id it begins with', () => {
+    const night: SceneTemplate = { ...screens, id: 'overview-night' };
+    const both = [screens, night];
+    const pages = layOut(both, canvasOf(2));
+    const second = pages.find(({ id }) => id === 'overview-night-2');
+    if (!second) throw new Error('no second page');
+    const scenes = Object.fromEntries(pages.map((scene) => [scene.id, scene]));
+    expect(relaid(second, scenes, both, layOut(both, canvasOf(4))).id).toBe('overview-night');
+  });
+
   it('that somebody edited stays as it was edited', () => {
     const { ['d1-1']: _moved, ...rest } = overview.tiles;
     const edited = { ...overview, tiles: rest };

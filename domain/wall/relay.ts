@@ -54,8 +54,8 @@ export function relaid(
   scenes: readonly Scene[],
 ): Scene {
   if (!same(scene.tiles, own(before, scene.id)?.tiles)) return scene;
-  const template = templates.find(({ id }) => scene.id === id || scene.id.startsWith(`${id}-`));
-  const first = scenes.find(({ id }) => id === template?.id);
+  const wholeId = templates.some(({ id }) => id === scene.id) ? scene.id : scene.id.replace(/-\d+$/, '');
+  const first = scenes.find(({ id }) => id === wholeId);
   return scenes.find(({ id }) => id === scene.id) ?? first ?? scene;
 }
 
