@@ -22,7 +22,9 @@ export type TakeRefusal =
   /** Every tile lies where the wall is no more. */
   | 'nothing-on-wall'
   /** The scene may be taken by other roles only. */
-  | 'scene-reserved';
+  | 'scene-reserved'
+  /** What was planned was called off, or paused, while the windows made it ready. */
+  | 'plan-called-off';
 
 /** Every reason for which a take is not done. */
 export type WhyNotTaken = TakeRefusal | EditRefusal;

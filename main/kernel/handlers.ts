@@ -7,7 +7,7 @@ import type { WindowIdentity } from '../../domain/contract/port.ts';
 import { mayTouch } from '../../domain/contract/sight.ts';
 import { camerasTouched } from '../../domain/contract/touching.ts';
 import type { World } from '../../domain/contract/world.ts';
-import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
+import { accept, refuse, type Outcome, type Refused } from '../../domain/kernel/outcome.ts';
 import type { ConsolePlace, ControlRefusal } from '../../domain/wall/control.ts';
 import type { Log } from './ports.ts';
 
@@ -32,6 +32,9 @@ export type Beside = {
 
 /** Asked again where a command waits before it is carried out: may its author still command? */
 export type StillAllowed = () => Outcome<null, ControlRefusal | 'camera-restricted'>;
+
+/** The same of a take, which the machine may do itself as people planned: is it still planned? */
+export type StillWanted = () => ReturnType<StillAllowed> | Refused<'plan-called-off'>;
 
 /** One call: who may make it, what it must look like, what it does. */
 export type Handler<Name extends CallName> = {

@@ -54,14 +54,15 @@ export function createArmCalls({ hub, clock, newId, take }: ScheduleNeeds): Hand
         const { arm } = scheduleOf(hub, wallId);
         if (arm === null) return refuse('nothing-armed');
         const { name: by, role } = plannerOf(caller);
+        const isArmed = (): boolean => scheduleOf(hub, wallId).arm?.id === arm.id;
         const programRevision = wallOf(hub, wallId)?.program?.revision ?? 0;
         const answer = await take(
           { commandId, wallId, source: arm.source, programRevision },
-          { by, role, stillAllowed },
+          { by, role, stillAllowed: () => (isArmed() ? stillAllowed() : refuse('plan-called-off')) },
         );
-        if (!answer.ok) return answer;
-        if (scheduleOf(hub, wallId).arm?.id === arm.id)
-          hub.commit({ type: 'schedule.disarmed', wallId, why: 'taken', by });
+        // Its moment came first: what was asked for is on.
+        if (!answer.ok) return wallOf(hub, wallId)?.program?.plan?.id === arm.id ? accept(null) : answer;
+        if (isArmed()) hub.commit({ type: 'schedule.disarmed', wallId, why: 'taken', by });
         return accept(null);
       },
     },

@@ -32,6 +32,7 @@ export function createArmedActs({ hub, schedule, shows, take, tellSkipped, notic
         source,
         by: planner.name,
         plan: { kind: 'arm', id },
+        stillPlanned: () => schedule().arm?.id === id,
         ...(ifMoved === 'ask' && { programRevision }),
       });
       // Somebody called it off, or armed another, while the windows made ready.

@@ -1,5 +1,5 @@
 import type { Answer } from '../../domain/contract/calls.ts';
-import { refuse } from '../../domain/kernel/outcome.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import type { PlanRef } from '../../domain/wall/model.ts';
 import type { TakeSource } from '../../domain/wall/rules.ts';
 import { wallOf, type ScheduleNeeds } from './ports.ts';
@@ -13,6 +13,8 @@ export type AutomaticTake = {
   readonly source: TakeSource;
   readonly by: string;
   readonly plan: PlanRef;
+  /** False: somebody called it off, or paused it, since. */
+  readonly stillPlanned: () => boolean;
   /** Absent: from whatever is on. */
   readonly programRevision?: number;
 };
@@ -24,13 +26,15 @@ export function createAutomaticTake({ hub, log, take, newId, wallId }: ScheduleN
     source,
     by,
     plan,
+    stillPlanned,
     programRevision,
   }: AutomaticTake): Promise<Answer<'wall.take'>> {
     const wall = wallOf(hub, wallId);
     if (wall === undefined) return refuse('wall-unknown');
     const revision = programRevision ?? wall.program?.revision ?? 0;
     const command = { commandId, wallId, source, programRevision: revision };
-    const answer = await take(command, { by, role: null, plan });
+    const stillAllowed = () => (stillPlanned() ? accept(null) : refuse('plan-called-off'));
+    const answer = await take(command, { by, role: null, plan, stillAllowed });
     log.info('schedule.took', {
       plan: plan.kind,
       planId: plan.id,
@@ -43,7 +47,7 @@ export function createAutomaticTake({ hub, log, take, newId, wallId }: ScheduleN
     let answer = await once(wanted);
     for (let tries = 1; tries < TRIES; tries += 1) {
       const overtaken = !answer.ok && answer.reason === 'program-moved-on';
-      if (!overtaken || wanted.programRevision !== undefined) return answer;
+      if (!overtaken || wanted.programRevision !== undefined || !wanted.stillPlanned()) return answer;
       answer = await once({ ...wanted, commandId: newId() });
     }
     return answer;

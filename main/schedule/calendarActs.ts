@@ -26,15 +26,24 @@ export function createCalendarActs(performing: Performing) {
     return { type: 'schedule.tourRun', wallId, run, by: planner.name };
   }
 
-  async function takeScene({ id, name, planner }: Entry, sceneId: string): Promise<void> {
-    if (!shows(sceneId, planner)) return tellSkipped({ id, name: name.vi }, sceneId);
+  /** False: the entry was changed, or the calendar held, while the windows made ready. */
+  async function takeScene(entry: Entry, sceneId: string): Promise<boolean> {
+    const { id, name, planner } = entry;
+    if (!shows(sceneId, planner)) {
+      tellSkipped({ id, name: name.vi }, sceneId);
+      return true;
+    }
+    const stillPlanned = (): boolean => schedule().held === null && own(schedule().entries, id) === entry;
     const answer = await take({
       commandId: newId(),
       source: { from: 'scene', sceneId },
       by: authorOf(name.vi, planner),
       plan: { kind: 'entry', id },
+      stillPlanned,
     });
+    if (!answer.ok && !stillPlanned()) return false;
     if (!answer.ok) notice('plan-skipped', name.vi);
+    return true;
   }
 
   return {
@@ -47,8 +56,8 @@ export function createCalendarActs(performing: Performing) {
       if (showing.kind === 'tour') {
         return hub.commit([moved(occurrence, false), beginTour(entry, showing.tourId)]);
       }
-      await takeScene(entry, showing.sceneId);
-      hub.commit([moved(occurrence, false), ...withoutTourOf(last?.entryId)]);
+      if (await takeScene(entry, showing.sceneId))
+        hub.commit([moved(occurrence, false), ...withoutTourOf(last?.entryId)]);
     },
     end(): void {
       const { last } = schedule();

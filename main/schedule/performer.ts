@@ -20,6 +20,10 @@ export function createPerformer(needs: ScheduleNeeds) {
 
   async function takeDefault(sceneId: string): Promise<void> {
     const { planner } = performing.schedule().idle;
+    const stillPlanned = (): boolean => {
+      const { idle } = performing.schedule();
+      return idle.on && idle.sceneId === sceneId;
+    };
     if (!performing.shows(sceneId, planner)) {
       performing.tellSkipped({ id: 'idle', name: '' }, sceneId);
       return stirred();
@@ -29,6 +33,7 @@ export function createPerformer(needs: ScheduleNeeds) {
       source: { from: 'scene', sceneId },
       by: planner.name,
       plan: { kind: 'idle', id: 'idle' },
+      stillPlanned,
       programRevision: wallOf(hub, wallId)?.program?.revision ?? 0,
     });
     if (!answer.ok) stirred();

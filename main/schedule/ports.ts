@@ -5,7 +5,7 @@ import type { Schedule } from '../../domain/schedule/model.ts';
 import { emptySchedule } from '../../domain/schedule/state.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { PlanRef, Wall } from '../../domain/wall/model.ts';
-import type { StillAllowed } from '../kernel/handlers.ts';
+import type { StillWanted } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 
@@ -16,7 +16,7 @@ export type TakeToWall = (
     readonly by: string;
     readonly role: PersonRole | null;
     readonly plan?: PlanRef;
-    readonly stillAllowed?: StillAllowed;
+    readonly stillAllowed?: StillWanted;
   },
 ) => Promise<Answer<'wall.take'>>;
 

@@ -5,6 +5,8 @@ import { dwellOf, leftOf } from '../../domain/schedule/tours.ts';
 import { authorOf, type Performing } from './performing.ts';
 import { wallOf } from './ports.ts';
 
+const looksAgain: readonly string[] = ['program-moved-on', 'plan-called-off', 'scene-unknown'];
+
 type Step = Extract<Act, { do: 'take-stop' | 'stay-on-stop' }>;
 
 /** A tour under way: its next stop is taken, or it stands still. */
@@ -13,10 +15,18 @@ export function createTourActs(performing: Performing) {
 
   const program = () => wallOf(hub, wallId)?.program;
 
-  /** Keeps what a person did to the run while the windows made ready. */
-  function stopIsOn({ run, tour, stop }: Step): void {
+  /** The run as it is now, unless a person stopped, moved or paused it while the windows made ready. */
+  function stillAt({ run }: Step): Run | null {
     const now = schedule().run;
-    if (now === null || now.id !== run.id || now.index !== run.index || now.stage !== run.stage) return;
+    const isMoved = now?.id !== run.id || now.index !== run.index || now.stage !== run.stage;
+    // A stop that a person chose is taken in a tour that is paused, too.
+    return isMoved || (now.stage === 'on' && now.paused !== null) ? null : now;
+  }
+
+  function stopIsOn(step: Step): void {
+    const { run, tour, stop } = step;
+    const now = stillAt(step);
+    if (now === null) return;
     const on = { ...now, index: stop.index, stage: 'on' as const, since: clock.now() };
     setRun({ ...on, leftMs: dwellOf(tour, on) }, run.starter.name);
   }
@@ -49,12 +59,13 @@ export function createTourActs(performing: Performing) {
         source: { from: 'scene', sceneId: next.sceneId },
         by: authorOf(tour.name.vi, run.starter),
         plan: { kind: 'tour', id: run.id },
+        stillPlanned: () => stillAt(step) !== null,
         // What a person takes in this moment is not taken away again; their own key goes through.
         ...(run.stage === 'on' && { programRevision: program()?.revision ?? 0 }),
       });
       if (answer.ok) return stopIsOn(step);
-      // Overtaken, or the scene went in this moment: the rules look again.
-      if (answer.reason === 'program-moved-on' || answer.reason === 'scene-unknown') return;
+      // Overtaken, called off, or the scene went in this moment: the rules look again.
+      if (looksAgain.includes(answer.reason)) return;
       pause(run, 'no-scene');
     },
   };

@@ -7,7 +7,7 @@ import type { Command, PlanRef, Wall } from '../../domain/wall/model.ts';
 import { mayTakeFrom, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
 import type { WallChange } from '../../domain/wall/state.ts';
 import { shownAt, taken } from '../../domain/wall/taken.ts';
-import type { StillAllowed } from '../kernel/handlers.ts';
+import type { StillWanted } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Preparation } from './preparation.ts';
@@ -23,8 +23,8 @@ export type TakeAuthor = {
   readonly by: string;
   readonly role: PersonRole | null;
   readonly plan?: PlanRef;
-  /** A person's command: asked right before the commit, because a take waits in line and for windows. */
-  readonly stillAllowed?: StillAllowed;
+  /** Asked right before the commit, because a take waits in line and for windows. */
+  readonly stillAllowed?: StillWanted;
 };
 
 type Needs = {

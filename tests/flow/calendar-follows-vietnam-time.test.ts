@@ -140,6 +140,20 @@ describe('an entry of the calendar', () => {
     expect(onWall(room)).toBe(stays);
   });
 
+  it('held while the windows make its scene ready does not go up until it is let go', async () => {
+    const room = await roomWithPlanner();
+    await keep(room, 'Giao ban', between('12:30', '16:00'));
+    room.window('d1');
+    await room.clock.advance(30 * MINUTE + 500);
+    await room.desk.call('schedule.holdCalendar', { wallId, held: true });
+    await room.clock.advance(HOUR);
+    expect([onWall(room), schedule(room)?.last]).toEqual(['overview', null]);
+    expect(noticed(room)).toEqual([]);
+    await room.desk.call('schedule.holdCalendar', { wallId, held: false });
+    await room.clock.advance(2_000);
+    expect(onWall(room)).toBe('map');
+  });
+
   it('waits while somebody holds the calendar, and begins what should stand when it is let go', async () => {
     const room = await roomWithPlanner();
     await keep(room, 'Giao ban', between('12:30', '16:00'));

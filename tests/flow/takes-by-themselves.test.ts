@@ -147,6 +147,59 @@ describe('an armed take', () => {
   });
 });
 
+describe('an armed take whose windows are silent', () => {
+  async function silentRoom(): Promise<PlannedRoom> {
+    const room = await roomWithPlanner();
+    room.window('d1');
+    await room.clock.advance(5_000);
+    return room;
+  }
+
+  it('is called off while they make ready: the wall keeps its program', async () => {
+    const room = await silentRoom();
+    await arm(room);
+    await room.clock.advance(30_500);
+    await room.desk.call('schedule.disarm', { wallId });
+    await room.clock.advance(5_000);
+    expect([onWall(room), program(room)?.revision]).toEqual(['overview', 1]);
+    expect(room.audit.entries.at(-1)).toMatchObject({ action: 'wall.take', outcome: 'plan-called-off' });
+  });
+
+  it.each(['ask', 'take'] as const)(
+    'taken by hand right before its moment is taken once (%s)',
+    async (ifMoved) => {
+      const room = await silentRoom();
+      await arm(room, { ifMoved });
+      await room.clock.advance(29_500);
+      const now = room.desk.call('schedule.takeArmed', { wallId, commandId: 'now' });
+      await room.clock.advance(10_000);
+      expect(await now).toEqual({ ok: true, value: null });
+      expect([onWall(room), program(room)?.revision, schedule(room)?.arm]).toEqual(['map', 2, null]);
+    },
+  );
+
+  it('taken by hand right after its moment is taken once, and both are content', async () => {
+    const room = await silentRoom();
+    await arm(room);
+    await room.clock.advance(30_500);
+    const now = room.desk.call('schedule.takeArmed', { wallId, commandId: 'now' });
+    await room.clock.advance(10_000);
+    expect(await now).toEqual({ ok: true, value: null });
+    expect([onWall(room), program(room)?.revision, schedule(room)?.arm]).toEqual(['map', 2, null]);
+  });
+
+  it('is not taken by hand when another person calls it off meanwhile', async () => {
+    const room = await silentRoom();
+    await arm(room);
+    const now = room.desk.call('schedule.takeArmed', { wallId, commandId: 'now' });
+    await room.clock.advance(500);
+    await room.desk.call('schedule.disarm', { wallId });
+    await room.clock.advance(5_000);
+    expect(await now).toEqual({ ok: false, reason: 'plan-called-off' });
+    expect(onWall(room)).toBe('overview');
+  });
+});
+
 describe('the default scene', () => {
   const idle = { wallId, on: true, afterMs: 600_000, sceneId: 'map' };
 

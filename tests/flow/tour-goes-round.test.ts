@@ -54,6 +54,21 @@ describe('a tour', () => {
     expect(room.cache.load().world.walls).toEqual(room.app.world().walls);
   });
 
+  it.each(['schedule.stopTour', 'schedule.pauseTour'] as const)(
+    'takes no further stop when %s comes while the windows make it ready',
+    async (key) => {
+      const room = await roomWithPlanner();
+      await start(room);
+      room.window('d1');
+      await room.clock.advance(10_000);
+      expect(onWall(room)).toBe('map');
+      await room.desk.call(key, { wallId });
+      await room.clock.advance(30_000);
+      expect(onWall(room)).toBe('map');
+      expect(notices(room) ?? []).toEqual([]);
+    },
+  );
+
   it('stands still after a take by hand, says whose it was, and goes on by one key', async () => {
     const room = await roomWithPlanner();
     await start(room);

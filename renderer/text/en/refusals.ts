@@ -106,6 +106,7 @@ export const refusals: Record<Refusal, string> = {
   'tile-not-suspended': 'This tile is not suspended.',
   'nothing-drawn': 'There is no mark on the wall.',
   'too-many-strokes': 'There are 200 marks already; wipe them and draw on.',
+  'plan-called-off': 'This plan has just been called off, paused or changed, so it was not taken.',
   'program-moved-on': 'The wall has just changed to something else.',
   'nothing-before': 'There is nothing before the program to roll back to.',
   'type-refused': 'This file is no PNG, JPEG or WebP picture, no PDF and no MP4 or WebM video.',

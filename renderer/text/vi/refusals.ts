@@ -105,6 +105,7 @@ export const refusals: Record<Refusal, string> = {
   'tile-not-suspended': 'Ô này không bị tạm khóa.',
   'nothing-drawn': 'Trên tường không có nét vẽ nào.',
   'too-many-strokes': 'Đã đủ 200 nét vẽ; xóa nét vẽ rồi vẽ tiếp.',
+  'plan-called-off': 'Kế hoạch này vừa được hủy, tạm dừng hoặc sửa nên không đưa lên nữa.',
   'program-moved-on': 'Tường vừa đổi sang bản khác.',
   'nothing-before': 'Trước bản đang phát chưa có gì để hoàn lại.',
   'type-refused': 'Tệp này không phải ảnh PNG, JPEG, WebP, tài liệu PDF hay video MP4, WebM.',
