@@ -74,14 +74,20 @@ export async function cutClip(
     const wanted = all.slice(beginOf(all, from)).filter((piece) => piece.from <= to);
     const runs: Read[] = [];
     let bytes = 0;
+    let unread = 0;
     for (const [index, piece] of wanted.entries()) {
       onRead?.(index / wanted.length);
       const footage = await piece.read();
-      if (footage === null) continue;
+      if (footage === null) {
+        unread += 1;
+        continue;
+      }
+      // What comes after one that cannot be read does not follow what came before it.
+      const run = `${piece.run} ${unread}`;
       bytes += bytesOf(footage.units);
       if (bytes > MOST_BYTES) return null;
       const last = runs.at(-1);
-      if (last?.run !== piece.run) runs.push({ ...footage, run: piece.run });
+      if (last?.run !== run) runs.push({ ...footage, run });
       else runs[runs.length - 1] = { ...last, units: [...last.units, ...footage.units] };
     }
     const cut = runs.map((each) => ({ ...each, units: trimmed(each, from, to) }));

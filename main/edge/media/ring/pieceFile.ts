@@ -20,6 +20,7 @@ import type { Piece } from './tape.ts';
 export type PieceHead = SealedHead & {
   readonly cameraId: string;
   readonly run: string;
+  readonly nth: number;
   readonly from: number;
   readonly to: number;
   /** Its first picture can be decoded alone. */
@@ -53,7 +54,7 @@ export async function writePiece(
   const salt = newSalt();
   const own = pieceKey(key, salt);
   const head: PieceHead = {
-    ...{ salt, sizeBytes: bytes.length, cameraId, run: piece.run, ...timesOf(piece) },
+    ...{ salt, sizeBytes: bytes.length, cameraId, run: piece.run, nth: piece.nth, ...timesOf(piece) },
     key: piece.units[0]?.key === true,
   };
   const parts = [sealHead(key, name, head)];

@@ -1,9 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VideoConfig, VideoUnit } from '../../../../domain/cameras/packets.ts';
-import type { Recordings } from '../../../cameras/ports.ts';
+import type { Feed, Recordings } from '../../../cameras/ports.ts';
 import type { Clock } from '../../../kernel/ports.ts';
 import { openRing, type RingNeeds } from './ring.ts';
 
@@ -43,7 +51,12 @@ function film(ring: Recordings, seconds: number, cameraId = 'bridge', stream: 'm
   const tape = ring.tape({ cameraId, stream });
   tape.config(config);
   tape.state({ state: 'live' });
-  for (let index = 0; index < seconds * 25; index += 1) {
+  goOn(tape, 0, seconds, cameraId);
+}
+
+/** The same from one second to another, of a camera that is filmed already. */
+function goOn(tape: Feed, from: number, to: number, cameraId = 'bridge'): void {
+  for (let index = from * 25; index < to * 25; index += 1) {
     const data = new TextEncoder().encode(`${SECRET} ${cameraId} ${index}`);
     const unit: VideoUnit = {
       type: 'unit',
@@ -200,6 +213,30 @@ describe('a disk that fails', () => {
     film(again, 10);
     await again.settled();
     expect(troubles).toEqual([true, true, true]);
+  });
+
+  it('leaves a gap where it was, also in the middle of what the camera gave without one', async () => {
+    const ring = open();
+    const tape = ring.tape({ cameraId: 'bridge', stream: 'sub' });
+    tape.config(config);
+    tape.state({ state: 'live' });
+    goOn(tape, 0, 9);
+    await ring.settled();
+    renameSync(folder, `${folder}-away`);
+    goOn(tape, 9, 20);
+    await ring.settled();
+    renameSync(`${folder}-away`, folder);
+    goOn(tape, 20, 30);
+    await ring.close();
+
+    const gap = [
+      { from: START, to: START + 8_000 - FRAME_MS },
+      { from: START + 16_000, to: START + 30_000 - FRAME_MS },
+    ];
+    expect(ring.spans('bridge')).toEqual(gap);
+    const after = open();
+    await after.settled();
+    expect(after.spans('bridge')).toEqual(gap);
   });
 
   it.each(['cut short', 'one bit changed', 'half written'])(

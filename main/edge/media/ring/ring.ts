@@ -7,7 +7,7 @@ import type { Feed, Footage, Recordings, RecordedStream } from '../../../cameras
 import type { Clock, Log } from '../../../kernel/ports.ts';
 import { PIECE_END, readHead, readPiece, timesOf, writePiece } from './pieceFile.ts';
 import { playFootage } from './playing.ts';
-import { createShelf, type Kept, type ShelfLimits } from './shelf.ts';
+import { createShelf, withoutHoles, type Kept, type ShelfLimits } from './shelf.ts';
 import { createTape, type Piece } from './tape.ts';
 
 const TIDY_MS = 10_000;
@@ -69,8 +69,8 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
   async function takeUp(name: string): Promise<void> {
     const head = name.endsWith(PIECE_END) ? await readHead(folder, key, name).catch(() => null) : null;
     if (head === null) return remove(name);
-    const { sizeBytes: bytes, cameraId, run, from, to } = head;
-    shelf.add({ name, bytes, cameraId, run, from, to, key: head.key, footage: null });
+    const { sizeBytes: bytes, cameraId, run, nth, from, to } = head;
+    shelf.add({ name, bytes, cameraId, run, nth, from, to, key: head.key, footage: null });
   }
 
   function remove(name: string): Promise<void> {
@@ -102,7 +102,7 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
     const size = packedBytes(piece);
     if (waitingBytes + size > MOST_WAITING_BYTES) return turn(true, 'disk too slow');
     const kept: Kept = {
-      ...{ cameraId, run: piece.run, ...timesOf(piece), bytes: 0, footage: piece },
+      ...{ cameraId, run: piece.run, nth: piece.nth, ...timesOf(piece), bytes: 0, footage: piece },
       key: piece.units[0]?.key === true,
       name: `${randomUUID()}${PIECE_END}`,
     };
@@ -126,16 +126,16 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
   function pieces(cameraId: string): readonly Kept[] {
     const open = tapes.get(cameraId)?.open() ?? null;
     const kept = shelf.of(cameraId);
-    if (open === null) return kept;
+    if (open === null) return withoutHoles(kept);
     const begins = open.units[0]?.key === true;
     const newest: Kept = {
-      ...{ cameraId, run: open.run, ...timesOf(open) },
+      ...{ cameraId, run: open.run, nth: open.nth, ...timesOf(open) },
       key: begins,
       name: '',
       bytes: 0,
       footage: open,
     };
-    return [...kept, newest];
+    return withoutHoles([...kept, newest]);
   }
 
   async function read({ footage, name }: Kept): Promise<Footage | null> {

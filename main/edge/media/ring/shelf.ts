@@ -4,6 +4,7 @@ import type { Footage } from '../../../cameras/ports.ts';
 export type Kept = {
   readonly cameraId: string;
   readonly run: string;
+  readonly nth: number;
   readonly from: number;
   readonly to: number;
   readonly key: boolean;
@@ -18,6 +19,16 @@ export type ShelfLimits = {
   readonly bytesPerCamera: number;
   readonly bytesInAll: number;
 };
+
+/** The same, in the order of time, with runs that have no hole: what was dropped in the middle of one ends it. */
+export function withoutHoles(pieces: readonly Kept[]): readonly Kept[] {
+  let run = '';
+  return pieces.map((piece, index) => {
+    const before = pieces[index - 1];
+    if (before?.run !== piece.run || before.nth + 1 !== piece.nth) run = `${piece.run} ${piece.nth}`;
+    return { ...piece, run };
+  });
+}
 
 const bytesOf = (pieces: readonly Kept[]): number => pieces.reduce((sum, { bytes }) => sum + bytes, 0);
 

@@ -11,8 +11,8 @@ const PIECE_BYTES = 4 * 1024 * 1024;
 const LONGEST_MS = 12_000;
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** Pictures of one camera that follow each other without a break; pieces of one `run` do so, too. */
-export type Piece = Footage & { readonly run: string };
+/** Pictures of one camera that follow each other without a break; so do pieces of one `run` whose `nth` follow each other. */
+export type Piece = Footage & { readonly run: string; readonly nth: number };
 
 type Stream = 'main' | 'sub';
 
@@ -24,13 +24,15 @@ export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
   let units: FootageUnit[] = [];
   let bytes = 0;
   let run = randomUUID();
+  let nth = 0;
   let current: { readonly stream: Stream; readonly config: VideoConfig } | null = null;
   let mainFlows = false;
   /** Who feeds each stream: a camera that got another address has two sources for a while. */
   const feeding = new Map<Stream, object>();
 
   function seal(): void {
-    if (current !== null && units.length > 0) onPiece({ run, config: current.config, units });
+    if (current !== null && units.length > 0) onPiece({ run, nth, config: current.config, units });
+    nth += 1;
     units = [];
     bytes = 0;
   }
@@ -38,6 +40,7 @@ export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
   function breakOff(): void {
     seal();
     run = randomUUID();
+    nth = 0;
     current = null;
   }
 
@@ -107,7 +110,7 @@ export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
     feed,
     /** What is not a whole piece yet. */
     open: (): Piece | null =>
-      current === null || units.length === 0 ? null : { run, config: current.config, units: [...units] },
+      current === null || units.length === 0 ? null : { run, nth, config: current.config, units: [...units] },
     end: breakOff,
   };
 }
