@@ -129,6 +129,23 @@ describe('the recording of a camera', () => {
     expect(last).toMatchObject({ config: { widthPx: 320 }, units: [{ key: true }] });
   });
 
+  it('goes on with the small picture while the large one is of a kind that no film can hold', async () => {
+    const ring = open();
+    const small = ring.tape({ cameraId: 'bridge', stream: 'sub' });
+    small.config(config);
+    small.state({ state: 'live' });
+    goOn(small, 0, 2);
+    const large = ring.tape({ cameraId: 'bridge', stream: 'main' });
+    large.config({ ...config, codec: 'hvc1.1.6.L93.B0' });
+    large.state({ state: 'live' });
+    goOn(small, 2, 4);
+    expect((await pictures(ring)).length).toBe(100);
+
+    large.config({ ...config, widthPx: 1920 });
+    goOn(small, 4, 5);
+    expect((await pictures(ring)).length).toBe(100);
+  });
+
   it('is of one source: what still comes from the address it had before is not mixed into it', async () => {
     const ring = open();
     const before = ring.tape({ cameraId: 'bridge', stream: 'sub' });

@@ -62,25 +62,32 @@ export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
     const own = {};
     const isOver = (): boolean => feeding.get(stream) !== own;
     let config: VideoConfig | null = null;
+    let isLive = false;
     let time = createCameraTime();
     let order = createDecodeOrder();
     let lastAt = 0;
     let lastUs = 0;
     const records = (): boolean => current?.stream === stream;
+    /** While a large picture that cannot be recorded flows, the small one is. */
+    const tellFlow = (): void => {
+      if (stream === 'main') mainFlows = isLive && config !== null;
+    };
     feeding.set(stream, own);
     if (records()) breakOff();
     return {
       isOver,
       state({ state }) {
         if (isOver()) return;
-        if (stream === 'main') mainFlows = state === 'live';
-        if (state !== 'live' && records()) breakOff();
+        isLive = state === 'live';
+        tellFlow();
+        if (!isLive && records()) breakOff();
       },
       config(next) {
         if (isOver()) return;
         if (records()) breakOff();
         // The writer of films knows H.264 alone.
         config = next.codec.startsWith('avc1') ? next : null;
+        tellFlow();
         time = createCameraTime();
         order = createDecodeOrder();
       },
