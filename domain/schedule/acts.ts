@@ -10,10 +10,9 @@ import { stopFrom, tourDue, type StopFound } from './tours.ts';
 
 /** What the schedule does next on its wall. */
 export type Act =
-  | {
-      readonly do: 'take-armed' | 'forget-taken' | 'ask-armed' | 'miss-armed' | 'count-armed-anew';
-      readonly arm: Arm;
-    }
+  | { readonly do: 'ask-armed' | 'miss-armed' | 'count-armed-anew'; readonly arm: Arm }
+  /** `over`: what the calendar would begin at the same moment; what a person armed stays in front of it. */
+  | { readonly do: 'take-armed' | 'forget-taken'; readonly arm: Arm; readonly over: Occurrence | null }
   | { readonly do: 'begin'; readonly occurrence: Occurrence }
   | { readonly do: 'end' }
   | { readonly do: 'take-stop'; readonly run: Run; readonly tour: Tour; readonly stop: StopFound }
@@ -32,15 +31,19 @@ export function mayShow(wall: On, sceneId: string, { role }: Planner): boolean {
   return scene !== undefined && mayTakeScene(scene, role);
 }
 
-const armedActs = { fire: 'take-armed', ask: 'ask-armed', missed: 'miss-armed' } as const;
+const armedActs = { ask: 'ask-armed', missed: 'miss-armed', 'count-anew': 'count-armed-anew' } as const;
 
-function armedAct({ arm }: Schedule, wall: On, now: number): Act | undefined {
+function armedAct(schedule: Schedule, wall: On, now: number): Act | undefined {
+  const { arm } = schedule;
   if (arm === null) return undefined;
+  const calendar = calendarAct(schedule, now);
+  const isOver = calendar?.do === 'begin' && calendar.occurrence.startsAt <= arm.fireAt;
+  const over = isOver ? calendar.occurrence : null;
   // The core ended between the take and the word about it.
-  if (wall.program?.plan?.id === arm.id) return { do: 'forget-taken', arm };
+  if (wall.program?.plan?.id === arm.id) return { do: 'forget-taken', arm, over };
   const due = armDue(arm, wall.program?.revision ?? 0, now);
   if (due === 'wait') return undefined;
-  return { do: due === 'count-anew' ? 'count-armed-anew' : armedActs[due], arm };
+  return due === 'fire' ? { do: 'take-armed', arm, over } : { do: armedActs[due], arm };
 }
 
 function calendarAct({ held, entries, last }: Schedule, now: number): Act | undefined {

@@ -1,7 +1,8 @@
 import { own } from '../../domain/kernel/own.ts';
-import type { Entry, Occurrence } from '../../domain/schedule/model.ts';
+import type { Entry, Occurrence, Run } from '../../domain/schedule/model.ts';
 import type { ScheduleChange } from '../../domain/schedule/state.ts';
 import { authorOf, type Performing } from './performing.ts';
+import { wallOf } from './ports.ts';
 import { startedRun } from './startedRun.ts';
 
 /** An entry of the calendar: begun and ended. */
@@ -21,9 +22,18 @@ export function createCalendarActs(performing: Performing) {
     return [{ type: 'schedule.tourRun', wallId, run: null, by: run.starter.name }];
   }
 
-  function beginTour({ id, planner }: Entry, tourId: string): ScheduleChange {
-    const run = { ...startedRun({ id: newId(), tourId, starter: planner, now: clock.now() }), entryId: id };
-    return { type: 'schedule.tourRun', wallId, run, by: planner.name };
+  function beginTour(
+    { id, planner }: Entry,
+    tourId: string,
+    standing: Partial<Pick<Run, 'stage' | 'paused'>> = {},
+  ): ScheduleChange {
+    const fresh = startedRun({ id: newId(), tourId, starter: planner, now: clock.now() });
+    return {
+      type: 'schedule.tourRun',
+      wallId,
+      run: { ...fresh, ...standing, entryId: id },
+      by: planner.name,
+    };
   }
 
   /** False: the entry was changed, or the calendar held, while the windows made ready. */
@@ -47,6 +57,17 @@ export function createCalendarActs(performing: Performing) {
   }
 
   return {
+    /** What a person armed is on in its place: a scene is passed over, a tour waits for the key. */
+    standAside(occurrence: Occurrence): readonly ScheduleChange[] {
+      const { entries, last } = schedule();
+      const entry = own(entries, occurrence.entryId);
+      if (entry === undefined) return [];
+      const { showing } = entry;
+      if (showing.kind === 'scene') return [moved(occurrence, false), ...withoutTourOf(last?.entryId)];
+      const by = wallOf(hub, wallId)?.program?.by ?? '';
+      const paused = { why: 'other-take', by, at: clock.now() } as const;
+      return [moved(occurrence, false), beginTour(entry, showing.tourId, { stage: 'on', paused })];
+    },
     /** Written down after it was taken: a core that ends in between takes the same once more, never not at all. */
     async begin(occurrence: Occurrence): Promise<void> {
       const { entries, last } = schedule();
@@ -65,3 +86,4 @@ export function createCalendarActs(performing: Performing) {
     },
   };
 }
+export type CalendarActs = ReturnType<typeof createCalendarActs>;

@@ -10,8 +10,8 @@ import { createTourActs } from './tourActs.ts';
 export function createPerformer(needs: ScheduleNeeds) {
   const { hub, clock, newId, wallId } = needs;
   const performing = createPerforming(needs);
-  const armed = createArmedActs(performing);
   const calendar = createCalendarActs(performing);
+  const armed = createArmedActs(performing, calendar);
   const tour = createTourActs(performing);
 
   function stirred(): void {
@@ -42,9 +42,9 @@ export function createPerformer(needs: ScheduleNeeds) {
   return async function perform(act: Act): Promise<void> {
     switch (act.do) {
       case 'take-armed':
-        return armed.take(act.arm);
+        return armed.take(act.arm, act.over);
       case 'forget-taken':
-        return armed.disarm(act.arm, 'taken');
+        return armed.taken(act.arm, act.over);
       case 'ask-armed':
         return armed.ask(act.arm);
       case 'miss-armed':

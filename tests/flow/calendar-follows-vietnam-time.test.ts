@@ -154,6 +154,59 @@ describe('an entry of the calendar', () => {
     expect(onWall(room)).toBe('map');
   });
 
+  describe('that begins at the moment of an armed take', () => {
+    const arm = async ({ desk, clock }: PlannedRoom, inMs = 30 * MINUTE) => {
+      const source = { from: 'scene', sceneId: 'overview' } as const;
+      const when = { at: clock.now() + inMs };
+      return desk.call('schedule.arm', { wallId, source, when, programRevision: 2, ifMoved: 'ask' });
+    };
+
+    it('leaves the wall to what a person armed, and is over at its end', async () => {
+      const room = await roomWithPlanner();
+      await takeByHand(room, 'map');
+      await keep(room, 'Giao ban', between('12:30', '13:00'));
+      await arm(room, 30 * MINUTE - (room.clock.now() % HOUR));
+      await room.clock.advance(30 * MINUTE);
+      expect([onWall(room), program(room)?.plan?.kind, program(room)?.revision]).toEqual([
+        'overview',
+        'arm',
+        3,
+      ]);
+      expect(schedule(room)).toMatchObject({ arm: null, last: { over: false } });
+      await room.clock.advance(10 * MINUTE);
+      expect(onWall(room)).toBe('overview');
+      await room.clock.advance(HOUR);
+      expect([program(room)?.revision, schedule(room)?.last?.over]).toEqual([3, true]);
+    });
+
+    it('with a tour waits for the key', async () => {
+      const room = await roomWithPlanner();
+      await takeByHand(room, 'map');
+      const stops = [{ sceneId: 'map', dwellMs: 60_000 }];
+      const tour = await room.desk.call('schedule.keepTour', { wallId, name: 'Vòng trưa', stops });
+      const tourId = tour.ok ? tour.value.tourId : '';
+      await keep(room, 'Trưa', between('12:30', '13:00'), { kind: 'tour', tourId });
+      await arm(room, 30 * MINUTE - (room.clock.now() % HOUR));
+      await room.clock.advance(40 * MINUTE);
+      expect(onWall(room)).toBe('overview');
+      expect(schedule(room)?.run?.paused).toMatchObject({ why: 'other-take', by: 'Nguyễn Thị Hạnh' });
+      await room.desk.call('schedule.resumeTour', { wallId });
+      await room.clock.advance(1_000);
+      expect(onWall(room)).toBe('map');
+    });
+
+    it('goes up after one that was armed for a moment before it', async () => {
+      const room = await roomWithPlanner();
+      await takeByHand(room, 'map');
+      await keep(room, 'Giao ban', between('12:30', '13:00'));
+      await arm(room, 30 * MINUTE - 10_000 - (room.clock.now() % HOUR));
+      await room.clock.advance(29 * MINUTE);
+      room.clock.jump(MINUTE + 10_000);
+      await room.clock.advance(5_000);
+      expect([onWall(room), program(room)?.plan?.kind, program(room)?.revision]).toEqual(['map', 'entry', 4]);
+    });
+  });
+
   it('waits while somebody holds the calendar, and begins what should stand when it is let go', async () => {
     const room = await roomWithPlanner();
     await keep(room, 'Giao ban', between('12:30', '16:00'));
