@@ -16,7 +16,7 @@ import type { CommandBook } from '../store/commandTable.ts';
 import { createWallBook } from './book.ts';
 import { createPace, purseOf } from './pace.ts';
 import { createRelay, REMEMBERED, type Commanded, type CommandRecord, type Relay } from './relay.ts';
-import { isReserved } from './reserved.ts';
+import { sceneRefusal } from './reserved.ts';
 import { createWallReplica, type WallReplica } from './replica.ts';
 
 /** A connection as walls see it. */
@@ -153,9 +153,10 @@ export function createWalls({ log, now, limits, book, tell }: Needs) {
     const right = rightOfCall(call);
     const replica = walls.get(wallId)?.replica;
     const may = right === undefined || mayPerson(by, right);
-    if (may && !(replica && isReserved(replica, asked, by.role))) return null;
+    const reason = may ? replica && sceneRefusal(replica, asked, by) : 'not-allowed';
+    if (reason === undefined) return null;
     log.warn('walls.refused', { wallId, call, role: by.role });
-    const answer = { ok: false as const, reason: may ? 'scene-reserved' : 'not-allowed' };
+    const answer = { ok: false as const, reason };
     return { commandId, by: by.name, at: now(), state: 'answered', answer, receipts: [] };
   }
 

@@ -127,7 +127,12 @@ describe('a console’s line', () => {
     await soon(() => expect(console.frames).toContainEqual(expect.objectContaining({ live: false })));
     const when = { when: { inMs: 60_000 }, ifMoved: 'ask' };
     const outcome = async (call: string, sceneId: string) => {
-      const input = { source: { from: 'scene', sceneId }, ...when };
+      const inputs: Readonly<Record<string, object>> = {
+        'schedule.keepTour': { name: 'Vòng', stops: [{ sceneId, dwellMs: 5_000 }] },
+        'schedule.keepEntry': { showing: { kind: 'scene', sceneId } },
+        'schedule.setIdle': { on: true, afterMs: 900_000, sceneId },
+      };
+      const input = { ...(inputs[call] ?? { source: { from: 'scene', sceneId }, ...when }) };
       const commandId = `${call}-${sceneId}`;
       console.send(asAdministrator({ ...takeControl, call, input, commandId }));
       return soon(() => {
@@ -139,7 +144,11 @@ describe('a console’s line', () => {
       });
     };
 
-    for (const call of ['wall.take', 'schedule.arm']) {
+    const calls = [
+      ...['wall.take', 'schedule.arm'],
+      ...['schedule.keepTour', 'schedule.keepEntry', 'schedule.setIdle'],
+    ];
+    for (const call of calls) {
       const reserved = { ok: false, reason: 'scene-reserved' };
       expect(await outcome(call, 'map')).toMatchObject({ state: 'answered', answer: reserved });
       expect(await outcome(call, 'overview')).toMatchObject({ state: 'not-delivered' });
