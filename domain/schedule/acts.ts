@@ -74,10 +74,10 @@ function tourAct({ run, tours }: Schedule, wall: On, now: number): Act | undefin
 }
 
 /** True while a plan has the wall: a tour goes round, an entry of the calendar holds, a take is armed and does not merely ask. */
-export function isPlanned({ run, arm, held, last }: Schedule, now: number): boolean {
+export function isPlanned({ run, arm, held, last }: Schedule): boolean {
   const running = run !== null && run.paused === null;
   const armed = arm !== null && !arm.asking;
-  return running || armed || (held === null && last !== null && !last.over && now < last.endsAt);
+  return running || armed || (held === null && last !== null && !last.over);
 }
 
 /** True while a scene is on exactly as it is kept: edited on air, or kept anew since, it is another picture. */
@@ -88,7 +88,7 @@ export function isOnAsKept({ scenes, program }: On, sceneId: string): boolean {
 
 function idleAct(schedule: Schedule, wall: On, now: number): Act | undefined {
   const { idle } = schedule;
-  const due = isPlanned(schedule, now) ? 'wait' : idleDue(idle, now);
+  const due = isPlanned(schedule) ? 'wait' : idleDue(idle, now);
   if (due === 'count-anew') return { do: 'count-idle-anew' };
   if (due === 'wait' || idle.sceneId === null) return undefined;
   return isOnAsKept(wall, idle.sceneId) ? undefined : { do: 'take-default', sceneId: idle.sceneId };

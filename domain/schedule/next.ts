@@ -33,10 +33,10 @@ function tourNext({ run, tours }: Schedule, wall: On, now: number): readonly Upc
   return scene ? [{ at: leavesAt(tour, run, now), kind: 'stop', name: scene.name }] : [];
 }
 
-function idleNext(schedule: Schedule, wall: On, now: number): readonly Upcoming[] {
+function idleNext(schedule: Schedule, wall: On): readonly Upcoming[] {
   const { on, sceneId, since, afterMs } = schedule.idle;
   const scene = own(wall.scenes, sceneId ?? '');
-  if (!on || scene === undefined || isPlanned(schedule, now) || isOnAsKept(wall, scene.id)) return [];
+  if (!on || scene === undefined || isPlanned(schedule) || isOnAsKept(wall, scene.id)) return [];
   return [{ at: since + afterMs, kind: 'idle', name: scene.name }];
 }
 
@@ -54,7 +54,7 @@ export function upcoming(
     ...armed,
     ...calendarNext(schedule, change),
     ...tourNext(schedule, wall, now),
-    ...idleNext(schedule, wall, now),
+    ...idleNext(schedule, wall),
   ];
   return all.sort((a, b) => a.at - b.at);
 }

@@ -207,6 +207,20 @@ describe('an entry of the calendar', () => {
     });
   });
 
+  it('extended while it runs keeps the wall until its new end', async () => {
+    const room = await roomWithPlanner();
+    await room.desk.call('schedule.setIdle', { wallId, on: true, afterMs: 60_000, sceneId: 'overview' });
+    const entryId = await keep(room, 'Giao ban', between('12:30', '13:00'));
+    await room.clock.advance(45 * MINUTE);
+    const longer = { name: 'Giao ban', hours: between('12:30', '14:00'), on: true } as const;
+    const showing = { kind: 'scene', sceneId: 'map' } as const;
+    await room.desk.call('schedule.keepEntry', { wallId, entryId, ...longer, showing });
+    await room.clock.advance(45 * MINUTE);
+    expect([onWall(room), schedule(room)?.last?.over]).toEqual(['map', false]);
+    await room.clock.advance(32 * MINUTE);
+    expect([onWall(room), schedule(room)?.last?.over]).toEqual(['overview', true]);
+  });
+
   it('waits while somebody holds the calendar, and begins what should stand when it is let go', async () => {
     const room = await roomWithPlanner();
     await keep(room, 'Giao ban', between('12:30', '16:00'));
