@@ -8,11 +8,11 @@ import {
   ZoomOut,
   type LucideIcon,
 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { STANDING } from '../../../domain/cameras/ptz.ts';
 import { useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
-import { isTurnKey, velocityOf } from './keys.ts';
+import { createHeld, isTurnKey } from './keys.ts';
 import { useTurning, type TurnAnswer } from './useTurning.ts';
 
 type Way = 'left' | 'right' | 'up' | 'down' | 'closer' | 'wider';
@@ -35,19 +35,19 @@ export function TurnPad(props: {
   const { cameraId, blocked, onAnswer } = props;
   const text = useText().ptz;
   const [speed, setSpeed] = useState(0.5);
-  const down = useRef(new Set<string>());
+  const [down] = useState(createHeld);
   const { turn, turning } = useTurning(cameraId, onAnswer);
 
-  function press(key: string): void {
+  function press(place: string, key: string): void {
     if (blocked) return;
-    down.current.add(key);
-    turn(velocityOf(down.current, speed));
+    down.press(place, key);
+    turn(down.velocity(speed));
   }
-  function lift(key: string): void {
-    if (down.current.delete(key)) turn(velocityOf(down.current, speed));
+  function lift(place: string): void {
+    if (down.lift(place)) turn(down.velocity(speed));
   }
   function letGo(): void {
-    down.current.clear();
+    down.clear();
     turn(STANDING);
   }
 
@@ -62,9 +62,9 @@ export function TurnPad(props: {
         onKeyDown={(event) => {
           if (!isTurnKey(event.key) || event.ctrlKey || event.altKey) return;
           event.preventDefault();
-          if (!event.repeat) press(event.key);
+          if (!event.repeat) press(event.code, event.key);
         }}
-        onKeyUp={(event) => lift(event.key)}
+        onKeyUp={(event) => lift(event.code)}
         onBlur={letGo}
       >
         {ways.map(({ way, key, icon }) => (
@@ -75,12 +75,14 @@ export function TurnPad(props: {
             disabled={blocked}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);
-              press(key);
+              press(way, key);
             }}
-            onPointerUp={() => lift(key)}
-            onPointerCancel={() => lift(key)}
-            onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && !event.repeat && press(key)}
-            onKeyUp={(event) => (event.key === 'Enter' || event.key === ' ') && lift(key)}
+            onPointerUp={() => lift(way)}
+            onPointerCancel={() => lift(way)}
+            onKeyDown={(event) =>
+              (event.key === 'Enter' || event.key === ' ') && !event.repeat && press(way, key)
+            }
+            onKeyUp={(event) => (event.key === 'Enter' || event.key === ' ') && lift(way)}
           >
             {text.ways[way]}
           </Button>

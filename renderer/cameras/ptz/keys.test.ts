@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isTurnKey, velocityOf } from './keys.ts';
+import { STANDING } from '../../../domain/cameras/ptz.ts';
+import { createHeld, isTurnKey, velocityOf } from './keys.ts';
 
 describe('the keys of a camera', () => {
   it('turn it together', () => {
@@ -17,6 +18,20 @@ describe('the keys of a camera', () => {
 
   it('twice the same way are no faster', () => {
     expect(velocityOf(new Set(['+', '=']), 1).zoom).toBe(1);
+  });
+
+  it('let go of it when they come up, whatever sign they bear by then', () => {
+    const held = createHeld();
+    held.press('Equal', '+');
+    held.press('ArrowUp', 'ArrowUp');
+    expect(held.velocity(1)).toEqual({ pan: 0, tilt: 1, zoom: 1 });
+
+    // Shift came up first: the same key is another sign now.
+    expect(held.lift('Equal')).toBe(true);
+    expect(held.velocity(1)).toEqual({ pan: 0, tilt: 1, zoom: 0 });
+    held.clear();
+    expect(held.velocity(1)).toEqual(STANDING);
+    expect(held.lift('ArrowUp')).toBe(false);
   });
 
   it('are none of the console’s other keys', () => {
