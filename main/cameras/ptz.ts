@@ -221,9 +221,15 @@ export function createPtzService({ hub, clock, log, newId, onvif, addressOf, onT
 
   return {
     calls,
-    /** Once the room's content stands. Who held a camera under an earlier core holds it no longer. */
+    /**
+     * Once the room's content stands. Who held a camera under an earlier core holds it no longer. It may still turn: not every
+     * camera minds the time that its movement was given.
+     */
     begin(): void {
-      for (const cameraId of Object.keys(hub.world().ptz.holds)) release(cameraId);
+      for (const cameraId of Object.keys(hub.world().ptz.holds)) {
+        void steeringOf(cameraId)?.halt();
+        release(cameraId);
+      }
       patrols.begin();
     },
     stop(): void {

@@ -17,6 +17,8 @@ export type Steering = {
   turn(velocity: Velocity): Promise<DeviceAnswer<null>>;
   /** The camera goes somewhere by itself: whoever held a key a moment ago stops it no more. */
   letGo(): void;
+  /** Stands still from now on, whoever turned it: also a core that is gone. */
+  halt(): Promise<DeviceAnswer<null>>;
   readonly device: PtzDevice;
 };
 
@@ -47,14 +49,20 @@ export function createSteering(device: PtzDevice, clock: Clock): Steering {
 
   async function settle(): Promise<DeviceAnswer<null>> {
     let answer: DeviceAnswer<null> = { ok: true, value: null };
-    while (isDue() && answer.ok) {
-      said = wanted;
+    // A move whose answer was lost may have come: a stop is said after it all the same.
+    while (isDue() && (answer.ok || isStanding(wanted))) {
+      const before = said;
+      const wish = wanted;
+      said = wish;
       saidAt = clock.now();
-      answer = isStanding(said) ? await stop() : await device.move(said, OWN_STOP_MS);
+      if (isStanding(wish)) answer = await stop();
+      else {
+        answer = await device.move(wish, OWN_STOP_MS);
+        // What the camera said no to it does not do: it does what it was told before.
+        if (!answer.ok && answer.reason === 'camera-denies' && said === wish) said = before;
+      }
     }
     if (!answer.ok && answer.reason === 'camera-denies' && !isStanding(wanted)) denial = answer;
-    // What was refused is not said: the next wish is tried anew, and a camera that may still move is stopped.
-    if (!answer.ok && !isStanding(said)) wanted = said = STANDING;
     return answer;
   }
 
@@ -65,6 +73,7 @@ export function createSteering(device: PtzDevice, clock: Clock): Steering {
       denial = null;
       wanted = said = STANDING;
     },
+    halt: stop,
     turn(velocity) {
       callOff();
       if (isStanding(velocity)) denial = null;

@@ -94,6 +94,18 @@ describe('a camera in an operator’s hand', () => {
     expect(room.audit.entries.filter(({ action }) => action === 'cameras.turn')).toHaveLength(2);
   });
 
+  it('is stopped by the next core where its own died over the movement', async () => {
+    const room = aRoom();
+    const { hanh } = await twoAtWork(room);
+    await hanh.call('cameras.turn', { cameraId: 'cam-01', ...LEFT });
+    room.app.close();
+
+    const again = aRoom();
+
+    await soon(() => expect(camera.told).toEqual(['ContinuousMove -0.5 0 0', 'Stop']));
+    expect(again.app.world().ptz.holds).toEqual({});
+  });
+
   it('is free again some seconds after the last move', async () => {
     const room = aRoom();
     const { hanh } = await twoAtWork(room);
