@@ -25,8 +25,10 @@ type Needs = {
 const MOST_STEPS = 20;
 
 const now = (id: string): string => `camera.${id}`;
-/** The password that a change replaced or removed, for as long as it can be undone. */
+/** The password that a change replaced or removed, for as long as it can be undone; none: it left the password alone. */
 const before = (importId: string, id: string): string => `camera-before.${importId}.${id}`;
+/** Stands there for a camera that had no password. */
+const NO_PASSWORD = '';
 
 type Secrets = Readonly<Record<string, string | null>>;
 type About = Omit<ImportNote, 'fresh' | 'changed'>;
@@ -79,8 +81,9 @@ export function createRegistry({ hub, book, secrets, ofProvince, ofSite, onMoved
   function secretsOf(taken: readonly ImportedCamera[], importId: string): Secrets {
     const changes = taken.flatMap(({ camera: { id }, secret }) => {
       if (!registered.has(id)) return [[now(id), secret ?? null] as const];
-      const kept = [before(importId, id), secrets.secret(now(id)) ?? null] as const;
-      return secret === undefined ? [kept] : [kept, [now(id), secret] as const];
+      if (secret === undefined) return [];
+      const kept = secrets.secret(now(id)) ?? NO_PASSWORD;
+      return [[before(importId, id), kept] as const, [now(id), secret] as const];
     });
     return Object.fromEntries(changes);
   }
@@ -146,14 +149,18 @@ export function createRegistry({ hub, book, secrets, ofProvince, ofSite, onMoved
   function undo(importId: string): Outcome<null, 'import-unknown' | 'vault-away'> {
     const last = book.lastStep();
     if (last?.note.importId !== importId) return refuse('import-unknown');
-    const back = last.before.flatMap(({ camera: { id } }) => [
-      [now(id), secrets.secret(before(importId, id)) ?? null] as const,
+    const replaced = last.before.flatMap(({ camera: { id } }) => {
+      const kept = secrets.secret(before(importId, id));
+      return kept === undefined ? [] : [{ id, secret: kept === NO_PASSWORD ? null : kept }];
+    });
+    const back = replaced.flatMap(({ id, secret }) => [
+      [now(id), secret] as const,
       [before(importId, id), null] as const,
     ]);
     const gone = last.added.map((id) => [now(id), null] as const);
     if (!keep(Object.fromEntries([...gone, ...back]))) return refuse('vault-away');
     book.undo(last);
-    const moved = last.before.map(({ camera }) => camera.id);
+    const moved = replaced.map(({ id }) => id);
     tell({ put: last.before, gone: last.added, moved }, book.lastStep()?.note ?? null);
     return accept(null);
   }

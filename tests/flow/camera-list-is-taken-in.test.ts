@@ -122,6 +122,35 @@ describe('a camera list', () => {
     expect(await desk.call('cameras.undoImport', { importId })).toMatchObject({ reason: 'import-unknown' });
   });
 
+  it('leaves a password alone that it did not bring, also when it is taken back', async () => {
+    const room = openFakeRoom({ province });
+    const desk = await aDesk(room);
+    await take(desk, [row('a'), row('b')]);
+    const importId = await take(desk, [row('a', 'Tên mới', 'rtsp://10.0.0.1/a')]);
+    const login = { user: 'xem', password: 'vua-doi' };
+    await desk.call('cameras.keepPassword', { cameraId: 'a', login });
+
+    await desk.call('cameras.undoImport', { importId });
+
+    expect(names(desk)).toMatchObject({ a: 'Camera a' });
+    expect(Object.fromEntries(room.cameraSecrets.kept)).toEqual({
+      'camera.a': 'xem:vua-doi',
+      'camera.b': 'xem:bi-mat-b',
+    });
+  });
+
+  it('takes the password that it brought to a camera without one away again', async () => {
+    const room = openFakeRoom({ province });
+    const desk = await aDesk(room);
+    await take(desk, [row('a', 'Camera a', 'rtsp://10.0.0.1/a')]);
+    const importId = await take(desk, [row('a')]);
+    expect(room.cameraSecrets.kept.get('camera.a')).toBe('xem:bi-mat-a');
+
+    await desk.call('cameras.undoImport', { importId });
+
+    expect(Object.fromEntries(room.cameraSecrets.kept)).toEqual({});
+  });
+
   it('is no operator’s business, and no other window’s', async () => {
     const room = openFakeRoom({ province });
     const importId = await bring(await aDesk(room), [row('a')]);
