@@ -211,4 +211,18 @@ describe('a check of all cameras', () => {
 
     expect((await read(operator)).lines.map(({ cameraId }) => cameraId)).toEqual(['cam-1']);
   });
+
+  it('tells of a camera that was removed only who may see every camera', async () => {
+    const { open, start, read, book } = aRoom(aWorld(2, ['cam-1']));
+    await start();
+    for (const { say } of [...open.values()]) say(at('offline'));
+    expect((await read()).done).toBe(2);
+
+    const later = aRoom(aWorld(1), 'rtsp', book);
+
+    const seenBy = async (person: Caller['person']) =>
+      (await later.read(person)).lines.map(({ cameraId }) => cameraId);
+    expect(await seenBy(operator)).toEqual(['cam-0']);
+    expect(await seenBy(technician)).toEqual(['cam-0', 'cam-1']);
+  });
 });
