@@ -4,7 +4,7 @@ import { PROTOCOL, type ServerFrame } from '../../domain/contract/wire.ts';
 import type { ConsolePlace } from '../../domain/wall/control.ts';
 import type { Command, Program, Receipt, Wall } from '../../domain/wall/model.ts';
 import { remembered } from '../../domain/wall/answers.ts';
-import { overtakenReceipt } from '../../domain/wall/receipts.ts';
+import { fateOf, overtakenReceipt } from '../../domain/wall/receipts.ts';
 import type { KeptCommand, WallBook } from './book.ts';
 import type { WallAnswer, WallCommand } from '../../domain/wall/wire.ts';
 
@@ -77,9 +77,9 @@ const takes: ReadonlySet<string> = new Set(['wall.take', 'schedule.takeArmed']);
 
 /** An older command's receipts, now that the wall stands otherwise. */
 function overtaken({ about, receipts }: Entry, wall: Standing, at: number): readonly Receipt[] {
-  const { commandId, call } = about;
-  const stillOn = !takes.has(call) || wall.program?.takeId === commandId;
-  return receipts.map((receipt) => overtakenReceipt(receipt, { ...wall, stillOn, at }));
+  const { commandId: id, call } = about;
+  const fate = fateOf({ id, isTake: takes.has(call) }, wall.program);
+  return receipts.map((receipt) => overtakenReceipt(receipt, { ...wall, fate, at }));
 }
 
 /** What an earlier process of this backend heard: nobody waits for it any more. */

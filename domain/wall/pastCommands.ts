@@ -1,5 +1,5 @@
 import type { PastCommand, Program, Receipt, Wall } from './model.ts';
-import { overtakenReceipt } from './receipts.ts';
+import { fateOf, overtakenReceipt } from './receipts.ts';
 
 /** So many commands are looked back on. */
 export const MOST_PAST = 20;
@@ -22,8 +22,9 @@ export function newestOf({ command, program, receipts }: Wall): PastCommand | nu
 /** The same object when the wall's change says nothing new of it. */
 function overtaken(past: PastCommand, { command, program, hold, receipts }: Wall): PastCommand {
   if (command === null || past.unseen.length === 0) return past;
-  const stillOn = past.command.kind !== 'take' || program?.takeId === past.command.id;
-  const since = { command, hold, receipts, stillOn, at: command.at };
+  const { id, kind } = past.command;
+  const fate = fateOf({ id, isTake: kind === 'take' }, program);
+  const since = { command, hold, receipts, fate, at: command.at };
   const ended = past.unseen.map((receipt) => overtakenReceipt(receipt, since));
   if (ended.every((receipt, at) => receipt === past.unseen[at])) return past;
   return { ...past, unseen: unseen(ended) };

@@ -36,7 +36,13 @@ describe('a receipt that another command overtook', () => {
   const beneath: Receipt = { displayId: 'd1', state: 'beneath', reason: 'frozen', at: 7 };
   const shown: Receipt = { displayId: 'd1', state: 'shown', at: 9 };
   const kind: Command['kind'] = 'hear';
-  const since = { command: { kind }, hold: emptyHold, receipts: { d1: shown }, stillOn: true, at: 10 };
+  const since = {
+    command: { kind },
+    hold: emptyHold,
+    receipts: { d1: shown },
+    fate: 'beside',
+    at: 10,
+  } as const;
 
   it('is shown once its display shows the present again', () => {
     expect(overtakenReceipt(beneath, since)).toEqual(shown);
@@ -45,7 +51,7 @@ describe('a receipt that another command overtook', () => {
   });
 
   it('was never seen when something else took its place beneath', () => {
-    expect(overtakenReceipt(beneath, { ...since, stillOn: false })).toMatchObject({
+    expect(overtakenReceipt(beneath, { ...since, fate: 'gone' })).toMatchObject({
       state: 'failed',
       reason: 'superseded',
     });
@@ -53,7 +59,17 @@ describe('a receipt that another command overtook', () => {
 
   it('is not waited for any longer, and what was seen stays so', () => {
     expect(overtakenReceipt({ displayId: 'd1', state: 'queued', at: 7 }, since).reason).toBe('superseded');
-    expect(overtakenReceipt(shown, { ...since, stillOn: false })).toBe(shown);
+    expect(overtakenReceipt(shown, { ...since, fate: 'gone' })).toBe(shown);
+  });
+
+  it('of the program that is on is seen with whatever is painted after it', () => {
+    const queued: Receipt = { displayId: 'd1', state: 'queued', at: 7 };
+    const failed: Receipt = { displayId: 'd1', state: 'failed', reason: 'window-missing', at: 9 };
+    const on = { ...since, fate: 'on' } as const;
+    expect(overtakenReceipt(queued, { ...on, receipts: { d1: { ...queued, at: 8 } } })).toBe(queued);
+    expect(overtakenReceipt(queued, on)).toEqual(shown);
+    expect(overtakenReceipt(queued, { ...on, hold: frozen })).toEqual({ ...beneath, at: 9 });
+    expect(overtakenReceipt(queued, { ...on, receipts: { d1: failed } })).toEqual(failed);
   });
 
   describe('and the other was a stroke of the pen', () => {
@@ -72,7 +88,7 @@ describe('a receipt that another command overtook', () => {
     it('fails where the stroke failed, and where it is on no longer', () => {
       const failed: Receipt = { displayId: 'd1', state: 'failed', reason: 'window-silent', at: 9 };
       expect(overtakenReceipt(queued, { ...drawn, receipts: { d1: failed } })).toEqual(failed);
-      expect(overtakenReceipt(queued, { ...drawn, stillOn: false }).reason).toBe('superseded');
+      expect(overtakenReceipt(queued, { ...drawn, fate: 'gone' }).reason).toBe('superseded');
     });
   });
 });

@@ -1,6 +1,6 @@
 import { own } from '../kernel/own.ts';
 import { coverOf } from './holdRules.ts';
-import type { Command, Receipt, Wall } from './model.ts';
+import type { Command, Program, Receipt, Wall } from './model.ts';
 
 /** A command that changes what the wall shows, and what each of its displays owes for it. */
 export type Commanded = {
@@ -50,27 +50,39 @@ function paintedAt(
   return { displayId, state: 'shown', at };
 }
 
-/** How a wall stands after another command, and whether an older one is still what it shows. */
+/** What became of an older command: it put on the program that is on, another program took its place, or it put on none. */
+type Fate = 'on' | 'gone' | 'beside';
+
+/** `isTake`: it put a program on under its own id. */
+export function fateOf(
+  { id, isTake }: { readonly id: string; readonly isTake: boolean },
+  program: Pick<Program, 'takeId'> | null,
+): Fate {
+  if (!isTake) return 'beside';
+  return program?.takeId === id ? 'on' : 'gone';
+}
+
+/** How a wall stands after another command, and what became of an older one. */
 type Since = Pick<Wall, 'hold' | 'receipts'> & {
   readonly command: Pick<Command, 'kind'>;
-  readonly stillOn: boolean;
+  readonly fate: Fate;
   readonly at: number;
 };
 
 /**
- * An older command's receipt once another one was given: what was still waited for never comes, but after a stroke of the
- * pen, which is painted over what is on; what lay beneath is shown when its display shows the present again, unless
- * something else took its place there.
+ * An older command's receipt once another one was given: what was still waited for never comes, but a program that is on is
+ * seen with whatever is painted after it, and everything with a stroke of the pen, which is painted over what is on; what
+ * lay beneath is shown when its display shows the present again, unless something else took its place there.
  */
-export function overtakenReceipt(receipt: Receipt, { command, hold, receipts, stillOn, at }: Since): Receipt {
+export function overtakenReceipt(receipt: Receipt, { command, hold, receipts, fate, at }: Since): Receipt {
   const { displayId, state } = receipt;
   if (state !== 'queued' && state !== 'beneath') return receipt;
   const now = own(receipts, displayId);
-  if (state === 'queued' && stillOn && command.kind === 'draw') {
+  if (state === 'queued' && (fate === 'on' || (fate === 'beside' && command.kind === 'draw'))) {
     if (now === undefined || now.state === 'queued') return receipt;
     return now.state === 'failed' ? now : paintedAt('behind', hold, now);
   }
-  if (state === 'queued' || !stillOn) return { displayId, state: 'failed', reason: 'superseded', at };
+  if (state === 'queued' || fate === 'gone') return { displayId, state: 'failed', reason: 'superseded', at };
   const open = hold.freeze === null && coverOf(hold, displayId) === null;
   return open && now?.state === 'shown' ? now : receipt;
 }

@@ -117,6 +117,27 @@ describe('a display that is lost', () => {
     ]);
   });
 
+  it('right after a take leaves its receipts to the displays that show it', async () => {
+    const room = await roomOfThree();
+    const taking = room.desk.call('wall.take', {
+      commandId: 'take-1',
+      wallId: 'main',
+      source: { from: 'scene', sceneId: 'map' },
+      programRevision: room.wall()?.program?.revision ?? 0,
+    });
+    await settle();
+    for (const window of room.walls) await window.call('wall.ready', { wallId: 'main', takeId: 'take-1' });
+    await taking;
+    room.lose('d2');
+    for (const index of [0, 2]) {
+      const window = room.walls[index];
+      if (window) await room.shows(window);
+    }
+
+    const past = room.wall()?.past.find(({ command }) => command.id === 'take-1');
+    expect(past?.unseen).toMatchObject([{ displayId: 'd2', state: 'failed' }]);
+  });
+
   it('and all of them lost and back: the wall shows what it showed', async () => {
     const room = await roomOfThree();
     const before = room.wall()?.program;
