@@ -6,6 +6,12 @@ import type { EvidenceKeeping } from './evidencePorts.ts';
 
 /** What is too old goes at the start and then this often, ms. */
 const PURGE_MS = 3_600_000;
+/** One that comes so far from its hour: the clock was set, or the machine slept, ms. */
+const STRAY_MS = 60_000;
+/** So many are left out then: a clock that was set wrong is set right within a day, and takes nothing with it. */
+const LEFT_OUT = 24;
+/** This program is younger: what is older was written down by a clock that was wrong, and nobody knows its age. */
+const CLOCKS_FROM = Date.UTC(2026, 0, 1);
 /** Bytes that are sealed between two looks at whether somebody called it off. */
 const WRITTEN_AT_ONCE = 4 * 1_048_576;
 
@@ -37,6 +43,8 @@ export function createEvidenceShelf({ clock, log, keeping, bounds, onPurged }: N
   const { book, files } = keeping;
   const kept = new Map(book.all().map((each) => [each.id, each]));
   let callOff = (): void => undefined;
+  let purgeDueAt = clock.now();
+  let leftOut = 0;
 
   function newestFirst(): readonly Evidence[] {
     return [...kept.values()].sort((a, b) => b.at - a.at || b.id.localeCompare(a.id));
@@ -62,14 +70,21 @@ export function createEvidenceShelf({ clock, log, keeping, bounds, onPurged }: N
   /** A file without a row, of a book that was lost or a core that was killed, stays as long as one with a row. */
   async function purge(): Promise<void> {
     callOff = clock.after(PURGE_MS, () => void purge());
-    const before = clock.now() - bounds.days * DAY_MS;
+    const now = clock.now();
+    if (Math.abs(now - purgeDueAt) > STRAY_MS) leftOut = LEFT_OUT;
+    purgeDueAt = now + PURGE_MS;
+    if (leftOut > 0) {
+      leftOut -= 1;
+      return;
+    }
+    const isOld = (at: number): boolean => at >= CLOCKS_FROM && at < now - bounds.days * DAY_MS;
     let gone = 0;
     try {
-      for (const each of [...kept.values()].filter(({ at }) => at < before)) {
+      for (const each of [...kept.values()].filter(({ at }) => isOld(at))) {
         await forget(each);
         gone += 1;
       }
-      await removeUnnamed(files.found.filter(({ at }) => at < before).map(({ sha256 }) => sha256));
+      await removeUnnamed(files.found.filter(({ at }) => isOld(at)).map(({ sha256 }) => sha256));
     } catch (error) {
       log.error('evidence.unpurged', { reason: String(error) });
     }

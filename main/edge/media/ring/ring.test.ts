@@ -27,6 +27,8 @@ const FRAME_MS = 40;
 const SECRET = 'TRỤ SỞ TIẾP DÂN';
 
 let now = START;
+/** By so much the machine's clock was set. */
+let clockSetMs = 0;
 const clock: Clock = { now: () => now, after: () => () => undefined };
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let folder = '';
@@ -35,6 +37,7 @@ let troubles: boolean[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ring-'));
   now = START;
+  clockSetMs = 0;
   troubles = [];
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,7 +46,8 @@ function open(more: Partial<RingNeeds> = {}) {
   const limits = { keepMs: 600_000, bytesPerCamera: 1e9, bytesInAll: 1e9 };
   const onTrouble = (trouble: boolean): void => void troubles.push(trouble);
   const key = Buffer.alloc(32, 7);
-  return openRing({ folder, key, clock, log: quiet, limits, reserveBytes: 0, onTrouble, ...more });
+  const runsMs = (): number => now - clockSetMs - START;
+  return openRing({ folder, key, clock, log: quiet, limits, reserveBytes: 0, runsMs, onTrouble, ...more });
 }
 
 /** A second of pictures at a time, the first of each a key unit; time goes on. */
@@ -168,6 +172,47 @@ describe('the recording of a camera', () => {
 
     expect(await pictures(ring)).toEqual(['old', 'new 1', 'new 2', 'new 3']);
     expect(ring.spans('bridge')).toHaveLength(2);
+  });
+});
+
+describe('a clock that is set', () => {
+  const HOUR = 3_600_000;
+  const setClock = (ms: number): void => {
+    now += ms;
+    clockSetMs += ms;
+  };
+
+  it.each([
+    ['back', -HOUR],
+    ['on by years', 20 * 365 * 24 * HOUR],
+  ])('%s leaves what was recorded as old as it is', async (_how, ms) => {
+    const ring = open();
+    const tape = ring.tape({ cameraId: 'bridge', stream: 'sub' });
+    tape.config(config);
+    tape.state({ state: 'live' });
+    goOn(tape, 0, 10);
+    setClock(ms);
+    goOn(tape, 10, 30);
+    await ring.settled();
+
+    const cut = START + 10_000 + ms;
+    expect(ring.spans('bridge')).toEqual([
+      { from: cut - 10_000, to: cut - FRAME_MS },
+      { from: cut, to: now - FRAME_MS },
+    ]);
+    const read = await Promise.all(ring.pieces('bridge').map((piece) => piece.read()));
+    expect(read.flatMap((footage) => footage?.units.map(({ at }) => at) ?? [])).toEqual(
+      Array.from({ length: 750 }, (_, index) => cut - 10_000 + index * FRAME_MS),
+    );
+  });
+
+  it('is none in a machine that slept', () => {
+    const ring = open({ limits: { keepMs: 24 * HOUR, bytesPerCamera: 1e9, bytesInAll: 1e9 } });
+    film(ring, 10);
+    now += HOUR;
+    film(ring, 1);
+
+    expect(ring.spans('bridge')[0]).toEqual({ from: START, to: START + 10_000 - FRAME_MS });
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readdir, rm, statfs } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Span } from '../../../../domain/cameras/recording.ts';
 import type { Feed, Footage, Recordings, RecordedStream } from '../../../cameras/ports.ts';
@@ -11,6 +12,8 @@ import { createShelf, withoutHoles, type Kept, type ShelfLimits } from './shelf.
 import { createTape, type Piece } from './tape.ts';
 
 const TIDY_MS = 10_000;
+/** How far this machine's clock and the time since it began go apart when that clock is set, ms; less is no matter here. */
+const CLOCK_SET_MS = 5_000;
 /** More than this waiting for the disk is not kept: a slow disk must not fill the memory of a core that drives a wall. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 
@@ -22,6 +25,8 @@ export type RingNeeds = {
   readonly limits: ShelfLimits;
   /** So much of the disk is left to everything else, bytes. */
   readonly reserveBytes: number;
+  /** How long this machine runs, its sleep counted, ms: it passes however the clock is set. */
+  readonly runsMs?: () => number;
   /** Told when nothing can be recorded, and when it can again. */
   readonly onTrouble: (trouble: boolean) => void;
 };
@@ -41,10 +46,13 @@ function packedBytes({ units }: Footage): number {
  */
 export function openRing(needs: RingNeeds): Recordings & { readonly settled: () => Promise<void> } {
   const { folder, key, clock, log, limits, reserveBytes, onTrouble } = needs;
+  const { runsMs = () => uptime() * 1_000 } = needs;
   const shelf = createShelf(limits);
   const tapes = new Map<string, ReturnType<typeof createTape>>();
   let waitingBytes = 0;
   let troubled = false;
+  let lookedAt = clock.now();
+  let beganAt = lookedAt - runsMs();
   let writing = begin();
   let callOffTidy = clock.after(TIDY_MS, tidy);
 
@@ -54,6 +62,25 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
     if (trouble) log.warn('recordings.stopped', { reason });
     else log.info('recordings.resumed');
     onTrouble(trouble);
+  }
+
+  /** What was recorded before the clock was set is as old as it was. */
+  function lookAtClock(): void {
+    const before = beganAt;
+    beganAt = clock.now() - runsMs();
+    const setMs = beganAt - before;
+    if (Math.abs(setMs) < CLOCK_SET_MS) return;
+    log.info('recordings.clockSet', { setMs });
+    for (const tape of tapes.values()) tape.end();
+    shelf.setClock(setMs);
+  }
+
+  function now(): number {
+    const at = clock.now();
+    const passedMs = at - lookedAt;
+    lookedAt = at;
+    if (passedMs < 0 || passedMs > CLOCK_SET_MS) lookAtClock();
+    return at;
   }
 
   /** What an earlier core left: whole pieces are taken up, everything else is swept away. */
@@ -70,7 +97,7 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
     const head = name.endsWith(PIECE_END) ? await readHead(folder, key, name).catch(() => null) : null;
     if (head === null) return remove(name);
     const { sizeBytes: bytes, cameraId, run, nth, from, to } = head;
-    shelf.add({ name, bytes, cameraId, run, nth, from, to, key: head.key, footage: null });
+    shelf.add({ name, bytes, cameraId, run, nth, from, to, clockSetMs: 0, key: head.key, footage: null });
   }
 
   function remove(name: string): Promise<void> {
@@ -83,7 +110,8 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
 
   function tidy(): void {
     callOffTidy = clock.after(TIDY_MS, tidy);
-    writing = writing.then(() => drop(shelf.overdue(clock.now())));
+    lookAtClock();
+    writing = writing.then(() => drop(shelf.overdue(now())));
   }
 
   async function write(kept: Kept, piece: Piece): Promise<void> {
@@ -95,14 +123,22 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
       shelf.take(kept);
       turn(true, String(error));
     }
-    await drop(shelf.overdue(clock.now()));
+    await drop(shelf.overdue(now()));
   }
 
   function keep(cameraId: string, piece: Piece): void {
     const size = packedBytes(piece);
     if (waitingBytes + size > MOST_WAITING_BYTES) return turn(true, 'disk too slow');
     const kept: Kept = {
-      ...{ cameraId, run: piece.run, nth: piece.nth, ...timesOf(piece), bytes: 0, footage: piece },
+      ...{
+        cameraId,
+        run: piece.run,
+        nth: piece.nth,
+        ...timesOf(piece),
+        clockSetMs: 0,
+        bytes: 0,
+        footage: piece,
+      },
       key: piece.units[0]?.key === true,
       name: `${randomUUID()}${PIECE_END}`,
     };
@@ -114,10 +150,7 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
   function tapeOf(cameraId: string): ReturnType<typeof createTape> {
     const known = tapes.get(cameraId);
     if (known !== undefined) return known;
-    const tape = createTape(
-      () => clock.now(),
-      (piece) => keep(cameraId, piece),
-    );
+    const tape = createTape(now, (piece) => keep(cameraId, piece));
     tapes.set(cameraId, tape);
     return tape;
   }
@@ -132,18 +165,21 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
       ...{ cameraId, run: open.run, nth: open.nth, ...timesOf(open) },
       key: begins,
       name: '',
+      clockSetMs: 0,
       bytes: 0,
       footage: open,
     };
     return withoutHoles([...kept, newest]);
   }
 
-  async function read({ footage, name }: Kept): Promise<Footage | null> {
-    if (footage !== null) return footage;
-    return readPiece(folder, key, name).catch((error: unknown) => {
+  async function read({ footage, name, clockSetMs }: Kept): Promise<Footage | null> {
+    try {
+      const { config, units } = footage ?? (await readPiece(folder, key, name));
+      return { config, units: units.map((unit) => ({ ...unit, at: unit.at + clockSetMs })) };
+    } catch (error) {
       log.warn('recordings.unreadable', { reason: String(error) });
       return null;
-    });
+    }
   }
 
   function spans(cameraId: string): readonly Span[] {

@@ -5,8 +5,10 @@ export type Kept = {
   readonly cameraId: string;
   readonly run: string;
   readonly nth: number;
-  readonly from: number;
-  readonly to: number;
+  from: number;
+  to: number;
+  /** So far this machine's clock was set since it was recorded, ms: its pictures were taken so much later than they say. */
+  clockSetMs: number;
   readonly key: boolean;
   readonly name: string;
   /** On the disk; 0 while it is in memory alone. */
@@ -77,6 +79,14 @@ export function createShelf(limits: ShelfLimits) {
       piece.footage = null;
     },
     take,
+    /** This machine's clock was set by so much, ms. */
+    setClock(ms: number): void {
+      for (const piece of [...shelves.values()].flat()) {
+        piece.from += ms;
+        piece.to += ms;
+        piece.clockSetMs += ms;
+      }
+    },
     /** Takes off what is too old or too much, oldest first, and says what. */
     overdue(now: number): readonly Kept[] {
       const gone: Kept[] = [];

@@ -96,7 +96,7 @@ export function createTape(now: () => number, onPiece: (piece: Piece) => void) {
         const at = time(order(unit.timestampUs), now());
         const passedMs = (unit.timestampUs - lastUs) / 1_000;
         // Pictures that are sent before their turn step back a little.
-        const broken = passedMs < -GAP_MS || passedMs > GAP_MS || at - lastAt > GAP_MS;
+        const broken = Math.abs(passedMs) > GAP_MS || at - lastAt > GAP_MS || at < lastAt;
         lastAt = at;
         lastUs = unit.timestampUs;
         if (broken && records()) breakOff();
