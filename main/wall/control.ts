@@ -18,13 +18,19 @@ import { BY_ITSELF, nameOf } from '../kernel/author.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
 import type { Clock } from '../kernel/ports.ts';
+import type { Preparation } from './preparation.ts';
 
 type ControlCalls = 'wall.takeControl' | 'wall.askControl' | 'wall.giveControl';
-type Needs = { readonly hub: Hub; readonly clock: Clock; readonly device: string };
+type Needs = {
+  readonly hub: Hub;
+  readonly clock: Clock;
+  readonly device: string;
+  readonly preparation: Pick<Preparation, 'keepWarm'>;
+};
 
 /** The lease on the wall: granted here, at the wall's own core, and nowhere else. */
-export function createControl({ hub, clock, device }: Needs) {
-  function commanderOf({ windowId, afar }: Caller): Commander {
+export function createControl({ hub, clock, device, preparation }: Needs) {
+  function commanderOf({ windowId, afar }: Pick<Caller, 'windowId' | 'afar'>): Commander {
     if (afar === undefined) return { at: { device, console: windowId }, local: true };
     return { at: { device: afar.device, console: afar.console }, local: false, epoch: afar.controlEpoch };
   }
@@ -35,6 +41,7 @@ export function createControl({ hub, clock, device }: Needs) {
 
   function move(wallId: string, control: Control, by: string): Outcome<Control, never> {
     hub.commit({ type: 'wall.controlMoved', wallId, control, by });
+    preparation.keepWarm(wallId, (at) => mayCommand(control, { at, local: at.device === device }).ok);
     return accept(control);
   }
 
@@ -78,12 +85,14 @@ export function createControl({ hub, clock, device }: Needs) {
 
   return {
     calls,
+    placeOf: (caller: Pick<Caller, 'windowId' | 'afar'>): ConsolePlace => commanderOf(caller).at,
     mayCommand(caller: Caller): Outcome<null, ControlRefusal> {
       const control = own(hub.world().walls, caller.wallId)?.control ?? noControl;
       return mayCommand(control, commanderOf(caller));
     },
     /** Whose console can be reached now. A holder who is out of reach keeps control, visibly, until somebody takes it. */
     reachable(wallId: string, isThere: (place: ConsolePlace) => boolean): void {
+      preparation.keepWarm(wallId, isThere);
       const control = own(hub.world().walls, wallId)?.control;
       if (!control?.holder) return;
       const lost = !isThere(control.holder);

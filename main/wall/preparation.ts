@@ -1,5 +1,6 @@
 import type { PortEvent, WindowIdentity } from '../../domain/contract/port.ts';
 import { same } from '../../domain/kernel/same.ts';
+import { isAt, type ConsolePlace } from '../../domain/wall/control.ts';
 import type { Scene } from '../../domain/wall/model.ts';
 import type { Clock } from '../kernel/ports.ts';
 
@@ -7,8 +8,8 @@ import type { Clock } from '../kernel/ports.ts';
 export const READY_WITHIN_MS = 1_500;
 
 type Prepare = Extract<PortEvent, { type: 'prepare' }>;
-/** What warms up, and which windows have it live. */
-type Warm = { readonly event: Prepare; readonly ready: Set<string> };
+/** What warms up, at which console somebody chose it, and which windows have it live. */
+type Warm = { readonly event: Prepare; readonly by: ConsolePlace; readonly ready: Set<string> };
 type Pending = { readonly event: Prepare; readonly waiting: Set<string>; readonly settle: () => void };
 
 export type Audience = {
@@ -46,6 +47,11 @@ export function createPreparation(audience: Audience, clock: Clock) {
     return true;
   }
 
+  /** Takes down what warms up unless the console at which it was chosen still stands for it. */
+  function keepWarm(wallId: string, stands: (chosenAt: ConsolePlace) => boolean): void {
+    if (warm !== undefined && !stands(warm.by)) cool(wallId);
+  }
+
   return {
     /** Resolves with the windows that stayed silent. */
     async prepare(event: Prepare): Promise<ReadonlySet<string>> {
@@ -69,11 +75,11 @@ export function createPreparation(audience: Audience, clock: Clock) {
       return new Set([...silent, ...waiting]);
     },
     /** Mounts what will probably be taken next, unseen; nobody waits for it. A take that comes puts its own scene in its place. */
-    warm(event: Prepare): void {
+    warm(event: Prepare, by: ConsolePlace): void {
       // A take has put its own scene in the place of what was warm: there is nothing left to take down.
       if (pending) return;
-      if (event.scene === null) return void cool(event.wallId);
-      warm = { event, ready: new Set() };
+      if (event.scene === null) return keepWarm(event.wallId, (place) => !isAt(place, by));
+      warm = { event, by, ready: new Set() };
       for (const { windowId } of askedBy(event)) audience.tell(windowId, event);
     },
     /** What the wall's windows mount or keep mounted unseen for the next take, or null. */
@@ -82,6 +88,7 @@ export function createPreparation(audience: Audience, clock: Clock) {
       return event?.wallId === wallId ? event.scene : null;
     },
     cool,
+    keepWarm,
     /** Its screen is gone: nobody waits for it. */
     dismissed(windowId: string): void {
       warm?.ready.delete(windowId);

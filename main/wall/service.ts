@@ -2,6 +2,7 @@ import type { Notice, WindowIdentity } from '../../domain/contract/port.ts';
 import { accept } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
 import type { WallCalls } from '../../domain/wall/calls.ts';
+import { isAt } from '../../domain/wall/control.ts';
 import type { HoldCalls } from '../../domain/wall/holdCalls.ts';
 import { ReadyInput, ShownInput, TakeInput, WarmInput } from '../../domain/wall/inputs.ts';
 import type { LookCalls } from '../../domain/wall/lookCalls.ts';
@@ -76,7 +77,7 @@ export function createWallService(ports: Ports) {
       allowed: ['console'],
       quiet: true,
       parse: (raw) => WarmInput.parse(raw),
-      run: (input) => takes.warm(input),
+      run: (input, caller) => takes.warm(input, control.placeOf(caller)),
     },
     'wall.ready': {
       allowed: ['wall'],
@@ -111,6 +112,9 @@ export function createWallService(ports: Ports) {
     crashed: guard.crashed,
     heavy: renewals.heavy,
     admitted(window: WindowIdentity): void {
+      // A console's page that comes has chosen nothing yet.
+      if (window.kind === 'console')
+        preparation.keepWarm(window.wallId, (place) => !isAt(place, control.placeOf(window)));
       preparation.admitted(window);
       if (window.kind === 'wall') guard.resume(window.wallId);
     },

@@ -2,6 +2,7 @@ import type { PersonRole } from '../../domain/access/model.ts';
 import type { Answer } from '../../domain/contract/calls.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
+import type { ConsolePlace } from '../../domain/wall/control.ts';
 import type { Take, Warm } from '../../domain/wall/inputs.ts';
 import type { Command, PlanRef, Wall } from '../../domain/wall/model.ts';
 import { mayTakeFrom, nextProgram, sceneToTake } from '../../domain/wall/rules.ts';
@@ -102,13 +103,13 @@ export function createTakes({ hub, clock, preparation, receipts }: Needs) {
       return answer;
     },
     /** Warms up what this source would show; nothing on the wall changes. */
-    warm({ wallId, source }: Warm): Answer<'wall.warm'> {
+    warm({ wallId, source }: Warm, by: ConsolePlace): Answer<'wall.warm'> {
       const wall = own(hub.world().walls, wallId);
       const found = source === null ? accept(null) : sceneToTake(wall, source, wall?.program?.revision ?? 0);
       if (!found.ok) return found;
       warmed += 1;
       const takeId = `warm-${warmed}`;
-      preparation.warm({ type: 'prepare', wallId, takeId, scene: found.value, warm: true });
+      preparation.warm({ type: 'prepare', wallId, takeId, scene: found.value, warm: true }, by);
       return accept(null);
     },
   };

@@ -66,6 +66,43 @@ describe('a wall that is switched on for the first time', () => {
   });
 });
 
+describe('what is chosen for the next take', () => {
+  const warm = (desk: Room['desk'], sceneId: string | null = 'map') =>
+    desk.call('wall.warm', { wallId: 'main', source: sceneId === null ? null : { from: 'scene', sceneId } });
+  const warmed = (room: Room) => room.walls.map((wall) => wall.last('prepare')?.scene?.id ?? null);
+
+  it('is mounted unseen until its console drops it, loses control, or goes', async () => {
+    const room = await roomWithOperator();
+    const other = room.window('other-console');
+    await room.signIn(other);
+    await room.desk.call('wall.takeControl', { wallId: 'main', epoch: 0 });
+    await warm(room.desk);
+    expect(warmed(room)).toEqual(['map', 'map']);
+    await warm(room.desk, null);
+    expect(warmed(room)).toEqual([null, null]);
+
+    await warm(room.desk);
+    await other.call('wall.takeControl', { wallId: 'main', epoch: 1 });
+    expect(warmed(room)).toEqual([null, null]);
+
+    await warm(other);
+    expect(warmed(room)).toEqual(['map', 'map']);
+    room.app.dismiss('other-console');
+    expect(warmed(room)).toEqual([null, null]);
+  });
+
+  it('is forgotten with the page at which it was chosen; another console does not drop it', async () => {
+    const room = await roomWithOperator();
+    const other = room.window('other-console');
+    await room.signIn(other);
+    await warm(room.desk);
+    await warm(other, null);
+    expect(warmed(room)).toEqual(['map', 'map']);
+    room.window('console');
+    expect(warmed(room)).toEqual([null, null]);
+  });
+});
+
 describe('a take', () => {
   it('waits until every window has made it ready, then shows it on all at one moment', async () => {
     const room = await roomWithOperator();
