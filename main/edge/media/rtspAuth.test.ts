@@ -7,11 +7,11 @@ const example =
   'nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS"';
 const mufasa = { user: 'Mufasa', password: 'Circle of Life' };
 const cnonce = 'f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ';
-const question = { method: 'GET', url: '/dir/index.html', count: 1, cnonce };
+const question = { method: 'GET', url: '/dir/index.html', count: 1 };
 
-function answer(header: string): string {
+function answer(header: string, ours = cnonce): string {
   const challenge = chooseChallenge([header]);
-  return challenge === null ? '' : authorize(challenge, mufasa, question);
+  return challenge === null ? '' : authorize({ ...challenge, cnonce: ours }, mufasa, question);
 }
 
 describe('a camera that asks who is there', () => {
@@ -29,6 +29,20 @@ describe('a camera that asks who is there', () => {
     expect(answer(example.replace('ALGORITHM', 'SHA-256'))).toContain(
       'response="753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1"',
     );
+  });
+
+  // The standard works out no example of these: what curl 7.88.1 answers to the same question, with its own cnonce.
+  it.each([
+    ['MD5-sess', 'YWFhNmY2NjQ0OGI0MWMyYzRhNGI5NTQ0YWFkNGJjNTE=', '701d87081f55a23f90ebf14616c60fff'],
+    [
+      'SHA-256-sess',
+      'ZTM4M2Q3NjczMmQzZTlmMWQyZDdmMmU2ZjE0NDUzZmM=',
+      '5d08cd5843fcf7d2e427997f4b2a3dff2102f33896f90c4e2f52bcbbae9e64f8',
+    ],
+  ])('gets the answer of others for %s', (algorithm, ours, response) => {
+    const header = answer(example.replace('ALGORITHM', algorithm), ours);
+    expect(header).toContain(`response="${response}"`);
+    expect(header).toContain(`algorithm=${algorithm}, qop=auth, nc=00000001, cnonce="${ours}"`);
   });
 
   it('gets the old answer without qop when it knows no newer', () => {

@@ -9,6 +9,10 @@ export type Challenge = {
   readonly realm: string;
   readonly nonce: string;
   readonly algorithm: 'MD5' | 'SHA-256';
+  /** The secret holds for one nonce and one `cnonce`. */
+  readonly isSession: boolean;
+  /** Ours, for as long as the nonce is used. */
+  readonly cnonce: string;
   readonly qop: boolean;
   readonly opaque?: string;
   /** The password was right, only the nonce was old. */
@@ -23,18 +27,23 @@ function parameters(text: string): ReadonlyMap<string, string> {
   return found;
 }
 
-function algorithmOf(said: string | undefined): Challenge['algorithm'] | null {
+function algorithmOf(said: string | undefined): Pick<Challenge, 'algorithm' | 'isSession'> | null {
   const name = (said ?? 'MD5').toUpperCase();
-  return name === 'MD5' || name === 'SHA-256' ? name : null;
+  const plain = name.replace(/-SESS$/, '');
+  return plain === 'MD5' || plain === 'SHA-256' ? { algorithm: plain, isSession: name !== plain } : null;
 }
 
 function readChallenge(header: string): Challenge | null {
   const [, word = '', rest = ''] = /^\s*(digest|basic)\b(.*)$/is.exec(header) ?? [];
   if (word === '') return null;
   const said = parameters(rest);
-  const common = { realm: said.get('realm') ?? '', stale: said.get('stale')?.toLowerCase() === 'true' };
+  const common = {
+    realm: said.get('realm') ?? '',
+    stale: said.get('stale')?.toLowerCase() === 'true',
+    cnonce: randomBytes(8).toString('hex'),
+  };
   if (word.toLowerCase() === 'basic')
-    return { scheme: 'basic', ...common, nonce: '', algorithm: 'MD5', qop: false };
+    return { scheme: 'basic', ...common, nonce: '', algorithm: 'MD5', isSession: false, qop: false };
   const algorithm = algorithmOf(said.get('algorithm'));
   const nonce = said.get('nonce');
   if (algorithm === null || nonce === undefined) return null;
@@ -49,7 +58,7 @@ function readChallenge(header: string): Challenge | null {
     scheme: 'digest',
     ...common,
     nonce,
-    algorithm,
+    ...algorithm,
     qop: qops !== undefined,
     ...(opaque === undefined ? {} : { opaque }),
   };
@@ -64,39 +73,37 @@ export function chooseChallenge(headers: readonly string[]): Challenge | null {
   return known.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
-/** `count` rises by one per use of the same nonce; `cnonce` is drawn anew unless given. */
-type Question = {
-  readonly method: string;
-  readonly url: string;
-  readonly count: number;
-  readonly cnonce?: string;
-};
+/** `count` rises by one per use of the same nonce. */
+type Question = { readonly method: string; readonly url: string; readonly count: number };
 
 /** The value of the `Authorization` header for one request. */
 export function authorize(
   challenge: Challenge,
   { user, password }: Credentials,
-  { method, url, count, cnonce = randomBytes(8).toString('hex') }: Question,
+  { method, url, count }: Question,
 ): string {
   if (challenge.scheme === 'basic') return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const hash = (text: string): string =>
     createHash(challenge.algorithm === 'MD5' ? 'md5' : 'sha256')
       .update(text)
       .digest('hex');
-  const secret = hash(`${user}:${challenge.realm}:${password}`);
+  const { nonce, cnonce, isSession } = challenge;
+  const login = hash(`${user}:${challenge.realm}:${password}`);
+  const secret = isSession ? hash(`${login}:${nonce}:${cnonce}`) : login;
   const request = hash(`${method}:${url}`);
   const nc = count.toString(16).padStart(8, '0');
-  const middle = challenge.qop ? `${challenge.nonce}:${nc}:${cnonce}:auth` : challenge.nonce;
+  const middle = challenge.qop ? `${nonce}:${nc}:${cnonce}:auth` : nonce;
   const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
   const parts = [
     `username=${quoted(user)}`,
     `realm=${quoted(challenge.realm)}`,
-    `nonce=${quoted(challenge.nonce)}`,
+    `nonce=${quoted(nonce)}`,
     `uri=${quoted(url)}`,
     `response="${hash(`${secret}:${middle}:${request}`)}"`,
-    `algorithm=${challenge.algorithm}`,
+    `algorithm=${challenge.algorithm}${isSession ? '-sess' : ''}`,
   ];
-  if (challenge.qop) parts.push('qop=auth', `nc=${nc}`, `cnonce="${cnonce}"`);
+  if (challenge.qop) parts.push('qop=auth', `nc=${nc}`);
+  if (challenge.qop || isSession) parts.push(`cnonce="${cnonce}"`);
   if (challenge.opaque !== undefined) parts.push(`opaque=${quoted(challenge.opaque)}`);
   return `Digest ${parts.join(', ')}`;
 }

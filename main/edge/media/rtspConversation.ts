@@ -27,7 +27,11 @@ export class Failure extends Error {
 type Waiting = { resolve(response: RtspResponse): void; reject(failure: Failure): void };
 
 /** Requests and answers on one connection, one at a time, with the password where it is asked for. */
-export function createConversation(socket: Socket, clock: Clock, credentials: Credentials | undefined) {
+export function createConversation(
+  socket: Pick<Socket, 'write'>,
+  clock: Pick<Clock, 'after'>,
+  credentials: Credentials | undefined,
+) {
   let cseq = 0;
   let session = '';
   let challenge: Challenge | null = null;
@@ -63,8 +67,10 @@ export function createConversation(socket: Socket, clock: Clock, credentials: Cr
     let response = await exchange(request);
     if (response.status === 401) {
       const next = chooseChallenge(response.headers.get('www-authenticate') ?? []);
-      if (next === null || credentials === undefined || (hadChallenge && !next.stale))
+      if (credentials === undefined || (hadChallenge && next?.stale !== true))
         throw new Failure('unauthorised');
+      // The name and password were not tried: they may be right.
+      if (next === null) throw new Failure('refused', `${request.method} 401`);
       challenge = next;
       uses = 0;
       response = await exchange(request);

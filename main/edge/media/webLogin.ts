@@ -22,7 +22,10 @@ const get = (url: URL, signal: AbortSignal, headers: Headers): Promise<Response>
   // A redirect could lead anywhere, so it is an error.
   fetch(url, { redirect: 'error', signal, headers });
 
-/** Asks a camera's web server, with digest or basic authentication where it wants one. Throws when nobody answers. */
+/**
+ * Asks a camera's web server, with digest or basic authentication where it wants one. Throws when nobody answers, or
+ * it wants another: then the name and password were not tried, and may be right.
+ */
 export async function askCamera(
   stream: Pick<StreamAddress, 'url' | 'credentials'>,
   signal: AbortSignal,
@@ -30,11 +33,11 @@ export async function askCamera(
 ): Promise<Response> {
   const { bare, login } = loginOf(stream);
   const answer = await get(bare, signal, headers);
-  const asked = answer.headers.get('www-authenticate');
-  if (answer.status !== 401 || login === undefined || asked === null) return answer;
+  if (answer.status !== 401 || login === undefined) return answer;
   await answer.body?.cancel();
+  const asked = answer.headers.get('www-authenticate') ?? '';
   const challenge = chooseChallenge(asked.split(/,\s*(?=(?:digest|basic)\s)/i));
-  if (challenge === null) return answer;
+  if (challenge === null) throw new Error('unknown challenge');
   const url = `${bare.pathname}${bare.search}`;
   const authorization = authorize(challenge, login, { method: 'GET', url, count: 1 });
   return get(bare, signal, { ...headers, authorization });
