@@ -75,6 +75,48 @@ describe('a camera over ONVIF', () => {
     ]);
   });
 
+  it('goes on taking commands when its clock is set', async () => {
+    const room = await aCamera();
+    const device = openDevice({ url: room.url, credentials }, refusals());
+    expect((await device.stop()).ok).toBe(true);
+
+    room.aheadMs = 3_600_000;
+    expect(await device.stop()).toEqual({ ok: true, value: null });
+    room.aheadMs = -3_600_000;
+    expect(await device.stop()).toEqual({ ok: true, value: null });
+    expect(room.told).toEqual(['Stop', 'Stop', 'Stop']);
+  });
+
+  it('is asked only once with a password that it takes no more', async () => {
+    const given = { user: 'admin', password: 'cũ' };
+    const room = await aCamera({ credentials: given });
+    const device = openDevice({ url: room.url, credentials: { ...given } }, refusals());
+    expect((await device.stop()).ok).toBe(true);
+    const tries: string[] = [];
+    room.fault = (asked) => void (asked === 'GetSystemDateAndTime' || tries.push(asked));
+
+    given.password = 'mới';
+    expect(await device.stop()).toEqual({ ok: false, reason: 'camera-denies' });
+    expect(tries).toEqual(['Stop']);
+  });
+
+  it('tells all its presets, without names, of one name, or of an odd sign, and no others', async () => {
+    const room = await aCamera();
+    const signs = ['1', '2', 'Đ1', '4', 'x'.repeat(65)];
+    room.presets.splice(0, 2, ...signs.map((token) => ({ token, ...(token === '4' && { name: 'Cổng' }) })));
+    room.presets.push({ token: '9', name: 'Cổng' });
+
+    const presets = await openDevice({ url: room.url, credentials }, refusals()).presets();
+
+    expect(presets.ok && presets.value.map(({ token, name }) => `${token} ${name}`).sort()).toEqual([
+      '1 1',
+      '2 2',
+      '4 Cổng',
+      '9 Cổng',
+      'Đ1 Đ1',
+    ]);
+  });
+
   it('denies a wrong password, and whoever has none', async () => {
     const { url, told } = await aCamera();
 

@@ -18,6 +18,8 @@ type Asked = {
 type Inside = {
   path: string;
   password?: string;
+  /** From this process's own time to the camera's, ms; read once, and kept while it is there. */
+  timeShift?: number | undefined;
   readonly activeSource?: unknown;
   readonly uri?: Readonly<Record<string, { readonly path?: string | null } | undefined>>;
   _request(asked: Asked, callback: Callback): void;
@@ -30,6 +32,9 @@ type Inside = {
 
 /** A whole question, with all its messages, is answered within this time, ms. */
 const QUESTION_MS = 3 * REPLY_MS;
+
+/** A camera tells its time in whole seconds, and it takes a while to come: another one is it beyond this, ms. */
+const CLOCK_MOVED_MS = 2_000;
 
 /** A camera's answer that the library could not read. */
 class Unreadable extends Error {}
@@ -119,6 +124,7 @@ export function openClient({ url, credentials }: DeviceAddress, refusals: Refusa
     let warning = '';
     const hear = (words: unknown): void => void (warning = String(words));
     cam.on('warning', hear);
+    inside.timeShift = undefined;
     try {
       await once((done) => cam.connect((error) => done(error || null)));
     } finally {
@@ -129,6 +135,30 @@ export function openClient({ url, credentials }: DeviceAddress, refusals: Refusa
     connected = true;
   }
 
+  /** What is asked bears the camera's own time. Asking for that takes no password, and so costs none of its tries. */
+  async function clockMoved(): Promise<boolean> {
+    const before = inside.timeShift;
+    inside.timeShift = undefined;
+    await once((done) => cam.getSystemDateAndTime(done)).catch(() => undefined);
+    inside.timeShift ??= before;
+    return Math.abs((inside.timeShift ?? 0) - (before ?? 0)) > CLOCK_MOVED_MS;
+  }
+
+  /** A camera whose clock was set takes the messages of its former time for old ones that somebody says again. */
+  async function question(start: Parameters<Client['ask']>[0]): Promise<unknown> {
+    const put = (): Promise<unknown> => once((done) => start(cam, done));
+    if (!connected) {
+      await connect();
+      return put();
+    }
+    try {
+      return await put();
+    } catch (error) {
+      if (!isRefusal(error) || !(await clockMoved())) throw error;
+      return put();
+    }
+  }
+
   async function answered<Value>(
     start: Parameters<Client['ask']>[0],
     read: (value: unknown) => Value,
@@ -136,8 +166,7 @@ export function openClient({ url, credentials }: DeviceAddress, refusals: Refusa
     if (!(await claimed(password))) return { ok: false, reason: 'camera-denies' };
     const asked = refusals.now();
     try {
-      if (!connected) await connect();
-      const value = read(await once((done) => start(cam, done)));
+      const value = read(await question(start));
       password.accepted();
       return { ok: true, value };
     } catch (error) {

@@ -6,13 +6,11 @@ import { openClient } from './client.ts';
 
 /** Words of a device: text or a number, bounded. */
 const Word = z.union([z.string(), z.number(), z.boolean()]).transform((word) => String(word).slice(0, 120));
-const Token = Word.refine((token) => /^[\w .:/-]{1,64}$/.test(token));
+/** What is readable, and no longer than ONVIF's own tokens. */
+const Token = Word.refine((token) => /^\P{C}{1,64}$/u.test(token));
 const Uri = z.string().max(2_000);
 
-const PresetsSchema = z.record(
-  z.string(),
-  z.object({ $: z.object({ token: Token }), name: Word.optional() }),
-);
+const PresetSchema = z.object({ $: z.object({ token: Token }), name: Word.optional().catch(undefined) });
 const InformationSchema = z.object({ manufacturer: Word.optional(), model: Word.optional() });
 const ProfileSchema = z.object({
   $: z.object({ token: Token }),
@@ -35,10 +33,14 @@ function escaped(text: string): string {
 
 const nothing = (): null => null;
 
+/** Each by itself: one that cannot be read takes none of the others with it. */
 function readPresets(value: unknown): readonly Preset[] {
-  return Object.values(PresetsSchema.parse(value))
+  return Object.values(z.record(z.string(), z.unknown()).parse(value))
     .slice(0, MOST_PRESETS)
-    .map(({ $: { token }, name }) => ({ token, name: name ?? token }));
+    .flatMap((preset) => {
+      const { data } = PresetSchema.safeParse(preset);
+      return data === undefined ? [] : [{ token: data.$.token, name: data.name || data.$.token }];
+    });
 }
 
 /** One camera that turns, over ONVIF's PTZ service. */
@@ -50,7 +52,9 @@ export function openDevice(address: DeviceAddress, refusals: Refusals): PtzDevic
     stop: () => client.ask((cam, done) => cam.stop({ panTilt: true, zoom: true }, done), nothing),
     moveTo: ({ pan, tilt, zoom }) =>
       client.ask((cam, done) => cam.absoluteMove({ x: pan, y: tilt, zoom }, done), nothing),
-    presets: () => client.ask((cam, done) => cam.getPresets({}, done), readPresets),
+    // What the library answers is ordered by name, and has one of each; what it keeps is ordered by token.
+    presets: () =>
+      client.ask((cam, done) => cam.getPresets({}, (error) => done(error, cam.presets)), readPresets),
     goToPreset: (token) =>
       client.ask((cam, done) => cam.gotoPreset({ preset: escaped(token) }, done), nothing),
     setPreset: (name) =>

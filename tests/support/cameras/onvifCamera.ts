@@ -19,7 +19,9 @@ export type OnvifCamera = {
   readonly url: string;
   /** What it was told, in order: `ContinuousMove 0.5 0 0`, `Stop`, `GotoPreset 2`. */
   readonly told: string[];
-  readonly presets: { token: string; name: string }[];
+  readonly presets: { token: string; name?: string }[];
+  /** How far its clock is ahead of this machine's, ms. */
+  aheadMs: number;
   /** Answers WS-Discovery here, asked by itself: `host:port`. Asked of all, it answers on the loopback. */
   readonly discovery: string;
   fault: OnvifCameraRequest['fault'];
@@ -33,8 +35,8 @@ const refused = envelope(
   '<s:Fault><s:Code><s:Value>s:Sender</s:Value></s:Code><s:Reason><s:Text xml:lang="en">Not Authorized</s:Text></s:Reason></s:Fault>',
 );
 
-function date(): string {
-  const now = new Date();
+function date(at: number): string {
+  const now = new Date(at);
   const day = `<tt:Year>${now.getUTCFullYear()}</tt:Year><tt:Month>${now.getUTCMonth() + 1}</tt:Month><tt:Day>${now.getUTCDate()}</tt:Day>`;
   const time = `<tt:Hour>${now.getUTCHours()}</tt:Hour><tt:Minute>${now.getUTCMinutes()}</tt:Minute><tt:Second>${now.getUTCSeconds()}</tt:Second>`;
   return `<tds:GetSystemDateAndTimeResponse><tds:SystemDateAndTime><tt:UTCDateTime><tt:Time>${time}</tt:Time><tt:Date>${day}</tt:Date></tt:UTCDateTime></tds:SystemDateAndTime></tds:GetSystemDateAndTimeResponse>`;
@@ -68,7 +70,7 @@ function answerTo(asked: string, xml: string, camera: OnvifCamera, streamUri: st
   const done = `<tptz:${asked}Response/>`;
   switch (asked) {
     case 'GetSystemDateAndTime':
-      return date();
+      return date(Date.now() + camera.aheadMs);
     case 'GetServices':
       return `<tds:GetServicesResponse>${service('http://www.onvif.org/ver10/device/wsdl', camera.url)}${service('http://www.onvif.org/ver10/media/wsdl', camera.url)}${service('http://www.onvif.org/ver20/ptz/wsdl', camera.url)}</tds:GetServicesResponse>`;
     case 'GetProfiles':
@@ -82,7 +84,7 @@ function answerTo(asked: string, xml: string, camera: OnvifCamera, streamUri: st
     case 'GetSnapshotUri':
       return `<trt:GetSnapshotUriResponse><trt:MediaUri><tt:Uri>${new URL('/still.jpg', camera.url).href}</tt:Uri></trt:MediaUri></trt:GetSnapshotUriResponse>`;
     case 'GetPresets':
-      return `<tptz:GetPresetsResponse>${camera.presets.map(({ token, name }) => `<tptz:Preset token="${token}"><tt:Name>${name}</tt:Name></tptz:Preset>`).join('')}</tptz:GetPresetsResponse>`;
+      return `<tptz:GetPresetsResponse>${camera.presets.map(({ token, name }) => `<tptz:Preset token="${token}">${name === undefined ? '' : `<tt:Name>${name}</tt:Name>`}</tptz:Preset>`).join('')}</tptz:GetPresetsResponse>`;
     case 'SetPreset':
       camera.presets.push({ token: String(camera.presets.length + 1), name: textOf(xml, 'PresetName') });
       return `<tptz:SetPresetResponse><tptz:PresetToken>${camera.presets.length}</tptz:PresetToken></tptz:SetPresetResponse>`;
@@ -141,7 +143,8 @@ export async function openOnvifCamera(request: OnvifCameraRequest = {}): Promise
     if (fault === 'silence') return;
     if (fault !== undefined) return void response.end(fault);
     const open = asked === 'GetSystemDateAndTime' || credentials === undefined;
-    if (!open && !passwordIsRight(xml, credentials)) return void response.writeHead(400).end(refused);
+    const now = Date.now() + camera.aheadMs;
+    if (!open && !passwordIsRight(xml, credentials, now)) return void response.writeHead(400).end(refused);
     const body = answerTo(asked, xml, camera, streamUri);
     if (body === undefined) return void response.writeHead(400).end(refused);
     response.end(envelope(body));
@@ -165,6 +168,7 @@ export async function openOnvifCamera(request: OnvifCameraRequest = {}): Promise
       { token: '1', name: 'Cổng chính' },
       { token: '2', name: 'Ngã tư' },
     ],
+    aheadMs: 0,
     discovery: `127.0.0.1:${sockets[0]?.address().port}`,
     fault: request.fault,
     async close() {
