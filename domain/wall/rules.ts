@@ -68,7 +68,7 @@ export function sceneToTake(
   }
 }
 
-/** True when a person of this role may take the scene; `null`: the machine itself, which takes what people planned. */
+/** True when a person of this role may take the scene; `null`: the province, in its own plans. */
 export function mayTakeScene(scene: Pick<Scene, 'takenBy'>, role: PersonRole | null): boolean {
   return role === null || scene.takenBy === undefined || scene.takenBy.includes(role);
 }

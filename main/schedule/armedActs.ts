@@ -7,7 +7,7 @@ type Why = Extract<ScheduleChange, { type: 'schedule.disarmed' }>['why'];
 
 /** An armed take: taken, asked about, missed. */
 export function createArmedActs(performing: Performing, calendar: Pick<CalendarActs, 'standAside'>) {
-  const { hub, schedule, shows, take, tellSkipped, notice, wallId } = performing;
+  const { hub, schedule, take, notice, wallId } = performing;
 
   function disarm(arm: Arm, why: Why, beside: readonly ScheduleChange[] = []): void {
     hub.commit([{ type: 'schedule.disarmed', wallId, why, by: arm.planner.name }, ...beside]);
@@ -31,14 +31,11 @@ export function createArmedActs(performing: Performing, calendar: Pick<CalendarA
     },
     async take(arm: Arm, over: Occurrence | null): Promise<void> {
       const { id, source, planner, ifMoved, programRevision } = arm;
-      if (source.from === 'scene' && !shows(source.sceneId, planner)) {
-        tellSkipped({ id, name: arm.name.vi }, source.sceneId);
-        return disarm(arm, 'refused');
-      }
       const answer = await take({
         commandId: id,
         source,
         by: planner.name,
+        planner,
         plan: { kind: 'arm', id },
         stillPlanned: () => schedule().arm?.id === id,
         ...(ifMoved === 'ask' && { programRevision }),

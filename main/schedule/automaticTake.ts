@@ -1,5 +1,6 @@
 import type { Answer } from '../../domain/contract/calls.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import type { Planner } from '../../domain/schedule/model.ts';
 import type { PlanRef } from '../../domain/wall/model.ts';
 import type { TakeSource } from '../../domain/wall/rules.ts';
 import { wallOf, type ScheduleNeeds } from './ports.ts';
@@ -12,6 +13,8 @@ export type AutomaticTake = {
   readonly commandId: string;
   readonly source: TakeSource;
   readonly by: string;
+  /** Whose right to the scene counts. */
+  readonly planner: Planner;
   readonly plan: PlanRef;
   /** False: somebody called it off, or paused it, since. */
   readonly stillPlanned: () => boolean;
@@ -25,6 +28,7 @@ export function createAutomaticTake({ hub, log, take, newId, wallId }: ScheduleN
     commandId,
     source,
     by,
+    planner,
     plan,
     stillPlanned,
     programRevision,
@@ -34,7 +38,7 @@ export function createAutomaticTake({ hub, log, take, newId, wallId }: ScheduleN
     const revision = programRevision ?? wall.program?.revision ?? 0;
     const command = { commandId, wallId, source, programRevision: revision };
     const stillAllowed = () => (stillPlanned() ? accept(null) : refuse('plan-called-off'));
-    const answer = await take(command, { by, role: null, plan, stillAllowed });
+    const answer = await take(command, { by, role: planner.role, plan, stillAllowed });
     log.info('schedule.took', {
       plan: plan.kind,
       planId: plan.id,

@@ -7,7 +7,7 @@ import { startedRun } from './startedRun.ts';
 
 /** An entry of the calendar: begun and ended. */
 export function createCalendarActs(performing: Performing) {
-  const { hub, clock, newId, schedule, shows, take, tellSkipped, notice, wallId } = performing;
+  const { hub, clock, newId, schedule, take, tellSkipped, wallId } = performing;
 
   function moved(occurrence: Occurrence, over: boolean): ScheduleChange {
     const { entryId, startsAt, endsAt, showing } = occurrence;
@@ -37,22 +37,20 @@ export function createCalendarActs(performing: Performing) {
   }
 
   /** False: the entry was changed, or the calendar held, while the windows made ready. */
-  async function takeScene(entry: Entry, sceneId: string): Promise<boolean> {
+  async function takeScene(entry: Entry, sceneId: string, { startsAt }: Occurrence): Promise<boolean> {
     const { id, name, planner } = entry;
-    if (!shows(sceneId, planner)) {
-      tellSkipped({ id, name: name.vi }, sceneId);
-      return true;
-    }
     const stillPlanned = (): boolean => schedule().held === null && own(schedule().entries, id) === entry;
     const answer = await take({
       commandId: newId(),
       source: { from: 'scene', sceneId },
       by: authorOf(name.vi, planner),
+      planner,
       plan: { kind: 'entry', id },
       stillPlanned,
     });
     if (!answer.ok && !stillPlanned()) return false;
-    if (!answer.ok) notice('plan-skipped', name.vi);
+    // Told each time anew: it should have been on today, too.
+    if (!answer.ok) tellSkipped({ id: `${id} ${startsAt}`, name: name.vi }, sceneId);
     return true;
   }
 
@@ -77,7 +75,7 @@ export function createCalendarActs(performing: Performing) {
       if (showing.kind === 'tour') {
         return hub.commit([moved(occurrence, false), beginTour(entry, showing.tourId)]);
       }
-      if (await takeScene(entry, showing.sceneId))
+      if (await takeScene(entry, showing.sceneId, occurrence))
         hub.commit([moved(occurrence, false), ...withoutTourOf(last?.entryId)]);
     },
     end(): void {

@@ -32,6 +32,7 @@ export function createPerformer(needs: ScheduleNeeds) {
       commandId: newId(),
       source: { from: 'scene', sceneId },
       by: planner.name,
+      planner,
       plan: { kind: 'idle', id: 'idle' },
       stillPlanned,
       programRevision: wallOf(hub, wallId)?.program?.revision ?? 0,

@@ -5,7 +5,12 @@ import { dwellOf, leftOf } from '../../domain/schedule/tours.ts';
 import { authorOf, type Performing } from './performing.ts';
 import { wallOf } from './ports.ts';
 
-const looksAgain: readonly string[] = ['program-moved-on', 'plan-called-off', 'scene-unknown'];
+const looksAgain: readonly string[] = [
+  'program-moved-on',
+  'plan-called-off',
+  'scene-unknown',
+  'scene-reserved',
+];
 
 type Step = Extract<Act, { do: 'take-stop' | 'stay-on-stop' }>;
 
@@ -58,6 +63,7 @@ export function createTourActs(performing: Performing) {
         commandId: newId(),
         source: { from: 'scene', sceneId: next.sceneId },
         by: authorOf(tour.name.vi, run.starter),
+        planner: run.starter,
         plan: { kind: 'tour', id: run.id },
         stillPlanned: () => stillAt(step) !== null,
         // What a person takes in this moment is not taken away again; their own key goes through.

@@ -19,7 +19,7 @@ const SHOW_AFTER_MS = 80;
 /** So many commands are remembered: the same command again gets the same answer. */
 const REMEMBERED = 100;
 
-/** Who takes; `role: null`: the machine itself, as people planned, by this plan. */
+/** Who takes, or planned it; `role: null`: the province, in its own plans. */
 export type TakeAuthor = {
   readonly by: string;
   readonly role: PersonRole | null;

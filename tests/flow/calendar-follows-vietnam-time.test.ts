@@ -113,7 +113,12 @@ describe('an entry of the calendar', () => {
     await room.desk.call('wall.deleteScene', { wallId, sceneId });
     await room.clock.advance(HOUR);
     expect(onWall(room)).toBe('overview');
-    expect(noticed(room).filter((kind) => kind === 'plan-skipped')).toHaveLength(1);
+    const skipped = () => noticed(room).filter((kind) => kind === 'plan-skipped').length;
+    const refused = () => room.audit.entries.filter(({ outcome }) => outcome === 'scene-unknown').length;
+    expect([skipped(), refused()]).toEqual([1, 1]);
+    room.clock.jump(24 * HOUR);
+    await room.clock.advance(2_000);
+    expect([skipped(), refused()], 'the next day it is told again').toEqual([2, 2]);
   });
 
   it('with a tour starts it, and ends it with its time; the wall keeps the last scene', async () => {
