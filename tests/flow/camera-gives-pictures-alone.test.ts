@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openGatewayRoom, until, type GatewayRoom } from '../support/cameras/gatewayRoom.ts';
 import { startPictureCamera, type PictureCamera } from '../support/cameras/pictureCamera.ts';
@@ -124,6 +125,26 @@ describe('a camera that gives JPEG pictures alone', () => {
       await large.stop();
     },
   );
+
+  it('keeps no connection to what answers without end in no way that is known', async () => {
+    let asked = 0;
+    let open = 0;
+    const server = createServer((_request, response) => {
+      asked += 1;
+      open += 1;
+      response.once('close', () => (open -= 1));
+      response.writeHead(200, { 'content-type': 'video/x-motion-jpeg' }).write('no boundary');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    room.show(`http://127.0.0.1:${port}/stream`, 'mjpeg');
+
+    await until('asked four times', () => asked >= 4);
+    expect(open).toBeLessThanOrEqual(1);
+    server.closeAllConnections();
+    server.close();
+  });
 
   it('says what is wrong: no password, or no pictures at all', async () => {
     const locked = room.show(camera.streamUrl, 'mjpeg');

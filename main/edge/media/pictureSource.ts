@@ -112,6 +112,8 @@ export function createPictureSource(
       () => everyMs,
       (failure: unknown) => (running === own && !over ? lose(failure, asked) : everyMs),
     );
+    // An answer that was not read to its end would go on coming.
+    own.abort();
     if (running !== own || over) return;
     asking = false;
     callOff = clock.after(againMs, ask);
