@@ -90,14 +90,19 @@ export function createControl({ hub, clock, device, preparation }: Needs) {
       const control = own(hub.world().walls, caller.wallId)?.control ?? noControl;
       return mayCommand(control, commanderOf(caller));
     },
-    /** Whose console can be reached now. A holder who is out of reach keeps control, visibly, until somebody takes it. */
+    /**
+     * Whose console can be reached now. A holder who is out of reach keeps control, visibly, until somebody takes it; who asked
+     * and went asks no longer.
+     */
     reachable(wallId: string, isThere: (place: ConsolePlace) => boolean): void {
       preparation.keepWarm(wallId, isThere);
       const control = own(hub.world().walls, wallId)?.control;
-      if (!control?.holder) return;
-      const lost = !isThere(control.holder);
-      if (lost === (control.lostAt !== null)) return;
-      move(wallId, { ...control, lostAt: lost ? clock.now() : null }, BY_ITSELF);
+      if (control === undefined) return;
+      const lost = control.holder !== null && !isThere(control.holder);
+      const lostAt = lost ? (control.lostAt ?? clock.now()) : null;
+      const asks = control.asks && isThere(control.asks) ? control.asks : null;
+      if (lostAt === control.lostAt && asks === control.asks) return;
+      move(wallId, { ...control, lostAt, asks }, BY_ITSELF);
     },
   };
 }
