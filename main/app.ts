@@ -212,6 +212,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     newId,
     onSession(windowId, personId) {
       ports.onSession(windowId, personId);
+      if (!remote) wall.control.stands(wallId, windowId, access.personAt(windowId));
       lookAgain();
       if (hidesAny(hub.world())) windows.reopen(windowId);
     },

@@ -1,5 +1,7 @@
+import type { Person } from '../../domain/access/model.ts';
 import { accept, refuse, type Outcome } from '../../domain/kernel/outcome.ts';
 import { own } from '../../domain/kernel/own.ts';
+import { same } from '../../domain/kernel/same.ts';
 import type { WallCalls } from '../../domain/wall/calls.ts';
 import {
   handedOver,
@@ -89,6 +91,16 @@ export function createControl({ hub, clock, device, preparation }: Needs) {
     mayCommand(caller: Caller): Outcome<null, ControlRefusal> {
       const control = own(hub.world().walls, caller.wallId)?.control ?? noControl;
       return mayCommand(control, commanderOf(caller));
+    },
+    /** Somebody else stands at this console of this machine now, or nobody: it keeps what it has, under the right name. */
+    stands(wallId: string, windowId: string, person: Person | null): void {
+      const control = own(hub.world().walls, wallId)?.control;
+      if (control === undefined) return;
+      const place = { device, console: windowId };
+      const named = (who: ControlHolder | null): ControlHolder | null =>
+        who && isAt(who, place) ? { ...who, person: nameOf(person) } : who;
+      const next = { ...control, holder: named(control.holder), asks: named(control.asks) };
+      if (!same(next, control)) move(wallId, next, BY_ITSELF);
     },
     /**
      * Whose console can be reached now. A holder who is out of reach keeps control, visibly, until somebody takes it; who asked

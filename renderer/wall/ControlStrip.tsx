@@ -1,5 +1,5 @@
 import { Hand, HandHelping, KeyRound, LogOut, Unplug, type LucideIcon } from 'lucide-react';
-import type { Control } from '../../domain/wall/control.ts';
+import type { Control, ControlHolder } from '../../domain/wall/control.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import { useNow } from '../replica/clock.ts';
 import { useReplica } from '../replica/store.ts';
@@ -25,6 +25,11 @@ export function useControlSight(wall: Wall | undefined): ControlSight {
   return controlSight(wall?.control, { link, window });
 }
 
+/** Who stands at a console. The core bears the name `system` while nobody is signed in there. */
+function personAt({ person }: ControlHolder, unmanned: string): string {
+  return person === 'system' ? unmanned : person;
+}
+
 function useSentence(sight: ControlSight, control: Control | undefined): string {
   const text = useText().control;
   const now = useNow();
@@ -34,7 +39,8 @@ function useSentence(sight: ControlSight, control: Control | undefined): string 
   const holder = control?.holder;
   if (!control || !holder) return text.nobody;
   const moment = formatMoment(control.since, now);
-  return sight === 'mine' ? text.mine(moment) : text.other(holder.person, shortDevice(holder.device), moment);
+  if (sight === 'mine') return text.mine(moment);
+  return text.other(personAt(holder, text.unmanned), shortDevice(holder.device), moment);
 }
 
 const icons: Readonly<Record<ControlKey, LucideIcon>> = {
@@ -83,7 +89,9 @@ export function ControlStrip(props: { readonly wall: Wall | undefined; readonly 
       <p>
         {sentence}
         {lostAt && sight === 'other' ? <em> {text.lost(formatMoment(lostAt, now))}</em> : null}
-        {asks && sight === 'mine' ? <em> {text.asks(asks.person, shortDevice(asks.device))}</em> : null}
+        {asks && sight === 'mine' ? (
+          <em> {text.asks(personAt(asks, text.unmanned), shortDevice(asks.device))}</em>
+        ) : null}
         {wall && sight === 'other' && asksHere(wall.control, { link, window }) ? (
           <em> {text.asked}</em>
         ) : null}

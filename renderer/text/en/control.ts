@@ -5,6 +5,7 @@ export const control: Dictionary['control'] = {
   mine: (moment: string) => `This console has had control of the wall since ${moment}`,
   other: (person: string, device: string, moment: string) =>
     `${person} (machine ${device}) has had control of the wall since ${moment}`,
+  unmanned: 'A console at which nobody is signed in',
   lost: (moment: string) => `That console has been out of reach since ${moment}`,
   nobody: 'No remote console has control of the wall.',
   asks: (person: string, device: string) => `${person} (machine ${device}) asks for control.`,

@@ -3,6 +3,8 @@ export const control = {
   mine: (moment: string) => `Bàn này giữ quyền điều khiển tường từ ${moment}`,
   other: (person: string, device: string, moment: string) =>
     `${person} (máy ${device}) đang giữ quyền điều khiển tường từ ${moment}`,
+  /** In place of a name, where nobody is signed in. */
+  unmanned: 'Một bàn chưa có ai đăng nhập',
   lost: (moment: string) => `Bàn đó mất liên lạc từ ${moment}`,
   nobody: 'Chưa có bàn từ xa nào giữ quyền điều khiển tường.',
   asks: (person: string, device: string) => `${person} (máy ${device}) xin quyền điều khiển.`,
