@@ -30,6 +30,8 @@ export type RoomRequest = {
   readonly sources?: () => Promise<Sources>;
   /** Pictures a second of the test cameras. */
   readonly cameraFps?: number;
+  /** Their pictures from one key picture to the next; one second unless told. */
+  readonly cameraGop?: number;
   readonly pack?: string;
   /** Speed of the sample feed; 0 for none. */
   readonly pace?: number;
@@ -184,8 +186,9 @@ export async function openRoom(request: RoomRequest = {}): Promise<Room> {
     ends.push(() => backend.stop());
     if (request.offline === true) await backend.stop();
 
-    const fps = request.cameraFps === undefined ? {} : { fps: request.cameraFps };
-    const fleet = cameras > 0 ? await startFleet({ count: cameras, ...fps }) : undefined;
+    const { cameraFps: fps, cameraGop: gop } = request;
+    const rates = { ...(fps !== undefined && { fps }), ...(gop !== undefined && { gop }) };
+    const fleet = cameras > 0 ? await startFleet({ count: cameras, ...rates }) : undefined;
     if (fleet) {
       onStep(`${cameras} camera RTSP`);
       ends.push(() => fleet.stop());

@@ -22,7 +22,7 @@ function takenUpTo(message: unknown): number | null {
 export function createViewer(
   port: TilePort,
   onState: (state: SourceState) => void = () => undefined,
-): Viewer {
+): Viewer & { readonly hasRoomFor: (unit: VideoUnit) => boolean } {
   let untaken: { readonly number: number; readonly bytes: number }[] = [];
   let bytesUntaken = 0;
   let lastNumber = 0;
@@ -36,7 +36,7 @@ export function createViewer(
   });
 
   /** A tile that fell behind must have caught up well before it gets pictures again. */
-  function fits(unit: VideoUnit): boolean {
+  function hasRoomFor(unit: VideoUnit): boolean {
     const part = needsKey ? 3 : 1;
     return (
       untaken.length < UNTAKEN_LIMIT.units / part &&
@@ -45,6 +45,7 @@ export function createViewer(
   }
 
   return {
+    hasRoomFor,
     state(state) {
       port.postMessage({ type: 'state', ...state });
       onState(state);
@@ -55,7 +56,7 @@ export function createViewer(
     },
     unit(unit) {
       if (needsKey && !unit.key) return;
-      if (!fits(unit)) {
+      if (!hasRoomFor(unit)) {
         needsKey = true;
         return;
       }

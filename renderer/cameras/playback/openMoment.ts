@@ -1,5 +1,6 @@
-import type { TileWord } from '../../../domain/cameras/packets.ts';
+import { TAKEN_EVERY, type TileWord } from '../../../domain/cameras/packets.ts';
 import { STANDING_BACKLOG } from '../backlog.ts';
+import { sayTaken } from '../line.ts';
 import { createMeter } from '../meter.ts';
 import { createPacketPlayer } from '../packetPlayer.ts';
 import { takeTilePort } from '../tilePorts.ts';
@@ -62,8 +63,10 @@ export function openMoment(
     };
     port.onmessage = ({ data: word }: MessageEvent<TileWord>) => {
       if (word.type === 'config') player.config(word);
-      else if (word.type === 'unit') player.unit(word);
-      else if (word.type === 'state' && word.state !== 'live') tryAgain();
+      else if (word.type === 'unit') {
+        player.unit(word);
+        if (word.number % TAKEN_EVERY === 0) sayTaken(port, word.number);
+      } else if (word.type === 'state' && word.state !== 'live') tryAgain();
       else if (word.type === 'state') {
         allCame = true;
         settle();

@@ -1,8 +1,9 @@
-import { TAKEN_EVERY, type TileReply, type TileWord } from '../../../domain/cameras/packets.ts';
+import { TAKEN_EVERY, type TileWord } from '../../../domain/cameras/packets.ts';
 import type { RecordingRefusal } from '../../../domain/cameras/replayCalls.ts';
 import type { ReplayAnchor } from '../../../domain/cameras/rules.ts';
 import { PICTURE_MS } from '../../../domain/cameras/vms.ts';
 import { replayBacklog } from '../backlog.ts';
+import { leavePort, sayTaken } from '../line.ts';
 import { createMeter } from '../meter.ts';
 import { createPacketPlayer } from '../packetPlayer.ts';
 import { takeTilePort } from '../tilePorts.ts';
@@ -53,14 +54,11 @@ function follow(
     if (word.type === 'config') return player.config(word);
     if (word.type !== 'unit') return;
     player.unit(word);
-    if (word.number % TAKEN_EVERY !== 0) return;
-    const reply: TileReply = { type: 'taken', number: word.number };
-    port.postMessage(reply);
+    if (word.number % TAKEN_EVERY === 0) sayTaken(port, word.number);
   };
   port.addEventListener('close', events.lost);
   return () => {
-    port.removeEventListener('close', events.lost);
-    port.close();
+    leavePort(port, events.lost);
     player.close();
   };
 }

@@ -89,6 +89,14 @@ test('an operator turns a camera by its keys; it stops when the key comes up', a
   await desk.keyboard.up('ArrowLeft');
   await expect.poll(() => camera.told.at(-1)).toBe('Stop');
 
+  // A plus that is an equals sign by the time it comes up.
+  await desk.keyboard.down('Shift');
+  await desk.keyboard.down('Equal');
+  await expect.poll(() => camera.told.at(-1)).toBe('ContinuousMove 0 0 0.5');
+  await desk.keyboard.up('Shift');
+  await desk.keyboard.up('Equal');
+  await expect.poll(() => camera.told.at(-1)).toBe('Stop');
+
   await desk.getByRole('button', { name: 'Ngã tư' }).click();
   await expect.poll(() => camera.told.at(-1)).toBe('GotoPreset 2');
 });

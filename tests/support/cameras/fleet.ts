@@ -15,6 +15,8 @@ export type FleetRequest = {
   /** Picture size; 640x352 unless told. */
   readonly size?: string;
   readonly fps?: number;
+  /** Pictures from one key picture to the next; one second unless told. */
+  readonly gop?: number;
 };
 
 export type Fleet = {
@@ -79,11 +81,12 @@ function mounts(port: number, name: string, count: number): string[] {
 
 type Server = { readonly child: ChildProcess; readonly port: number; readonly ended: Promise<void> };
 
-async function startServer({ count, digest, size, fps }: FleetRequest, port: number): Promise<Server> {
+async function startServer({ count, digest, size, fps, gop }: FleetRequest, port: number): Promise<Server> {
   const args = ['--n', String(count), '--port', String(port)];
   if (digest !== undefined) args.push('--digest', digest);
   if (size !== undefined) args.push('--size', size);
   if (fps !== undefined) args.push('--fps', String(fps));
+  if (gop !== undefined) args.push('--gop', String(gop));
   // A stalled server does not hear TERM, so a dying parent sends KILL.
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', python, '-B', serverFile, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -28,7 +28,7 @@ ICT_OFFSET = 7 * 3600
 LAUNCH = (
     '( appsrc name=src is-live=true do-timestamp=true format=time max-buffers=2 leaky-type=downstream '
     'caps=video/x-raw,format=I420,width={width},height={height},framerate={fps}/1 '
-    '! x264enc tune=zerolatency speed-preset=ultrafast bitrate={kbps} key-int-max={fps} '
+    '! x264enc tune=zerolatency speed-preset=ultrafast bitrate={kbps} key-int-max={gop} '
     '! video/x-h264,profile=constrained-baseline ! rtph264pay name=pay0 pt=96 config-interval=1 )'
 )
 
@@ -43,7 +43,9 @@ class Camera(GstRtspServer.RTSPMediaFactory):
         self.scene = scene_of(number)
         self.still = None
         self.number, self.plates, self.second = number, None, None
-        self.set_launch(LAUNCH.format(width=self.width, height=self.height, fps=options.fps, kbps=options.kbps))
+        gop = options.gop or options.fps
+        size = {'width': self.width, 'height': self.height}
+        self.set_launch(LAUNCH.format(fps=options.fps, kbps=options.kbps, gop=gop, **size))
         self.set_shared(True)
         self.set_latency(0)
         self.connect('media-configure', self.on_media)
@@ -96,6 +98,7 @@ def main():
     parser.add_argument('--size', default='640x352')
     parser.add_argument('--fps', type=int, default=25)
     parser.add_argument('--kbps', type=int, default=768)
+    parser.add_argument('--gop', type=int, help='pictures from one key picture to the next; one second unless told')
     parser.add_argument('--digest', default='', help='user:password')
     options = parser.parse_args()
 

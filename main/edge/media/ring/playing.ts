@@ -64,12 +64,15 @@ export function playFootage(
     queue = fromKey([...queue, ...fresh.map((unit) => ({ unit, footage, run: next.run }))], moment());
   }
 
-  function send({ unit, footage, run: of }: Queued): void {
+  /** False: the tile must take others first. One that moves on has pictures left out, one that stands still waits for them. */
+  function send({ unit: { key, at, data }, footage, run: of }: Queued): boolean {
+    const unit = { type: 'unit', key, timestampUs: at * 1_000, data } as const;
+    if (replay.rate === 0 && !viewer.hasRoomFor(unit)) return false;
     if (of !== run) viewer.config(footage.config);
     run = of;
-    shownAt = unit.at;
-    if (keysOnly && !unit.key) return;
-    viewer.unit({ type: 'unit', key: unit.key, timestampUs: unit.at * 1_000, data: unit.data });
+    shownAt = at;
+    if (key || !keysOnly) viewer.unit(unit);
+    return true;
   }
 
   /** How the camera stood at that moment: pictures, none since when and until when, or nothing kept at all. */
@@ -92,10 +95,11 @@ export function playFootage(
     if (over) return;
     const now = moment();
     const due = queue.slice(0, BURST).filter(({ unit }) => unit.at <= now);
-    due.forEach(send);
-    queue = queue.slice(due.length);
+    const kept = due.findIndex((each) => !send(each));
+    const sent = kept < 0 ? due.length : kept;
+    queue = queue.slice(sent);
     const nextAt = queue[0]?.unit.at;
-    const catchingUp = due.length === BURST || (nextAt !== undefined && nextAt <= now);
+    const catchingUp = sent === BURST || (nextAt !== undefined && nextAt <= now);
     if (!catchingUp) say(stands(now, nextAt));
     callOff = clock.after(catchingUp ? REST_MS : waitMs(now, nextAt), () => void turn());
   }
