@@ -108,7 +108,7 @@ export function WallBoard(props: {
   readonly keys: (display: Display) => ReactNode;
   /** What lies over the whole board. */
   readonly surface: (places: readonly BoardPlace[]) => ReactNode;
-  /** Drawn in place of pictures, on a console that has none. */
+  /** Drawn in place of pictures, on a console that has none: what the displays that are lit show. */
   readonly drawing: Scene | undefined;
 }) {
   const text = useText().wallBoard;
@@ -128,7 +128,7 @@ export function WallBoard(props: {
             ofPen={props.ofPen}
             marks={props.marks(place.display)}
             keys={props.keys(place.display)}
-            drawing={props.drawing}
+            drawing={place.display.dark === true ? undefined : props.drawing}
           />
         ))}
         {props.surface(board.places)}

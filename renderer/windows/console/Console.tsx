@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { seenScene } from '../../../domain/wall/holdRules.ts';
 import type { Wall } from '../../../domain/wall/model.ts';
 import { may } from '../../../domain/access/rights.ts';
 import { useSession } from '../../access/session.ts';
@@ -58,7 +59,7 @@ function Board(props: {
             <PutOnBoard wallId={id} places={places} putting={putting} />
           </>
         )}
-        drawing={remote ? program?.scene : undefined}
+        drawing={remote && program ? seenScene(wall, program.scene) : undefined}
       />
     ),
     [id, canvas, receipts, ofPen, hold, program, holding.blocked, putting.onAir, remote],
