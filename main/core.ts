@@ -13,6 +13,7 @@ import { readSiteFile } from './edge/files/siteConfig.ts';
 import type { Vault } from './edge/files/vault.ts';
 import { createGateway } from './edge/media/gateway.ts';
 import { openRecordings } from './edge/media/ring/recordings.ts';
+import { createRefusals } from './edge/media/refusals.ts';
 import { openOnvif } from './edge/onvif/onvif.ts';
 import { machineBusy } from './edge/ports/machine.ts';
 import { tilePort, windowPort } from './edge/ports/messagePort.ts';
@@ -146,6 +147,7 @@ function run(config: CoreConfig, parent: Parent): Running {
   const tiles = createTilePorts(clock, (windowId, ticket) =>
     parent.send({ type: 'tile-port', windowId, ticket }),
   );
+  const refusals = createRefusals(() => clock.now());
   const recordings = openRecordings({
     ...{ profileDir, recording: site.recording, key: keyFor('recordings'), clock, log },
     // The app that is to be told is made further down.
@@ -184,7 +186,7 @@ function run(config: CoreConfig, parent: Parent): Running {
         ),
       cameras: {
         gateway: createGateway({
-          ...{ clock, log, recordings },
+          ...{ clock, log, recordings, refusals },
           ...(site.mostCameras !== undefined && { mostConnected: site.mostCameras }),
         }),
         recordings,
@@ -196,7 +198,7 @@ function run(config: CoreConfig, parent: Parent): Running {
       cameraBook: books.cameras,
       cameraSecrets: vault,
       readProvincePart: (file) => readFile(join(config.provincePath.replace(/\.json$/, ''), file)),
-      onvif: openOnvif(),
+      onvif: openOnvif(refusals),
       plates: books.plates,
       placeWeb: (windowId, views) => parent.send({ type: 'web-place', windowId, views }),
       documents: documentsKey && openDocumentStore(profileDir, documentsKey),

@@ -32,10 +32,12 @@ export function createGateway(options: {
   readonly chance?: () => number;
   readonly warmMs?: number;
   readonly mostConnected?: number;
+  /** Shared with whoever else asks the same devices with the same name and password. */
+  readonly refusals?: Refusals;
   readonly recordings?: Pick<Recordings, 'tape'>;
 }): CameraGateway {
   const { clock, chance = Math.random, mostConnected = MOST_CONNECTED } = options;
-  const refusals = createRefusals(() => clock.now(), chance);
+  const { refusals = createRefusals(() => clock.now(), chance) } = options;
   const most = {
     connected: mostConnected,
     connecting: MOST_CONNECTING,

@@ -11,7 +11,8 @@ function aMemory() {
   );
   const channel = (number: number, credentials = right) =>
     memory.of({ url: `rtsp://nvr:554/${number}`, credentials });
-  return { ...memory, channel, pass: (ms: number) => void (now += ms), now: () => now };
+  const turning = memory.of({ url: 'http://nvr/onvif/device_service', credentials: right });
+  return { ...memory, channel, turning, pass: (ms: number) => void (now += ms), now: () => now };
 }
 
 const may = { waitMs: 0, isRefused: false, isSilent: false };
@@ -137,6 +138,56 @@ describe('a recorder of many channels', () => {
 
     pass(20_000);
     expect(channel(4).claim()).toEqual(may);
+  });
+
+  it('is one by whatever protocol it is asked: they lock out together', () => {
+    const { channel, turning, of, now, pass } = aMemory();
+    const plain = of({ url: 'rtsp://nvr/1', credentials: right });
+    const all = [channel(1), plain, turning, channel(2), turning, plain, channel(3)];
+    const ask = (): number =>
+      all.filter((each) => each.claim().waitMs === 0 && each.refused(now()) > 0).length;
+    expect(ask()).toBe(3);
+    pass(59_000);
+    expect(ask()).toBe(0);
+
+    pass(1_000);
+    expect(ask()).toBe(1);
+  });
+
+  it('that took the password by one protocol is asked by it, however often it refuses it by another', () => {
+    const { channel, turning, now, pass } = aMemory();
+    channel(0).claim();
+    channel(0).accepted();
+    pass(60_000);
+    for (const _time of [1, 2, 3]) {
+      expect(turning.claim()).toEqual(may);
+      turning.refused(now());
+      pass(600_000);
+    }
+
+    expect(channel(1).claim()).toEqual(may);
+  });
+
+  it('whose password was changed is given it once more by each protocol, and no oftener', () => {
+    const { channel, turning, now } = aMemory();
+    for (const each of [channel(0), channel(1), turning]) {
+      each.claim();
+      each.accepted();
+    }
+    const asked = [channel(0), turning, channel(1), channel(2), turning, channel(3)].filter(
+      (each) => each.claim().waitMs === 0 && each.refused(now()) > 0,
+    );
+    expect(asked).toHaveLength(3);
+  });
+
+  it('is another behind an unusual port', () => {
+    const { channel, of, now } = aMemory();
+    for (const number of [0, 1, 2]) {
+      channel(number).claim();
+      channel(number).refused(now());
+    }
+
+    expect(of({ url: 'rtsp://nvr:8554/0', credentials: right }).claim()).toEqual(may);
   });
 
   it('is not claimed by who only asks whether it is known to refuse', () => {

@@ -35,7 +35,7 @@ export type Password = {
   unanswered(): void;
 };
 
-/** A device's door, for one name and password: an NVR of 32 channels has one. Times in epoch ms. */
+/** A device's door, for one name and password: an NVR of 32 channels has one until it took them. Times in epoch ms. */
 type Door = {
   /** The channels that accepted them, until one of these does so no more; when the last of them did. */
   accepted: ReadonlySet<string>;
@@ -67,10 +67,26 @@ const newDoor = (): Door => ({
   },
 });
 
-/** The device that a source is a channel of, for one name and password; null where there are none to try. */
-function doorKey({ url, credentials }: PlaylistAddress): string | null {
+const usualPorts: Readonly<Record<string, string>> = {
+  'rtsp:': '554',
+  'rtsps:': '322',
+  'http:': '80',
+  'https:': '443',
+};
+
+/**
+ * The device that a source is a channel of, for one name and password; null where there are none to try. `shared`: by
+ * whatever protocol it is asked, on the usual ports; behind an unusual one may be another device. `own`: by this one.
+ */
+function doorKeys({ url, credentials }: PlaylistAddress): { shared: string; own: string } | null {
   if (credentials === undefined || !URL.canParse(url)) return null;
-  return JSON.stringify([new URL(url).host, credentials]);
+  const { protocol, hostname, port: given } = new URL(url);
+  const port = given === usualPorts[protocol] ? '' : given;
+  const { user, password } = credentials;
+  return {
+    shared: JSON.stringify([hostname, port, user, password]),
+    own: JSON.stringify([hostname, port, user, password, protocol]),
+  };
 }
 
 /** Remembers who refused a name and password, so that nobody who asks often, or of many channels, is locked out. */
@@ -78,8 +94,7 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
   const known = new Map<string, { times: number; until: number }>();
   const doors = new Map<string, Door>();
 
-  function doorAt(key: string): Door {
-    const door = doors.get(key) ?? newDoor();
+  function doorAt(key: string, door: Door = doors.get(key) ?? newDoor()): Door {
     if (!doors.has(key) && doors.size >= MOST_REFUSALS) doors.clear();
     doors.set(key, door);
     return door;
@@ -103,12 +118,8 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
     return free;
   }
 
-  function refusedAtDoor(door: Door, channel: string): void {
-    if (door.accepted.has(channel)) {
-      // It is another password now, for all of them.
-      door.accepted = new Set();
-      door.acceptedAt = -Infinity;
-    } else if (isFresh(door)) return;
+  function refusedAtDoor(door: Door): void {
+    if (isFresh(door)) return;
     door.refused += 1;
     if (door.refused < MOST_TRIES) return;
     door.closed += 1;
@@ -127,8 +138,18 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
     now,
     of(address: PlaylistAddress): Password {
       const key = refusalKey(address);
-      const device = doorKey(address);
-      const doorNow = (): Door | null => (device === null ? null : doorAt(device));
+      const keys = doorKeys(address);
+      /** Its own once it took the password by this protocol: there may be other accounts by another. */
+      const doorNow = (): Door | null => keys && (doors.get(keys.own) ?? doorAt(keys.shared));
+      /** It is another password now, for all channels, and counts with what is tried by other protocols. */
+      const giveUpOwnDoor = (): Door | null => {
+        const door = doorNow();
+        if (keys === null || door?.accepted.has(key) !== true) return door;
+        doors.delete(keys.own);
+        const shared = doorAt(keys.shared);
+        shared.asked = [...shared.asked, ...door.asked];
+        return shared;
+      };
       const ownMs = (): number => Math.max(0, (known.get(key)?.until ?? 0) - now());
       return {
         refusedForMs() {
@@ -152,24 +173,19 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
           const delayMs = refusedDelayMs(times, chance());
           if (known.size >= MOST_REFUSALS) known.clear();
           known.set(key, { times, until: now() + delayMs });
-          const door = doorNow();
-          answered(door);
-          if (door !== null && !forbidden) refusedAtDoor(door, key);
+          answered(doorNow());
+          const door = forbidden ? null : giveUpOwnDoor();
+          if (door !== null) refusedAtDoor(door);
           return delayMs;
         },
         accepted() {
           known.delete(key);
-          const door = doorNow();
-          if (door === null) return;
-          if (!door.accepted.has(key)) door.accepted = new Set([...door.accepted, key]);
-          Object.assign(door, {
-            acceptedAt: now(),
-            asked: [],
-            silent: false,
-            refused: 0,
-            closed: 0,
-            until: 0,
-          });
+          if (keys === null) return;
+          const accepted = doors.get(keys.own)?.accepted ?? new Set();
+          // What was refused before by other protocols was another password, or is asked once more.
+          if (accepted.size === 0) doors.delete(keys.shared);
+          const all = accepted.has(key) ? accepted : new Set([...accepted, key]);
+          doorAt(keys.own, { ...newDoor(), accepted: all, acceptedAt: now() });
         },
         unanswered() {
           known.delete(key);
