@@ -53,6 +53,24 @@ describe('more cameras than may be connected', () => {
     await until('it is live again', () => waits[0]?.state() === 'live');
   });
 
+  it('come back to the wall after they were away for a while, whoever had their turn meanwhile', async () => {
+    const onWall = room.show(fleet.urls[0] ?? '');
+    await until('the wall’s is live', () => onWall.state() === 'live');
+    const urls = fleet.urls.slice(1, MOST + 1);
+    const onConsole = urls.map((url) => room.show({ url, onWall: false }));
+    const live = (): number => onConsole.filter((tile) => tile.state() === 'live').length;
+    await until('the console has the other turns', () => live() === MOST - 1);
+
+    await fleet.fault(1, 'dead');
+    await until('it failed again and again', () => onWall.state() === 'offline' && live() === MOST);
+    const backAt = Date.now();
+    await fleet.fault(1, null);
+
+    await until('it is live again', () => onWall.state() === 'live');
+    expect(Date.now() - backAt).toBeLessThan(5_000);
+    await until('one of the console’s waits', () => live() === MOST - 1);
+  });
+
   it('of whatever kind they are', async () => {
     const camera = await startPictureCamera('x');
     const credentials = { user: 'viewer', password: 'x' };
