@@ -10,8 +10,8 @@ type Shown = {
   readonly layer?: 'base' | 'overlay';
 };
 
-/** Replaces everything on a display by these tiles, side by side; overlays lie over its middle. Resolves when the take was accepted. */
-export async function showTiles(desk: Page, displayOrder: number, tiles: readonly Shown[]): Promise<void> {
+/** The edit that replaces everything on a display by these tiles, side by side; overlays lie over its middle. */
+async function replacing(desk: Page, displayOrder: number, tiles: readonly Shown[]) {
   const wall = (await snapshotOf(desk)).world.walls['main'];
   const display = wall?.canvas.displays.find(({ order }) => order === displayOrder);
   if (!wall?.program || display === undefined) throw new Error('no such display');
@@ -35,12 +35,21 @@ export async function showTiles(desk: Page, displayOrder: number, tiles: readonl
     return [tile.id, { layer: 'base', priority: 2, ...tile, area }] as const;
   });
   const patch = { ...Object.fromEntries(onIt.map(({ id }) => [id, null])), ...Object.fromEntries(placed) };
-  const take = {
-    commandId: `show-${Date.now()}`,
-    wallId: 'main',
-    source: { from: 'edit', patch },
-    programRevision: wall.program.revision,
-  };
+  return { source: { from: 'edit', patch }, programRevision: wall.program.revision };
+}
+
+/** Puts these tiles on a display, in place of all that is on it. Resolves when the take was accepted. */
+export async function showTiles(desk: Page, displayOrder: number, tiles: readonly Shown[]): Promise<void> {
+  const edit = await replacing(desk, displayOrder, tiles);
+  const take = { commandId: `show-${Date.now()}`, wallId: 'main', ...edit };
   const answer = await desk.evaluate(`window.ioc.call('wall.take', ${JSON.stringify(take)})`);
+  expect(answer).toMatchObject({ ok: true });
+}
+
+/** Warms the same up, unseen, as a preview does. */
+export async function warmTiles(desk: Page, displayOrder: number, tiles: readonly Shown[]): Promise<void> {
+  const { source } = await replacing(desk, displayOrder, tiles);
+  const warm = { wallId: 'main', source };
+  const answer = await desk.evaluate(`window.ioc.call('wall.warm', ${JSON.stringify(warm)})`);
   expect(answer).toMatchObject({ ok: true });
 }

@@ -1,9 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { aFilm, aPdf, aPicture } from '../../support/files.ts';
 import { signIn } from '../../support/operator.ts';
 import { snapshotOf } from '../../support/replica.ts';
 import { expect, test } from '../../support/roomTest.ts';
-import { showTiles } from '../../support/tiles.ts';
+import { showTiles, warmTiles } from '../../support/tiles.ts';
 
 test.use({ roomRequest: { pace: 0, walls: 2 } });
 
@@ -61,6 +62,32 @@ test('a picture, a PDF and a film that the operator brings are on the wall, and 
   await expect(wall(1).getByText('trang 2/3')).toBeVisible();
   await expect(desk.getByText('2/2 màn hình đã hiển thị')).toBeVisible();
   await expect(desk.getByRole('button', { name: 'Xóa Công điện.pdf' })).toBeDisabled();
+});
+
+test('a film waits at its first picture while it is only previewed, and begins when it is shown', async ({
+  desk,
+  wall,
+}) => {
+  await bring(desk, 'Toàn cảnh đê.webm', 'video/webm', await aFilm(desk));
+  const documentId = await idOf(desk, 'Toàn cảnh đê.webm');
+  const tiles = [{ id: 'de', panel: { kind: 'video' as const, documentId, loop: false } }];
+  await warmTiles(desk, 2, tiles);
+  const film = wall(2).locator('video');
+  const standing = () =>
+    film.evaluate((video) =>
+      video instanceof HTMLVideoElement
+        ? { paused: video.paused, atSeconds: video.currentTime, loaded: video.readyState > 1 }
+        : null,
+    );
+  const waits = { paused: true, atSeconds: 0, loaded: true };
+  await expect.poll(standing).toEqual(waits);
+  // Longer than the film is.
+  await wait(3_000);
+  expect(await standing()).toEqual(waits);
+
+  await showTiles(desk, 2, tiles);
+  await expect(film).toBeVisible();
+  await expect.poll(async () => (await standing())?.atSeconds).toBeGreaterThan(0);
 });
 
 for (const [what, name, mime, buffer, sentence] of [
