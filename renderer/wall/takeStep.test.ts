@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Program, Scene, Tile } from '../../domain/wall/model.ts';
-import { afterOwnTake, hasMovedOn, takeStep } from './takeStep.ts';
+import { afterOwnTake, hasMovedOn, leavesDraft, takeStep } from './takeStep.ts';
 
 const clock: Tile = {
   id: 'd1-1',
@@ -20,6 +20,14 @@ const overview: Scene = {
 const program: Program = { revision: 7, takeId: 't7', scene: overview, by: 'Hà', showAt: 100_000 };
 
 const cameras = { from: 'scene', sceneId: 'cameras' } as const;
+
+describe('a take beside the draft under the hands', () => {
+  it('leaves the draft when it goes back or puts on a scene, not when it edits what is on', () => {
+    expect([{ from: 'previous' } as const, cameras].map(leavesDraft)).toEqual([true, true]);
+    const edits = [{ from: 'edit', patch: {} } as const, { from: 'draft', draftId: 'd' } as const];
+    expect(edits.map(leavesDraft)).toEqual([false, false]);
+  });
+});
 
 describe('the take key', () => {
   it('takes nothing that another take overtook while the finger was on its way', () => {

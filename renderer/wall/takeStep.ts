@@ -35,6 +35,11 @@ export function afterOwnTake(
     : selection;
 }
 
+/** True when a take of `source` puts on something else than the draft under the hands: no edit of it fits the wall any more. */
+export function leavesDraft({ from }: TakeSource): boolean {
+  return from === 'previous' || from === 'scene';
+}
+
 export type TakeStep =
   | { readonly step: 'choose-first' }
   /** Show what is on now and wait for a second word. */

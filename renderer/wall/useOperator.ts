@@ -2,8 +2,9 @@ import { useCallback, useEffect } from 'react';
 import type { Scene, Tile, Wall } from '../../domain/wall/model.ts';
 import type { TakeSource } from '../../domain/wall/rules.ts';
 import { useText } from '../text/language.ts';
+import { stopLive } from './editor/editorStore.ts';
 import { sceneKeys } from './sceneKeys.ts';
-import { hasMovedOn, revisionOf, takeStep, type Previewed, type Selection } from './takeStep.ts';
+import { hasMovedOn, leavesDraft, revisionOf, takeStep, type Previewed, type Selection } from './takeStep.ts';
 import { dropSelection, refuseToTake, selectScene, takeToWall, useTakeState } from './takeStore.ts';
 
 /** What the operator of this console may do with the wall, and how the last command ended. */
@@ -73,14 +74,19 @@ function useWarmPreview(
 export function useOperator(wall: Wall | undefined, blocked: string | null, onBlocked: () => void): Operator {
   const { selection, askedAt } = useTakeState();
   const sentence = useSentence();
+  const { liveStopped } = useText().editor;
   const program = wall?.program ?? null;
 
   const scene = wall && previewOf(wall, selection);
   useWarmPreview(wall?.id, blocked === null ? selection?.source : undefined, scene);
   const select = useCallback((sceneId: string) => selectScene(sceneId, program), [program]);
-  const send = (source: TakeSource, programRevision: number) => {
+  const send = async (wallId: string, source: TakeSource, programRevision: number): Promise<void> => {
+    const isOn = await takeToWall(wallId, source, programRevision);
+    if (isOn && leavesDraft(source)) stopLive(liveStopped);
+  };
+  const command = (source: TakeSource, programRevision: number) => {
     if (blocked !== null) return onBlocked();
-    if (wall) void takeToWall(wall.id, source, programRevision);
+    if (wall) void send(wall.id, source, programRevision);
   };
 
   return {
@@ -100,15 +106,15 @@ export function useOperator(wall: Wall | undefined, blocked: string | null, onBl
       const next = takeStep(selection, program, Date.now());
       if (next.step === 'choose-first') refuseToTake('choose-first');
       if (next.step === 'ask-again') refuseToTake('program-moved-on');
-      if (next.step === 'take') send(next.source, next.programRevision);
+      if (next.step === 'take') command(next.source, next.programRevision);
     },
     takeAnyway: () => {
-      if (selection) send(selection.source, revisionOf(program));
+      if (selection) command(selection.source, revisionOf(program));
     },
     rollBack: () => {
       if (wall?.previous === null) refuseToTake('nothing-before');
-      else send({ from: 'previous' }, revisionOf(program));
+      else command({ from: 'previous' }, revisionOf(program));
     },
-    putTile: (tile) => send({ from: 'edit', patch: { [tile.id]: tile } }, revisionOf(program)),
+    putTile: (tile) => command({ from: 'edit', patch: { [tile.id]: tile } }, revisionOf(program)),
   };
 }

@@ -61,6 +61,13 @@ export function hideEditor(): void {
   useEditorState.setState({ open: false, chosen: [], kept: [], live: false, word: null });
 }
 
+/** The wall shows something else than the draft: no edit goes on it any more, and the difference is shown. */
+export function stopLive(sentence: string): void {
+  if (!useEditorState.getState().live) return;
+  useEditorState.setState({ live: false, showsDiff: true });
+  say(sentence, true);
+}
+
 export function forgetDraft(): void {
   useEditorState.setState({ ...closed, clipboard: useEditorState.getState().clipboard });
 }

@@ -14,6 +14,7 @@ import {
   putPending,
   say,
   showEditor,
+  stopLive,
   useEditorState,
 } from './editorStore.ts';
 import { createLiveLine, type LiveEdit } from './liveLine.ts';
@@ -62,12 +63,11 @@ function lineTo(wallId: string): ReturnType<typeof createLiveLine> {
 
 /** Editing live: the program with the same edit. The draft keeps it whatever becomes of it on the wall. */
 async function takeLive({ wall, room }: Stage, edit: LiveEdit): Promise<void> {
-  if ((await lineTo(wall.id).add(edit)) || !useEditorState.getState().live) return;
-  useEditorState.setState({ live: false, showsDiff: true });
+  if (await lineTo(wall.id).add(edit)) return;
   const { refusal } = useTakeState.getState();
   const { refusals, editor, take } = room.words;
-  if (refusal === 'program-moved-on' || refusal === null) return say(editor.liveStopped, true);
-  say(editor.liveEnded(refusal === 'choose-first' ? take.chooseFirst : refusals[refusal]), true);
+  if (refusal === 'program-moved-on' || refusal === null) return stopLive(editor.liveStopped);
+  stopLive(editor.liveEnded(refusal === 'choose-first' ? take.chooseFirst : refusals[refusal]));
 }
 
 function sayAnswer(words: Dictionary, answer: Extract<Answer<keyof WallCalls>, { ok: false }>): void {

@@ -191,6 +191,33 @@ test('live, but the wall moved on meanwhile: nothing goes up, the difference is 
   await leaveEditor(desk);
 });
 
+test('live, but put back by the key: the wall keeps what it was put back to, the draft its edits', async ({
+  desk,
+  wall,
+}) => {
+  await signIn(desk);
+  await leaveEditor(desk);
+  await takeAnew(desk, 'overview');
+  await desk.keyboard.press('1');
+  await desk.keyboard.press('e');
+  await desk.getByRole('switch', { name: 'Sửa trực tiếp' }).click();
+  await tiles(desk).filter({ hasText: 'Sự cố đang mở' }).click();
+  await desk.keyboard.press('Delete');
+  await expect(wall(4).getByRole('region', { name: 'Sự cố đang mở' })).toHaveCount(0);
+  const count = await tiles(desk).count();
+
+  await desk.getByRole('button', { name: /^Hoàn lại/ }).click();
+
+  await expect(wall(4).getByRole('region', { name: 'Sự cố đang mở' })).toBeVisible();
+  await expect(desk.getByRole('switch', { name: 'Sửa trực tiếp' })).not.toBeChecked();
+  await expect(word(desk)).toContainText('ngừng sửa trực tiếp');
+  await tiles(desk).first().click();
+  await desk.keyboard.press('Delete');
+  await expect(tiles(desk)).toHaveCount(count - 1);
+  await expect(wall(4).getByRole('region', { name: 'Sự cố đang mở' })).toBeVisible();
+  await leaveEditor(desk);
+});
+
 test('live: a change is on the wall at once, and its undo too; the steps outlive a restart of the app', async ({
   desk,
   wall,
