@@ -68,7 +68,7 @@ test('one key leads a camera tile back, marked as past on the wall, another lead
   await desk.keyboard.press('l');
 
   await expect(past(wall(1))).toBeVisible();
-  await expect(wall(1).getByText(new RegExp(`^Phát lại ${SECOND} · chậm \\d+ s$`))).toBeVisible();
+  await expect(wall(1).getByText(new RegExp(`^Phát lại ${SECOND} · chậm \\d+ giây$`))).toBeVisible();
   await expect(live(wall(1))).toBeHidden();
   await expect.poll(() => pictureAge(wall(1))).toBeGreaterThan(2_000);
   await expect(region.getByRole('status')).toContainText('Đang phát lại');
