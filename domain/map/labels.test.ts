@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crosses, placeLabels, type LabelRoom, type LabelWish } from './labels.ts';
+import { crosses, linesCross, nearestEdge, placeLabels, type LabelRoom, type LabelWish } from './labels.ts';
 import type { PxRect } from './mercator.ts';
 
 const area: PxRect = { xPx: 0, yPx: 0, widthPx: 1000, heightPx: 600 };
@@ -96,6 +96,11 @@ describe('many texts', () => {
           expect(one.xPx >= 0 && one.yPx >= 0 && one.xPx + 200 <= 1000 && one.yPx + 60 <= 600).toBe(true);
           expect(obstacles.some((obstacle) => overlap(one, obstacle))).toBe(false);
           expect(placed.slice(0, index).some((other) => overlap(one, other))).toBe(false);
+          const line = [one.anchor, nearestEdge(one, one.anchor)] as const;
+          const others = placed.slice(0, index).filter(({ apart }) => apart && one.apart);
+          expect(
+            others.some((other) => linesCross(line, [other.anchor, nearestEdge(other, other.anchor)])),
+          ).toBe(false);
         }
       }),
       { seed: 7, numRuns: 200 },

@@ -106,6 +106,18 @@ export function crosses(a: PxPoint, b: PxPoint, rect: PxRect): boolean {
   return from <= to;
 }
 
+/** On which side of the way from `a` to `b` a point lies: positive, negative, or 0 on it. */
+function sideOf(a: PxPoint, b: PxPoint, { xPx, yPx }: PxPoint): number {
+  return Math.sign((b.xPx - a.xPx) * (yPx - a.yPx) - (b.yPx - a.yPx) * (xPx - a.xPx));
+}
+
+type Line = readonly [from: PxPoint, to: PxPoint];
+
+/** True when two straight lines cross; lines that only touch do not. */
+export function linesCross([a, b]: Line, [c, d]: Line): boolean {
+  return sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0;
+}
+
 function beside(wish: LabelWish, [across, down]: Direction, reach: number): PxRect {
   const { anchor, widthPx, heightPx, gap } = wish;
   return {
@@ -126,12 +138,15 @@ function places(wish: LabelWish): readonly Place[] {
 
 type Around = { readonly obstacles: readonly PxRect[]; readonly placed: readonly PlacedLabel[] };
 
-/** A text covers nobody's line, and its own line crosses no text and nothing that is not at its anchor. */
+/** A text covers nobody's line, and its own line crosses no text, no other line and nothing that is not at its anchor. */
 function leads(wish: LabelWish, place: Place, { obstacles, placed }: Around): boolean {
-  if (placed.some((other) => other.apart && crosses(other.anchor, nearestEdge(other, other.anchor), place)))
-    return false;
+  const lines = placed
+    .filter(({ apart }) => apart)
+    .map((other): Line => [other.anchor, nearestEdge(other, other.anchor)]);
+  if (lines.some(([from, to]) => crosses(from, to, place))) return false;
   if (!place.apart) return true;
   const end = nearestEdge(place, wish.anchor);
+  if (lines.some((line) => linesCross(line, [wish.anchor, end]))) return false;
   const others = obstacles.filter((obstacle) => !isOn(obstacle, wish.anchor));
   return ![...placed, ...others].some((other) => crosses(wish.anchor, end, other));
 }

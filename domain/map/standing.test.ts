@@ -88,7 +88,7 @@ describe('incidents at one place', () => {
 describe('a camera where an incident stands', () => {
   const incident = { xPx: 500, yPx: 250, radiusPx: 30 };
   const beside = (spots: readonly CameraSpot[]) =>
-    spotsBeside(spots, [incident], { ...ground, radiusPx: RADIUS });
+    spotsBeside(spots, [incident], { ...ground, radiusPx: () => RADIUS });
 
   it('stands beside it, and on no other camera', () => {
     const other = spot({ xPx: 555, yPx: 250 });

@@ -103,10 +103,13 @@ function gathered(standing: readonly Standing[], crowded: readonly Standing[]): 
 export function spotsBeside(
   spots: readonly CameraSpot[],
   incidents: readonly Disc[],
-  ground: Ground & { readonly radiusPx: number },
+  ground: Ground & { readonly radiusPx: (spot: CameraSpot) => number },
 ): readonly CameraSpot[] {
   const { camera, tile, radiusPx } = ground;
-  const own = spots.map((spot): Standing => ({ spot, at: { xPx: spot.xPx, yPx: spot.yPx, radiusPx } }));
+  const own = spots.map((spot): Standing => ({
+    spot,
+    at: { xPx: spot.xPx, yPx: spot.yPx, radiusPx: radiusPx(spot) },
+  }));
   const isFree = ({ at }: Standing): boolean =>
     seenWhole(at, ground.parts) && !incidents.some((one) => meets(at, one));
   const standing = own.filter(isFree);

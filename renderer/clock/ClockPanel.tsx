@@ -54,7 +54,9 @@ export default function ClockPanel({ spec, place, onReady }: PanelProps<'clock'>
       [words.clock.date(weekday, vietnamDate(now)), vietnamDate(now)],
       [
         words.desk.counts(open, unseen),
-        unseen > 0 ? words.incidentList.unseen(unseen) : words.incidentList.open(open),
+        ...(unseen > 0
+          ? [words.incidentList.unseenIncidents(unseen), words.incidentList.unseen(unseen)]
+          : [words.incidentList.open(open)]),
       ],
     ],
   };

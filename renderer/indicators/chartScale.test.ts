@@ -22,6 +22,13 @@ describe('the axis of time', () => {
     expect(splits.map((at) => timeLabel(at, 24 * HOUR_MS))).toEqual(['00:00', '06:00', '12:00', '18:00']);
   });
 
+  it('has a label also where it spans a few minutes only', () => {
+    for (let second = 0; second < 600; second += 10) {
+      const from = midnight + second * 1_000;
+      expect(timeSplits(from, from + 200_000, 2).length).toBeGreaterThan(0);
+    }
+  });
+
   it('has no label that hangs over its end', () => {
     const times = labelledTimes([midnight, midnight + 24 * HOUR_MS], { widthPx: 600, labelPx: 120 });
     expect(times.at(-1)).toBeLessThanOrEqual(midnight + 24 * HOUR_MS * 0.9);

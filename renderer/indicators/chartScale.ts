@@ -6,6 +6,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const timeSteps = [
   MINUTE_MS,
+  2 * MINUTE_MS,
   5 * MINUTE_MS,
   10 * MINUTE_MS,
   30 * MINUTE_MS,

@@ -77,8 +77,9 @@ describe('the line of a number', () => {
     expect(lineHeightPx).toBeCloseTo(74);
   });
 
-  it('keeps clear of the title where nothing follows it: a comma hangs in free room', () => {
-    expect(numberLine(100, null, 8).lineHeightPx).toBeCloseTo(90);
+  it('keeps clear of the title where nothing follows it', () => {
+    expect(numberLine(100, null, 8).lineHeightPx).toBeCloseTo(82);
+    expect(numberLine(100, null, 40).lineHeightPx).toBeCloseTo(90);
     expect(
       figureLayout(aRoom({ widthPx: 560, heightPx: 220 }), said([], ''), measure).sparePx,
     ).toBeGreaterThan(8);

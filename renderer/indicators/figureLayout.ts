@@ -31,7 +31,7 @@ const VALUE_LINE = 0.9;
 /** Above the baseline in that line box, and in a line of text: from each font's hhea table. */
 const VALUE_ASCENT = 0.85;
 const TEXT_ASCENT = 1.0425;
-/** Figures stand this much higher than their line box has them where a line follows, so that a comma has room before it. */
+/** Figures stand this much higher than their line box has them where something follows at once, so that a comma has room before it. */
 const LIFT = 0.08;
 
 /** The number's own line, px: its height, and the line height that puts its baseline where it belongs. */
@@ -39,16 +39,16 @@ export function numberLine(
   valuePx: number,
   /** Size of the measure that stands on the same baseline, or null. */
   textPx: number | null,
-  /** Free room under it, px: a comma may hang there. */
+  /** Free room under it, px: half of it stands above. */
   sparePx: number,
 ): { readonly heightPx: number; readonly lineHeightPx: number } {
   const text = textPx ?? 0;
   const raisedPx = Math.max(0, text * TEXT_ASCENT - valuePx * VALUE_ASCENT);
   const belowPx = Math.max(valuePx * (VALUE_LINE - VALUE_ASCENT), text * (LINE_HEIGHT - TEXT_ASCENT));
-  const liftPx = Math.round(valuePx * LIFT);
+  const liftPx = Math.max(0, Math.round(valuePx * LIFT - sparePx / 2));
   return {
     heightPx: valuePx * VALUE_ASCENT + raisedPx + belowPx,
-    lineHeightPx: valuePx * VALUE_LINE + 2 * (raisedPx - (sparePx >= liftPx ? 0 : liftPx)),
+    lineHeightPx: valuePx * VALUE_LINE + 2 * (raisedPx - liftPx),
   };
 }
 

@@ -29,6 +29,16 @@ export const APART_EM = 1.3;
 /** A view whose reach is shorter than this on the map shows its direction only, in parts of the floor. */
 export const LEAST_WEDGE_EM = 1.4;
 
+/** What stands on the mark of several cameras: their number, after a sign where one of them is in trouble. */
+export function groupText(count: number, troubled: boolean): string {
+  return troubled ? `! ${count}` : String(count);
+}
+
+/** Width of the mark with these letters, in parts of the floor. */
+export function groupEm(text: string): number {
+  return 0.75 + 0.6 * text.length;
+}
+
 /** Names of the pictures that the map engine draws. */
 export const cameraImage = (look: CameraLook): string => `camera-${look}`;
 export const groupImage = (count: number, troubled: boolean): string =>

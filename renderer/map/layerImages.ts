@@ -1,5 +1,14 @@
 import type { CameraLook } from '../../domain/map/cameraMarks.ts';
-import { BEAK_IMAGE, CAMERA_BODY, CAMERA_EM, cameraImage, cameraSigns, groupImage } from './cameraSigns.ts';
+import {
+  BEAK_IMAGE,
+  CAMERA_BODY,
+  CAMERA_EM,
+  cameraImage,
+  cameraSigns,
+  groupEm,
+  groupImage,
+  groupText,
+} from './cameraSigns.ts';
 import type { MapColours } from './colours.ts';
 import type { MapImage } from './engine.ts';
 import {
@@ -77,8 +86,8 @@ function beakPicture(brush: Brush): MapImage | undefined {
 /** How many cameras stand at one spot; where one of them is in trouble, with a sign of it before the number. */
 function groupPicture(count: number, troubled: boolean, brush: Brush): MapImage | undefined {
   const { cameras, beyond } = brush.colours;
-  const text = troubled ? `! ${count}` : String(count);
-  const wideEm = 0.75 + 0.6 * text.length;
+  const text = groupText(count, troubled);
+  const wideEm = groupEm(text);
   return drawn(brush, { wideEm, highEm: 1.4, steps: 1.4 }, (pen) => {
     pen.fillStyle = beyond;
     pen.strokeStyle = troubled ? cameras.trouble : cameras.mark;

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { cameraSpots, type CameraMark, type CameraSpot } from '../../domain/map/cameraMarks.ts';
+import { cameraSpots, isTroubled, type CameraMark, type CameraSpot } from '../../domain/map/cameraMarks.ts';
 import { incidentMarkers, type IncidentMarker } from '../../domain/map/markers.ts';
 import { cameraForBounds, pointOnTile, type MapCamera } from '../../domain/map/mercator.ts';
 import type { MapSite } from '../../domain/map/model.ts';
@@ -8,7 +8,7 @@ import { markersApart, spotsBeside, type Ground } from '../../domain/map/standin
 import type { PanelProps } from '../panels/definition.ts';
 import { useReplica, useWorld } from '../replica/store.ts';
 import { mapSite } from './baseMap.ts';
-import { APART_EM } from './cameraSigns.ts';
+import { APART_EM, groupEm, groupText } from './cameraSigns.ts';
 import { COUNTRY } from './geography.ts';
 import type { MapFrame } from './mapLayout.ts';
 import { marks } from './marks.ts';
@@ -33,8 +33,16 @@ export function useMapSite(): MapSite | null {
 /** An edge hides nothing that lies this far from it, in parts of the floor: the largest mark whole, with its ring. */
 const CLEAR_EM = 0.8;
 
-/** How far the mark of a camera or of several reaches from its middle, corners and all, in parts of the floor. */
+/** A camera's mark reaches so far from its middle, corners and all, in parts of the floor. */
 const SPOT_EM = 0.8;
+
+/** How far the mark of a camera or of several reaches from its middle, in parts of the floor. */
+function spotEm({ marks: cameras }: CameraSpot): number {
+  return cameras.length === 1
+    ? SPOT_EM
+    : Math.max(SPOT_EM, groupEm(groupText(cameras.length, isTroubled({ marks: cameras }))) / 2);
+}
+
 /** A mark that gives way to a graver one stands no further from its place, in parts of the floor. */
 const BESIDE_EM = 2.4;
 
@@ -86,7 +94,7 @@ export function useStandingMarks(
       ...pointOnTile(marker.point, ground.camera, ground.tile),
       radiusPx: radiusPx(marker, floorPx),
     }));
-    return spotsBeside(together, incidents, { ...ground, radiusPx: SPOT_EM * floorPx });
+    return spotsBeside(together, incidents, { ...ground, radiusPx: (spot) => spotEm(spot) * floorPx });
   }, [together, markers, ground, floorPx]);
   return { markers, spots };
 }

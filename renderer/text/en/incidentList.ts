@@ -7,6 +7,7 @@ export const incidentList: Dictionary['incidentList'] = {
   count: (count) => (count === 1 ? '1 incident' : `${count} incidents`),
   more: (count) => `${count} more`,
   unacknowledged: 'not acknowledged',
+  unseenIncidents: (count) => `${count} incidents not acknowledged`,
   unseen: (count) => `${count} not acknowledged`,
   acknowledged: (person) => `acknowledged by ${person}`,
   acknowledgedShort: 'acknowledged',

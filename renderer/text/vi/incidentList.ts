@@ -5,6 +5,7 @@ export const incidentList = {
   count: (count: number) => `${count} sự cố`,
   more: (count: number) => `còn ${count} sự cố khác`,
   unacknowledged: 'chưa xác nhận',
+  unseenIncidents: (count: number) => `${count} sự cố chưa xác nhận`,
   unseen: (count: number) => `${count} chưa xác nhận`,
   acknowledged: (person: string) => `${person} đã xác nhận`,
   acknowledgedShort: 'đã xác nhận',
