@@ -33,6 +33,7 @@ import { createTally } from './kernel/tally.ts';
 import { createUplink } from './kernel/uplink.ts';
 import { createPageFailures } from './pageFailures.ts';
 import { answerReceivers, receiversFor } from './receivers.ts';
+import { provincePlans } from './schedule/plans.ts';
 import { createScheduleService } from './schedule/service.ts';
 import { createUsageService } from './usage/service.ts';
 import { createActivity } from './wall/activity.ts';
@@ -188,7 +189,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     },
     notice: notices.add,
     wallId,
-    plans: province.plans,
+    plans: provincePlans(province.plans, province.name.vi),
   });
   const usage = createUsageService({ hub, clock, log, book: ports.usage, wallId });
   const line = { wallId, hub, clock, log, newId, uplink };

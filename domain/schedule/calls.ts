@@ -17,6 +17,7 @@ export type ScheduleCalls = {
     };
     readonly output: Outcome<{ readonly tourId: string }, TourRefusal | 'tour-unknown' | Unknown>;
   };
+  /** Of a province's tour what this room made of it is given up: the province's is back. */
   readonly 'schedule.deleteTour': {
     readonly input: OnWall & { readonly tourId: string };
     readonly output: Outcome<null, 'tour-unknown' | 'tour-in-use' | 'plan-of-province' | Unknown>;
@@ -49,6 +50,7 @@ export type ScheduleCalls = {
     };
     readonly output: Outcome<{ readonly entryId: string }, EntryRefusal | 'entry-unknown' | Unknown>;
   };
+  /** Of a province's entry what this room made of it is given up: the province's is back. */
   readonly 'schedule.deleteEntry': {
     readonly input: OnWall & { readonly entryId: string };
     readonly output: Outcome<null, 'entry-unknown' | 'plan-of-province' | Unknown>;

@@ -17,11 +17,10 @@ function entryOf({ from, until, ...template }: EntryTemplate, planner: Planner):
   };
 }
 
+export type ProvincePlans = { readonly tours: readonly Tour[]; readonly entries: readonly Entry[] };
+
 /** What the province's file plans, in the province's name. */
-export function provincePlans(
-  { tours, entries }: Plans,
-  provinceName: string,
-): { readonly tours: readonly Tour[]; readonly entries: readonly Entry[] } {
+export function provincePlans({ tours, entries }: Plans, provinceName: string): ProvincePlans {
   const planner: Planner = { name: provinceName, role: null };
   return {
     tours: tours.map((tour): Tour => ({ ...tour, origin: 'province', planner })),

@@ -14,6 +14,7 @@ import type { Entry, Planner, Tour } from '../../domain/schedule/model.ts';
 import { isInUse, mayKeepEntry, mayKeepTour, mayPlan } from '../../domain/schedule/rules.ts';
 import type { ScheduleChange } from '../../domain/schedule/state.ts';
 import type { Caller, Handlers } from '../kernel/handlers.ts';
+import type { ProvincePlans } from './plans.ts';
 import { scheduleOf, wallOf, type ScheduleNeeds } from './ports.ts';
 
 type Names =
@@ -25,8 +26,8 @@ type Names =
   | 'schedule.setIdle';
 
 type Needs = ScheduleNeeds & {
-  /** Plans of the province's file: they can be changed here, not deleted. */
-  readonly ofProvince: ReadonlySet<string>;
+  /** What the province's file plans: it can be changed here, not deleted; what was made of it here can be given up. */
+  readonly plans: ProvincePlans;
 };
 
 /** Who plans, as it is written down with the plan; without a person nothing reserved is theirs. */
@@ -40,9 +41,18 @@ function namedAs(name: string, before: { readonly name: Tour['name'] } | undefin
   return before?.name.vi === name ? before.name : { vi: name, en: name };
 }
 
+/** The province's own plan where the room's says the very same: changed back, it is the province's again. */
+function unlessMade<P extends Tour | Entry>(mine: P, ofProvince: P | undefined): P {
+  const { origin, planner } = mine;
+  const isSame = same({ ...ofProvince, ...mine }, { ...ofProvince, origin, planner });
+  return ofProvince && isSame ? ofProvince : mine;
+}
+
 /** What is planned: tours, the calendar, the default scene. */
 export function createPlanCalls(needs: Needs): Handlers<Names> {
-  const { hub, clock, newId, ofProvince } = needs;
+  const { hub, clock, newId, plans } = needs;
+  const tourOf = (tourId: string): Tour | undefined => plans.tours.find(({ id }) => id === tourId);
+  const entryOf = (entryId: string): Entry | undefined => plans.entries.find(({ id }) => id === entryId);
 
   /** A calendar that somebody changed is looked at anew, also after a clock was set back. */
   function lookAnew(wallId: string): readonly ScheduleChange[] {
@@ -63,7 +73,8 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
         if (tourId !== undefined && before === undefined) return refuse('tour-unknown');
         const planner = plannerOf(caller);
         const id = before?.id ?? newId();
-        const tour: Tour = { id, name: namedAs(name, before), stops, origin: 'room', planner };
+        const mine: Tour = { id, name: namedAs(name, before), stops, origin: 'room', planner };
+        const tour = unlessMade(mine, tourOf(id));
         const outcome = mayKeepTour(schedule, wall, tour);
         if (!outcome.ok) return outcome;
         hub.commit({ type: 'schedule.tourKept', wallId, tour, by: planner.name });
@@ -75,10 +86,14 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
       parse: (raw) => TourInput.parse(raw),
       run({ wallId, tourId }, caller) {
         const schedule = scheduleOf(hub, wallId);
-        if (own(schedule.tours, tourId) === undefined) return refuse('tour-unknown');
-        if (ofProvince.has(tourId)) return refuse('plan-of-province');
-        if (isInUse(schedule, tourId)) return refuse('tour-in-use');
-        hub.commit({ type: 'schedule.tourDeleted', wallId, tourId, by: plannerOf(caller).name });
+        const tour = own(schedule.tours, tourId);
+        if (tour === undefined) return refuse('tour-unknown');
+        const by = plannerOf(caller).name;
+        const ofProvince = tourOf(tourId);
+        if (ofProvince && tour.origin === 'province') return refuse('plan-of-province');
+        if (!ofProvince && isInUse(schedule, tourId)) return refuse('tour-in-use');
+        if (ofProvince) hub.commit({ type: 'schedule.tourKept', wallId, tour: ofProvince, by });
+        else hub.commit({ type: 'schedule.tourDeleted', wallId, tourId, by });
         return accept(null);
       },
     },
@@ -94,7 +109,7 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
         const planner = plannerOf(caller);
         const id = before?.id ?? newId();
         const content = { ...hours, name: namedAs(name, before), showing, on };
-        const entry: Entry = { id, ...content, origin: 'room', planner };
+        const entry = unlessMade<Entry>({ id, ...content, origin: 'room', planner }, entryOf(id));
         const outcome = mayKeepEntry(schedule, wall, entry);
         if (!outcome.ok) return outcome;
         if (before && same(before, entry)) return accept({ entryId: id });
@@ -107,10 +122,15 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
       allowed: ['console'],
       parse: (raw) => EntryInput.parse(raw),
       run({ wallId, entryId }, caller) {
-        if (own(scheduleOf(hub, wallId).entries, entryId) === undefined) return refuse('entry-unknown');
-        if (ofProvince.has(entryId)) return refuse('plan-of-province');
+        const entry = own(scheduleOf(hub, wallId).entries, entryId);
+        if (entry === undefined) return refuse('entry-unknown');
         const by = plannerOf(caller).name;
-        hub.commit([{ type: 'schedule.entryDeleted', wallId, entryId, by }, ...lookAnew(wallId)]);
+        const ofProvince = entryOf(entryId);
+        if (ofProvince && entry.origin === 'province') return refuse('plan-of-province');
+        const gone: ScheduleChange = ofProvince
+          ? { type: 'schedule.entryKept', wallId, entry: ofProvince, by }
+          : { type: 'schedule.entryDeleted', wallId, entryId, by };
+        hub.commit([gone, ...lookAnew(wallId)]);
         return accept(null);
       },
     },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EntryHours, Showing } from '../../domain/schedule/model.ts';
+import { aProvince } from '../support/builders.ts';
 import {
   onWall,
   program,
@@ -264,4 +265,59 @@ describe('the zone of the machine', () => {
       ]);
     },
   );
+});
+
+describe('a plan of the province', () => {
+  const province = aProvince({
+    plans: {
+      tours: [
+        { id: 'round', name: { vi: 'Vòng', en: 'Round' }, stops: [{ sceneId: 'map', dwellMs: 60_000 }] },
+      ],
+      entries: [
+        {
+          id: 'brief',
+          name: { vi: 'Giao ban', en: 'Briefing' },
+          days: everyDay,
+          from: '07:00',
+          until: '07:30',
+          showing: { kind: 'scene', sceneId: 'map' },
+          on: true,
+        },
+      ],
+    },
+  });
+  const brief = (room: PlannedRoom) => schedule(room)?.entries['brief'];
+  const keepBrief = (room: PlannedRoom, on: boolean) =>
+    room.desk.call('schedule.keepEntry', {
+      wallId,
+      entryId: 'brief',
+      name: 'Giao ban',
+      hours: between('07:00', '07:30'),
+      showing: { kind: 'scene', sceneId: 'map' },
+      on,
+    });
+
+  it('that was turned off and on again is the province’s again', async () => {
+    const room = await roomWithPlanner({ province });
+    const before = brief(room);
+    await keepBrief(room, false);
+    expect(brief(room)).toMatchObject({ on: false, origin: 'room' });
+    await keepBrief(room, true);
+    expect(brief(room)).toEqual(before);
+  });
+
+  it('that was changed here is the province’s again when the change is given up; it itself stays', async () => {
+    const room = await roomWithPlanner({ province });
+    const { entries, tours } = schedule(room) ?? {};
+    await keepBrief(room, false);
+    const stops = [{ sceneId: 'overview', dwellMs: 5_000 }];
+    await room.desk.call('schedule.keepTour', { wallId, tourId: 'round', name: 'Vòng', stops });
+    const done = { ok: true, value: null };
+    expect(await room.desk.call('schedule.deleteEntry', { wallId, entryId: 'brief' })).toEqual(done);
+    expect(await room.desk.call('schedule.deleteTour', { wallId, tourId: 'round' })).toEqual(done);
+    expect(schedule(room)).toMatchObject({ entries, tours });
+    const refused = { ok: false, reason: 'plan-of-province' };
+    expect(await room.desk.call('schedule.deleteEntry', { wallId, entryId: 'brief' })).toEqual(refused);
+    expect(await room.desk.call('schedule.deleteTour', { wallId, tourId: 'round' })).toEqual(refused);
+  });
 });
