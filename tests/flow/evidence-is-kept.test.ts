@@ -167,27 +167,6 @@ describe('a clip that was taken out', () => {
   });
 });
 
-describe('what is kept when the clock is set', () => {
-  it('goes not because of it: not for a day, and never what bears the time of a clock that was wrong', async () => {
-    const room = await aRoom();
-    await room.cut();
-    await room.ended();
-    const [own] = book.all();
-    if (own === undefined) throw new Error('nothing was kept');
-    book.keep({ ...own, id: 'of-a-dead-battery', at: Date.UTC(2000, 0, 1) });
-    const later = await aRoom();
-
-    later.clock.jump(40 * DAY_MS);
-    await later.clock.advance(2 * 3_600_000);
-    expect(await later.rows()).toHaveLength(2);
-
-    await later.clock.advance(DAY_MS);
-    await until('one is gone', () => book.all().length === 1);
-    expect(book.all().map(({ id }) => id)).toEqual(['of-a-dead-battery']);
-    expect(sealedFiles()).not.toEqual([]);
-  });
-});
-
 describe('when the disk misbehaves', () => {
   it('what it refuses to remove is still listed, and nobody says that it went', async () => {
     const first = await aRoom();
