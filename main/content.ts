@@ -21,6 +21,7 @@ export function contentChanges(
 ): readonly Change[] {
   const { id, unit, name, centre, units, map, indicators } = province;
   const scenes = province.scenes.map((scene) => scene.id);
+  const plans = [...province.plans.tours, ...province.plans.entries].map((plan) => plan.id);
   const { wallId, displays, retention } = site;
   // What goes up by itself, and how long its events are kept, is said by the machine that drives the wall.
   const ofWall: readonly Change[] =
@@ -31,7 +32,7 @@ export function contentChanges(
           { type: 'cameras.retentionSet', days: retention.cameraEventDays },
         ];
   const said: readonly Change[] = [
-    { type: 'province.set', province: { id, unit, name, centre, units, map, scenes } },
+    { type: 'province.set', province: { id, unit, name, centre, units, map, scenes, plans } },
     { type: 'indicators.catalogueSet', indicators },
     { type: 'cameras.lightsSet', lights: province.lights },
     { type: 'cameras.catalogueSet', cameras: registry.catalogue(), lastImport: registry.lastImport() },

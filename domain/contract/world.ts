@@ -63,6 +63,8 @@ export type Province = {
   readonly map: { readonly centre: readonly [number, number]; readonly zoom: number };
   /** The scenes of its file, by id: they are changed here, never deleted. */
   readonly scenes: readonly string[];
+  /** The tours and entries of its file, by id: the same holds of them. */
+  readonly plans: readonly string[];
 };
 
 /** Every fact of the room, changed in one function, owned by the core, read-only everywhere else. */

@@ -1,4 +1,4 @@
-import { Hand, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Hand, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { occurrenceAt } from '../../domain/schedule/calendar.ts';
 import type { Entry, Schedule } from '../../domain/schedule/model.ts';
@@ -7,6 +7,7 @@ import { useNow } from '../replica/clock.ts';
 import { useName, useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { EntryEditor } from './EntryEditor.tsx';
+import { GiveUpPlan } from './GiveUpPlan.tsx';
 import { plan } from './planStore.ts';
 import { hoursWords } from './words.ts';
 
@@ -65,17 +66,11 @@ function EntryRow(
         >
           {words.tour.edit}
         </Button>
-        {entry.origin === 'room' && (
-          <Button
-            look="quiet"
-            icon={Trash2}
-            aria-label={`${words.delete}: ${name(entry.name)}`}
-            disabled={disabled}
-            onClick={() => void plan('schedule.deleteEntry', { wallId: wall.id, entryId: entry.id })}
-          >
-            {words.delete}
-          </Button>
-        )}
+        <GiveUpPlan
+          of={entry}
+          disabled={disabled}
+          onGiveUp={() => void plan('schedule.deleteEntry', { wallId: wall.id, entryId: entry.id })}
+        />
       </div>
     </li>
   );

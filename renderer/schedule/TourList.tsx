@@ -1,9 +1,10 @@
-import { Pencil, Play, Plus, Trash2 } from 'lucide-react';
+import { Pencil, Play, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Schedule, Tour } from '../../domain/schedule/model.ts';
 import type { Wall } from '../../domain/wall/model.ts';
 import { useName, useText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
+import { GiveUpPlan } from './GiveUpPlan.tsx';
 import { plan } from './planStore.ts';
 import { TourEditor } from './TourEditor.tsx';
 import { leftWords } from './words.ts';
@@ -50,17 +51,11 @@ function TourRow(props: {
         >
           {text.edit}
         </Button>
-        {tour.origin === 'room' && (
-          <Button
-            look="quiet"
-            icon={Trash2}
-            aria-label={`${words.delete}: ${name(tour.name)}`}
-            disabled={disabled}
-            onClick={() => void plan('schedule.deleteTour', { wallId: wall.id, tourId: tour.id })}
-          >
-            {words.delete}
-          </Button>
-        )}
+        <GiveUpPlan
+          of={tour}
+          disabled={disabled}
+          onGiveUp={() => void plan('schedule.deleteTour', { wallId: wall.id, tourId: tour.id })}
+        />
       </div>
     </li>
   );

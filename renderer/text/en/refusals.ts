@@ -93,7 +93,8 @@ export const refusals: Record<Refusal, string> = {
   'too-many-stops': 'A tour has 200 scenes at most.',
   'dwell-too-short': 'Every scene must be on for at least 3 seconds.',
   'too-many-plans': 'There are as many as there can be; delete one and save again.',
-  'plan-of-province': 'The province wrote this: it can be changed or switched off, not deleted.',
+  'plan-of-province':
+    'The province wrote this: it cannot be deleted, only changed or switched off; what was changed here goes back with “Back to the province’s”.',
   'no-tour': 'No tour is under way.',
   'no-scene-to-show': 'No scene of this tour can be taken.',
   'entry-unknown': 'This calendar entry is no longer there.',

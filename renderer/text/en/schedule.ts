@@ -119,6 +119,7 @@ export const schedule: Dictionary['schedule'] = {
   save: 'Save',
   drop: 'Cancel',
   delete: 'Delete',
+  toProvince: 'Back to the province’s',
   ofProvince: 'of the province',
   by: (person: string) => `planned by ${person}`,
 };

@@ -92,7 +92,8 @@ export const refusals: Record<Refusal, string> = {
   'too-many-stops': 'Một vòng luân phiên có nhiều nhất 200 kịch bản.',
   'dwell-too-short': 'Mỗi kịch bản phải hiện ít nhất 3 giây.',
   'too-many-plans': 'Đã đủ số lượng; xóa bớt một mục rồi lưu lại.',
-  'plan-of-province': 'Mục này do tỉnh khai báo: sửa hoặc tắt được, không xóa được.',
+  'plan-of-province':
+    'Mục này do tỉnh khai báo nên không xóa được, chỉ sửa hoặc tắt; đã sửa ở đây thì dùng “Về bản của tỉnh”.',
   'no-tour': 'Không có vòng luân phiên nào đang chạy.',
   'no-scene-to-show': 'Không kịch bản nào của vòng này đưa lên được.',
   'entry-unknown': 'Mục lịch này không còn nữa.',

@@ -118,6 +118,7 @@ export const schedule = {
   save: 'Lưu',
   drop: 'Hủy',
   delete: 'Xóa',
+  toProvince: 'Về bản của tỉnh',
   ofProvince: 'của tỉnh',
   by: (person: string) => `${person} lập`,
 };
