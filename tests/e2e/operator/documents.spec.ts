@@ -69,6 +69,8 @@ test('a film waits at its first picture while it is only previewed, and begins w
   wall,
 }) => {
   await bring(desk, 'Toàn cảnh đê.webm', 'video/webm', await aFilm(desk));
+  const list = desk.getByRole('region', { name: 'Tài liệu', exact: true });
+  await expect(list.getByText('Toàn cảnh đê.webm', { exact: true })).toBeVisible();
   const documentId = await idOf(desk, 'Toàn cảnh đê.webm');
   const tiles = [{ id: 'de', panel: { kind: 'video' as const, documentId, loop: false } }];
   await warmTiles(desk, 2, tiles);
