@@ -131,7 +131,7 @@ export type Arm = {
   /** Epoch ms. */
   readonly armedAt: number;
   readonly fireAt: number;
-  /** `after`: so long after arming, whatever the clock is set to; `clock`: when the clock says so. */
+  /** `after`: so long after arming, counted anew when the clock is set back before that; `clock`: when the clock says so. */
   readonly kind: 'after' | 'clock';
   readonly planner: Planner;
   /** The program it was drawn from. */
