@@ -42,7 +42,9 @@ function seenWhole({ xPx, yPx, radiusPx }: Disc, parts: readonly PxRect[]): bool
 }
 
 function* around({ radiusPx, ...middle }: Disc, mostPx: number): Generator<Disc> {
-  for (let reach = STEP * radiusPx; reach <= mostPx; reach += STEP * radiusPx) {
+  const stepPx = STEP * radiusPx;
+  if (stepPx <= 0) return;
+  for (let reach = stepPx; reach <= mostPx; reach += stepPx) {
     for (let nth = 0; nth < DIRECTIONS; nth += 1) {
       const angle = (2 * Math.PI * nth) / DIRECTIONS;
       const xPx = middle.xPx + reach * Math.cos(angle);
