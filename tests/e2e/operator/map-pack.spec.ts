@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pack-'));
 const pack = join(folder, 'goi.pmtiles');
 writeMapPack(pack, [
   { code: '19', name: 'Thái Nguyên', point: [105.84, 21.59], box: [105.75, 21.2, 106.5, 22.1] },
-  { code: '99', name: 'Tỉnh của gói', point: [105.64, 21.74], box: [105.2, 21.2, 105.75, 22.1] },
+  { code: '99', name: 'Tỉnh của gói', point: [104.9, 22.3], box: [104.5, 21.2, 105.75, 22.6] },
 ]);
 test.afterAll(() => rmSync(folder, { recursive: true }));
 test.use({ roomRequest: { pace: 0, pack } });
