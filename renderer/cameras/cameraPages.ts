@@ -2,7 +2,7 @@ import { leastFloors } from '../../domain/wall/leastRoom.ts';
 import type { TileBody } from '../ui/faceLayout.ts';
 import { linePx } from '../ui/tileLayout.ts';
 
-/** Between rows, and above and below the words of a row. */
+/** Between rows, below the last one, and above and below the words of a row together. */
 const ROW_GAP_EM = 0.35;
 
 type Pages = {
@@ -28,7 +28,7 @@ export function cameraPages(
   const columns = Math.max(1, Math.floor((body.widthPx + gap) / (leastPx + gap)));
   const columnPx = (body.widthPx - (columns - 1) * gap) / columns;
   const highest = (lines: number): number =>
-    Math.max(1, Math.floor((body.heightPx + gap) / (lines * linePx(floorPx) + 2 * gap)));
+    Math.max(1, Math.floor(body.heightPx / (lines * linePx(floorPx) + 2 * gap)));
   const tall = count <= columns * highest(2);
   const high = highest(tall ? 2 : 1);
   return { columns, columnPx, perPage: Math.min(count, columns * high), high, tall };

@@ -1,6 +1,6 @@
 export const editor = {
   label: 'Phần soạn kịch bản',
-  open: 'Soạn kịch bản',
+  open: 'Soạn',
   close: 'Đóng',
   draft: (name: string) => `Bản nháp “${name}”`,
   from: 'Mở bản nháp',
