@@ -41,7 +41,7 @@ const printed: PublishedFigure = {
   text: 'trên 95',
   place: both('TP Phổ Yên (trước 01/07/2025)'),
   source: both('Bài báo về IOC Thái Nguyên'),
-  publishedOn: both('không rõ ngày (sau 2021)'),
+  publishedOn: both('sau 2021 (không rõ ngày)'),
   series: [],
 };
 
@@ -107,10 +107,7 @@ describe('a published figure', () => {
 
   it('is shown as printed, with its place and its date instead of an age', () => {
     expect(valueWords(river, figure, 'vi')).toBe('trên 95');
-    expect(ageWords(figure, { now, away: true }, speech)).toEqual([
-      'không rõ ngày (sau 2021)',
-      'không rõ ngày',
-    ]);
+    expect(ageWords(figure, { now, away: true }, speech)).toEqual(['sau 2021 (không rõ ngày)', 'sau 2021']);
     expect(whoseWords(river, figure, speech)).toContain('TP Phổ Yên');
   });
 
