@@ -44,7 +44,7 @@ const forbidden = [
       pathNot: [
         '^renderer/$1/',
         '^renderer/(replica|ui|text)/',
-        '^renderer/panels/(definition|PanelFrame|editing|editingDefinition|tileTitle)\\.tsx?$',
+        '^renderer/panels/(definition|PanelFrame|editing|editingDefinition|seen|tileTitle)\\.tsx?$',
       ],
     },
   },
