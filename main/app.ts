@@ -213,7 +213,7 @@ export function createApp(ports: AppPorts, { site, province }: AppConfig) {
     newId,
     onSession(windowId, personId) {
       ports.onSession(windowId, personId);
-      if (!remote) wall.control.stands(wallId, windowId, access.personAt(windowId));
+      if (!remote) wall.control.stands(wallId, wall.control.placeOf({ windowId }), access.personAt(windowId));
       lookAgain();
       if (hidesAny(hub.world())) windows.reopen(windowId);
     },

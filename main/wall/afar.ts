@@ -4,6 +4,7 @@ import { remembered, sendable } from '../../domain/wall/answers.ts';
 import { WallAnswerSchema, type WallAnswer } from '../../domain/wall/wire.ts';
 import type { Caller } from '../kernel/handlers.ts';
 import type { Clock } from '../kernel/ports.ts';
+import type { ControlDesk } from './control.ts';
 
 type RelayFrame = Extract<ServerFrame, { kind: 'relay' }>;
 
@@ -17,6 +18,8 @@ type Needs = {
   readonly wallId: string;
   readonly clock: Clock;
   readonly send: (frame: ClientFrame) => void;
+  /** Is told who stands at a console elsewhere: nobody says it there but its commands. */
+  readonly control: Pick<ControlDesk, 'stands'>;
   /** The gate of every call. */
   readonly answer: (name: string, input: unknown, caller: Caller) => Promise<unknown>;
 };
@@ -27,7 +30,7 @@ const unreadable: WallAnswer = { ok: false, reason: 'failed' };
  * Commands from other machines: held, carried out once they are released, answered. What the envelope says of wall, command
  * and program stands above what the input says.
  */
-export function createAfarDesk({ wallId, clock, send, answer }: Needs) {
+export function createAfarDesk({ wallId, clock, send, answer, control }: Needs) {
   const held = new Map<number, RelayFrame>();
   const known = new Map<string, Promise<WallAnswer>>();
   /** Numbers belong to one connection: a word for an older one is not said on the next. */
@@ -43,6 +46,7 @@ export function createAfarDesk({ wallId, clock, send, answer }: Needs) {
     const windowId = `${from.device}/${from.console}`;
     const seat = { windowId, kind: 'console', wallId, displayIds: [] } as const;
     const caller: Caller = { ...seat, person: by, afar: { ...from, controlEpoch } };
+    control.stands(wallId, from, by);
     const outcome = WallAnswerSchema.safeParse(await answer(command.call, input, caller));
     return outcome.success ? sendable(outcome.data) : unreadable;
   }

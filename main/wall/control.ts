@@ -92,11 +92,10 @@ export function createControl({ hub, clock, device, preparation }: Needs) {
       const control = own(hub.world().walls, caller.wallId)?.control ?? noControl;
       return mayCommand(control, commanderOf(caller));
     },
-    /** Somebody else stands at this console of this machine now, or nobody: it keeps what it has, under the right name. */
-    stands(wallId: string, windowId: string, person: Person | null): void {
+    /** Somebody else stands at this console now, or nobody: it keeps what it has, under the right name. */
+    stands(wallId: string, place: ConsolePlace, person: Person | null): void {
       const control = own(hub.world().walls, wallId)?.control;
       if (control === undefined) return;
-      const place = { device, console: windowId };
       const named = (who: ControlHolder | null): ControlHolder | null =>
         who && isAt(who, place) ? { ...who, person: nameOf(person) } : who;
       const next = { ...control, holder: named(control.holder), asks: named(control.asks) };

@@ -267,6 +267,27 @@ describe('control of a wall', () => {
     expect(await take(room.far, 'take-3')).toEqual({ ok: false, reason: 'control-not-held' });
   });
 
+  it('bears the name of whoever commands at the console that has it', async () => {
+    const { url } = await openBackend();
+    const { local } = await openWall(url);
+    const core = openRemoteCore({ url, token: CONSOLE, device: 'far-pc' });
+    ends.push(core.close);
+    const far = await core.desk('console', 'Nguyễn Thị Hạnh', 'technician');
+    await soon(() => expect([far.link()?.wallLive, far.wall()?.program?.revision]).toEqual([true, 1]));
+    await holdFromAfar({ far });
+    const epoch = epochOf(far);
+    expect(local.wall()?.control.holder?.person).toBe('Nguyễn Thị Hạnh');
+
+    await far.call('access.addPerson', { name: 'Lê Văn Bình', role: 'operator', pin: '1357' });
+    const people = await far.call('access.people', {});
+    const next = people.ok && people.value.people.find(({ name }) => name === 'Lê Văn Bình');
+    await far.call('access.enter', { personId: next ? next.id : '', pin: '1357' });
+    await take(far, 'take-1');
+
+    await soon(() => expect(far.wall()?.control.holder?.person).toBe('Lê Văn Bình'));
+    expect([epochOf(local), local.wall()?.program?.by]).toEqual([epoch, 'Lê Văn Bình']);
+  });
+
   it('is asked for and handed over', async () => {
     const room = await openBoth();
     await takeControl(room.local);
