@@ -3,6 +3,8 @@ import type { PxRect, PxSize } from '../../domain/map/mercator.ts';
 /** What stands on the map besides the map: in parts of the floor of type. */
 const EDGE_EM = 0.5;
 const LEGEND_WIDTH_EM = 11.2;
+/** In one row, where the tile is so wide: four marks with their counts, and what is outside. */
+const COMPACT_LEGEND_EM = 14;
 /** With more than the severities and the word for samples: longer words, and thousands of cameras. */
 const LAYERS_LEGEND = { fromRows: 6, widthEm: 13 };
 const LEGEND_ROW_EM = 1.5;
@@ -47,8 +49,11 @@ export function furniture(request: {
   const right = clear.xPx + clear.widthPx - edge;
   const bottom = clear.yPx + clear.heightPx - edge;
   const rows = compact ? 1 : request.legendRows;
+  const widthPx = (rows >= LAYERS_LEGEND.fromRows ? LAYERS_LEGEND.widthEm : LEGEND_WIDTH_EM) * floorPx;
   const legend = {
-    widthPx: (rows >= LAYERS_LEGEND.fromRows ? LAYERS_LEGEND.widthEm : LEGEND_WIDTH_EM) * floorPx,
+    widthPx: compact
+      ? Math.max(widthPx, Math.min(COMPACT_LEGEND_EM * floorPx, clear.widthPx - 2 * edge))
+      : widthPx,
     heightPx: (rows * LEGEND_ROW_EM + LEGEND_PADDING_EM) * floorPx,
   };
   const inset = { widthPx: INSET_EM.width * floorPx, heightPx: INSET_EM.height * floorPx };
