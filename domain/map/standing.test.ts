@@ -100,6 +100,12 @@ describe('a camera where an incident stands', () => {
     expect(moved && gap(pointOnTile(moved.point, camera, tile), moved)).toBeLessThan(0.001);
   });
 
+  it('is drawn where it is when there is no room for any: none vanishes', () => {
+    const hidden = spot({ xPx: 510, yPx: 250 });
+    const nowhere = { ...ground, parts: [{ xPx: 0, yPx: 0, widthPx: 1, heightPx: 1 }] };
+    expect(spotsBeside([hidden], [incident], { ...nowhere, radiusPx: () => RADIUS })).toEqual([hidden]);
+  });
+
   it('is counted with the nearest where there is no room near by', () => {
     const ring = Array.from({ length: 60 }, (_, nth) =>
       spot({

@@ -87,6 +87,8 @@ type Standing = { readonly spot: CameraSpot; readonly at: Disc };
 
 /** The spots with those that found no room in the nearest one's number. */
 function gathered(standing: readonly Standing[], crowded: readonly Standing[]): readonly CameraSpot[] {
+  // Half hidden is better than not there.
+  if (standing.length === 0) return crowded.map(({ spot }) => spot);
   const marks = standing.map(({ spot }) => [...spot.marks]);
   for (const { spot, at } of crowded) {
     const distances = standing.map((one) => distance(one.at, at));

@@ -1,5 +1,6 @@
 import { own } from '../kernel/own.ts';
 import { same } from '../kernel/same.ts';
+import { filmsOf } from './films.ts';
 import { scenesFor } from './layout.ts';
 import type { Canvas, Program, Scene, SceneTemplate, Wall } from './model.ts';
 
@@ -65,7 +66,8 @@ export function relaidProgram(
   scene: Scene,
   next: { readonly takeId: string; readonly showAt: number },
 ): Program {
-  return same(program.scene, scene)
-    ? program
-    : { ...program, ...next, scene, revision: program.revision + 1 };
+  if (same(program.scene, scene)) return program;
+  const { films: _before, ...rest } = program;
+  const { showAt } = next;
+  return { ...rest, ...next, scene, revision: program.revision + 1, ...filmsOf(program, { scene, showAt }) };
 }

@@ -4,6 +4,7 @@ import type { PersonRole } from '../access/model.ts';
 import { overlaps } from './area.ts';
 import { coverOf, seenScene } from './holdRules.ts';
 import { edited, type EditRefusal } from './edit.ts';
+import { filmsOf } from './films.ts';
 import type { Canvas, Display, Area, Draft, Program, Scene, Tile, TilePatch, Wall } from './model.ts';
 
 export type TakeSource =
@@ -82,24 +83,9 @@ export function mayTakeFrom(source: TakeSource, scene: Scene, role: PersonRole |
   return mayTakeScene(scene, role);
 }
 
-/** When each film of a scene that is shown at `showAt` began: then, or earlier when its tile had the same one before. */
-function filmsOf(
-  before: Program | null,
-  { scene, showAt }: Pick<Program, 'scene' | 'showAt'>,
-): Program['films'] {
-  const films = Object.values(scene.tiles).flatMap(({ id, panel }) => {
-    if (panel.kind !== 'video') return [];
-    const was = before === null ? undefined : own(before.scene.tiles, id)?.panel;
-    const same = was?.kind === 'video' && was.documentId === panel.documentId;
-    return [[id, (same ? own(before?.films ?? {}, id) : undefined) ?? showAt] as const];
-  });
-  return films.length === 0 ? undefined : Object.fromEntries(films);
-}
-
 /** The program that follows a take. */
 export function nextProgram(wall: Wall, take: Omit<Program, 'revision' | 'films'>): Program {
-  const films = filmsOf(wall.program, take);
-  return { revision: (wall.program?.revision ?? 0) + 1, ...take, ...(films && { films }) };
+  return { revision: (wall.program?.revision ?? 0) + 1, ...take, ...filmsOf(wall.program, take) };
 }
 
 /** A draft starts as a copy of a scene. */

@@ -11,6 +11,8 @@ import { documentUrl, useDocument } from './useDocument.ts';
 
 /** A film that is this far from where it should be is put there, s: less would be seen as a jerk more than as a lag. */
 const DRIFT_SECONDS = 0.5;
+/** It is not put there again sooner, ms: on a machine that is late anyway it would do nothing but seek. */
+const PEACE_MS = 10_000;
 
 /** When this film began on its tile, epoch ms; undefined for a substitute, which plays from when it is needed. */
 function useBegan(tileId: string, documentId: string): number | undefined {
@@ -23,18 +25,26 @@ function useBegan(tileId: string, documentId: string): number | undefined {
 }
 
 /** What warms up waits at its first picture; what is seen plays, at the same place on all displays. */
-function steer(element: HTMLVideoElement, seen: boolean, began: number | undefined): void {
+function steer(
+  element: HTMLVideoElement,
+  { seen, began, sought }: { seen: boolean; began: number | undefined; sought: { at: number } },
+): void {
   const { duration: lengthSeconds, loop } = element;
   if (!seen) {
     element.pause();
-    element.currentTime = 0;
+    if (element.currentTime !== 0) element.currentTime = 0;
     return;
   }
+  if (element.seeking) return;
   if (began !== undefined && Number.isFinite(lengthSeconds)) {
     const place = filmSeconds({ from: began, now: Date.now() }, { lengthSeconds, loop });
     const drift = Math.abs(place - element.currentTime);
     // Around the turn of a loop the two ends lie beside each other.
-    if (Math.min(drift, loop ? lengthSeconds - drift : drift) > DRIFT_SECONDS) element.currentTime = place;
+    const isOff = Math.min(drift, loop ? lengthSeconds - drift : drift) > DRIFT_SECONDS;
+    if (isOff && Math.abs(Date.now() - sought.at) > PEACE_MS) {
+      sought.at = Date.now();
+      element.currentTime = place;
+    }
     if (place === lengthSeconds) return;
   }
   // The browser pauses a silent film that it takes for unseen. Refused while it has no picture yet: it asks again when it has.
@@ -46,6 +56,8 @@ export default function VideoPanel({ tile, spec, place, audible, onReady, onSour
   const shown = useDocument(spec.documentId);
   const words = useText();
   const video = useRef<HTMLVideoElement>(null);
+  /** When it was last put where it should be, epoch ms. */
+  const sought = useRef({ at: 0 });
   const showing = shown.trouble === null;
   const seen = useSeen();
   const began = useBegan(tile.id, spec.documentId);
@@ -58,7 +70,10 @@ export default function VideoPanel({ tile, spec, place, audible, onReady, onSour
     };
   }, [showing, shown.attempt]);
   useEffect(() => {
-    const look = (): void => void (video.current && steer(video.current, seen, began));
+    sought.current.at = 0;
+    const look = (): void => {
+      if (video.current) steer(video.current, { seen, began, sought: sought.current });
+    };
     look();
     return onTick(look);
   }, [seen, began, showing, shown.attempt]);
@@ -83,7 +98,7 @@ export default function VideoPanel({ tile, spec, place, audible, onReady, onSour
           loop={spec.loop}
           disablePictureInPicture
           onLoadedData={({ currentTarget }) => {
-            steer(currentTarget, seen, began);
+            steer(currentTarget, { seen, began, sought: sought.current });
             onReady();
           }}
           onError={() => shown.fail('failed')}

@@ -32,6 +32,18 @@ describe('the file of the room', () => {
     expect(open().read()).toEqual(designed(7_000));
   });
 
+  it('that somebody took away leaves the room to be laid out anew, also under a running app', () => {
+    keepTwo();
+    rmSync(file);
+    expect(open().read()).toBeNull();
+
+    const kept = open();
+    kept.write(designed(5_000));
+    rmSync(file);
+    kept.write(designed(6_000));
+    expect(open().read()).toEqual(designed(6_000));
+  });
+
   it.each([
     ['cut off by the power', (text: string) => text.slice(0, text.length / 2)],
     ['empty', () => ''],

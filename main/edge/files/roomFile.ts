@@ -33,8 +33,10 @@ export function openRoomFile(file: string, site: string, now: () => number = Dat
         return found;
       }
       renameSync(file, damagedName(file, now()));
+      if (existsSync(before)) return keptIn(readFileSync(before, 'utf8'));
     }
-    return existsSync(before) ? keptIn(readFileSync(before, 'utf8')) : undefined;
+    // Whoever took the file away wants the room laid out anew.
+    return undefined;
   }
 
   return {
@@ -55,7 +57,7 @@ export function openRoomFile(file: string, site: string, now: () => number = Dat
       const text = JSON.stringify({ version: 1, site, room });
       if (text === written) return;
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      if (written !== undefined) copyFileSync(file, before);
+      if (written !== undefined && existsSync(file)) copyFileSync(file, before);
       writeWhole(file, Buffer.from(text));
       written = text;
     },

@@ -4,7 +4,7 @@ export const control = {
   other: (person: string, device: string, moment: string) =>
     `${person} (máy ${device}) đang giữ quyền điều khiển tường từ ${moment}`,
   /** In place of a name, where nobody is signed in. */
-  unmanned: 'Một bàn chưa có ai đăng nhập',
+  unmanned: 'Một bàn chưa có ai vào ca',
   lost: (moment: string) => `Bàn đó mất liên lạc từ ${moment}`,
   nobody: 'Chưa có bàn từ xa nào giữ quyền điều khiển tường.',
   asks: (person: string, device: string) => `${person} (máy ${device}) xin quyền điều khiển.`,
