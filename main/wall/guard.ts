@@ -11,7 +11,7 @@ import {
 } from '../../domain/wall/guard.ts';
 import { RetryInput } from '../../domain/wall/holdInputs.ts';
 import type { Suspension } from '../../domain/wall/holding.ts';
-import type { Wall } from '../../domain/wall/model.ts';
+import type { Scene, Wall } from '../../domain/wall/model.ts';
 import { BY_ITSELF, nameOf } from '../kernel/author.ts';
 import type { Handlers } from '../kernel/handlers.ts';
 import type { Hub } from '../kernel/hub.ts';
@@ -28,6 +28,12 @@ type Needs = {
   readonly notice: (kind: Notice['kind'], detail?: string) => void;
 };
 type Dead = Pick<WindowIdentity, 'windowId' | 'wallId' | 'displayIds'>;
+/** What a window drew of the program as it died, and what it mounted beside it for a scene that nobody saw yet. */
+type Drawn = {
+  readonly on: readonly string[];
+  readonly brought: readonly string[];
+  readonly unseen: Scene | null;
+};
 
 /**
  * Ends the loop of a window that dies again and again: its suspects are taken away at once, so that the panel is calm, and
@@ -81,12 +87,16 @@ export function createGuard({ hub, clock, log, receipts, preparation, notice }: 
     tryNext(dead.wallId);
   }
 
-  /** What is suspected of a death: what was being mounted unseen, else what is on. A preview that killed is not warmed again. */
-  function drawnBy({ displayIds }: Dead, wall: Wall): readonly string[] {
+  function drawnBy({ displayIds }: Dead, wall: Wall): Drawn {
     const unseen = preparation.unseen(wall.id);
     const brought = unseen ? picturesBrought(wall, unseen, displayIds) : [];
-    if (unseen === null || brought.length === 0) return picturesOn(wall, displayIds);
-    if (preparation.cool(wall.id)) notice('preview-dropped', unseen.name.vi);
+    return { on: picturesOn(wall, displayIds), brought, unseen };
+  }
+
+  /** What is suspected of a death: what was being mounted unseen, else what is on. A preview that killed is not warmed again. */
+  function suspectedOf({ on, brought, unseen }: Drawn, wallId: string): readonly string[] {
+    if (unseen === null || brought.length === 0) return on;
+    if (preparation.cool(wallId)) notice('preview-dropped', unseen.name.vi);
     return brought;
   }
 
@@ -129,14 +139,12 @@ export function createGuard({ hub, clock, log, receipts, preparation, notice }: 
         tried !== null &&
         tried.wallId === dead.wallId &&
         now < tried.until &&
-        drawn.includes(tried.picture)
+        [...drawn.on, ...drawn.brought].includes(tried.picture)
       ) {
         return convict(dead, tried.picture);
       }
-      const recent = recentCrashes(
-        [...(crashes.get(dead.windowId) ?? []), { at: now, pictures: drawn }],
-        now,
-      );
+      const pictures = suspectedOf(drawn, dead.wallId);
+      const recent = recentCrashes([...(crashes.get(dead.windowId) ?? []), { at: now, pictures }], now);
       crashes.set(dead.windowId, recent);
       endLoop(dead, recent);
     },

@@ -163,6 +163,21 @@ describe('a window that dies while it mounts what nobody sees yet', () => {
     expect(room.kinds()).toEqual(['camera']);
   });
 
+  it('dies of the tile that is tried again all the same: the tile stays away, the preview is kept', async () => {
+    const room = aRoom(undefined, [busy, other]);
+    await room.signIn(room.desk);
+    await room.clock.advance(120_000);
+    await dieInALoop(room);
+    await room.clock.advance(24_500);
+    await room.desk.call('wall.warm', { wallId: 'main', source });
+
+    room.crash();
+    expect(room.kinds()).toEqual(['map!']);
+    expect(room.panel.last('prepare')?.scene?.id).toBe('other');
+    const notices = room.desk.last('notices')?.notices ?? [];
+    expect(notices.filter(({ kind }) => kind === 'preview-dropped')).toEqual([]);
+  });
+
   it('dies in a loop all the same for what is on: one preview among its deaths does not excuse it', async () => {
     const room = aRoom(undefined, [busy, other]);
     await room.signIn(room.desk);
