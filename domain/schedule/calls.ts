@@ -17,10 +17,13 @@ export type ScheduleCalls = {
     };
     readonly output: Outcome<{ readonly tourId: string }, TourRefusal | 'tour-unknown' | Unknown>;
   };
-  /** Of a province's tour what this room made of it is given up: the province's is back. */
+  /** Of a province's tour what this room made of it is given up: the province's is back, where the person may keep it so. */
   readonly 'schedule.deleteTour': {
     readonly input: OnWall & { readonly tourId: string };
-    readonly output: Outcome<null, 'tour-unknown' | 'tour-in-use' | 'plan-of-province' | Unknown>;
+    readonly output: Outcome<
+      null,
+      TourRefusal | 'tour-unknown' | 'tour-in-use' | 'plan-of-province' | Unknown
+    >;
   };
   readonly 'schedule.startTour': {
     readonly input: OnWall & { readonly tourId: string };
@@ -50,10 +53,10 @@ export type ScheduleCalls = {
     };
     readonly output: Outcome<{ readonly entryId: string }, EntryRefusal | 'entry-unknown' | Unknown>;
   };
-  /** Of a province's entry what this room made of it is given up: the province's is back. */
+  /** Of a province's entry what this room made of it is given up: the province's is back, where the person may keep it so. */
   readonly 'schedule.deleteEntry': {
     readonly input: OnWall & { readonly entryId: string };
-    readonly output: Outcome<null, 'entry-unknown' | 'plan-of-province' | Unknown>;
+    readonly output: Outcome<null, EntryRefusal | 'entry-unknown' | 'plan-of-province' | Unknown>;
   };
   /** Keeps the calendar from acting, or lets it act again: then it begins what should stand now. */
   readonly 'schedule.holdCalendar': {

@@ -41,7 +41,10 @@ function namedAs(name: string, before: { readonly name: Tour['name'] } | undefin
   return before?.name.vi === name ? before.name : { vi: name, en: name };
 }
 
-/** The province's own plan where the room's says the very same: changed back, it is the province's again. */
+/**
+ * The province's own plan where the room's says the very same: changed back, it is the province's again.
+ * Whether its author may keep it is asked of theirs before: the province's own may show every scene.
+ */
 function unlessMade<P extends Tour | Entry>(mine: P, ofProvince: P | undefined): P {
   const { origin, planner } = mine;
   const isSame = same({ ...ofProvince, ...mine }, { ...ofProvince, origin, planner });
@@ -74,9 +77,9 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
         const planner = plannerOf(caller);
         const id = before?.id ?? newId();
         const mine: Tour = { id, name: namedAs(name, before), stops, origin: 'room', planner };
-        const tour = unlessMade(mine, tourOf(id));
-        const outcome = mayKeepTour(schedule, wall, tour);
+        const outcome = mayKeepTour(schedule, wall, mine);
         if (!outcome.ok) return outcome;
+        const tour = unlessMade(mine, tourOf(id));
         hub.commit({ type: 'schedule.tourKept', wallId, tour, by: planner.name });
         return accept({ tourId: id });
       },
@@ -85,13 +88,18 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
       allowed: ['console'],
       parse: (raw) => TourInput.parse(raw),
       run({ wallId, tourId }, caller) {
+        const wall = wallOf(hub, wallId);
+        if (wall === undefined) return refuse('wall-unknown');
         const schedule = scheduleOf(hub, wallId);
         const tour = own(schedule.tours, tourId);
         if (tour === undefined) return refuse('tour-unknown');
-        const by = plannerOf(caller).name;
+        const planner = plannerOf(caller);
+        const by = planner.name;
         const ofProvince = tourOf(tourId);
         if (ofProvince && tour.origin === 'province') return refuse('plan-of-province');
         if (!ofProvince && isInUse(schedule, tourId)) return refuse('tour-in-use');
+        const outcome = ofProvince ? mayKeepTour(schedule, wall, { ...ofProvince, planner }) : accept(null);
+        if (!outcome.ok) return outcome;
         if (ofProvince) hub.commit({ type: 'schedule.tourKept', wallId, tour: ofProvince, by });
         else hub.commit({ type: 'schedule.tourDeleted', wallId, tourId, by });
         return accept(null);
@@ -109,9 +117,10 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
         const planner = plannerOf(caller);
         const id = before?.id ?? newId();
         const content = { ...hours, name: namedAs(name, before), showing, on };
-        const entry = unlessMade<Entry>({ id, ...content, origin: 'room', planner }, entryOf(id));
-        const outcome = mayKeepEntry(schedule, wall, entry);
+        const mine: Entry = { id, ...content, origin: 'room', planner };
+        const outcome = mayKeepEntry(schedule, wall, mine);
         if (!outcome.ok) return outcome;
+        const entry = unlessMade(mine, entryOf(id));
         if (before && same(before, entry)) return accept({ entryId: id });
         const kept: ScheduleChange = { type: 'schedule.entryKept', wallId, entry, by: planner.name };
         hub.commit([kept, ...lookAnew(wallId)]);
@@ -122,11 +131,17 @@ export function createPlanCalls(needs: Needs): Handlers<Names> {
       allowed: ['console'],
       parse: (raw) => EntryInput.parse(raw),
       run({ wallId, entryId }, caller) {
-        const entry = own(scheduleOf(hub, wallId).entries, entryId);
+        const wall = wallOf(hub, wallId);
+        if (wall === undefined) return refuse('wall-unknown');
+        const schedule = scheduleOf(hub, wallId);
+        const entry = own(schedule.entries, entryId);
         if (entry === undefined) return refuse('entry-unknown');
-        const by = plannerOf(caller).name;
+        const planner = plannerOf(caller);
+        const by = planner.name;
         const ofProvince = entryOf(entryId);
         if (ofProvince && entry.origin === 'province') return refuse('plan-of-province');
+        const outcome = ofProvince ? mayKeepEntry(schedule, wall, { ...ofProvince, planner }) : accept(null);
+        if (!outcome.ok) return outcome;
         const gone: ScheduleChange = ofProvince
           ? { type: 'schedule.entryKept', wallId, entry: ofProvince, by }
           : { type: 'schedule.entryDeleted', wallId, entryId, by };

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EntryHours, Showing } from '../../domain/schedule/model.ts';
 import { aProvince } from '../support/builders.ts';
+import { openFakeRoom } from '../support/fakeRoom.ts';
 import {
   onWall,
   program,
@@ -319,5 +320,46 @@ describe('a plan of the province', () => {
     const refused = { ok: false, reason: 'plan-of-province' };
     expect(await room.desk.call('schedule.deleteEntry', { wallId, entryId: 'brief' })).toEqual(refused);
     expect(await room.desk.call('schedule.deleteTour', { wallId, tourId: 'round' })).toEqual(refused);
+  });
+
+  it('is not given back under a name that another plan bears by now', async () => {
+    const room = await roomWithPlanner({ province });
+    const stops = [{ sceneId: 'map', dwellMs: 60_000 }];
+    await room.desk.call('schedule.keepTour', { wallId, tourId: 'round', name: 'Vòng khác', stops });
+    await room.desk.call('schedule.keepTour', { wallId, name: 'Vòng', stops });
+    const { tours } = schedule(room) ?? {};
+    const taken = { ok: false, reason: 'name-taken' };
+    expect(await room.desk.call('schedule.deleteTour', { wallId, tourId: 'round' })).toEqual(taken);
+    expect(schedule(room)?.tours).toEqual(tours);
+  });
+
+  it('that shows what others alone may take is not turned on, nor given back, by who may not take it', async () => {
+    const scenes = province.scenes.map((scene) =>
+      scene.id === 'map' ? { ...scene, takenBy: ['shift-leader' as const] } : scene,
+    );
+    const leader = openFakeRoom({ province: { ...province, scenes } });
+    const chair = leader.window('console');
+    await leader.signIn(chair, 'shift-leader');
+    const before = schedule(leader);
+    await keepBrief({ ...leader, desk: chair }, false);
+    const round = { wallId, tourId: 'round' };
+    const stops = [{ sceneId: 'overview', dwellMs: 5_000 }];
+    await chair.call('schedule.keepTour', { ...round, name: 'Vòng', stops });
+
+    const room = await roomWithPlanner({ province: { ...province, scenes }, cache: leader.cache });
+    const { entries, tours } = schedule(room) ?? {};
+    const reserved = { ok: false, reason: 'scene-reserved' };
+    const made = [{ sceneId: 'map', dwellMs: 60_000 }];
+    expect(await keepBrief(room, true)).toEqual(reserved);
+    expect(await room.desk.call('schedule.deleteEntry', { wallId, entryId: 'brief' })).toEqual(reserved);
+    expect(await room.desk.call('schedule.keepTour', { ...round, name: 'Vòng', stops: made })).toEqual(
+      reserved,
+    );
+    expect(await room.desk.call('schedule.deleteTour', round)).toEqual(reserved);
+    expect(schedule(room)).toMatchObject({ entries, tours });
+
+    await keepBrief({ ...leader, desk: chair }, true);
+    expect((await chair.call('schedule.deleteTour', round)).ok).toBe(true);
+    expect(schedule(leader)).toMatchObject({ entries: before?.entries, tours: before?.tours });
   });
 });
