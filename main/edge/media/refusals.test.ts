@@ -154,6 +154,34 @@ describe('a recorder of many channels', () => {
     expect(ask()).toBe(1);
   });
 
+  it('that refused the password by one protocol alone is given it once by another: it may have other accounts there', () => {
+    const { channel, turning, now, pass } = aMemory();
+    for (const waitMs of [60_000, 120_000, 240_000]) {
+      expect(turning.claim()).toEqual(may);
+      expect(turning.refused(now())).toBe(waitMs);
+      if (waitMs < 240_000) pass(waitMs);
+    }
+    expect(turning.refusedForMs()).toBe(240_000);
+    expect(channel(1).refusedForMs()).toBe(0);
+    expect(channel(1).claim()).toEqual(may);
+    expect(channel(2).claim()).toEqual({ waitMs: 250, isRefused: false, isSilent: false });
+    channel(1).accepted();
+
+    expect(channel(2).claim()).toEqual(may);
+  });
+
+  it('that refused it by that other too is left alone by both', () => {
+    const { channel, of, now } = aMemory();
+    const pages = [1, 2, 3].map((number) => of({ url: `http://nvr/${number}`, credentials: right }));
+    const secure = of({ url: 'https://nvr/1', credentials: right });
+    const asked = [...pages, channel(1), channel(2), secure].filter(
+      (each) => each.claim().waitMs === 0 && each.refused(now()) > 0,
+    );
+
+    expect(asked).toHaveLength(4);
+    expect(channel(2).claim()).toEqual(refusedFor(120_000));
+  });
+
   it('that took the password by one protocol is asked by it, however often it refuses it by another', () => {
     const { channel, turning, now, pass } = aMemory();
     channel(0).claim();

@@ -25,7 +25,7 @@ export type Password = {
   refusedForMs(): number;
   claim(): Claim;
   /**
-   * It said no; `asked`: when it was asked, epoch ms. `forbidden`: the name and password are right, and do not open this
+   * It said no; `asked`: when it was asked, as `now` told it. `forbidden`: the name and password are right, and do not open this
    * channel (403). Returns how long it is left alone, ms.
    */
   refused(asked: number, forbidden?: boolean): number;
@@ -35,7 +35,7 @@ export type Password = {
   unanswered(): void;
 };
 
-/** A device's door, for one name and password: an NVR of 32 channels has one until it took them. Times in epoch ms. */
+/** A device's door, for one name and password: an NVR of 32 channels has one until it took them. Times as `now` tells them. */
 type Door = {
   /** The channels that accepted them, until one of these does so no more; when the last of them did. */
   accepted: ReadonlySet<string>;
@@ -44,6 +44,8 @@ type Door = {
   asked: readonly number[];
   silent: boolean;
   refused: number;
+  /** By which protocols it was refused. */
+  refusedBy: ReadonlySet<string>;
   /** How often in a row it was closed, and until when. */
   closed: number;
   until: number;
@@ -62,6 +64,7 @@ const newDoor = (): Door => ({
     asked: [],
     silent: false,
     refused: 0,
+    refusedBy: new Set(),
     closed: 0,
     until: 0,
   },
@@ -74,11 +77,13 @@ const usualPorts: Readonly<Record<string, string>> = {
   'https:': '443',
 };
 
+type DoorKeys = { readonly shared: string; readonly own: string; readonly protocol: string };
+
 /**
  * The device that a source is a channel of, for one name and password; null where there are none to try. `shared`: by
  * whatever protocol it is asked, on the usual ports; behind an unusual one may be another device. `own`: by this one.
  */
-function doorKeys({ url, credentials }: PlaylistAddress): { shared: string; own: string } | null {
+function doorKeys({ url, credentials }: PlaylistAddress): DoorKeys | null {
   if (credentials === undefined || !URL.canParse(url)) return null;
   const { protocol, hostname, port: given } = new URL(url);
   const port = given === usualPorts[protocol] ? '' : given;
@@ -86,10 +91,14 @@ function doorKeys({ url, credentials }: PlaylistAddress): { shared: string; own:
   return {
     shared: JSON.stringify([hostname, port, user, password]),
     own: JSON.stringify([hostname, port, user, password, protocol]),
+    protocol,
   };
 }
 
-/** Remembers who refused a name and password, so that nobody who asks often, or of many channels, is locked out. */
+/**
+ * Remembers who refused a name and password, so that nobody who asks often, or of many channels, is locked out. `now`: ms,
+ * by what nobody sets: a wall clock that is set back would close a door for as long.
+ */
 export function createRefusals(now: () => number, chance: () => number = Math.random) {
   const known = new Map<string, { times: number; until: number }>();
   const doors = new Map<string, Door>();
@@ -102,25 +111,33 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
 
   const isFresh = ({ acceptedAt }: Door): boolean => now() - acceptedAt < FRESH_MS;
 
-  /** For how long a channel finds the door closed: one that it opened before is not kept out by others that it never did. */
-  const closedMs = (door: Door, channel: string): number =>
-    isFresh(door) || door.accepted.has(channel) ? 0 : Math.max(0, door.until - now());
+  /** Closed by one protocol alone, it is tried once by one other: the device may have other accounts there. */
+  const hasTryLeft = ({ closed, refusedBy }: Door, protocol: string): boolean =>
+    closed > 0 && refusedBy.size === 1 && !refusedBy.has(protocol);
 
-  function claimDoor(door: Door, channel: string): Claim {
+  /** For how long a channel finds the door closed: one that it opened before is not kept out by others that it never did. */
+  const closedMs = (door: Door, channel: string, protocol: string): number =>
+    isFresh(door) || door.accepted.has(channel) || hasTryLeft(door, protocol)
+      ? 0
+      : Math.max(0, door.until - now());
+
+  function claimDoor(door: Door, channel: string, protocol: string): Claim {
     if (isFresh(door)) return free;
-    const ms = closedMs(door, channel);
+    const ms = closedMs(door, channel, protocol);
     if (ms > 0) return closedFor(ms);
     door.asked = door.asked.filter((at) => now() - at < ALONE_MS);
-    const tries = door.asked.length + (door.accepted.has(channel) ? 0 : door.refused);
-    if (tries >= MOST_TRIES)
-      return { waitMs: LOOK_AGAIN_MS, isRefused: door.closed > 0, isSilent: door.silent };
+    const isLeft = hasTryLeft(door, protocol);
+    const before = isLeft ? MOST_TRIES - 1 : door.accepted.has(channel) ? 0 : door.refused;
+    if (door.asked.length + before >= MOST_TRIES)
+      return { waitMs: LOOK_AGAIN_MS, isRefused: door.closed > 0 && !isLeft, isSilent: door.silent };
     door.asked = [...door.asked, now()];
     return free;
   }
 
-  function refusedAtDoor(door: Door): void {
+  function refusedAtDoor(door: Door, protocol: string): void {
     if (isFresh(door)) return;
     door.refused += 1;
+    door.refusedBy = new Set([...door.refusedBy, protocol]);
     if (door.refused < MOST_TRIES) return;
     door.closed += 1;
     door.until = now() + refusedDelayMs(door.closed, chance());
@@ -154,13 +171,13 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
       return {
         refusedForMs() {
           const door = doorNow();
-          return Math.max(ownMs(), door === null ? 0 : closedMs(door, key));
+          return Math.max(ownMs(), door === null || keys === null ? 0 : closedMs(door, key, keys.protocol));
         },
         claim() {
           const waitMs = ownMs();
           if (waitMs > 0) return closedFor(waitMs);
           const door = doorNow();
-          const claim = door === null ? free : claimDoor(door, key);
+          const claim = door === null || keys === null ? free : claimDoor(door, key, keys.protocol);
           const refusal = known.get(key);
           if (refusal && claim.waitMs === 0) refusal.until = now() + ALONE_MS;
           return claim;
@@ -175,7 +192,7 @@ export function createRefusals(now: () => number, chance: () => number = Math.ra
           known.set(key, { times, until: now() + delayMs });
           answered(doorNow());
           const door = forbidden ? null : giveUpOwnDoor();
-          if (door !== null) refusedAtDoor(door);
+          if (door !== null && keys !== null) refusedAtDoor(door, keys.protocol);
           return delayMs;
         },
         accepted() {
