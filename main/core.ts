@@ -147,7 +147,7 @@ function run(config: CoreConfig, parent: Parent): Running {
   const tiles = createTilePorts(clock, (windowId, ticket) =>
     parent.send({ type: 'tile-port', windowId, ticket }),
   );
-  const refusals = createRefusals(() => clock.now());
+  const refusals = createRefusals(() => performance.now());
   const recordings = openRecordings({
     ...{ profileDir, recording: site.recording, key: keyFor('recordings'), clock, log },
     // The app that is to be told is made further down.

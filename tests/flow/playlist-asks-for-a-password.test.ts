@@ -5,6 +5,7 @@ import { soon } from '../support/soon.ts';
 import type { SourceState } from '../../main/cameras/ports.ts';
 import { createGateway } from '../../main/edge/media/gateway.ts';
 import { readRecording } from '../../main/edge/media/playlistSource.ts';
+import { createRefusals } from '../../main/edge/media/refusals.ts';
 
 const right = `Basic ${Buffer.from('viewer:right').toString('base64')}`;
 const login = (password: string) => ({ user: 'viewer', password });
@@ -74,6 +75,22 @@ describe('a playlist behind a password', () => {
     await soon(() => expect(asked.filter(Boolean)).toHaveLength(2));
     expect(watch.states).toEqual(['connecting', 'unauthorised']);
     watch.stop();
+  });
+
+  it('is left alone as long as its refusals say, by their own clock: the clock on the wall may be set', async () => {
+    let passed = 0;
+    const refusals = createRefusals(
+      () => passed,
+      () => 0,
+    );
+    const gateway = createGateway({ clock: fakeClock(), log: fakeLog(), refusals });
+    const read = () => gateway.readRecording({ url, credentials: login('wrong') });
+    await Promise.all([read(), read()]);
+    expect(asked.filter(Boolean)).toHaveLength(2);
+
+    passed = 60_000;
+    await read();
+    expect(asked.filter(Boolean)).toHaveLength(3);
   });
 
   it('that its server forbids leads nowhere astray: it is the same refusal', async () => {

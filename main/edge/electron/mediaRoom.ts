@@ -4,7 +4,7 @@ import { claimed, createRefusals } from '../media/refusals.ts';
 import type { Room } from './scheme.ts';
 
 /** HLS sources under `ioc://media/<ticket>/…`: a ticket leads to one playlist and what lies below it, nothing else. */
-export function mediaRoom(now: () => number = Date.now) {
+export function mediaRoom(now: () => number = () => performance.now()) {
   const tickets = new Map<string, PlaylistAddress>();
   const refusals = createRefusals(now);
 

@@ -11,10 +11,10 @@ import { createSharing, type Shared } from './sharing.ts';
 import { createTurns, MOST_CHECKED, MOST_CONNECTED, MOST_CONNECTING, MOST_FAILING } from './turns.ts';
 
 /** Each moment of a recording has its own address, and is asked for at each move on the time line. */
-async function readKept(at: PlaylistAddress, refusals: Refusals, clock: Clock): Promise<RecordingRead> {
+async function readKept(at: PlaylistAddress, refusals: Refusals): Promise<RecordingRead> {
   const password = refusals.of({ ...at, url: at.url.split('?')[0] ?? '' });
   if (!(await claimed(password))) return { trouble: 'unauthorised' };
-  const asked = clock.now();
+  const asked = refusals.now();
   const read = await readRecording(at);
   if ('playlist' in read) password.accepted();
   else if (read.trouble === 'unauthorised') password.refused(asked);
@@ -51,7 +51,7 @@ export function createGateway(options: {
 
   return {
     watch: { rtsp: rtsp.watch, mjpeg, snapshot, webrtc: watchJanus(needs) },
-    readRecording: (at) => readKept(at, refusals, clock),
+    readRecording: (at) => readKept(at, refusals),
     watchPlaylist(stream, onState) {
       const open = () => createPlaylistSource(stream, needs);
       const wish = { viewer: { state: onState }, as: looksOf(stream), open };

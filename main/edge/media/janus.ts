@@ -165,7 +165,7 @@ export function watchJanus(needs: {
 
     async function run(): Promise<void> {
       const { signal } = (running = new AbortController());
-      const asked = clock.now();
+      const asked = refusals.now();
       try {
         await converse(stream, { port, signal, answers, onUp: up });
       } catch (failure) {

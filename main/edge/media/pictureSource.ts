@@ -107,7 +107,8 @@ export function createPictureSource(
 
   async function readOnce(): Promise<void> {
     const own = (running = new AbortController());
-    const asked = (heardAt = clock.now());
+    const asked = refusals.now();
+    heardAt = clock.now();
     const againMs = await read(stream, (jpeg) => running === own && receive(jpeg), own.signal).then(
       () => everyMs,
       (failure: unknown) => (running === own && !over ? lose(failure, asked) : everyMs),

@@ -132,7 +132,7 @@ export function createPlaylistSource(
       callOff = clock.after(waitMs, () => void ask());
       return;
     }
-    const asked = clock.now();
+    const asked = refusals.now();
     const said = await readMedia(stream);
     if (over) return;
     callOff = clock.after(take(said, asked), () => void ask());

@@ -105,7 +105,7 @@ export function createSource(request: SourceRequest, needs: SourceNeeds): Source
   }
 
   function attempt(): void {
-    askedAt = clock.now();
+    askedAt = refusals.now();
     // The conversation before the first packet has its own limits.
     packetDueFrom = pictureDueFrom = Number.POSITIVE_INFINITY;
     let receiver: { push(packet: Buffer): void } | null = null;
