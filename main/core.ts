@@ -18,7 +18,7 @@ import { openOnvif } from './edge/onvif/onvif.ts';
 import { machineBusy } from './edge/ports/machine.ts';
 import { tilePort, windowPort } from './edge/ports/messagePort.ts';
 import { electronParent, type Parent } from './edge/ports/parent.ts';
-import { systemClock as clock } from './edge/ports/systemClock.ts';
+import { machineRunsMs, systemClock as clock } from './edge/ports/systemClock.ts';
 import { trapFailures } from './edge/ports/trapFailures.ts';
 import { openLink } from './edge/socket/link.ts';
 import { openBooks } from './edge/sqlite/books.ts';
@@ -203,7 +203,10 @@ function run(config: CoreConfig, parent: Parent): Running {
       placeWeb: (windowId, views) => parent.send({ type: 'web-place', windowId, views }),
       documents: documentsKey && openDocumentStore(profileDir, documentsKey),
       evidence: books.evidence &&
-        evidenceKey && { book: books.evidence, files: openEvidenceFiles(profileDir, evidenceKey) },
+        evidenceKey && {
+          ...{ book: books.evidence, runsMs: machineRunsMs },
+          files: openEvidenceFiles(profileDir, evidenceKey),
+        },
     },
     { site, province },
   );

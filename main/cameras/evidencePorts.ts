@@ -24,4 +24,9 @@ export type EvidenceFiles = {
   read(sha256: string, start: number, end: number): Promise<Uint8Array | undefined>;
 };
 
-export type EvidenceKeeping = { readonly book: EvidenceBook; readonly files: EvidenceFiles };
+export type EvidenceKeeping = {
+  readonly book: EvidenceBook;
+  readonly files: EvidenceFiles;
+  /** How long this machine runs, its sleep counted, ms: it passes however the clock is set. */
+  readonly runsMs: () => number;
+};

@@ -14,6 +14,7 @@ const takenAt = (id: string, at: number): Evidence => ({
 /** A shelf that keeps for 30 days what was taken at these moments, each under its number. */
 function aShelf(...taken: readonly number[]) {
   let now = START;
+  let runsMs = 0;
   let due = (): void => undefined;
   const rows = new Map(taken.map((at, index) => [`${index}`, takenAt(`${index}`, at)]));
   createEvidenceShelf({
@@ -26,6 +27,7 @@ function aShelf(...taken: readonly number[]) {
     },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     keeping: {
+      runsMs: () => runsMs,
       book: {
         all: () => [...rows.values()],
         keep: (each) => void rows.set(each.id, each),
@@ -43,10 +45,15 @@ function aShelf(...taken: readonly number[]) {
   });
   return {
     setClock: (ms: number) => void (now += ms),
+    sleep(ms: number): void {
+      now += ms;
+      runsMs += ms;
+    },
     /** What is listed after so many hours. */
     async after(hours: number): Promise<readonly string[]> {
       for (let hour = 0; hour < hours; hour += 1) {
         now += HOUR_MS;
+        runsMs += HOUR_MS;
         due();
         await new Promise((settled) => setImmediate(settled));
       }
@@ -70,6 +77,22 @@ it('what is kept goes not for a day after the clock was set: it may be set right
 
   setClock(40 * DAY_MS);
   expect(await after(25)).toEqual([]);
+});
+
+it('what is kept goes when its days are over also on a machine that sleeps every night', async () => {
+  const { sleep, after } = aShelf(START - 29 * DAY_MS);
+  expect(await after(10)).toEqual(['0']);
+  sleep(14 * HOUR_MS);
+  expect(await after(1)).toEqual([]);
+});
+
+it('what is kept goes a day after the clock was set, as long as the machine is awake', async () => {
+  const { setClock, sleep, after } = aShelf(START);
+  setClock(40 * DAY_MS);
+  expect(await after(10)).toEqual(['0']);
+  sleep(14 * HOUR_MS);
+  expect(await after(14)).toEqual(['0']);
+  expect(await after(1)).toEqual([]);
 });
 
 it('what bears the time of a clock that was wrong has no age that is known, and stays', async () => {

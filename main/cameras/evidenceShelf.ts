@@ -1,13 +1,14 @@
 import type { Evidence, EvidenceFile } from '../../domain/cameras/evidenceCalls.ts';
 import { fold } from '../../domain/kernel/text.ts';
 import { DAY_MS, vietnamDate } from '../../domain/kernel/time.ts';
+import { watchClock } from '../kernel/clockSet.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { EvidenceKeeping } from './evidencePorts.ts';
 
 /** What is too old goes at the start and then this often, ms. */
 const PURGE_MS = 3_600_000;
-/** One that comes so far from its hour: the clock was set, or the machine slept, ms. */
-const STRAY_MS = 60_000;
+/** How far this machine's clock and the time since it began go apart when that clock is set, ms; less takes nothing with it. */
+const CLOCK_SET_MS = 60_000;
 /** So many are left out then: a clock that was set wrong is set right within a day, and takes nothing with it. */
 const LEFT_OUT = 24;
 /** This program is younger: what is older was written down by a clock that was wrong, and nobody knows its age. */
@@ -43,7 +44,7 @@ export function createEvidenceShelf({ clock, log, keeping, bounds, onPurged }: N
   const { book, files } = keeping;
   const kept = new Map(book.all().map((each) => [each.id, each]));
   let callOff = (): void => undefined;
-  let purgeDueAt = clock.now();
+  const clockSetMs = watchClock(clock, keeping.runsMs, CLOCK_SET_MS);
   let leftOut = 0;
 
   function newestFirst(): readonly Evidence[] {
@@ -71,8 +72,7 @@ export function createEvidenceShelf({ clock, log, keeping, bounds, onPurged }: N
   async function purge(): Promise<void> {
     callOff = clock.after(PURGE_MS, () => void purge());
     const now = clock.now();
-    if (Math.abs(now - purgeDueAt) > STRAY_MS) leftOut = LEFT_OUT;
-    purgeDueAt = now + PURGE_MS;
+    if (clockSetMs() !== 0) leftOut = LEFT_OUT;
     if (leftOut > 0) {
       leftOut -= 1;
       return;

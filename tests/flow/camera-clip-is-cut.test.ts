@@ -86,7 +86,7 @@ it('a clip holds every picture of a real camera, says whose it is, and has two p
   const files = openEvidenceFiles(folder, key);
   const { calls, stop } = createEvidence({
     ...{ hub: { world: () => world }, clock, log, newId: () => crypto.randomUUID(), recordings: ring },
-    ...{ keeping: { book, files }, bounds: { days: 30, budgetBytes: 1e9 } },
+    ...{ keeping: { book, files, runsMs: () => 0 }, bounds: { days: 30, budgetBytes: 1e9 } },
     ...{ onKept: () => undefined, onPurged: () => undefined },
   });
   const request = { cameraId: 'bridge', from, to: Date.now() };

@@ -61,7 +61,7 @@ async function aRoom(recordings = recorded(), budgetMb = 100, files = openEviden
   const province = aProvince({
     cameras: [aCamera({ id: 'bridge', name: { vi: 'Cầu Gia Bảy', en: 'Bridge' } })],
   });
-  const evidence = { book, files };
+  const evidence = { book, files, runsMs: () => 0 };
   const site = { ...aSite(), evidence: { days: 30, budgetMb } };
   const room = openFakeRoom({ site, province, recordings, evidence });
   const desk = room.window('console');

@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import type { Clock } from '../../kernel/ports.ts';
 
 /** The machine's own time. */
@@ -8,3 +9,6 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** How long this machine runs, its sleep counted, ms: it passes however the clock is set. */
+export const machineRunsMs = (): number => uptime() * 1_000;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readdir, rm, statfs } from 'node:fs/promises';
-import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Span } from '../../../../domain/cameras/recording.ts';
 import type { Feed, Footage, Recordings, RecordedStream } from '../../../cameras/ports.ts';
+import { watchClock } from '../../../kernel/clockSet.ts';
 import type { Clock, Log } from '../../../kernel/ports.ts';
+import { machineRunsMs } from '../../ports/systemClock.ts';
 import { PIECE_END, readHead, readPiece, timesOf, writePiece } from './pieceFile.ts';
 import { playFootage } from './playing.ts';
 import { createShelf, withoutHoles, type Kept, type ShelfLimits } from './shelf.ts';
@@ -46,13 +47,13 @@ function packedBytes({ units }: Footage): number {
  */
 export function openRing(needs: RingNeeds): Recordings & { readonly settled: () => Promise<void> } {
   const { folder, key, clock, log, limits, reserveBytes, onTrouble } = needs;
-  const { runsMs = () => uptime() * 1_000 } = needs;
+  const { runsMs = machineRunsMs } = needs;
   const shelf = createShelf(limits);
   const tapes = new Map<string, ReturnType<typeof createTape>>();
   let waitingBytes = 0;
   let troubled = false;
   let lookedAt = clock.now();
-  let beganAt = lookedAt - runsMs();
+  const clockSetMs = watchClock(clock, runsMs, CLOCK_SET_MS);
   let writing = begin();
   let callOffTidy = clock.after(TIDY_MS, tidy);
 
@@ -66,10 +67,8 @@ export function openRing(needs: RingNeeds): Recordings & { readonly settled: () 
 
   /** What was recorded before the clock was set is as old as it was. */
   function lookAtClock(): void {
-    const before = beganAt;
-    beganAt = clock.now() - runsMs();
-    const setMs = beganAt - before;
-    if (Math.abs(setMs) < CLOCK_SET_MS) return;
+    const setMs = clockSetMs();
+    if (setMs === 0) return;
     log.info('recordings.clockSet', { setMs });
     for (const tape of tapes.values()) tape.end();
     shelf.setClock(setMs);
