@@ -45,6 +45,11 @@ export function vietnamClockSeconds(at: number): string {
   return `${vietnamClock(at)}:${two(vietnamParts(at).second)}`;
 }
 
+/** `dd/MM/yyyy HH:mm:ss` in Viet Nam time. */
+export function vietnamStamp(at: number): string {
+  return `${vietnamDate(at)} ${vietnamClockSeconds(at)}`;
+}
+
 /** True when both instants (epoch ms) fall on one day in Viet Nam. */
 export function sameVietnamDay(a: number, b: number): boolean {
   return vietnamDay(a) === vietnamDay(b);

@@ -2,7 +2,7 @@ import type { AuditState } from '../../domain/audit/model.ts';
 import type { World } from '../../domain/contract/world.ts';
 import { maskedPlate } from '../../domain/cameras/plates.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
+import { vietnamStamp } from '../../domain/kernel/time.ts';
 import type { Scene, Wall } from '../../domain/wall/model.ts';
 import { plannedAs } from './plans.ts';
 import { tilesOf } from './tiles.ts';
@@ -80,7 +80,7 @@ function tileOf({ hold, looks, program }: Wall, fields: Fields): Subject {
   const tileId = text(fields, 'tileId');
   const replay = hold.replays.find((one) => one.tileId === tileId);
   const state = {
-    replayed: replay ? `${vietnamDate(replay.mediaAt)} ${vietnamClockSeconds(replay.mediaAt)}` : null,
+    replayed: replay ? vietnamStamp(replay.mediaAt) : null,
     turned: own(looks.tiles, tileId) !== undefined,
   };
   return { subject: `${program?.scene.name.vi ?? ''} ${tileId}`.trim(), state };

@@ -1,6 +1,6 @@
 import { joined } from '../../domain/cameras/mp4Boxes.ts';
 import { mp4Head, type Sample } from '../../domain/cameras/mp4File.ts';
-import { ICT_OFFSET_MS, vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
+import { ICT_OFFSET_MS, vietnamStamp } from '../../domain/kernel/time.ts';
 import type { ClipPart } from './clips.ts';
 
 /** How long the last picture of a film is shown, ms. */
@@ -19,11 +19,6 @@ export type About = {
 /** A moment in Viet Nam: `2026-11-23T10:31:30.120+07:00`. */
 export function ict(at: number): string {
   return `${new Date(at + ICT_OFFSET_MS).toISOString().slice(0, -1)}+07:00`;
-}
-
-/** The same for a person to read: `23/11/2026 10:31:30`. */
-function stamp(at: number): string {
-  return `${vietnamDate(at)} ${vietnamClockSeconds(at)}`;
 }
 
 /** The beginning of a file's name: `bridge-20261123-103130`. */
@@ -58,7 +53,7 @@ export async function filmOf(part: ClipPart, about: About) {
   const lines = [
     `Camera: ${about.camera} (${about.cameraId}), ${about.place}`,
     `Nguồn: ${about.source}`,
-    `Từ ${stamp(from)} đến ${stamp(to)} (giờ Việt Nam)`,
+    `Từ ${vietnamStamp(from)} đến ${vietnamStamp(to)} (giờ Việt Nam)`,
     `Người xuất: ${about.by}, ${about.exportedAt}`,
     `SHA-256 của dữ liệu hình: ${picturesSha256}`,
   ];

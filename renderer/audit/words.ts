@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditState } from '../../domain/audit/model.ts';
 import { own } from '../../domain/kernel/own.ts';
-import { vietnamClockSeconds, vietnamDate } from '../../domain/kernel/time.ts';
+import { vietnamStamp } from '../../domain/kernel/time.ts';
 import { actWords, outcomeWords } from '../text/outcomeWords.ts';
 import type { Dictionary } from '../text/vi.ts';
 
@@ -37,7 +37,7 @@ function placeWords(from: string, { audit }: Dictionary): string {
 export function entryWords(entry: AuditEntry, words: Dictionary) {
   const { at, by, role, from, action, subject, outcome, before, after } = entry;
   return {
-    when: `${vietnamDate(at)} ${vietnamClockSeconds(at)}`,
+    when: vietnamStamp(at),
     by: by === 'system' ? words.take.system : by,
     role: role === null ? words.audit.byPlan : words.access.roles[role],
     from: placeWords(from, words),

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { PLATE_PAGE, type PlateRow } from '../../../domain/cameras/eventCalls.ts';
 import { isSkewed, keptUntil, knownSince } from '../../../domain/cameras/events.ts';
 import type { Refusal } from '../../../domain/contract/calls.ts';
-import { vietnamClockSeconds, vietnamDate } from '../../../domain/kernel/time.ts';
+import { vietnamDate, vietnamStamp } from '../../../domain/kernel/time.ts';
 import { useWorld } from '../../replica/store.ts';
 import { useName, useText } from '../../text/language.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,10 +15,6 @@ const REST_MS = 250;
 /** A text that is a whole plate is looked for as one, by who may. */
 function isWhole(text: string): boolean {
   return /^\d{2}[A-ZĐ]{1,2}\d?\d{4,5}$/i.test(text.replace(/[^0-9A-ZĐ]/gi, ''));
-}
-
-function moment(at: number): string {
-  return `${vietnamDate(at)} ${vietnamClockSeconds(at)}`;
 }
 
 type Found = { readonly rows: readonly PlateRow[]; readonly refusal: Refusal | null };
@@ -46,7 +42,9 @@ function Read({ row, maySee }: { readonly row: PlateRow; readonly maySee: boolea
   return (
     <li className="events-read">
       <time dateTime={new Date(event.at).toISOString()}>
-        {isSkewed(event) ? text.byItsClock(moment(event.at), moment(knownSince(event))) : moment(event.at)}
+        {isSkewed(event)
+          ? text.byItsClock(vietnamStamp(event.at), vietnamStamp(knownSince(event)))
+          : vietnamStamp(event.at)}
       </time>
       <strong className="events-plate">{whole ?? event.plate}</strong>
       <span>{camera ? nameOf(camera) : event.cameraId}</span>
